@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react'
+
+const withTime = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
+const dateOnly = { day: 'numeric', month: 'short', year: 'numeric' } as const
+
+/**
+ * A moment, with the zone named. The server writes UTC, which needs no script; where scripts run, the reader's own
+ * zone replaces it after mounting, so that both renderings agree first.
+ *
+ * @param at milliseconds since 1970, UTC.
+ */
+export function Time({ at, only = 'time' }: { at: number; only?: 'date' | 'time' }) {
+  const [zone, setZone] = useState('UTC')
+  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
+  const format = new Intl.DateTimeFormat('en-GB', { ...(only === 'date' ? dateOnly : withTime), timeZone: zone })
+  return <time dateTime={new Date(at).toISOString()}>{format.format(at)}</time>
+}

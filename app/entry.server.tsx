@@ -1,0 +1,23 @@
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { NonceContext } from '#app/components/nonce.ts'
+
+/** Pages are small and complete: one string, with its length known, is simpler and faster than a stream. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { cspNonce, viewer }: AppLoadContext,
+): Response {
+  const html = renderToString(
+    <NonceContext.Provider value={cspNonce}>
+      <RemixServer context={context} url={request.url} />
+    </NonceContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (viewer) headers.set('Cache-Control', 'private, no-store')
+  headers.append('Vary', 'Cookie')
+  return new Response(`<!doctype html>${html}`, { status, headers })
+}

@@ -1,0 +1,91 @@
+interface FrameViewer {
+  name: string
+  role: string
+}
+
+interface FrameSite {
+  name: string
+  atlas: string
+  demo: boolean
+}
+
+const places = [
+  { href: '/strategies', label: 'Strategies' },
+  { href: '/people', label: 'People' },
+  { href: '/concepts', label: 'Concepts' },
+  { href: '/scenarios', label: 'Scenarios' },
+  { href: '/sources', label: 'Sources' },
+]
+
+const memberPlaces = [
+  { href: '/drafts', label: 'Drafts' },
+  { href: '/ballots', label: 'Ballots' },
+]
+
+/** Top of every page: who we are, where one can go, who is signed in. */
+export function SiteHeader({
+  viewer,
+  site,
+  pathname,
+}: {
+  viewer: FrameViewer | null
+  site: FrameSite | null
+  pathname: string
+}) {
+  const links = [
+    ...places,
+    ...(viewer ? memberPlaces : []),
+    ...(isModerator(viewer) ? [{ href: '/moderation', label: 'Moderation' }] : []),
+  ]
+  return (
+    <header className="site-header">
+      {site?.demo ? (
+        <p className="demo-strip">
+          Demo: sample deliberation on a real atlas. <a href="/sign-in">Continue as one of six people</a>
+        </p>
+      ) : null}
+      <div className="site-header-row">
+        <a className="site-name" href="/">
+          {site?.atlas ?? 'Folkmoot'}
+        </a>
+        <nav className="site-nav" aria-label="Main">
+          {links.map((link) => (
+            <a key={link.href} href={link.href} aria-current={pathname.startsWith(link.href) ? 'page' : undefined}>
+              {link.label}
+            </a>
+          ))}
+        </nav>
+        <div className="site-account">
+          {viewer ? (
+            <a className="button button-quiet" href="/account">
+              {viewer.name}
+            </a>
+          ) : (
+            <a className="button" href="/sign-in">
+              Sign in
+            </a>
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function isModerator(viewer: FrameViewer | null): boolean {
+  return viewer?.role === 'moderator' || viewer?.role === 'admin'
+}
+
+export function SiteFooter() {
+  return (
+    <footer className="site-footer">
+      <p>
+        <a href="/record">Record</a> · <a href="/levers">Levers</a> · <a href="/api/v1/openapi.json">API</a> · Code MIT,
+        atlas text{' '}
+        <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">
+          CC BY 4.0
+        </a>
+      </p>
+      <p>Including a strategy here does not recommend it.</p>
+    </footer>
+  )
+}

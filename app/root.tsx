@@ -1,0 +1,108 @@
+import interFont from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
+import serifFont from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import type { useLoaderData } from '@remix-run/react'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useContext } from 'react'
+import { NonceContext } from '#app/components/nonce.ts'
+import { SiteFooter, SiteHeader } from '#app/features/frame/site-frame.tsx'
+import '#app/styles/fonts.css'
+import '#app/styles/tokens.css'
+import '#app/styles/base.css'
+import '#app/styles/controls.css'
+import '#app/styles/layout.css'
+
+export const meta: MetaFunction = () => [{ title: 'Folkmoot' }]
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'preload', href: serifFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'preload', href: interFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+]
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { viewer } = context
+  return json({
+    site: context.services.site(),
+    viewer: viewer && { actorId: viewer.actorId, name: viewer.name, role: viewer.role, colour: viewer.colour },
+  })
+}
+
+export type RootData = ReturnType<typeof useLoaderData<typeof loader>>
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext)
+  const data = useRouteLoaderData<typeof loader>('root')
+  const { pathname } = useLocation()
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip-link" href="#main">
+          Skip to content
+        </a>
+        <SiteHeader viewer={data?.viewer ?? null} site={data?.site ?? null} pathname={pathname} />
+        <main id="main">{children}</main>
+        <SiteFooter />
+        {/* Signed-out pages run no script at all, so that one cached answer serves everybody. */}
+        {data?.viewer ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const detail = isRouteErrorResponse(error) && typeof error.data?.detail === 'string' ? error.data.detail : null
+  const title = errorTitles[status] ?? 'Something went wrong on our side'
+  return (
+    <div className="page page-narrow">
+      <p className="eyebrow">{status}</p>
+      <h1>{title}</h1>
+      <p>{detail ?? 'Nothing you wrote is lost. Go back, or start from the overview.'}</p>
+      <p>
+        <a href="/">Overview</a> · <a href="/strategies">All strategies</a>
+      </p>
+    </div>
+  )
+}
+
+const errorTitles: Record<number, string> = {
+  400: 'That request could not be read',
+  401: 'Sign in to see this',
+  403: 'You may not see this',
+  404: 'There is no such page',
+  405: 'That is not possible here',
+  409: 'Something changed in the meantime',
+  410: 'This was withdrawn',
+  429: 'That was a lot at once',
+  503: 'Not available at the moment',
+}

@@ -1,0 +1,37 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { declarations, entries, versions } from '../schema.ts'
+import type { Q } from '../store.ts'
+import type { SnapshotRow } from './snapshots.ts'
+
+export type VersionRow = typeof versions.$inferSelect
+
+/** Publishes a snapshot as version `n`: the version, its own declarations, and the entry's pointer to it. */
+export async function insertVersion(q: Q, version: VersionRow, snapshot: SnapshotRow): Promise<void> {
+  await q.insert(versions).values(version)
+  const rows = snapshot.content.declarations.map((declaration) => ({
+    ...declaration,
+    versionId: version.id,
+    entryId: version.entryId,
+  }))
+  if (rows.length > 0) await q.insert(declarations).values(rows)
+  await q
+    .update(entries)
+    .set({
+      currentVersion: version.n,
+      title: snapshot.content.title,
+      publicRevision: sql`${entries.publicRevision} + 1`,
+    })
+    .where(eq(entries.id, version.entryId))
+}
+
+export async function findVersion(q: Q, entryId: string, n: number): Promise<VersionRow | undefined> {
+  const [row] = await q
+    .select()
+    .from(versions)
+    .where(and(eq(versions.entryId, entryId), eq(versions.n, n)))
+  return row
+}
+
+export async function listVersions(q: Q, entryId: string): Promise<VersionRow[]> {
+  return q.select().from(versions).where(eq(versions.entryId, entryId)).orderBy(desc(versions.n))
+}

@@ -1,0 +1,29 @@
+import { sqliteKit } from './kit.sqlite.ts'
+import { defineBallots } from './tables/ballots.ts'
+import { defineDrafts } from './tables/drafts.ts'
+import { defineEntries } from './tables/entries.ts'
+import { definePeople } from './tables/people.ts'
+import { defineRecord } from './tables/record.ts'
+import { defineThreads } from './tables/threads.ts'
+
+const people = definePeople(sqliteKit)
+const entryTables = defineEntries(sqliteKit, people)
+const draftTables = defineDrafts(sqliteKit, people, entryTables)
+
+/** Every table of the project. Migrations are generated from here. */
+export const { actors, users, sessions, apiTokens } = people
+export const { entries, slugs, snapshots, snapshotParts, versions, declarations, vocabulary } = entryTables
+export const { drafts, draftMembers, docUpdates, docSnapshots, docClients } = draftTables
+export const { threads, contributions, contributionRevisions, objections } = defineThreads(
+  sqliteKit,
+  people,
+  entryTables,
+  draftTables,
+)
+export const { ballots, ballotSnapshots, electors, papers, paperLinks } = defineBallots(
+  sqliteKit,
+  people,
+  entryTables,
+  draftTables,
+)
+export const { events, eventPrivate, jobs } = defineRecord(sqliteKit)

@@ -1,0 +1,109 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+
+/** The part of drizzle that queries may use: awaited builders, the same on every database. */
+export type Q = Pick<
+  BaseSQLiteDatabase<'async', unknown, Record<string, never>>,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | '$count' | 'with'
+>
+
+export interface Store {
+  /** Read-only; may run beside a transaction and sees the last commit. */
+  read: Q
+  /**
+   * Runs `fn` alone, in one transaction that is kept whole or not at all. Await nothing but `q` inside;
+   * anything read in order to be written back is read through `q`.
+   */
+  tx<T>(fn: (q: Q) => Promise<T>): Promise<T>
+  /** Copies the whole database to a file while others read and write. */
+  backup(file: string): Promise<void>
+  close(): void
+}
+
+/** SQLite before this version can corrupt a WAL that is reset while it is read. */
+const oldestSqlite = [3, 51, 3]
+
+/**
+ * Opens (and creates) the database file, applies migrations, and proves that a commit reaches the disk.
+ *
+ * @throws Error when the SQLite library is too old or refuses `synchronous=FULL`.
+ */
+export function openStore(file: string, migrationsFolder: string): Store {
+  const writer = new Database(file)
+  checkVersion(writer)
+  setPragmas(writer)
+  migrate(drizzle(writer), { migrationsFolder })
+  assertDurable(writer)
+
+  const reader = new Database(file, { readonly: true })
+  reader.pragma('busy_timeout = 5000')
+
+  const inside = new AsyncLocalStorage<true>()
+  const writeQ = drizzle(writer) as unknown as Q
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function run<T>(fn: (q: Q) => Promise<T>): Promise<T> {
+    writer.exec('BEGIN IMMEDIATE')
+    try {
+      const result = await inside.run(true, () => fn(writeQ))
+      writer.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return {
+    read: drizzle(reader) as unknown as Q,
+    tx(fn) {
+      if (inside.getStore()) throw new Error('store.tx inside store.tx: pass q on instead')
+      // A long queue of transactions would otherwise run in microtasks alone and starve sockets and timers.
+      const result = last.then(() => new Promise<void>((next) => setImmediate(next))).then(() => run(fn))
+      last = result.catch(() => undefined)
+      return result
+    },
+    async backup(target) {
+      await reader.backup(target)
+    },
+    close() {
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+function checkVersion(db: Database.Database): void {
+  const { version } = db.prepare('select sqlite_version() as version').get() as { version: string }
+  const parts = version.split('.').map(Number)
+  for (const [i, least] of oldestSqlite.entries()) {
+    const part = parts[i] ?? 0
+    if (part > least) return
+    if (part < least) throw new Error(`SQLite ${version} is too old; ${oldestSqlite.join('.')} or newer is needed`)
+  }
+}
+
+function setPragmas(db: Database.Database): void {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('busy_timeout = 5000')
+}
+
+/** better-sqlite3 lowers `synchronous` after the first write in WAL mode unless it was set by hand: look again. */
+function assertDurable(db: Database.Database): void {
+  db.exec('create table if not exists store_probe (at integer not null)')
+  db.exec('delete from store_probe')
+  db.prepare('insert into store_probe values (?)').run(Date.now())
+  const mode = db.pragma('journal_mode', { simple: true })
+  const synchronous = db.pragma('synchronous', { simple: true })
+  const foreignKeys = db.pragma('foreign_keys', { simple: true })
+  if (mode !== 'wal' || synchronous !== 2 || foreignKeys !== 1) {
+    throw new Error(
+      `the database is not durable: journal_mode ${mode}, synchronous ${synchronous}, foreign_keys ${foreignKeys}`,
+    )
+  }
+}

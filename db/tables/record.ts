@@ -1,0 +1,47 @@
+import type { Kit } from '../kit.sqlite.ts'
+
+/** The hash-chained record, its erasable leaves, and the work that is due. */
+export function defineRecord(k: Kit) {
+  const events = k.table(
+    'events',
+    {
+      seq: k.int('seq').primaryKey(),
+      type: k.text('type').notNull(),
+      subject: k.text('subject').notNull(),
+      payload: k.json<Record<string, unknown>>('payload').notNull(),
+      leafHash: k.text('leaf_hash'),
+      at: k.time('at').notNull(),
+      prev: k.text('prev').notNull(),
+      hash: k.text('hash').notNull().unique(),
+    },
+    (t) => [k.index('events_subject').on(t.subject, t.seq), k.index('events_type').on(t.type, t.seq)],
+  )
+
+  const eventPrivate = k.table('event_private', {
+    seq: k
+      .int('seq')
+      .primaryKey()
+      .references(() => events.seq),
+    salt: k.text('salt').notNull(),
+    payload: k.json<Record<string, unknown>>('payload').notNull(),
+  })
+
+  const jobs = k.table(
+    'jobs',
+    {
+      id: k.text('id').primaryKey(),
+      kind: k.text('kind').notNull(),
+      /** Two jobs with one key are one job. */
+      key: k.text('key').notNull().unique(),
+      payload: k.json<Record<string, unknown>>('payload').notNull(),
+      dueAt: k.time('due_at').notNull(),
+      leaseUntil: k.time('lease_until'),
+      attempts: k.int('attempts').notNull(),
+      doneAt: k.time('done_at'),
+      error: k.text('error'),
+    },
+    (t) => [k.index('jobs_due').on(t.doneAt, t.dueAt)],
+  )
+
+  return { events, eventPrivate, jobs }
+}

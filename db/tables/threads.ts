@@ -1,0 +1,128 @@
+import type { Kit } from '../kit.sqlite.ts'
+import type { DraftTables } from './drafts.ts'
+import type { EntryTables } from './entries.ts'
+import type { PeopleTables } from './people.ts'
+
+export const threadKinds = ['falsification', 'threshold', 'relation', 'evidence', 'wording', 'general'] as const
+export const contributionTypes = [
+  'for',
+  'against',
+  'question',
+  'evidence',
+  'counter-example',
+  'rewording',
+  'note',
+] as const
+export const threadOutcomes = ['wording-adopted', 'signal-adopted', 'set-aside', 'minority-note'] as const
+export const dispositions = ['open', 'adopted', 'adopted-in-part', 'dismissed', 'withdrawn', 'minority-note'] as const
+
+/** Arguments about a place, and the objections that come out of them. */
+export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: EntryTables, { drafts }: DraftTables) {
+  const threads = k.table(
+    'threads',
+    {
+      id: k.text('id').primaryKey(),
+      entryId: k
+        .text('entry_id')
+        .notNull()
+        .references(() => entries.id),
+      /** Null when the thread is about the published entry. */
+      draftId: k.text('draft_id').references(() => drafts.id),
+      /** The published version it was opened on, where it was. */
+      version: k.int('version'),
+      /** `entry`, `section/<id>` or `field/<id>`. */
+      place: k.text('place').notNull(),
+      kind: k.choice('kind', threadKinds).notNull(),
+      title: k.text('title').notNull(),
+      /** The structured header of a hearing, by field id. */
+      header: k.json<Record<string, string>>('header').notNull(),
+      state: k.choice('state', ['open', 'resolved']).notNull(),
+      outcome: k.choice('outcome', threadOutcomes),
+      outcomeReason: k.text('outcome_reason'),
+      resolvedBy: k.text('resolved_by').references(() => actors.id),
+      resolvedAt: k.time('resolved_at'),
+      createdBy: k
+        .text('created_by')
+        .notNull()
+        .references(() => actors.id),
+      createdAt: k.time('created_at').notNull(),
+      updatedAt: k.time('updated_at').notNull(),
+    },
+    (t) => [
+      k.index('threads_entry').on(t.entryId),
+      k.index('threads_draft').on(t.draftId),
+      k.index('threads_updated').on(t.state, t.updatedAt),
+    ],
+  )
+
+  const contributions = k.table(
+    'contributions',
+    {
+      id: k.text('id').primaryKey(),
+      threadId: k
+        .text('thread_id')
+        .notNull()
+        .references(() => threads.id),
+      replyTo: k.text('reply_to'),
+      type: k.choice('type', contributionTypes).notNull(),
+      /** Plain text; empty once deleted (its revisions go too). */
+      text: k.text('text').notNull(),
+      authorId: k
+        .text('author_id')
+        .notNull()
+        .references(() => actors.id),
+      revision: k.int('revision').notNull(),
+      createdAt: k.time('created_at').notNull(),
+      editedAt: k.time('edited_at'),
+      deletedAt: k.time('deleted_at'),
+    },
+    (t) => [k.index('contributions_thread').on(t.threadId, t.createdAt)],
+  )
+
+  /** Earlier wordings; the current one is in `contributions`. */
+  const contributionRevisions = k.table(
+    'contribution_revisions',
+    {
+      contributionId: k
+        .text('contribution_id')
+        .notNull()
+        .references(() => contributions.id),
+      revision: k.int('revision').notNull(),
+      text: k.text('text').notNull(),
+      at: k.time('at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.contributionId, t.revision] })],
+  )
+
+  const objections = k.table(
+    'objections',
+    {
+      id: k.text('id').primaryKey(),
+      entryId: k
+        .text('entry_id')
+        .notNull()
+        .references(() => entries.id),
+      draftId: k.text('draft_id').references(() => drafts.id),
+      threadId: k.text('thread_id').references(() => threads.id),
+      ballotId: k.text('ballot_id'),
+      /** Null where the ballot hides names. */
+      ownerId: k.text('owner_id').references(() => actors.id),
+      standInId: k.text('stand_in_id').references(() => actors.id),
+      text: k.text('text').notNull(),
+      /** What would settle it, in the objector's words. */
+      settledBy: k.text('settled_by').notNull(),
+      disposition: k.choice('disposition', dispositions).notNull(),
+      reason: k.text('reason'),
+      disposedBy: k.text('disposed_by').references(() => actors.id),
+      disposedAt: k.time('disposed_at'),
+      /** Made with a vote whose results are hidden, and not published by its voter. */
+      sealed: k.bool('sealed').notNull(),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.index('objections_draft').on(t.draftId), k.index('objections_ballot').on(t.ballotId)],
+  )
+
+  return { threads, contributions, contributionRevisions, objections }
+}
+
+export type ThreadTables = ReturnType<typeof defineThreads>

@@ -1,0 +1,167 @@
+import type { Viewer } from './viewer.ts'
+import { isMember, isModerator } from './viewer.ts'
+
+/** What the rules need to know of a draft. */
+export interface DraftThing {
+  state: string
+  deleted: boolean
+  visibility: 'private' | 'unlisted' | 'members' | 'public'
+  writing: 'invited' | 'members'
+  ownerId: string
+  /** The viewer's own role in this draft, if any. */
+  memberRole: 'owner' | 'writer' | 'commenter' | 'reader' | null
+}
+
+export interface ThreadThing {
+  state: 'open' | 'resolved'
+  createdBy: string
+  /** The draft it is about; null for a thread on a published entry. */
+  draft: DraftThing | null
+}
+
+export interface ContributionThing extends ThreadThing {
+  authorId: string
+  deletedContribution: boolean
+}
+
+export interface BallotThing {
+  state: 'scheduled' | 'open' | 'closed' | 'void'
+  results: 'hidden' | 'public'
+  isElector: boolean
+  openedBy: string
+  draft: DraftThing | null
+}
+
+export interface ObjectionThing {
+  disposition: string
+  ownerId: string | null
+  sealed: boolean
+  draft: DraftThing | null
+}
+
+/** Every action of the product and the thing it is done to. A route that names no action does not pass the tests. */
+export interface Actions {
+  'atlas.read': null
+  'record.read': null
+  'account.own': null
+  'draft.list': null
+  'draft.create': null
+  'draft.read': DraftThing
+  'draft.write': DraftThing
+  'draft.manage': DraftThing
+  'draft.move': DraftThing
+  'thread.read': ThreadThing
+  /** Null for a thread on a published entry. */
+  'thread.open': DraftThing | null
+  'contribution.post': ThreadThing
+  'contribution.edit': ContributionThing
+  'contribution.delete': ContributionThing
+  'thread.resolve': ThreadThing
+  'thread.reopen': ThreadThing
+  'ballot.list': null
+  'ballot.read': BallotThing
+  'ballot.open': DraftThing
+  'ballot.vote': BallotThing
+  'ballot.close': BallotThing
+  'ballot.results': BallotThing
+  'objection.raise': DraftThing
+  'objection.dispose': ObjectionThing
+  'objection.withdraw': ObjectionThing
+  'moderation.read': null
+  'version.publish': DraftThing
+  'token.create': null
+}
+
+export type Action = keyof Actions
+
+type Rule<Thing> = (viewer: Viewer | null, thing: Thing) => boolean
+
+const openDraftStates = new Set(['writing', 'in-review', 'ballot-open'])
+
+function readDraft(viewer: Viewer | null, draft: DraftThing): boolean {
+  if (draft.deleted) return isModerator(viewer)
+  if (draft.visibility === 'public') return true
+  if (viewer && !viewer.suspended && draft.memberRole !== null) return true
+  if (draft.visibility === 'private') return isModerator(viewer)
+  return isMember(viewer)
+}
+
+function writeDraft(viewer: Viewer | null, draft: DraftThing): boolean {
+  if (!isMember(viewer) || draft.deleted || !openDraftStates.has(draft.state) || !readDraft(viewer, draft)) return false
+  if (draft.memberRole !== null) return draft.memberRole === 'owner' || draft.memberRole === 'writer'
+  return draft.writing === 'members'
+}
+
+function manageDraft(viewer: Viewer | null, draft: DraftThing): boolean {
+  return isMember(viewer) && !draft.deleted && (draft.ownerId === viewer.actorId || isModerator(viewer))
+}
+
+function commentOn(viewer: Viewer | null, draft: DraftThing | null): boolean {
+  if (!isMember(viewer)) return false
+  if (draft === null) return true
+  return !draft.deleted && readDraft(viewer, draft) && draft.memberRole !== 'reader'
+}
+
+function readThread(viewer: Viewer | null, thread: ThreadThing): boolean {
+  return thread.draft === null || thread.draft.state === 'published' ? true : readDraft(viewer, thread.draft)
+}
+
+/** The one table of who may do what. Default is no: an action without a rule does not compile. */
+const policy: { [A in Action]: Rule<Actions[A]> } = {
+  'atlas.read': () => true,
+  'record.read': () => true,
+  'account.own': (viewer) => viewer !== null,
+  'draft.list': (viewer) => isMember(viewer),
+  'draft.create': (viewer) => isMember(viewer),
+  'draft.read': readDraft,
+  'draft.write': writeDraft,
+  'draft.manage': manageDraft,
+  'draft.move': manageDraft,
+  'thread.read': readThread,
+  'thread.open': commentOn,
+  'contribution.post': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),
+  'contribution.edit': (viewer, thing) =>
+    !thing.deletedContribution && isMember(viewer) && thing.authorId === viewer.actorId && thing.state === 'open',
+  'contribution.delete': (viewer, thing) =>
+    !thing.deletedContribution && isMember(viewer) && (thing.authorId === viewer.actorId || isModerator(viewer)),
+  'thread.resolve': (viewer, thread) =>
+    thread.state === 'open' &&
+    isMember(viewer) &&
+    readThread(viewer, thread) &&
+    (thread.createdBy === viewer.actorId || thread.draft?.ownerId === viewer.actorId || isModerator(viewer)),
+  'thread.reopen': (viewer, thread) =>
+    thread.state === 'resolved' && isMember(viewer) && commentOn(viewer, thread.draft),
+  'ballot.list': (viewer) => isMember(viewer),
+  'ballot.read': (viewer, ballot) =>
+    (ballot.state === 'closed' && ballot.draft?.state === 'published') ||
+    (isMember(viewer) && (ballot.isElector || ballot.draft === null || readDraft(viewer, ballot.draft))),
+  'ballot.open': (viewer, draft) =>
+    manageDraft(viewer, draft) && (draft.state === 'writing' || draft.state === 'in-review'),
+  'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
+  'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
+  'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
+  'objection.raise': (viewer, draft) => commentOn(viewer, draft) && openDraftStates.has(draft.state),
+  'objection.dispose': (viewer, objection) =>
+    !objection.sealed &&
+    objection.disposition === 'open' &&
+    isMember(viewer) &&
+    objection.ownerId !== viewer.actorId &&
+    (objection.draft?.ownerId === viewer.actorId || isModerator(viewer)),
+  'objection.withdraw': (viewer, objection) =>
+    objection.disposition === 'open' && isMember(viewer) && objection.ownerId === viewer.actorId,
+  'moderation.read': (viewer) => isModerator(viewer),
+  'version.publish': (viewer, draft) => isModerator(viewer) && !draft.deleted && draft.state === 'promoted',
+  'token.create': (viewer) => isMember(viewer),
+}
+
+/** The names of all actions, for the tests that walk the table. */
+export const actionNames = Object.keys(policy) as Action[]
+
+/**
+ * May this viewer do this action to this thing? Pages, use cases and the socket all ask here.
+ *
+ * @param viewer null for a signed-out reader.
+ */
+export function can<A extends Action>(viewer: Viewer | null, action: A, thing: Actions[A]): boolean {
+  return policy[action](viewer, thing)
+}

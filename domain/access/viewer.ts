@@ -1,0 +1,20 @@
+/** Account roles, least powerful first. `guest` is a workshop participant without an account. */
+export type Role = 'guest' | 'reader' | 'contributor' | 'reviewer' | 'facilitator' | 'moderator' | 'admin'
+
+/** Who is asking: an account, a guest, or (null) a signed-out reader. */
+export interface Viewer {
+  actorId: string
+  name: string
+  role: Role
+  colour: string
+  suspended: boolean
+}
+
+/** Contributor and up, not suspended: the people who make up an electorate of "members". */
+export function isMember(viewer: Viewer | null): viewer is Viewer {
+  return viewer !== null && !viewer.suspended && viewer.role !== 'guest' && viewer.role !== 'reader'
+}
+
+export function isModerator(viewer: Viewer | null): viewer is Viewer {
+  return isMember(viewer) && (viewer.role === 'moderator' || viewer.role === 'admin')
+}

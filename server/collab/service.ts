@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type * as Y from 'yjs'
+import type { Q } from '../../db/store.ts'
+import type { EntryContent } from '../../domain/entries/kinds.ts'
+
+/** A draft's text as committed: everything up to and including `seq` of its log. */
+export interface DraftReading {
+  content: EntryContent
+  seq: number
+}
+
+/** What the rest of the server may ask of the collaboration server. */
+export interface CollabService {
+  /** Seeds the document of a new draft; call it in the transaction that creates the draft. */
+  createDocument(q: Q, draftId: string, actorId: string, content: EntryContent): Promise<void>
+  /** The draft's content as committed on disk. */
+  readDraft(draftId: string): Promise<DraftReading>
+  /** A change made by the server for somebody, through the same log and acknowledgement as a keystroke. */
+  transact(draftId: string, actorId: string, change: (doc: Y.Doc) => void): Promise<{ seq: number }>
+  /** Asks open sockets to prove their rights again; those that lost them are closed within two seconds. */
+  reauthorise(scope: { draftId?: string; actorId?: string }): void
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  status(): { rooms: number; sockets: number; dirtyRooms: number; queuedBytes: number }
+  /** Flushes, then closes every socket so that clients come back later. */
+  close(): Promise<void>
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import type { Express, RequestHandler } from 'express'
+import express from 'express'
+import type { Deps } from '../deps.ts'
+import type { Services } from '../services.ts'
+import { viewerOfCookie } from '../viewer.ts'
+import { apiRoutes } from './api/routes.ts'
+import { csrfGate } from './csrf.ts'
+import { healthRoutes } from './health.ts'
+import { liveRoutes } from './live.ts'
+import { machineRoutes } from './machine/routes.ts'
+import { securityHeaders } from './security.ts'
+
+interface HttpParts {
+  deps: Deps
+  services: Services
+  /** Folder of the built client, or the development server's middleware. */
+  client: { folder: string } | { middleware: RequestHandler }
+  build: ServerBuild | (() => Promise<ServerBuild>)
+}
+
+/** The HTTP side of the server, outermost first. */
+export function createHttpApp({ deps, services, client, build }: HttpParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  if (deps.env.trustProxy) app.set('trust proxy', 1)
+  app.use(securityHeaders(deps.env.mode))
+  app.use(healthRoutes(deps))
+  app.use(
+    compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }),
+  )
+
+  if ('middleware' in client) app.use(client.middleware)
+  else {
+    app.use(
+      '/assets',
+      express.static(join(client.folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+    )
+    app.use(express.static(client.folder, { maxAge: '1h' }))
+  }
+
+  app.use('/api/v1', apiRoutes(deps, services))
+  app.use(csrfGate(deps.env.publicUrl))
+  app.use(liveRoutes(deps, services))
+  app.use(machineRoutes(services))
+  // The framework's route manifest endpoint is off, and an unauthenticated way to burn a processor: it stays closed.
+  app.all('/__manifest', (_request, response) => {
+    response.status(404).end()
+  })
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: deps.env.mode,
+      async getLoadContext(request, response) {
+        const signedIn = await viewerOfCookie(deps, request.headers)
+        return { services, viewer: signedIn?.viewer ?? null, cspNonce: response.locals.cspNonce as string }
+      },
+    }),
+  )
+  return app
+}
+
+function isEventStream(response: { getHeader(name: string): unknown }): boolean {
+  return String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream')
+}

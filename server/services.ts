@@ -1,0 +1,25 @@
+import type { Deps } from './deps.ts'
+import { accountServices } from './services/account.ts'
+import { atlasServices } from './services/atlas.ts'
+import { ballotServices } from './services/ballot.ts'
+import { draftServices } from './services/draft.ts'
+import { publishingServices } from './services/publishing.ts'
+import { recordServices } from './services/record.ts'
+import { threadServices } from './services/thread.ts'
+
+/** Everything that pages, the API and the command line may do, each bound to its dependencies. */
+export function createServices(deps: Deps) {
+  return {
+    ...accountServices(deps),
+    ...atlasServices(deps),
+    ...draftServices(deps),
+    ...threadServices(deps),
+    ...ballotServices(deps),
+    ...publishingServices(deps),
+    ...recordServices(deps),
+    /** What every page's frame shows. */
+    site: () => ({ name: 'Folkmoot', atlas: 'AGI Strategies', demo: deps.env.demo }),
+  }
+}
+
+export type Services = ReturnType<typeof createServices>

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
+import type { RequestHandler } from 'express'
+import { openStore } from '../db/store.ts'
+import { createCollab } from './collab/create-collab.ts'
+import type { Deps } from './deps.ts'
+import type { Env } from './env.ts'
+import { createHttpApp } from './http/app.ts'
+import { newId } from './ids.ts'
+import { startJobs } from './jobs/start-jobs.ts'
+import { createLiveBus } from './live/bus.ts'
+import type { Logger } from './log.ts'
+import { createServices } from './services.ts'
+import { prepareDatabase } from './usecases/site/prepare-database.ts'
+
+interface Parts {
+  env: Env
+  log: Logger
+  /** Folder of the project, for migrations and seed. */
+  root: string
+  http: Server
+  pages: {
+    client: { folder: string } | { middleware: RequestHandler }
+    build: ServerBuild | (() => Promise<ServerBuild>)
+  }
+}
+
+export interface RunningServer {
+  deps: Deps
+  port: number
+  /** Stops taking work, flushes every document, closes sockets and the database. */
+  stop(): Promise<void>
+}
+
+/** Puts the server together and listens; what `npm start` and the tests run is the same. */
+export async function startServer({ env, log, root, http, pages }: Parts): Promise<RunningServer> {
+  const store = openStore(env.databaseFile, join(root, 'db/migrations'))
+  const basis = {
+    env,
+    store,
+    log,
+    now: Date.now,
+    newId,
+    randomBytes: (n: number) => randomBytes(n),
+    live: createLiveBus(),
+  }
+  const collab = createCollab(basis)
+  const deps: Deps = { ...basis, collab }
+  await prepareDatabase(deps, root)
+
+  const services = createServices(deps)
+  http.on('request', createHttpApp({ deps, services, ...pages }))
+  http.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/collab/')) collab.handleUpgrade(request, socket, head)
+    else if (env.mode !== 'development') socket.destroy()
+  })
+  const jobs = startJobs(deps)
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(env.port, env.host, resolve)
+  })
+  const address = http.address()
+  const port = typeof address === 'object' && address ? address.port : env.port
+  log.info({ host: env.host, port, demo: env.demo }, 'listening')
+
+  return {
+    deps,
+    port,
+    async stop() {
+      http.close()
+      http.closeIdleConnections()
+      await jobs.stop()
+      await collab.close()
+      http.closeAllConnections()
+      store.close()
+    },
+  }
+}

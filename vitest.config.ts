@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/{architecture,unit,integration,fuzz,crash}/**/*.test.ts', '{domain,collab}/**/*.test.ts'],
+    globalSetup: ['tests/setup/database-template.ts'],
+    setupFiles: ['tests/setup/fail-on-console-error.ts'],
+    pool: 'forks',
+    testTimeout: 20_000,
+  },
+})
