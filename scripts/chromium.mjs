@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { giveUp, run, say } from './steps.mjs'
+
+const systemPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** A Chromium to test with: the system's, Playwright's own, or one that is installed now. Returns its path. */
+export async function findChromium() {
+  const { chromium } = await import('playwright')
+  const found = () =>
+    [process.env.CHROMIUM_PATH, ...systemPlaces, chromium.executablePath()].find((path) => path && existsSync(path))
+  if (found()) return found()
+
+  say('No Chromium found; installing one for the browser tests …')
+  if ((await run('npx', ['playwright', 'install', '--with-deps', 'chromium'])) === 0 && found()) return found()
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Trying the one that the system packages …')
+    await run('apt-get', ['update', '-qq'])
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      DEBIAN_FRONTEND: 'noninteractive',
+    })
+    if (found()) return found()
+  }
+  return giveUp(
+    'The browser tests need a Chromium, and none could be installed.',
+    'Install one (on Debian: apt-get install chromium; elsewhere: npx playwright install chromium),',
+    'or name one with CHROMIUM_PATH=/path/to/chromium, then run npm test again.',
+  )
+}

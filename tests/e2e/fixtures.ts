@@ -1,0 +1,74 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
+import type { Site } from './site.ts'
+import { startSite } from './site.ts'
+
+export { expect }
+
+type DemoPerson = 'moderator' | 'facilitator' | 'reviewer' | 'contributor' | 'contributor2' | 'admin'
+
+interface Fixtures {
+  /** A server with its own copy of the demo, for a test that changes something. */
+  site: Site
+  /** Opens a new browser context signed in as one of the demo people, and a page in it. */
+  as: (person: DemoPerson) => Promise<Page>
+}
+
+interface WorkerFixtures {
+  /** A server shared by the tests of one worker; they only read. */
+  readOnlySite: Site
+}
+
+async function siteFromTemplate(use: (site: Site) => Promise<void>): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'folkmoot-e2e-'))
+  cpSync(process.env.FOLKMOOT_E2E_TEMPLATE ?? '', dataDir, { recursive: true })
+  const site = await startSite(dataDir)
+  await use(site)
+  await site.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern
+  site: async ({}, use) => siteFromTemplate(use),
+  readOnlySite: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => siteFromTemplate(use),
+    { scope: 'worker' },
+  ],
+  as: async ({ site, browser }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (person) => {
+      const context = await browser.newContext({ baseURL: site.url })
+      contexts.push(context)
+      const page = await context.newPage()
+      failOnConsoleErrors(page)
+      await signIn(page, person)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+/** Signs in with one click, as the demo offers it. */
+export async function signIn(page: Page, person: DemoPerson): Promise<void> {
+  await page.goto('/sign-in')
+  await page.locator(`button[value="${person}@demo.invalid"]`).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** An unexpected message on the console is a fault somebody would meet. */
+export function failOnConsoleErrors(page: Page): void {
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return
+    // The browser itself logs every answer above 399; those are asserted where they matter.
+    if (/Failed to load resource|WebSocket connection to/.test(message.text())) return
+    throw new Error(`console: ${message.text()}`)
+  })
+}
