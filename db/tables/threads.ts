@@ -1,20 +1,9 @@
+import { dispositions } from '../../domain/objections/rules.ts'
+import { contributionTypes, threadKinds, threadOutcomes } from '../../domain/threads/words.ts'
 import type { Kit } from '../kit.sqlite.ts'
 import type { DraftTables } from './drafts.ts'
 import type { EntryTables } from './entries.ts'
 import type { PeopleTables } from './people.ts'
-
-export const threadKinds = ['falsification', 'threshold', 'relation', 'evidence', 'wording', 'general'] as const
-export const contributionTypes = [
-  'for',
-  'against',
-  'question',
-  'evidence',
-  'counter-example',
-  'rewording',
-  'note',
-] as const
-export const threadOutcomes = ['wording-adopted', 'signal-adopted', 'set-aside', 'minority-note'] as const
-export const dispositions = ['open', 'adopted', 'adopted-in-part', 'dismissed', 'withdrawn', 'minority-note'] as const
 
 /** Arguments about a place, and the objections that come out of them. */
 export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: EntryTables, { drafts }: DraftTables) {
@@ -113,6 +102,8 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
       settledBy: k.text('settled_by').notNull(),
       disposition: k.choice('disposition', dispositions).notNull(),
       reason: k.text('reason'),
+      /** The objector's own words for the note that travels with the version. */
+      minorityNote: k.text('minority_note'),
       disposedBy: k.text('disposed_by').references(() => actors.id),
       disposedAt: k.time('disposed_at'),
       /** Made with a vote whose results are hidden, and not published by its voter. */

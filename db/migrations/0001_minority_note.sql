@@ -1,0 +1,1 @@
+ALTER TABLE `objections` ADD `minority_note` text;
