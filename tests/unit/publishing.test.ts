@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { contentHash } from '../../domain/entries/content-hash.ts'
+import type { EntryContent } from '../../domain/entries/kinds.ts'
+import { paragraph } from '../../domain/prose/tree.ts'
+import { authorsOf } from '../../domain/publishing/authors.ts'
+import { decisionSummary } from '../../domain/publishing/decision.ts'
+import type { MergeFacts } from '../../domain/publishing/merge-box.ts'
+import { canPublish, mergeBox, nextVersion } from '../../domain/publishing/merge-box.ts'
+
+const content: EntryContent = {
+  kind: 'strategy',
+  schema: 1,
+  title: 'Rate-limited AI',
+  sections: { bet: paragraph('Slower steps are safer steps.') },
+  fields: {},
+  declarations: [],
+}
+
+const ready: MergeFacts = {
+  ballot: { id: 'ballot1', state: 'closed', result: 'adopted' },
+  snapshot: { content, hash: contentHash(content) },
+  objections: [{ id: 'o1', disposition: 'dismissed' }],
+  missing: [],
+  baseVersion: 1,
+  currentVersion: 1,
+  draftId: 'draft1',
+}
+
+const unmet = (facts: Partial<MergeFacts>) => {
+  const requirements = mergeBox({ ...ready, ...facts })
+  expect(canPublish(requirements)).toBe(false)
+  return requirements.filter((line) => !line.met)
+}
+
+describe('merge box', () => {
+  it('[P2] is open when everything holds', () => {
+    const requirements = mergeBox(ready)
+    expect(requirements.map((line) => line.id)).toEqual(['ballot', 'snapshot', 'objections', 'complete', 'base'])
+    expect(canPublish(requirements)).toBe(true)
+  })
+
+  it.each([
+    ['no ballot', null],
+    ['an open ballot', { id: 'b', state: 'open', result: null }],
+    ['a void ballot', { id: 'b', state: 'void', result: null }],
+    ['a rejection', { id: 'b', state: 'closed', result: 'rejected' }],
+    ['no quorum', { id: 'b', state: 'closed', result: 'no-quorum' }],
+    ['a block', { id: 'b', state: 'closed', result: 'blocked' }],
+    ['no outcome', { id: 'b', state: 'closed', result: null }],
+  ] as const)('[P2] is shut after %s', (_name, ballot) => {
+    expect(unmet({ ballot }).map((line) => line.id)).toEqual(['ballot'])
+  })
+
+  it('[P2] is shut when the snapshot was changed after the vote', () => {
+    const changed = { ...content, title: 'Unlimited AI' }
+    expect(unmet({ snapshot: { content: changed, hash: contentHash(content) } })[0]?.id).toBe('snapshot')
+    expect(unmet({ snapshot: null })[0]?.id).toBe('snapshot')
+  })
+
+  it('[P2] [P3] counts the objections that are open', () => {
+    const disposition = fc.constantFrom('open', 'adopted', 'adopted-in-part', 'dismissed', 'withdrawn', 'minority-note')
+    fc.assert(
+      fc.property(fc.array(disposition), (dispositions) => {
+        const objections = dispositions.map((one, i) => ({ id: `o${i}`, disposition: one }))
+        const line = mergeBox({ ...ready, objections }).find((one) => one.id === 'objections')
+        const open = dispositions.filter((one) => one === 'open').length
+        expect(line?.met).toBe(open === 0)
+        if (open > 0) expect(line?.words).toContain(`${open} objection`)
+      }),
+    )
+  })
+
+  it('[P3] says what is missing and where to mend it', () => {
+    const [line] = unmet({ missing: ['Lever', 'Falsification signal'] })
+    expect(line?.words).toContain('Lever; Falsification signal')
+    expect(line?.link?.href).toBe('/drafts/draft1')
+  })
+
+  it('[P5] names both versions when the base has moved', () => {
+    expect(unmet({ currentVersion: 2 })[0]?.words).toMatch(/version 1.*version 2/)
+    expect(unmet({ baseVersion: null })[0]?.words).toMatch(/new entry.*version 1/)
+  })
+
+  it('[P4] numbers follow each other from 1', () => {
+    expect(nextVersion(null)).toBe(1)
+    expect(nextVersion(4)).toBe(5)
+  })
+})
+
+describe('authors', () => {
+  const owner = { actorId: 'owner', name: 'Owner' }
+
+  it('[P6] are sorted by how much they wrote, then by name', () => {
+    const shares = [
+      { actorId: 'b', name: 'Birgit', changes: 3, bytes: 40 },
+      { actorId: 'a', name: 'Asha', changes: 3, bytes: 40 },
+      { actorId: 'c', name: 'Chen', changes: 9, bytes: 900 },
+      { actorId: 'z', name: 'Zoe', changes: 0, bytes: 0 },
+    ]
+    expect(authorsOf(shares, owner).map((author) => author.name)).toEqual(['Chen', 'Asha', 'Birgit'])
+  })
+
+  it('[P6] fall back to the owner', () => {
+    expect(authorsOf([], owner)).toEqual([owner])
+  })
+
+  it('[P6] name every account once', () => {
+    const share = fc.record({
+      actorId: fc.constantFrom('a', 'b', 'c'),
+      changes: fc.integer({ min: 1, max: 9 }),
+      bytes: fc.integer({ min: 1, max: 999 }),
+    })
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 1 }), (shares) => {
+        const ids = authorsOf(
+          shares.map((one) => ({ ...one, name: one.actorId })),
+          owner,
+        ).map((one) => one.actorId)
+        expect(new Set(ids)).toEqual(new Set(shares.map((one) => one.actorId)))
+        expect(ids).toHaveLength(new Set(ids).size)
+      }),
+    )
+  })
+})
+
+it('[P8] a decision is one sentence with the count', () => {
+  const outcome = { tally: { agree: 5, reservations: 1, abstain: 2, object: 0 }, turnout: 8, electorate: 9 }
+  expect(decisionSummary('simple majority', outcome)).toBe(
+    'Adopted by simple majority: 5 agree, 1 agree with reservations, 2 abstain, 0 object; 8 of 9 voted.',
+  )
+})
