@@ -101,12 +101,8 @@ describe('paragraphs', () => {
 
   it('[C5] a paragraph in another place is moved', () => {
     const moved = 'Weights that are out cannot be called back.'
-    const rest = 'Release is a step one takes once.
-Whoever fears concentration will publish early.
-Third.'
-    const states = lines(`${moved}
-${rest}`, `${rest}
-${moved}`).map((line) => line.state)
+    const rest = 'Release is a step one takes once.\nWhoever fears concentration will publish early.\nThird.'
+    const states = lines(`${moved}\n${rest}`, `${rest}\n${moved}`).map((line) => line.state)
     expect(states).toEqual(['moved-away', 'kept', 'kept', 'kept', 'moved-here'])
   })
 })
