@@ -1,6 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, like, max, min, sql } from 'drizzle-orm'
 import type { DraftThing } from '../../domain/access/policy.ts'
-import { draftMembers, drafts } from '../schema.ts'
+import type { GivenRole } from '../../domain/drafts/roles.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import { actors, ballots, docUpdates, draftMembers, drafts, entries, slugs, threads, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
@@ -35,4 +37,155 @@ export async function findDraftFor(
 export function toDraftThing(draft: DraftRow, memberRole: DraftThing['memberRole']): DraftThing {
   const { state, visibility, writing, ownerId, deletedAt } = draft
   return { state, visibility, writing, ownerId, deleted: deletedAt !== null, memberRole }
+}
+
+/** A new draft and its owner. */
+export async function insertDraft(q: Q, draft: DraftRow): Promise<void> {
+  await q.insert(drafts).values(draft)
+  await q.insert(draftMembers).values({ draftId: draft.id, actorId: draft.ownerId, role: 'owner' })
+}
+
+export async function updateDraft(
+  q: Q,
+  id: string,
+  change: Partial<Pick<DraftRow, 'state' | 'writing' | 'updatedAt' | 'deletedAt'>>,
+): Promise<void> {
+  await q.update(drafts).set(change).where(eq(drafts.id, id))
+}
+
+export interface MemberRow {
+  actorId: string
+  name: string
+  colour: string | null
+  role: NonNullable<DraftThing['memberRole']>
+}
+
+/** Who takes part, by name. */
+export async function listDraftMembers(q: Q, draftId: string): Promise<MemberRow[]> {
+  return q
+    .select({ actorId: actors.id, name: actors.name, colour: users.colour, role: draftMembers.role })
+    .from(draftMembers)
+    .innerJoin(actors, eq(actors.id, draftMembers.actorId))
+    .leftJoin(users, eq(users.actorId, actors.id))
+    .where(eq(draftMembers.draftId, draftId))
+    .orderBy(asc(actors.name))
+}
+
+export async function putDraftMember(q: Q, draftId: string, actorId: string, role: GivenRole): Promise<void> {
+  await q
+    .insert(draftMembers)
+    .values({ draftId, actorId, role })
+    .onConflictDoUpdate({ target: [draftMembers.draftId, draftMembers.actorId], set: { role } })
+}
+
+export async function removeDraftMember(q: Q, draftId: string, actorId: string): Promise<void> {
+  await q.delete(draftMembers).where(and(eq(draftMembers.draftId, draftId), eq(draftMembers.actorId, actorId)))
+}
+
+const account = { actorId: actors.id, name: actors.name, role: users.role, suspendedAt: users.suspendedAt }
+
+/** An account by id or by e-mail address (lower case). */
+export async function findAccount(q: Q, by: { actorId: string } | { email: string }) {
+  const [row] = await q
+    .select(account)
+    .from(users)
+    .innerJoin(actors, eq(actors.id, users.actorId))
+    .where('email' in by ? eq(users.email, by.email) : eq(users.actorId, by.actorId))
+  return row
+}
+
+/** Accounts that may be invited: contributor and up, not suspended, by name. At most 500. */
+export async function listInvitable(q: Q): Promise<{ actorId: string; name: string }[]> {
+  return q
+    .select({ actorId: actors.id, name: actors.name })
+    .from(users)
+    .innerJoin(actors, eq(actors.id, users.actorId))
+    .where(and(isNull(users.suspendedAt), sql`${users.role} <> 'reader'`))
+    .orderBy(asc(actors.name))
+    .limit(500)
+}
+
+/** Addresses of a kind that begin like this one and are or were in use. */
+export async function takenSlugs(q: Q, kind: EntryKind, slug: string): Promise<Set<string>> {
+  const rows = await q
+    .select({ slug: slugs.slug })
+    .from(slugs)
+    .where(and(eq(slugs.kind, kind), like(slugs.slug, `${slug}%`)))
+  return new Set(rows.map((row) => row.slug))
+}
+
+/** Drafts that are not deleted, latest change first, with the entry and the reader's own role. At most `limit`. */
+export async function listDrafts(
+  q: Q,
+  { actorId, entryId, limit = 500 }: { actorId: string; entryId?: string; limit?: number },
+) {
+  return q
+    .select({
+      draft: drafts,
+      slug: entries.slug,
+      ownerName: actors.name,
+      memberRole: draftMembers.role,
+    })
+    .from(drafts)
+    .innerJoin(entries, eq(entries.id, drafts.entryId))
+    .innerJoin(actors, eq(actors.id, drafts.ownerId))
+    .leftJoin(draftMembers, and(eq(draftMembers.draftId, drafts.id), eq(draftMembers.actorId, actorId)))
+    .where(and(isNull(drafts.deletedAt), entryId === undefined ? undefined : eq(drafts.entryId, entryId)))
+    .orderBy(desc(drafts.updatedAt), desc(drafts.createdAt))
+    .limit(limit)
+}
+
+/** Open threads of each of these drafts. */
+export async function countOpenThreads(q: Q, draftIds: readonly string[]): Promise<Map<string, number>> {
+  if (draftIds.length === 0) return new Map()
+  const rows = await q
+    .select({ draftId: threads.draftId, n: count() })
+    .from(threads)
+    .where(and(inArray(threads.draftId, [...draftIds]), eq(threads.state, 'open')))
+    .groupBy(threads.draftId)
+  return new Map(rows.map((row) => [row.draftId ?? '', row.n]))
+}
+
+/** Threads of one draft by place, open ones counted apart. */
+export async function countThreadsByPlace(q: Q, draftId: string) {
+  return q
+    .select({
+      place: threads.place,
+      total: count(),
+      open: sql<number>`sum(case when ${threads.state} = 'open' then 1 else 0 end)`,
+    })
+    .from(threads)
+    .where(eq(threads.draftId, draftId))
+    .groupBy(threads.place)
+}
+
+/** Ballots about a draft, newest first. */
+export async function listBallotsOfDraft(q: Q, draftId: string): Promise<{ id: string; state: string }[]> {
+  return q
+    .select({ id: ballots.id, state: ballots.state })
+    .from(ballots)
+    .where(eq(ballots.draftId, draftId))
+    .orderBy(desc(ballots.opensAt))
+}
+
+/**
+ * The log of a draft's document, summed up: one row per person and stretch of time, oldest first.
+ *
+ * @param stretch milliseconds.
+ */
+export async function countUpdates(q: Q, draftId: string, stretch: number) {
+  const bucket = sql<number>`${docUpdates.at} / ${stretch}`
+  return q
+    .select({
+      actorId: docUpdates.actorId,
+      name: actors.name,
+      from: min(docUpdates.at),
+      to: max(docUpdates.at),
+      changes: count(),
+    })
+    .from(docUpdates)
+    .innerJoin(actors, eq(actors.id, docUpdates.actorId))
+    .where(eq(docUpdates.draftId, draftId))
+    .groupBy(docUpdates.actorId, actors.name, docUpdates.generation, bucket)
+    .orderBy(asc(min(docUpdates.at)))
 }

@@ -1,19 +1,9 @@
+import { draftStates } from '../../domain/drafts/moves.ts'
+import { draftRoles } from '../../domain/drafts/roles.ts'
 import { entryKinds } from '../../domain/entries/kinds.ts'
 import type { Kit } from '../kit.sqlite.ts'
 import type { EntryTables } from './entries.ts'
 import type { PeopleTables } from './people.ts'
-
-export const draftStates = [
-  'writing',
-  'in-review',
-  'ballot-open',
-  'promoted',
-  'returned',
-  'withdrawn',
-  'published',
-  'archived',
-] as const
-export type DraftState = (typeof draftStates)[number]
 
 /** Drafts, who takes part in them, and the log of their shared documents. */
 export function defineDrafts(k: Kit, { actors }: PeopleTables, { entries }: EntryTables) {
@@ -61,7 +51,7 @@ export function defineDrafts(k: Kit, { actors }: PeopleTables, { entries }: Entr
         .text('actor_id')
         .notNull()
         .references(() => actors.id),
-      role: k.choice('role', ['owner', 'writer', 'commenter', 'reader']).notNull(),
+      role: k.choice('role', draftRoles).notNull(),
     },
     (t) => [k.primaryKey({ columns: [t.draftId, t.actorId] })],
   )

@@ -1,0 +1,53 @@
+/** Where a draft stands. The order is that of its life. */
+export const draftStates = [
+  'writing',
+  'in-review',
+  'ballot-open',
+  'promoted',
+  'returned',
+  'withdrawn',
+  'published',
+  'archived',
+] as const
+export type DraftState = (typeof draftStates)[number]
+
+/** Everything that moves a draft from one state to another. */
+export const draftMoves = {
+  submit: { from: ['writing'], to: 'in-review' },
+  'take-back': { from: ['in-review', 'promoted', 'returned', 'withdrawn', 'archived'], to: 'writing' },
+  withdraw: { from: ['writing', 'in-review', 'promoted', 'returned'], to: 'withdrawn' },
+  archive: { from: ['returned', 'withdrawn'], to: 'archived' },
+  'open-ballot': { from: ['writing', 'in-review'], to: 'ballot-open' },
+  promote: { from: ['ballot-open'], to: 'promoted' },
+  return: { from: ['ballot-open'], to: 'returned' },
+  'void-ballot': { from: ['ballot-open'], to: 'in-review' },
+  publish: { from: ['promoted'], to: 'published' },
+} as const satisfies Record<string, { from: readonly DraftState[]; to: DraftState }>
+
+export type DraftMove = keyof typeof draftMoves
+
+/** Moves that a person asks for; the others follow from a ballot or a publication. */
+export const ownMoves = ['submit', 'take-back', 'withdraw', 'archive'] as const
+export type OwnMove = (typeof ownMoves)[number]
+
+/** The state after a move, or null when the draft does not allow it now (drafts SPEC [D2]). */
+export function afterMove(state: DraftState, move: DraftMove): DraftState | null {
+  const { from, to }: { from: readonly DraftState[]; to: DraftState } = draftMoves[move]
+  return from.includes(state) ? to : null
+}
+
+/** A draft may be deleted unless a vote runs on it or a version came of it (drafts SPEC [D6]). */
+export function isDeletable(state: DraftState): boolean {
+  return state !== 'ballot-open' && state !== 'published'
+}
+
+export const stateLabels: Record<DraftState, string> = {
+  writing: 'Writing',
+  'in-review': 'In review',
+  'ballot-open': 'Ballot open',
+  promoted: 'Promoted',
+  returned: 'Returned',
+  withdrawn: 'Withdrawn',
+  published: 'Published',
+  archived: 'Archived',
+}

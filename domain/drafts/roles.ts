@@ -1,0 +1,42 @@
+import type { DraftState } from './moves.ts'
+
+/** What a person may be in a draft, strongest first. There is always exactly one owner. */
+export const draftRoles = ['owner', 'writer', 'commenter', 'reader'] as const
+export type DraftRole = (typeof draftRoles)[number]
+
+/** Roles that the owner gives to others. */
+export const givenRoles = ['writer', 'commenter', 'reader'] as const
+export type GivenRole = (typeof givenRoles)[number]
+
+export const roleLabels: Record<DraftRole, string> = {
+  owner: 'Owner',
+  writer: 'Writes',
+  commenter: 'Comments',
+  reader: 'Reads',
+}
+
+interface WriteQuestion {
+  signedIn: boolean
+  suspended: boolean
+  member: boolean
+  state: DraftState
+  deleted: boolean
+  memberRole: DraftRole | null
+}
+
+/** Why somebody who may not write sees the draft read-only, and what would change it. */
+export function whyReadOnly({ signedIn, suspended, member, state, deleted, memberRole }: WriteQuestion): string {
+  if (deleted) return 'This draft was deleted. Its text is kept.'
+  if (!signedIn) return 'Sign in to take part in writing.'
+  if (suspended) return 'Your account is suspended at the moment. A moderator can lift that.'
+  if (!member) return 'Your account may read. A moderator can make it a contributor.'
+  if (state === 'published') return 'This draft was published. Propose a revision to change the entry further.'
+  if (state === 'promoted') return 'This draft was adopted and waits for publication. Take it back to writing first.'
+  if (state === 'returned') return 'The ballot returned this draft. Its owner can take it back to writing.'
+  if (state === 'withdrawn' || state === 'archived') {
+    return `This draft is ${state}. Its owner or a moderator can take it back to writing.`
+  }
+  if (memberRole === 'commenter') return 'You may comment on this draft. Its owner can let you write.'
+  if (memberRole === 'reader') return 'You may read this draft. Its owner can let you write.'
+  return 'Only people its owner invited may write. Ask the owner, or argue in a thread.'
+}

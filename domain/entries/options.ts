@@ -1,0 +1,73 @@
+import type { EntryKind, FieldDef, OptionSource } from './kinds.ts'
+import { kinds } from './kinds.ts'
+
+/** One value that a choice or a set may take. */
+export interface Option {
+  id: string
+  label: string
+  /** What it means, in a sentence; shown to those who choose. */
+  description?: string
+}
+
+/** The values of every source that the fields of one kind draw on. */
+export type Options = Partial<Record<OptionSource, Option[]>>
+
+/** What each lever calls its two directions, by lever id. */
+export type PullNames = Record<string, { '+': string; '-': string }>
+
+export const pullOptions: readonly Option[] = [
+  { id: '+', label: 'Positive pull' },
+  { id: '-', label: 'Negative pull' },
+  { id: 'neutral', label: 'Neutral', description: 'It moves the lever neither way.' },
+]
+
+const words = (ids: readonly string[]): Option[] => ids.map((id) => ({ id, label: capital(id.replaceAll('-', ' ')) }))
+
+/** Values that are fixed by the kind of entry and not by the vocabulary. */
+export const fixedOptions: Options = {
+  pulls: [...pullOptions],
+  'claim-statuses': [
+    { id: 'advocacy', label: 'Advocacy', description: 'Something a party asks for or urges.' },
+    { id: 'reported', label: 'Reported', description: 'Stated as fact by the document.' },
+    { id: 'established', label: 'Established', description: 'Common knowledge, or confirmed independently.' },
+    { id: 'contested', label: 'Contested', description: 'Informed people disagree.' },
+    { id: 'unverified', label: 'Unverified', description: 'Could be checked and has not been.' },
+    { id: 'off-topic', label: 'Off topic', description: 'On the page, but not about the subject.' },
+  ],
+  'adversary-classes': [
+    { id: 'ai-populations', label: 'AI populations' },
+    ...words(['future-generations', 'lab-drift']),
+    { id: 'misaligned-ai', label: 'Misaligned AI' },
+    { id: 'non-state-actor', label: 'Non-state actor' },
+    ...words(['state-actor', 'structural']),
+  ],
+  'analogue-domains': words(['aviation', 'biotech', 'climate', 'financial', 'nuclear', 'pharma']),
+  'commitment-topics': [
+    { id: 'agency', label: 'Agency' },
+    { id: 'ai-nature', label: 'Nature of AI' },
+    ...words(['authority', 'coordination', 'humans', 'time', 'values']),
+  ],
+  'source-statuses': words(['draft', 'published']),
+}
+
+/** The sources that the fields of a kind draw on, relations included. */
+export function sourcesOf(kind: EntryKind): OptionSource[] {
+  const found = new Set<OptionSource>(kinds[kind].fields.flatMap(sourcesOfField))
+  if (kinds[kind].declares.length > 0) found.add('strategies')
+  return [...found]
+}
+
+function sourcesOfField(field: FieldDef): OptionSource[] {
+  if (field.type === 'choice' || field.type === 'set') return [field.options]
+  if (field.type === 'rows') return field.columns.flatMap((column) => (column.options ? [column.options] : []))
+  return []
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The label of a value; a value outside the list is shown as it is, so that nothing is hidden. */
+export function optionLabel(options: readonly Option[] | undefined, id: string): string {
+  return options?.find((option) => option.id === id)?.label ?? id
+}
