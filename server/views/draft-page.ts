@@ -1,0 +1,106 @@
+import type { MemberRow } from '../../db/queries/drafts.ts'
+import { countThreadsByPlace, listBallotsOfDraft, listDraftMembers, listInvitable } from '../../db/queries/drafts.ts'
+import { findEntryById } from '../../db/queries/entries.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import { isMember } from '../../domain/access/viewer.ts'
+import type { DraftState, OwnMove } from '../../domain/drafts/moves.ts'
+import { afterMove, isDeletable, ownMoves } from '../../domain/drafts/moves.ts'
+import { whyReadOnly } from '../../domain/drafts/roles.ts'
+import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
+import { kindPath } from '../../domain/entries/kinds.ts'
+import type { Options, PullNames } from '../../domain/entries/options.ts'
+import type { Deps } from '../deps.ts'
+import { readableDraft } from '../usecases/drafts/draft-for.ts'
+import { draftOptions } from './draft-options.ts'
+
+export interface DraftPage {
+  draft: {
+    id: string
+    kind: EntryKind
+    title: string
+    state: DraftState
+    deleted: boolean
+    writing: 'invited' | 'members'
+    baseVersion: number | null
+    updatedAt: number
+  }
+  entry: { title: string; href: string; currentVersion: number | null }
+  content: EntryContent
+  options: Options
+  pulls: PullNames
+  rights: { write: boolean; comment: boolean; manage: boolean; openBallot: boolean; remove: boolean }
+  /** Why the page is read-only for this viewer; null when it is not. */
+  whyReadOnly: string | null
+  /** What the viewer may do with the draft's state now. */
+  moves: OwnMove[]
+  members: MemberRow[]
+  /** People who could be invited; empty unless the viewer chooses who takes part. */
+  invitable: { actorId: string; name: string }[]
+  threads: { place: string; total: number; open: number }[]
+  openBallot: string | null
+}
+
+/**
+ * A draft with its text as committed, and what the viewer may do with it.
+ *
+ * @throws AppError `signed-out`, `not-found`.
+ */
+export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): Promise<DraftPage> {
+  const q = deps.store.read
+  const { draft, thing } = await readableDraft(q, viewer, id)
+  const [{ content }, entry, members, threads, ballots, { options, pulls }] = await Promise.all([
+    deps.collab.readDraft(id),
+    findEntryById(q, draft.entryId),
+    listDraftMembers(q, id),
+    countThreadsByPlace(q, id),
+    listBallotsOfDraft(q, id),
+    draftOptions(deps, draft.kind),
+  ])
+  if (!entry) throw new Error(`draft ${id} has no entry`)
+  const write = can(viewer, 'draft.write', thing)
+  const manage = can(viewer, 'draft.manage', thing)
+  const taken = new Set(members.map((member) => member.actorId))
+  return {
+    draft: {
+      id,
+      kind: draft.kind,
+      title: content.title,
+      state: draft.state,
+      deleted: thing.deleted,
+      writing: draft.writing,
+      baseVersion: draft.baseVersion,
+      updatedAt: draft.updatedAt,
+    },
+    entry: {
+      title: entry.title,
+      href: `/${kindPath[draft.kind]}/${entry.slug}`,
+      currentVersion: entry.currentVersion,
+    },
+    content,
+    options,
+    pulls,
+    rights: {
+      write,
+      comment: can(viewer, 'thread.open', thing),
+      manage,
+      openBallot: can(viewer, 'ballot.open', thing),
+      remove: manage && isDeletable(draft.state),
+    },
+    whyReadOnly: write
+      ? null
+      : whyReadOnly({
+          signedIn: viewer !== null,
+          suspended: viewer?.suspended ?? false,
+          member: isMember(viewer),
+          state: draft.state,
+          deleted: thing.deleted,
+          memberRole: thing.memberRole,
+        }),
+    moves: can(viewer, 'draft.move', thing) ? ownMoves.filter((move) => afterMove(draft.state, move) !== null) : [],
+    members,
+    invitable: manage ? (await listInvitable(q)).filter((person) => !taken.has(person.actorId)) : [],
+    threads,
+    openBallot: ballots.find((ballot) => ballot.state === 'open' || ballot.state === 'scheduled')?.id ?? null,
+  }
+}

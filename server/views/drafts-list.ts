@@ -1,0 +1,52 @@
+import { countOpenThreads, listDrafts, toDraftThing } from '../../db/queries/drafts.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { DraftState } from '../../domain/drafts/moves.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+
+export interface DraftCard {
+  id: string
+  kind: EntryKind
+  title: string
+  state: DraftState
+  /** The version it started from; null for a new entry. */
+  baseVersion: number | null
+  owner: string
+  mine: boolean
+  mayWrite: boolean
+  openThreads: number
+  updatedAt: number
+}
+
+/**
+ * Drafts the viewer may read, latest change first.
+ *
+ * @param entryId only the drafts of this entry.
+ * @throws AppError `signed-out`, `not-allowed`.
+ */
+export async function draftsList(deps: Deps, viewer: Viewer | null, entryId?: string): Promise<DraftCard[]> {
+  if (!viewer) throw new AppError('signed-out', 'Sign in to see drafts.')
+  if (!can(viewer, 'draft.list', null)) throw new AppError('not-allowed', 'Contributors may see the list of drafts.')
+  const rows = await listDrafts(deps.store.read, { actorId: viewer.actorId, ...(entryId ? { entryId } : {}) })
+  const readable = rows
+    .map((row) => ({ ...row, thing: toDraftThing(row.draft, row.memberRole) }))
+    .filter(({ thing }) => can(viewer, 'draft.read', thing))
+  const open = await countOpenThreads(
+    deps.store.read,
+    readable.map(({ draft }) => draft.id),
+  )
+  return readable.map(({ draft, ownerName, thing }) => ({
+    id: draft.id,
+    kind: draft.kind,
+    title: draft.title,
+    state: draft.state,
+    baseVersion: draft.baseVersion,
+    owner: ownerName,
+    mine: thing.memberRole === 'owner' || thing.memberRole === 'writer',
+    mayWrite: can(viewer, 'draft.write', thing),
+    openThreads: open.get(draft.id) ?? 0,
+    updatedAt: draft.updatedAt,
+  }))
+}
