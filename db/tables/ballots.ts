@@ -1,33 +1,9 @@
+import type { Outcome, Quorum } from '../../domain/ballots/ballot.ts'
+import { ballotRules, choices } from '../../domain/ballots/ballot.ts'
 import type { Kit } from '../kit.sqlite.ts'
 import type { DraftTables } from './drafts.ts'
 import type { EntryTables } from './entries.ts'
 import type { PeopleTables } from './people.ts'
-
-export const ballotRules = [
-  'simple-majority',
-  'supermajority',
-  'consensus',
-  'consent',
-  'unanimity',
-  'approval',
-  'score',
-  'ranked',
-  'sense-check',
-] as const
-export const choices = ['agree', 'reservations', 'abstain', 'object'] as const
-
-/** A number of papers, or a share of the electorate (rounded up). */
-export type Quorum = number | { share: number }
-
-export interface StoredOutcome {
-  result: 'adopted' | 'rejected' | 'no-quorum' | 'blocked'
-  tally: { agree: number; reservations: number; abstain: number; object: number }
-  turnout: number
-  electorate: number
-  quorum: number
-  share: number | null
-  requirements: { id: string; met: boolean; words: string }[]
-}
 
 /** Votes on frozen snapshots. Papers and the people who cast them are kept apart on purpose. */
 export function defineBallots(
@@ -60,7 +36,7 @@ export function defineBallots(
       closesAt: k.time('closes_at').notNull(),
       closedAt: k.time('closed_at'),
       closeReason: k.text('close_reason'),
-      outcome: k.json<StoredOutcome>('outcome'),
+      outcome: k.json<Outcome>('outcome'),
       /** The moderator's outcome statement. */
       statement: k.text('statement'),
       openedBy: k

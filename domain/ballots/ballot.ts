@@ -1,0 +1,61 @@
+export const ballotRules = [
+  'simple-majority',
+  'supermajority',
+  'consensus',
+  'consent',
+  'unanimity',
+  'approval',
+  'score',
+  'ranked',
+  'sense-check',
+] as const
+export type BallotRule = (typeof ballotRules)[number]
+
+export const choices = ['agree', 'reservations', 'abstain', 'object'] as const
+export type Choice = (typeof choices)[number]
+
+/** What each choice says, in plain words. */
+export const choiceWords: Record<Choice, { label: string; meaning: string }> = {
+  agree: { label: 'Agree', meaning: 'This text should become the next version.' },
+  reservations: {
+    label: 'Agree with reservations',
+    meaning: 'It should become the next version; I say what I would still change. Counts as a yes.',
+  },
+  abstain: {
+    label: 'Abstain',
+    meaning: 'I take part and leave the decision to the others. Counts to the quorum only.',
+  },
+  object: {
+    label: 'Object',
+    meaning: 'It would harm the atlas as it stands. I say why, and what would settle it. Counts as a no.',
+  },
+}
+
+/** A number of papers, or a share of the electorate (rounded up). */
+export type Quorum = number | { share: number }
+
+/** Papers that count, by choice. */
+export type Tally = Record<Choice, number>
+
+/** One condition of a rule, with whether it holds, in a plain sentence. */
+export interface Requirement {
+  id: 'quorum' | 'share' | 'objections'
+  met: boolean
+  words: string
+}
+
+export type Result = 'adopted' | 'rejected' | 'no-quorum' | 'blocked'
+
+export interface Outcome {
+  result: Result
+  tally: Tally
+  /** Papers that count; abstentions are papers. */
+  turnout: number
+  /** People who could vote. */
+  electorate: number
+  /** Papers that were needed. */
+  quorum: number
+  /** (agree + reservations) / (agree + reservations + object); null when nobody said yes or no. */
+  share: number | null
+  requirements: Requirement[]
+}
