@@ -33,11 +33,16 @@ interface Account {
 export async function viewerOfCookie(
   deps: Deps,
   headers: IncomingHttpHeaders,
-): Promise<{ viewer: Viewer; sessionId: string } | null> {
-  const token = readCookie(headers.cookie, sessionCookies.secure) ?? readCookie(headers.cookie, sessionCookies.plain)
+): Promise<{ viewer: Viewer; sessionId: string; createdAt: number; lastSeenAt: number } | null> {
+  const token = sessionToken(deps, headers.cookie)
   if (!token) return null
   const [row] = await deps.store.read
-    .select({ ...account, sessionId: sessions.id })
+    .select({
+      ...account,
+      sessionId: sessions.id,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+    })
     .from(sessions)
     .innerJoin(actors, eq(actors.id, sessions.actorId))
     .innerJoin(users, eq(users.actorId, actors.id))
@@ -45,7 +50,16 @@ export async function viewerOfCookie(
       and(eq(sessions.tokenHash, sha256Hex(token)), isNull(sessions.revokedAt), gt(sessions.expiresAt, deps.now())),
     )
   const viewer = row && toViewer(deps, row)
-  return row && viewer ? { viewer, sessionId: row.sessionId } : null
+  if (!row || !viewer) return null
+  const { sessionId, createdAt, lastSeenAt } = row
+  return { viewer, sessionId, createdAt, lastSeenAt }
+}
+
+/** Where the site is reached by https, a cookie without `__Host-` may have been planted by a neighbouring host. */
+function sessionToken(deps: Deps, header: string | undefined): string | undefined {
+  const secure = readCookie(header, sessionCookies.secure)
+  if (secure !== undefined || deps.env.publicUrl?.startsWith('https:')) return secure
+  return readCookie(header, sessionCookies.plain)
 }
 
 /** Who is asking, from an API token (`Authorization: Bearer …`, or `?token=` on the socket). */

@@ -7,6 +7,8 @@ export interface Refusal {
   detail: string
   status: number
   field?: string
+  /** Whole seconds until it is worth trying again. */
+  retryAfter?: number
 }
 
 /** Values to put back into the form: what a person typed is never thrown away. */
@@ -15,8 +17,20 @@ type Typed = Record<string, string>
 /** The refusal in an error that a use case threw, or null for an error of our own making. */
 function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Error) || error.name !== 'AppError') return null
-  const { code, title, detail, status, field } = error as Error & Refusal
-  return field === undefined ? { code, title, detail, status } : { code, title, detail, status, field }
+  const { code, title, detail, status, field, retryAfter } = error as Error & Refusal
+  return {
+    code,
+    title,
+    detail,
+    status,
+    ...(field === undefined ? {} : { field }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  }
+}
+
+function answer(refusal: Refusal): ResponseInit {
+  const { status, retryAfter } = refusal
+  return retryAfter === undefined ? { status } : { status, headers: { 'Retry-After': String(retryAfter) } }
 }
 
 /** For loaders: a refusal becomes the page's error response, with its status. */
@@ -26,7 +40,7 @@ export async function loaded<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     const refusal = refusalOf(error)
     if (!refusal) throw error
-    throw json(refusal, { status: refusal.status })
+    throw json(refusal, answer(refusal))
   }
 }
 
@@ -40,7 +54,7 @@ export async function attempted<T, R>(work: Promise<T>, typed: Typed, then: (val
   } catch (error) {
     const refusal = refusalOf(error)
     if (!refusal) throw error
-    return json({ refusal, typed }, { status: refusal.status })
+    return json({ refusal, typed }, answer(refusal))
   }
 }
 

@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import type { Express, RequestHandler } from 'express'
 import express from 'express'
+import { renewSession } from '../accounts/renew-session.ts'
 import type { Deps } from '../deps.ts'
 import type { Services } from '../services.ts'
 import { viewerOfCookie } from '../viewer.ts'
@@ -13,6 +14,7 @@ import { healthRoutes } from './health.ts'
 import { liveRoutes } from './live.ts'
 import { machineRoutes } from './machine/routes.ts'
 import { securityHeaders } from './security.ts'
+import { visitorOf } from './visitor.ts'
 
 interface HttpParts {
   deps: Deps
@@ -57,7 +59,13 @@ export function createHttpApp({ deps, services, client, build }: HttpParts): Exp
       mode: deps.env.mode,
       async getLoadContext(request, response) {
         const signedIn = await viewerOfCookie(deps, request.headers)
-        return { services, viewer: signedIn?.viewer ?? null, cspNonce: response.locals.cspNonce as string }
+        if (signedIn) await renewSession(deps, signedIn, signedIn.viewer.role)
+        return {
+          services,
+          viewer: signedIn?.viewer ?? null,
+          visitor: visitorOf(request, deps.env, signedIn?.sessionId ?? null),
+          cspNonce: response.locals.cspNonce as string,
+        }
       },
     }),
   )

@@ -1,4 +1,30 @@
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { Visitor } from '../accounts/start-session.ts'
 import type { Deps } from '../deps.ts'
+import { createEntryLimits } from '../rate-limits.ts'
+import { changeName } from '../usecases/accounts/change-name.ts'
+import { changePassword } from '../usecases/accounts/change-password.ts'
+import { createToken } from '../usecases/accounts/create-token.ts'
+import { revokeSessions } from '../usecases/accounts/revoke-sessions.ts'
+import { revokeToken } from '../usecases/accounts/revoke-token.ts'
+import { signIn } from '../usecases/accounts/sign-in.ts'
+import { signInAsDemo } from '../usecases/accounts/sign-in-as-demo.ts'
+import { signOut } from '../usecases/accounts/sign-out.ts'
+import { signUp } from '../usecases/accounts/sign-up.ts'
+import { accountPage } from '../views/account-page.ts'
+import { signInPage } from '../views/sign-in-page.ts'
 import { bind } from './bind.ts'
 
-export const accountServices = (deps: Deps) => bind(deps, {})
+/** Accounts, sessions and tokens. The counters of attempts live as long as the services do. */
+export const accountServices = (deps: Deps) => {
+  const limits = createEntryLimits()
+  return {
+    ...bind(deps, { signOut, changeName, revokeSessions, createToken, revokeToken, accountPage, signInPage }),
+    signUp: (input: { email: string; name: string; password: string; visitor: Visitor }) =>
+      signUp(deps, { ...input, limits }),
+    signIn: (input: { email: string; password: string; visitor: Visitor }) => signIn(deps, { ...input, limits }),
+    signInAsDemo: (input: { actorId: string; visitor: Visitor }) => signInAsDemo(deps, { ...input, limits }),
+    changePassword: (viewer: Viewer | null, input: { current: string; password: string; sessionId: string | null }) =>
+      changePassword(deps, viewer, { ...input, limits }),
+  }
+}

@@ -1,0 +1,33 @@
+import { roleWords } from './role-words.ts'
+
+interface DemoPeopleProps {
+  people: readonly { actorId: string; name: string; role: string }[]
+  next: string
+}
+
+/** One click signs in as one of the demo accounts; their acts are real within this demo. */
+export function DemoPeople({ people, next }: DemoPeopleProps) {
+  return (
+    <section aria-labelledby="as-demo">
+      <h2 id="as-demo">Continue as one of the demo accounts</h2>
+      <p className="why">
+        Each may do different things. Open a second browser window, or a private one, to be two people at once.
+      </p>
+      <form method="post" action="/sign-in">
+        <input type="hidden" name="next" value={next} />
+        <ul className="demo-people">
+          {people.map((person) => (
+            <li key={person.actorId}>
+              <button className="demo-person" type="submit" name="demo" value={person.actorId}>
+                <span className="demo-person-name">
+                  Continue as {person.name}, {roleWords[person.role]?.name ?? person.role}
+                </span>
+                <span className="demo-person-may">{roleWords[person.role]?.may}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </section>
+  )
+}

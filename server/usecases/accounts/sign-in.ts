@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm'
+import { users } from '../../../db/schema.ts'
+import { normalEmail } from '../../accounts/check-email.ts'
+import { verifyPassword } from '../../accounts/passwords.ts'
+import type { Visitor } from '../../accounts/start-session.ts'
+import { startSession } from '../../accounts/start-session.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { EntryLimits } from '../../rate-limits.ts'
+import { networkOf } from '../../rate-limits.ts'
+
+interface SignInInput {
+  email: string
+  password: string
+  visitor: Visitor
+  limits: EntryLimits
+}
+
+/**
+ * Starts a session for whoever knows the password. A wrong password and an unknown e-mail get the same answer after
+ * the same work ([A6]); only failed attempts count against the limits ([A7]).
+ *
+ * @returns the `Set-Cookie` value.
+ * @throws AppError `bad-input` when e-mail and password do not belong together; `too-many` with the seconds to wait.
+ */
+export async function signIn(
+  deps: Deps,
+  { password, visitor, limits, ...input }: SignInInput,
+): Promise<{ cookie: string }> {
+  const email = normalEmail(input.email)
+  if (email === '') throw new AppError('bad-input', 'Write the e-mail of your account.', 'email')
+  if (password === '') throw new AppError('bad-input', 'Write your password.', 'password')
+  const network = networkOf(visitor.address)
+  await limits.address.take(network)
+  await limits.account.take(email)
+
+  const [account] = await deps.store.read.select().from(users).where(eq(users.email, email))
+  const closed = !deps.env.demo && email.endsWith('@demo.invalid')
+  const known = await verifyPassword(closed ? null : account?.passwordHash, password)
+  if (!account || !known) {
+    throw new AppError('bad-input', 'No account has this e-mail and password. Check both and try again.', 'password')
+  }
+  const session = await deps.store.tx((q) => startSession(deps, q, account, visitor))
+  await limits.address.giveBack(network)
+  await limits.account.forget(email)
+  return session
+}
