@@ -1,16 +1,33 @@
+import { normaliseBlocks } from '../prose/normalise.ts'
 import { isBlank } from '../prose/tree.ts'
 import { hashJson } from '../record/hash.ts'
-import type { Declaration, EntryContent } from './kinds.ts'
+import type { Declaration, EntryContent, FieldValue, Row } from './kinds.ts'
 
-/** Puts content into its one spelling: nothing empty, sets and declarations sorted. */
+/** Puts content into its one spelling: nothing empty (cells of rows included), prose normalised, sets and declarations sorted. */
 export function normaliseContent(content: EntryContent): EntryContent {
-  const sections = Object.fromEntries(Object.entries(content.sections).filter(([, blocks]) => !isBlank(blocks)))
+  const sections = Object.fromEntries(
+    Object.entries(content.sections)
+      .filter(([, blocks]) => !isBlank(blocks))
+      .map(([id, blocks]) => [id, normaliseBlocks(blocks)]),
+  )
   const fields = Object.fromEntries(
     Object.entries(content.fields)
-      .filter(([, value]) => value !== '' && value !== false && !(Array.isArray(value) && value.length === 0))
-      .map(([id, value]) => [id, isStringSet(value) ? [...new Set(value)].sort() : value]),
+      .map(([id, value]): [string, FieldValue] => [id, normaliseValue(value)])
+      .filter(([, value]) => !isEmpty(value)),
   )
   return { ...content, sections, fields, declarations: [...content.declarations].sort(byKindAndTarget) }
+}
+
+function normaliseValue(value: FieldValue): FieldValue {
+  if (!Array.isArray(value)) return value
+  if (isStringSet(value)) return [...new Set(value)].sort()
+  return value
+    .map((row): Row => Object.fromEntries(Object.entries(row).filter(([, cell]) => !isEmpty(cell))))
+    .filter((row) => Object.keys(row).length > 0)
+}
+
+function isEmpty(value: FieldValue | Row[string]): boolean {
+  return value === '' || value === false || (Array.isArray(value) && value.length === 0)
 }
 
 function isStringSet(value: unknown): value is string[] {
