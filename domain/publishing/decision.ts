@@ -1,17 +1,10 @@
-interface Outcome {
-  tally: { agree: number; reservations: number; abstain: number; object: number }
-  turnout: number
-  electorate: number
-}
+import type { Outcome } from '../ballots/ballot.ts'
 
 /** The decision line of a version in one sentence: the count, without names (SPEC [P8]). */
-export function decisionSummary(ruleLabel: string, outcome: Outcome): string {
-  const { agree, reservations, abstain, object } = outcome.tally
-  const votes = [
-    `${agree} agree`,
-    reservations > 0 ? `${reservations} agree with reservations` : null,
-    abstain > 0 ? `${abstain} abstain` : null,
-    `${object} object`,
-  ].filter((part) => part !== null)
-  return `Adopted by ${ruleLabel}: ${votes.join(', ')}; ${outcome.turnout} of ${outcome.electorate} voted.`
+export function decisionSummary(rule: string, { result, tally, turnout, electorate, quorum }: Outcome): string {
+  const { agree, reservations, abstain, object } = tally
+  const votes = `${agree} agree, ${reservations} with reservations, ${abstain} abstain, ${object} object`
+  const count = `${votes} (${turnout} of ${electorate} voted, quorum ${quorum})`
+  if (result === 'blocked') return `Carried by ${rule}: ${count}. Its objections were disposed of afterwards.`
+  return `Adopted by ${rule}: ${count}.`
 }

@@ -66,7 +66,8 @@ function ballotLine({ ballot, draftId }: MergeFacts): Requirement {
     case 'no-quorum':
       return line(false, 'Too few people voted. Open a new ballot from the draft.')
     case 'blocked':
-      return line(false, 'An objection blocked the decision. Settle it, then open a new ballot from the draft.')
+      // The block ends when every objection has a disposition (ballots SPEC [B13]); the line below asks for that.
+      return line(true, 'The ballot carried this text; open objections block it until each has a disposition.')
     default:
       return line(false, 'The ballot closed without an outcome. Open a new one from the draft.')
   }

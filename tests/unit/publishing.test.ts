@@ -18,6 +18,7 @@ const content: EntryContent = {
 }
 
 const ready: MergeFacts = {
+  draftState: 'promoted',
   ballot: { id: 'ballot1', state: 'closed', result: 'adopted' },
   snapshot: { content, hash: contentHash(content) },
   objections: [{ id: 'o1', disposition: 'dismissed' }],
@@ -46,10 +47,31 @@ describe('merge box', () => {
     ['a void ballot', { id: 'b', state: 'void', result: null }],
     ['a rejection', { id: 'b', state: 'closed', result: 'rejected' }],
     ['no quorum', { id: 'b', state: 'closed', result: 'no-quorum' }],
-    ['a block', { id: 'b', state: 'closed', result: 'blocked' }],
     ['no outcome', { id: 'b', state: 'closed', result: null }],
   ] as const)('[P2] is shut after %s', (_name, ballot) => {
     expect(unmet({ ballot }).map((line) => line.id)).toEqual(['ballot'])
+  })
+
+  it('[P2] after a block, is shut exactly as long as an objection is open', () => {
+    const ballot = { id: 'b', state: 'closed', result: 'blocked' } as const
+    expect(unmet({ ballot, objections: [{ id: 'o', disposition: 'open' }] }).map((line) => line.id)).toEqual([
+      'objections',
+    ])
+    const settled = mergeBox({ ...ready, ballot, objections: [{ id: 'o', disposition: 'dismissed' }] })
+    expect(canPublish(settled)).toBe(true)
+  })
+
+  it('[P2] opens after a ballot that objections blocked, once they are disposed of', () => {
+    const ballot = { id: 'b', state: 'closed', result: 'blocked' } as const
+    expect(canPublish(mergeBox({ ...ready, ballot }))).toBe(true)
+    const objections = [{ id: 'o1', disposition: 'open' }]
+    expect(unmet({ ballot, objections }).map((line) => line.id)).toEqual(['objections'])
+  })
+
+  it('[P2] [P7] is shut when the draft was moved after its ballot', () => {
+    for (const draftState of ['writing', 'in-review', 'published'] as const) {
+      expect(unmet({ draftState }).map((line) => line.id)).toEqual(['ballot'])
+    }
   })
 
   it('[P2] is shut when the snapshot was changed after the vote', () => {
@@ -125,8 +147,18 @@ describe('authors', () => {
 })
 
 it('[P8] a decision is one sentence with the count', () => {
-  const outcome = { tally: { agree: 5, reservations: 1, abstain: 2, object: 0 }, turnout: 8, electorate: 9 }
-  expect(decisionSummary('simple majority', outcome)).toBe(
-    'Adopted by simple majority: 5 agree, 1 agree with reservations, 2 abstain, 0 object; 8 of 9 voted.',
+  const outcome = {
+    result: 'adopted' as const,
+    tally: { agree: 5, reservations: 1, abstain: 2, object: 0 },
+    turnout: 8,
+    electorate: 9,
+    quorum: 5,
+    share: 1,
+    requirements: [],
+  }
+  const count = '5 agree, 1 with reservations, 2 abstain, 0 object (8 of 9 voted, quorum 5)'
+  expect(decisionSummary('simple majority', outcome)).toBe(`Adopted by simple majority: ${count}.`)
+  expect(decisionSummary('consensus', { ...outcome, result: 'blocked' })).toBe(
+    `Carried by consensus: ${count}. Its objections were disposed of afterwards.`,
   )
 })
