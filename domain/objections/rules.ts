@@ -32,7 +32,7 @@ export function canDispose(objection: ObjectionState, byActor: string): boolean 
 
 /** Can this person withdraw it ([O4], [O6], [O8])? */
 export function canWithdraw(objection: ObjectionState, byActor: string): boolean {
-  return objection.disposition === 'open' && objection.ownerId === byActor
+  return objection.disposition === 'open' && !objection.sealed && objection.ownerId === byActor
 }
 
 /** Can this person word its minority note ([O5], [O8])? */

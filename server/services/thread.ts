@@ -1,4 +1,39 @@
 import type { Deps } from '../deps.ts'
+import { disposeObjection } from '../usecases/objections/dispose-objection.ts'
+import { raiseObjection } from '../usecases/objections/raise-objection.ts'
+import { withdrawObjection } from '../usecases/objections/withdraw-objection.ts'
+import { wordMinorityNote } from '../usecases/objections/word-minority-note.ts'
+import { deleteContribution } from '../usecases/threads/delete-contribution.ts'
+import { editContribution } from '../usecases/threads/edit-contribution.ts'
+import { editHeader } from '../usecases/threads/edit-header.ts'
+import { openThread } from '../usecases/threads/open-thread.ts'
+import { postContribution } from '../usecases/threads/post-contribution.ts'
+import { reopenThread } from '../usecases/threads/reopen-thread.ts'
+import { resolveThread } from '../usecases/threads/resolve-thread.ts'
+import { draftThreadsPage } from '../views/draft-threads-page.ts'
+import { newThreadPage } from '../views/new-thread-page.ts'
+import { objectionsOf } from '../views/objections-of.ts'
+import { threadPage } from '../views/thread-page.ts'
+import { threadsOf } from '../views/threads-of.ts'
 import { bind } from './bind.ts'
 
-export const threadServices = (deps: Deps) => bind(deps, {})
+/** Threads, hearings, contributions and objections. */
+export const threadServices = (deps: Deps) =>
+  bind(deps, {
+    openThread,
+    editHeader,
+    postContribution,
+    editContribution,
+    deleteContribution,
+    resolveThread,
+    reopenThread,
+    raiseObjection,
+    disposeObjection,
+    withdrawObjection,
+    wordMinorityNote,
+    threadsOf,
+    objectionsOf,
+    threadPage,
+    newThreadPage,
+    draftThreadsPage,
+  })

@@ -1,0 +1,54 @@
+import { and, asc, count, eq } from 'drizzle-orm'
+import { actors, objections } from '../schema.ts'
+import type { Q } from '../store.ts'
+
+export type ObjectionRow = typeof objections.$inferSelect
+
+export async function insertObjection(q: Q, objection: ObjectionRow): Promise<void> {
+  await q.insert(objections).values(objection)
+}
+
+export async function findObjection(q: Q, id: string): Promise<ObjectionRow | undefined> {
+  const [row] = await q.select().from(objections).where(eq(objections.id, id))
+  return row
+}
+
+export async function updateObjection(
+  q: Q,
+  id: string,
+  change: Partial<
+    Pick<ObjectionRow, 'disposition' | 'reason' | 'disposedBy' | 'disposedAt' | 'minorityNote' | 'sealed'>
+  >,
+): Promise<void> {
+  await q.update(objections).set(change).where(eq(objections.id, id))
+}
+
+/** Objections to a draft with the names of their owners, oldest first; sealed ones too: filter with `isShownTo`. */
+export async function listDraftObjections(q: Q, draftId: string) {
+  return q
+    .select({ objection: objections, owner: actors.name })
+    .from(objections)
+    .leftJoin(actors, eq(actors.id, objections.ownerId))
+    .where(eq(objections.draftId, draftId))
+    .orderBy(asc(objections.createdAt))
+}
+
+/** How many objections of a draft have no disposition yet; sealed ones count ([O7]). */
+export async function countOpenObjections(q: Q, draftId: string): Promise<number> {
+  const [row] = await q
+    .select({ n: count() })
+    .from(objections)
+    .where(and(eq(objections.draftId, draftId), eq(objections.disposition, 'open')))
+  return row?.n ?? 0
+}
+
+/**
+ * Shows what was sealed with the votes of a ballot; call it in the transaction that closes the ballot. One that was
+ * withdrawn before anybody saw it stays sealed.
+ */
+export async function unsealObjections(q: Q, ballotId: string): Promise<void> {
+  await q
+    .update(objections)
+    .set({ sealed: false })
+    .where(and(eq(objections.ballotId, ballotId), eq(objections.disposition, 'open')))
+}

@@ -1,0 +1,186 @@
+import { and, asc, count, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { HearingKind } from '../../domain/threads/words.ts'
+import { actors, contributionRevisions, contributions, drafts, eventPrivate, events, threads } from '../schema.ts'
+import type { Q } from '../store.ts'
+
+export type ThreadRow = typeof threads.$inferSelect
+export type ContributionRow = typeof contributions.$inferSelect
+
+export async function findThread(q: Q, id: string): Promise<ThreadRow | undefined> {
+  const [row] = await q.select().from(threads).where(eq(threads.id, id))
+  return row
+}
+
+export async function insertThread(q: Q, thread: ThreadRow): Promise<void> {
+  await q.insert(threads).values(thread)
+}
+
+export async function updateThread(
+  q: Q,
+  id: string,
+  change: Partial<Pick<ThreadRow, 'header' | 'state' | 'outcome' | 'outcomeReason' | 'resolvedBy' | 'resolvedAt'>> & {
+    updatedAt: number
+  },
+): Promise<void> {
+  await q.update(threads).set(change).where(eq(threads.id, id))
+}
+
+/** The open hearing of a kind on a draft, or on the published entry apart from its drafts. */
+export async function findOpenHearing(
+  q: Q,
+  about: { draftId: string | null; entryId: string },
+  kind: HearingKind,
+): Promise<{ id: string; title: string } | undefined> {
+  const [row] = await q
+    .select({ id: threads.id, title: threads.title })
+    .from(threads)
+    .where(
+      and(
+        about.draftId === null
+          ? and(eq(threads.entryId, about.entryId), isNull(threads.draftId))
+          : eq(threads.draftId, about.draftId),
+        eq(threads.kind, kind),
+        eq(threads.state, 'open'),
+      ),
+    )
+    .limit(1)
+  return row
+}
+
+const summary = {
+  id: threads.id,
+  entryId: threads.entryId,
+  draftId: threads.draftId,
+  place: threads.place,
+  kind: threads.kind,
+  title: threads.title,
+  state: threads.state,
+  outcome: threads.outcome,
+  createdBy: threads.createdBy,
+  openedBy: actors.name,
+  createdAt: threads.createdAt,
+  updatedAt: threads.updatedAt,
+}
+
+export type ThreadListRow = Awaited<ReturnType<typeof listDraftThreads>>[number]
+
+/** Threads of a draft, open ones first, the latest change first. At most 500. */
+export async function listDraftThreads(q: Q, draftId: string) {
+  return q
+    .select(summary)
+    .from(threads)
+    .innerJoin(actors, eq(actors.id, threads.createdBy))
+    .where(eq(threads.draftId, draftId))
+    .orderBy(asc(threads.state), desc(threads.updatedAt))
+    .limit(500)
+}
+
+/** Threads that readers of a published entry see: its own and those of its published drafts. At most 500. */
+export async function listEntryThreads(q: Q, entryId: string) {
+  return q
+    .select(summary)
+    .from(threads)
+    .innerJoin(actors, eq(actors.id, threads.createdBy))
+    .leftJoin(drafts, eq(drafts.id, threads.draftId))
+    .where(and(eq(threads.entryId, entryId), or(isNull(threads.draftId), eq(drafts.state, 'published'))))
+    .orderBy(asc(threads.state), desc(threads.updatedAt))
+    .limit(500)
+}
+
+/** How many contributions, deleted ones apart, each of these threads has. */
+export async function countContributions(q: Q, threadIds: readonly string[]): Promise<Map<string, number>> {
+  if (threadIds.length === 0) return new Map()
+  const rows = await q
+    .select({ threadId: contributions.threadId, n: count() })
+    .from(contributions)
+    .where(and(inArray(contributions.threadId, [...threadIds]), isNull(contributions.deletedAt)))
+    .groupBy(contributions.threadId)
+  return new Map(rows.map(({ threadId, n }) => [threadId, n]))
+}
+
+/** Everything about a thread's contributions but their words: enough to order them. */
+export async function listContributionOutline(q: Q, threadId: string) {
+  return q
+    .select({
+      id: contributions.id,
+      replyTo: contributions.replyTo,
+      type: contributions.type,
+      authorId: contributions.authorId,
+      createdAt: contributions.createdAt,
+      deletedAt: contributions.deletedAt,
+    })
+    .from(contributions)
+    .where(eq(contributions.threadId, threadId))
+    .orderBy(asc(contributions.createdAt))
+}
+
+/** The words of some contributions with their authors' names, by id. */
+export async function findContributions(q: Q, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await q
+    .select({
+      id: contributions.id,
+      text: contributions.text,
+      author: actors.name,
+      authorId: contributions.authorId,
+      revision: contributions.revision,
+      editedAt: contributions.editedAt,
+    })
+    .from(contributions)
+    .innerJoin(actors, eq(actors.id, contributions.authorId))
+    .where(inArray(contributions.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export async function findContribution(q: Q, id: string): Promise<ContributionRow | undefined> {
+  const [row] = await q.select().from(contributions).where(eq(contributions.id, id))
+  return row
+}
+
+export async function insertContribution(q: Q, contribution: ContributionRow): Promise<void> {
+  await q.insert(contributions).values(contribution)
+}
+
+/** Puts a new wording in the place of the present one, which becomes an earlier revision. */
+export async function reviseContribution(q: Q, before: ContributionRow, text: string, at: number): Promise<void> {
+  await q.insert(contributionRevisions).values({
+    contributionId: before.id,
+    revision: before.revision,
+    text: before.text,
+    at: before.editedAt ?? before.createdAt,
+  })
+  await q
+    .update(contributions)
+    .set({ text, revision: before.revision + 1, editedAt: at })
+    .where(eq(contributions.id, before.id))
+}
+
+/** Earlier wordings, oldest first. */
+export async function listRevisions(q: Q, contributionId: string) {
+  return q
+    .select({
+      revision: contributionRevisions.revision,
+      text: contributionRevisions.text,
+      at: contributionRevisions.at,
+    })
+    .from(contributionRevisions)
+    .where(eq(contributionRevisions.contributionId, contributionId))
+    .orderBy(asc(contributionRevisions.revision))
+}
+
+/** Erases a contribution's words everywhere: the present ones, the earlier ones and the leaves of its events. */
+export async function eraseContribution(q: Q, contribution: ContributionRow, at: number): Promise<void> {
+  await q.update(contributions).set({ text: '', deletedAt: at }).where(eq(contributions.id, contribution.id))
+  await q.delete(contributionRevisions).where(eq(contributionRevisions.contributionId, contribution.id))
+  const written = await q
+    .select({ seq: events.seq, payload: events.payload })
+    .from(events)
+    .where(
+      and(
+        eq(events.subject, `thread/${contribution.threadId}`),
+        inArray(events.type, ['contribution.posted', 'contribution.edited']),
+      ),
+    )
+  const its = written.filter(({ payload }) => payload.contribution === contribution.id).map(({ seq }) => seq)
+  if (its.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, its))
+}

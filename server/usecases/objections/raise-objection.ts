@@ -1,0 +1,95 @@
+import { findDraftFor } from '../../../db/queries/drafts.ts'
+import type { ObjectionRow } from '../../../db/queries/objections.ts'
+import { insertObjection } from '../../../db/queries/objections.ts'
+import type { Q } from '../../../db/store.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { loadThread, signedIn } from '../threads/thread-access.ts'
+import { objectionEvents, touchForObjection } from './objection-access.ts'
+
+export interface RaiseObjection {
+  /** The draft objected to, or one of its threads. */
+  draftId?: string | undefined
+  threadId?: string | undefined
+  text: string
+  /** What would settle it. */
+  settledBy: string
+}
+
+/**
+ * Raises an objection against a draft ([O1]); its owner is who raises it.
+ *
+ * @throws AppError `bad-input` (field `text` or `settledBy`), `conflict` for a thread on a published entry,
+ * `not-found`, `not-allowed`, `signed-out`.
+ */
+export async function raiseObjection(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: RaiseObjection,
+): Promise<{ id: string; draftId: string }> {
+  const by = signedIn(viewer)
+  const text = checkText(input.text, { field: 'text', label: 'the objection', limit: 'reason' })
+  const settledBy = checkText(input.settledBy, { field: 'settledBy', label: 'what would settle it', limit: 'reason' })
+  const objection = await deps.store.tx(async (q) => {
+    const { draftId, threadId } = await loadTarget(q, by, input)
+    const found = await findDraftFor(q, draftId, by.actorId)
+    if (!found || !can(by, 'draft.read', found.thing)) throw new AppError('not-found', 'There is no such draft.')
+    if (!can(by, 'objection.raise', found.thing)) {
+      throw new AppError('not-allowed', 'Objecting needs the right to comment, and a draft that is not decided yet.')
+    }
+    const row: ObjectionRow = {
+      id: deps.newId(),
+      entryId: found.draft.entryId,
+      draftId,
+      threadId,
+      ballotId: null,
+      ownerId: by.actorId,
+      standInId: null,
+      text,
+      settledBy,
+      disposition: 'open',
+      reason: null,
+      minorityNote: null,
+      disposedBy: null,
+      disposedAt: null,
+      sealed: false,
+      createdAt: deps.now(),
+    }
+    await insertObjection(q, row)
+    await recordEvent(deps, q, {
+      type: 'objection.raised',
+      subject: `draft/${draftId}`,
+      payload: { by: by.actorId, objection: row.id, thread: threadId },
+      leaf: { text, settledBy },
+    })
+    const { disposition, ownerId, sealed } = row
+    await touchForObjection(q, {
+      objection: row,
+      draft: found.thing,
+      thing: { disposition, ownerId, sealed, draft: found.thing },
+    })
+    return { ...row, draftId }
+  })
+  deps.live.publish(objectionEvents(objection, 'objection.raised'))
+  return { id: objection.id, draftId: objection.draftId }
+}
+
+async function loadTarget(
+  q: Q,
+  viewer: Viewer,
+  input: RaiseObjection,
+): Promise<{ draftId: string; threadId: string | null }> {
+  if (!input.threadId) {
+    if (!input.draftId) throw new AppError('not-found', 'There is no such draft.')
+    return { draftId: input.draftId, threadId: null }
+  }
+  const { thread } = await loadThread(q, viewer, input.threadId)
+  if (thread.draftId === null) {
+    throw new AppError('conflict', 'An objection is raised against a draft. Propose a revision of the entry first.')
+  }
+  return { draftId: thread.draftId, threadId: thread.id }
+}

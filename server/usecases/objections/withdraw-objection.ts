@@ -1,0 +1,51 @@
+import { updateObjection } from '../../../db/queries/objections.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { canWithdraw, dispositionLabels } from '../../../domain/objections/rules.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { signedIn } from '../threads/thread-access.ts'
+import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
+
+/**
+ * Withdraws one's own open objection ([O4]). A sealed one is withdrawn by changing the vote ([O6]).
+ *
+ * @throws AppError `conflict` when it is sealed or not open any more, `bad-input` (field `reason`), `not-found`,
+ * `not-allowed`, `signed-out`.
+ */
+export async function withdrawObjection(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: { objectionId: string; reason?: string | undefined },
+): Promise<void> {
+  const by = signedIn(viewer)
+  const reason = checkText(input.reason, { field: 'reason', label: 'the reason', limit: 'reason', optional: true })
+  const objection = await deps.store.tx(async (q) => {
+    const loaded = await loadObjection(q, by, input.objectionId)
+    const { objection, thing } = loaded
+    if (objection.sealed) throw new AppError('conflict', 'It belongs to your vote. Change the vote to withdraw it.')
+    if (objection.disposition !== 'open') {
+      throw new AppError('conflict', `It is ${dispositionLabels[objection.disposition].toLowerCase()} already.`)
+    }
+    if (!can(by, 'objection.withdraw', thing) || !canWithdraw(objection, by.actorId)) {
+      throw new AppError('not-allowed', 'Only its owner may withdraw an objection.')
+    }
+    await updateObjection(q, objection.id, {
+      disposition: 'withdrawn',
+      reason: reason.trim() === '' ? null : reason,
+      disposedBy: by.actorId,
+      disposedAt: deps.now(),
+    })
+    await recordEvent(deps, q, {
+      type: 'objection.withdrawn',
+      subject: `draft/${objection.draftId}`,
+      payload: { by: by.actorId, objection: objection.id },
+      leaf: { reason },
+    })
+    await touchForObjection(q, loaded)
+    return objection
+  })
+  deps.live.publish(objectionEvents(objection, 'objection.withdrawn'))
+}

@@ -1,0 +1,50 @@
+import { updateObjection } from '../../../db/queries/objections.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { isMember } from '../../../domain/access/viewer.ts'
+import { canWordNote } from '../../../domain/objections/rules.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { signedIn } from '../threads/thread-access.ts'
+import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
+
+/**
+ * The objector's own words for the minority note that travels with the version ([O5]).
+ *
+ * @throws AppError `bad-input` (field `note`), `conflict` while the objection is open or after publication,
+ * `not-found`, `not-allowed`, `signed-out`.
+ */
+export async function wordMinorityNote(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: { objectionId: string; note: string },
+): Promise<void> {
+  const by = signedIn(viewer)
+  const note = checkText(input.note, { field: 'note', label: 'the minority note', limit: 'note' })
+  const objection = await deps.store.tx(async (q) => {
+    const loaded = await loadObjection(q, by, input.objectionId)
+    const { objection, draft } = loaded
+    if (!isMember(by) || objection.ownerId !== by.actorId) {
+      throw new AppError('not-allowed', 'Only its owner words the minority note of an objection.')
+    }
+    if (!canWordNote(objection, by.actorId, draft.state === 'published')) {
+      throw new AppError(
+        'conflict',
+        draft.state === 'published'
+          ? 'The version is published and its notes are part of it.'
+          : 'A note can be worded once the objection is answered and not adopted in full.',
+      )
+    }
+    await updateObjection(q, objection.id, { disposition: 'minority-note', minorityNote: note })
+    await recordEvent(deps, q, {
+      type: 'objection.note-worded',
+      subject: `draft/${objection.draftId}`,
+      payload: { by: by.actorId, objection: objection.id, was: objection.disposition },
+      leaf: { note },
+    })
+    await touchForObjection(q, loaded)
+    return objection
+  })
+  deps.live.publish(objectionEvents(objection, 'objection.note-worded'))
+}

@@ -1,0 +1,40 @@
+import { eraseContribution, updateThread } from '../../../db/queries/threads.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { loadContribution, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+
+/**
+ * Erases the words of a contribution, earlier ones included; its place in the thread and its answers stay ([T9]).
+ *
+ * @throws AppError `gone` when it is deleted already, `not-found`, `not-allowed`, `signed-out`.
+ */
+export async function deleteContribution(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: { contributionId: string },
+): Promise<{ threadId: string }> {
+  const by = signedIn(viewer)
+  const thread = await deps.store.tx(async (q) => {
+    const loaded = await loadContribution(q, by, input.contributionId)
+    const { thread, contribution, own } = loaded
+    if (own.deletedContribution) throw new AppError('gone', 'This contribution is deleted already.')
+    if (!can(by, 'contribution.delete', own)) {
+      throw new AppError('not-allowed', 'Only its author or a moderator may delete a contribution.')
+    }
+    const now = deps.now()
+    await eraseContribution(q, contribution, now)
+    await updateThread(q, thread.id, { updatedAt: now })
+    await recordEvent(deps, q, {
+      type: 'contribution.deleted',
+      subject: `thread/${thread.id}`,
+      payload: { by: by.actorId, contribution: contribution.id },
+    })
+    await touchWhenPublic(q, loaded)
+    return thread
+  })
+  deps.live.publish(threadEvents(thread, 'contribution.deleted'))
+  return { threadId: thread.id }
+}

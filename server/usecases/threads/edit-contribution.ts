@@ -1,0 +1,47 @@
+import { reviseContribution, updateThread } from '../../../db/queries/threads.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { loadContribution, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+
+/**
+ * Gives one's own contribution another wording; the earlier one is kept ([T8]).
+ *
+ * @throws AppError `bad-input` (field `text`), `gone` when it is deleted, `not-found`, `not-allowed`, `signed-out`.
+ */
+export async function editContribution(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: { contributionId: string; text: string },
+): Promise<{ threadId: string; changed: boolean }> {
+  const by = signedIn(viewer)
+  const text = checkText(input.text, { field: 'text', label: 'your contribution', limit: 'contribution' })
+  const { thread, changed } = await deps.store.tx(async (q) => {
+    const loaded = await loadContribution(q, by, input.contributionId)
+    const { thread, contribution, own } = loaded
+    if (own.deletedContribution) throw new AppError('gone', 'This contribution was deleted.')
+    if (!can(by, 'contribution.edit', own)) {
+      throw new AppError(
+        'not-allowed',
+        own.state === 'resolved' ? 'This thread is resolved.' : 'Only its author may edit a contribution.',
+      )
+    }
+    if (contribution.text === text) return { thread, changed: false }
+    const now = deps.now()
+    await reviseContribution(q, contribution, text, now)
+    await updateThread(q, thread.id, { updatedAt: now })
+    await recordEvent(deps, q, {
+      type: 'contribution.edited',
+      subject: `thread/${thread.id}`,
+      payload: { by: by.actorId, contribution: contribution.id, revision: contribution.revision + 1 },
+      leaf: { text },
+    })
+    await touchWhenPublic(q, loaded)
+    return { thread, changed: true }
+  })
+  if (changed) deps.live.publish(threadEvents(thread, 'contribution.edited'))
+  return { threadId: thread.id, changed }
+}

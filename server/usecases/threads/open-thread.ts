@@ -1,0 +1,145 @@
+import { findDraftFor } from '../../../db/queries/drafts.ts'
+import { findEntry, findEntryById } from '../../../db/queries/entries.ts'
+import type { ThreadRow } from '../../../db/queries/threads.ts'
+import { findOpenHearing, insertThread } from '../../../db/queries/threads.ts'
+import type { Q } from '../../../db/store.ts'
+import type { DraftThing } from '../../../domain/access/policy.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { EntryKind } from '../../../domain/entries/kinds.ts'
+import { headerFieldsOf } from '../../../domain/threads/header.ts'
+import { defaultTitle, fitsPlace, hearingPlaces, placeLabel } from '../../../domain/threads/place.ts'
+import type { ThreadKind } from '../../../domain/threads/words.ts'
+import { isHearing, threadKindLabels, threadKinds } from '../../../domain/threads/words.ts'
+import { checkLine, checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+
+export interface OpenThread {
+  /** Either a draft by id, or a published entry by kind and slug. */
+  draft?: string | undefined
+  entry?: { kind: EntryKind; slug: string } | undefined
+  /** `entry`, `section/<id>` or `field/<id>`; a hearing knows its own place when this is empty. */
+  place?: string | undefined
+  kind: string
+  title?: string | undefined
+  /** For a hearing: texts of its header by field id; unknown ones are ignored. */
+  header?: Record<string, string> | undefined
+}
+
+/**
+ * Opens a thread at a place of a draft or of a published entry.
+ *
+ * @throws AppError `bad-input` (field `place`, `kind`, `title` or a header field), `not-found`, `not-allowed`,
+ * `signed-out`; `conflict` naming the hearing that is open already ([T3]).
+ */
+export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenThread): Promise<{ id: string }> {
+  const by = signedIn(viewer)
+  const kind = checkKind(input.kind)
+  const header = checkHeader(kind, input.header ?? {})
+  const title = checkLine(input.title, { field: 'title', label: 'a title', limit: 'title', optional: true })
+  const thread = await deps.store.tx(async (q) => {
+    const about = await loadSubject(q, by, input)
+    if (!can(by, 'thread.open', about.draft)) {
+      throw new AppError('not-allowed', 'Opening a thread needs an account of a contributor who may comment here.')
+    }
+    const place = input.place || (isHearing(kind) ? hearingPlaces[kind][0] : 'entry')
+    checkPlace(about.kind, place, kind)
+    if (isHearing(kind)) await refuseSecondHearing(q, about, kind)
+    const now = deps.now()
+    const row: ThreadRow = {
+      id: deps.newId(),
+      entryId: about.entryId,
+      draftId: about.draftId,
+      version: about.version,
+      place,
+      kind,
+      title: title || defaultTitle(about.kind, place, kind),
+      header,
+      state: 'open',
+      outcome: null,
+      outcomeReason: null,
+      resolvedBy: null,
+      resolvedAt: null,
+      createdBy: by.actorId,
+      createdAt: now,
+      updatedAt: now,
+    }
+    await insertThread(q, row)
+    await recordEvent(deps, q, {
+      type: 'thread.opened',
+      subject: `thread/${row.id}`,
+      payload: { by: by.actorId, entry: row.entryId, draft: row.draftId, version: row.version, place, kind },
+      leaf: { title: row.title, header },
+    })
+    await touchWhenPublic(q, { thread: row, draft: about.draft })
+    return row
+  })
+  deps.live.publish(threadEvents(thread, 'thread.opened'))
+  return { id: thread.id }
+}
+
+interface Subject {
+  entryId: string
+  kind: EntryKind
+  draftId: string | null
+  draft: DraftThing | null
+  version: number | null
+}
+
+async function loadSubject(q: Q, viewer: Viewer, input: OpenThread): Promise<Subject> {
+  if (input.draft) {
+    const found = await findDraftFor(q, input.draft, viewer.actorId)
+    if (!found || !can(viewer, 'draft.read', found.thing)) throw new AppError('not-found', 'There is no such draft.')
+    const entry = await findEntryById(q, found.draft.entryId)
+    if (!entry) throw new AppError('not-found', 'There is no such draft.')
+    return { entryId: entry.id, kind: entry.kind, draftId: found.draft.id, draft: found.thing, version: null }
+  }
+  const entry = input.entry && (await findEntry(q, input.entry.kind, input.entry.slug))
+  // An entry that was never published is known through its draft alone.
+  if (entry?.currentVersion == null) throw new AppError('not-found', 'There is no such published entry.')
+  return { entryId: entry.id, kind: entry.kind, draftId: null, draft: null, version: entry.currentVersion }
+}
+
+function checkKind(kind: string): ThreadKind {
+  const known = threadKinds.find((one) => one === kind)
+  if (!known) throw new AppError('bad-input', `Choose what the thread is about: ${threadKinds.join(', ')}.`, 'kind')
+  return known
+}
+
+function checkHeader(kind: ThreadKind, header: Record<string, string>): Record<string, string> {
+  const written = headerFieldsOf(kind).map(({ id, label }) => {
+    const rule = { field: id, label: `“${label}”`, limit: 'headerField', optional: true } as const
+    return [id, checkText(header[id], rule)] as const
+  })
+  return Object.fromEntries(written.filter(([, text]) => text.trim() !== ''))
+}
+
+function checkPlace(entryKind: EntryKind, place: string, kind: ThreadKind): void {
+  if (fitsPlace(entryKind, place, kind)) return
+  const label = placeLabel(entryKind, place)
+  const detail =
+    label === null
+      ? `A ${entryKind} has no place called “${place.slice(0, 80)}”. Choose one from the list.`
+      : isHearing(kind)
+        ? `A ${threadKindLabels[kind].toLowerCase()} stands at its own section, and only where the entry has one.`
+        : `A ${entryKind} declares no relations. Choose another kind of thread.`
+  throw new AppError('bad-input', detail, 'place')
+}
+
+/** @throws AppError `conflict` naming the open hearing. */
+export async function refuseSecondHearing(
+  q: Q,
+  about: { draftId: string | null; entryId: string },
+  kind: 'falsification' | 'threshold',
+): Promise<void> {
+  const open = await findOpenHearing(q, about, kind)
+  if (!open) return
+  throw new AppError(
+    'conflict',
+    `A hearing of this kind is open already: “${open.title}” (/threads/${open.id}). Argue there, or resolve it first.`,
+    'kind',
+  )
+}

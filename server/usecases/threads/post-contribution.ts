@@ -1,0 +1,81 @@
+import { findContribution, insertContribution, updateThread } from '../../../db/queries/threads.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { decideReply, typesOf } from '../../../domain/threads/rules.ts'
+import type { ContributionType, ThreadKind } from '../../../domain/threads/words.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+
+export interface PostContribution {
+  threadId: string
+  type: string
+  text: string
+  /** The contribution it answers. */
+  replyTo?: string | undefined
+}
+
+/**
+ * Posts one contribution to an open thread.
+ *
+ * @throws AppError `bad-input` (field `text` or `type`), `gone` when the answered contribution is deleted,
+ * `not-found`, `not-allowed`, `signed-out`.
+ */
+export async function postContribution(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: PostContribution,
+): Promise<{ id: string }> {
+  const by = signedIn(viewer)
+  const text = checkText(input.text, { field: 'text', label: 'your contribution', limit: 'contribution' })
+  const { thread, id } = await deps.store.tx(async (q) => {
+    const loaded = await loadThread(q, by, input.threadId)
+    mayPost(by, loaded)
+    const { thread } = loaded
+    const type = checkType(thread.kind, input.type)
+    const replyTo = input.replyTo || null
+    if (replyTo !== null) {
+      const decision = decideReply(thread.id, await findContribution(q, replyTo))
+      if (decision === 'elsewhere') throw new AppError('not-found', 'What you answer is not in this thread.', 'replyTo')
+      if (decision === 'deleted') {
+        throw new AppError(
+          'gone',
+          'What you answer was deleted meanwhile. Your words are kept here: post them as a contribution of their own.',
+        )
+      }
+    }
+    const id = deps.newId()
+    const now = deps.now()
+    await insertContribution(q, {
+      id,
+      threadId: thread.id,
+      replyTo,
+      type,
+      text,
+      authorId: by.actorId,
+      revision: 1,
+      createdAt: now,
+      editedAt: null,
+      deletedAt: null,
+    })
+    await updateThread(q, thread.id, { updatedAt: now })
+    await recordEvent(deps, q, {
+      type: 'contribution.posted',
+      subject: `thread/${thread.id}`,
+      payload: { by: by.actorId, contribution: id, replyTo, type },
+      leaf: { text },
+    })
+    await touchWhenPublic(q, loaded)
+    return { thread, id }
+  })
+  deps.live.publish(threadEvents(thread, 'contribution.posted'))
+  return { id }
+}
+
+function checkType(kind: ThreadKind, type: string): ContributionType {
+  const types = typesOf(kind)
+  const known = types.find((one) => one === type)
+  if (!known) throw new AppError('bad-input', `Choose what you are posting: ${types.join(', ')}.`, 'type')
+  return known
+}

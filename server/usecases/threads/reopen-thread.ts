@@ -1,0 +1,51 @@
+import { updateThread } from '../../../db/queries/threads.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { isHearing } from '../../../domain/threads/words.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { refuseSecondHearing } from './open-thread.ts'
+import { loadThread, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+
+/**
+ * Opens a resolved thread again ([T14]).
+ *
+ * @throws AppError `bad-input` (field `reason`), `conflict` when it is open or another hearing of its kind is,
+ * `not-found`, `not-allowed`, `signed-out`.
+ */
+export async function reopenThread(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: { threadId: string; reason: string },
+): Promise<void> {
+  const by = signedIn(viewer)
+  const reason = checkText(input.reason, { field: 'reason', label: 'the reason', limit: 'reason' })
+  const thread = await deps.store.tx(async (q) => {
+    const loaded = await loadThread(q, by, input.threadId)
+    const { thread, thing } = loaded
+    if (thing.state === 'open') throw new AppError('conflict', 'This thread is open already.')
+    if (!can(by, 'thread.reopen', thing)) {
+      throw new AppError('not-allowed', 'Reopening needs an account of a contributor who may comment here.')
+    }
+    if (isHearing(thread.kind)) await refuseSecondHearing(q, thread, thread.kind)
+    await updateThread(q, thread.id, {
+      state: 'open',
+      outcome: null,
+      outcomeReason: null,
+      resolvedBy: null,
+      resolvedAt: null,
+      updatedAt: deps.now(),
+    })
+    await recordEvent(deps, q, {
+      type: 'thread.reopened',
+      subject: `thread/${thread.id}`,
+      payload: { by: by.actorId, was: thread.outcome },
+      leaf: { reason, outcomeReason: thread.outcomeReason },
+    })
+    await touchWhenPublic(q, loaded)
+    return thread
+  })
+  deps.live.publish(threadEvents(thread, 'thread.reopened'))
+}

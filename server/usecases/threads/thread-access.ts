@@ -1,0 +1,78 @@
+import { findDraftFor } from '../../../db/queries/drafts.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
+import type { ContributionRow, ThreadRow } from '../../../db/queries/threads.ts'
+import { findContribution, findThread } from '../../../db/queries/threads.ts'
+import type { Q } from '../../../db/store.ts'
+import type { ContributionThing, DraftThing, ThreadThing } from '../../../domain/access/policy.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { AppError } from '../../errors.ts'
+import type { LiveEvent } from '../../live/bus.ts'
+
+export interface LoadedThread {
+  thread: ThreadRow
+  thing: ThreadThing
+  draft: DraftThing | null
+}
+
+/** A thread the viewer may read. @throws AppError `not-found` when there is none, or none for this viewer. */
+export async function loadThread(q: Q, viewer: Viewer | null, id: string): Promise<LoadedThread> {
+  const thread = await findThread(q, id)
+  const draft =
+    thread?.draftId == null ? null : ((await findDraftFor(q, thread.draftId, viewer?.actorId ?? null))?.thing ?? null)
+  // A thread whose draft cannot be found must not pass for one on the published entry.
+  if (!thread || (thread.draftId !== null && draft === null)) throw noThread()
+  const thing = { state: thread.state, createdBy: thread.createdBy, draft }
+  if (!can(viewer, 'thread.read', thing)) throw noThread()
+  return { thread, thing, draft }
+}
+
+/** A contribution of a thread the viewer may read, with that thread. @throws AppError `not-found`. */
+export async function loadContribution(
+  q: Q,
+  viewer: Viewer | null,
+  id: string,
+): Promise<LoadedThread & { contribution: ContributionRow; own: ContributionThing }> {
+  const contribution = await findContribution(q, id)
+  if (!contribution) throw new AppError('not-found', 'There is no such contribution.')
+  const loaded = await loadThread(q, viewer, contribution.threadId)
+  const own = { ...loaded.thing, authorId: contribution.authorId, deletedContribution: contribution.deletedAt !== null }
+  return { ...loaded, contribution, own }
+}
+
+/** @throws AppError `signed-out`. */
+export function signedIn(viewer: Viewer | null): Viewer {
+  if (!viewer) throw new AppError('signed-out', 'Sign in to take part in the argument.')
+  return viewer
+}
+
+/** Readers without an account see it: it stands on a published entry, or its draft is published or public. */
+export function isPublic(draft: DraftThing | null): boolean {
+  return draft === null || draft.state === 'published' || (draft.visibility === 'public' && !draft.deleted)
+}
+
+/** Moves the entry's public revision where readers of its page can see the change. */
+export async function touchWhenPublic(q: Q, { thread, draft }: Pick<LoadedThread, 'thread' | 'draft'>): Promise<void> {
+  if (isPublic(draft)) await touchEntry(q, thread.entryId)
+}
+
+/** What pages that show this thread listen to. */
+export function threadEvents(thread: Pick<ThreadRow, 'id' | 'draftId' | 'entryId'>, type: string): LiveEvent[] {
+  const around = thread.draftId === null ? `entry/${thread.entryId}` : `draft/${thread.draftId}`
+  return [`thread/${thread.id}`, around].map((topic) => ({ topic, type, id: thread.id }))
+}
+
+/** @throws AppError `not-allowed` that says why nothing can be added to this thread. */
+export function mayPost(viewer: Viewer, { thing }: Pick<LoadedThread, 'thing'>): void {
+  if (can(viewer, 'contribution.post', thing)) return
+  throw new AppError(
+    'not-allowed',
+    thing.state === 'resolved'
+      ? 'This thread is resolved. Reopen it with a reason to go on.'
+      : 'Taking part needs an account of a contributor, and for a draft at least the role of a commenter.',
+  )
+}
+
+function noThread(): AppError {
+  return new AppError('not-found', 'There is no such thread, or it is not open to you.')
+}

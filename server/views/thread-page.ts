@@ -1,0 +1,203 @@
+import { findActorName } from '../../db/queries/actors.ts'
+import { findDraft } from '../../db/queries/drafts.ts'
+import { findEntryById } from '../../db/queries/entries.ts'
+import { findContributions, listContributionOutline, listRevisions } from '../../db/queries/threads.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import { kindPath } from '../../domain/entries/kinds.ts'
+import type { Placed, ThreadOrder } from '../../domain/threads/order.ts'
+import { branches, threadOrders } from '../../domain/threads/order.ts'
+import { placeLabel } from '../../domain/threads/place.ts'
+import { outcomesOf, typesOf } from '../../domain/threads/rules.ts'
+import type { ContributionType, ThreadKind, ThreadOutcome } from '../../domain/threads/words.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { loadThread } from '../usecases/threads/thread-access.ts'
+import type { ObjectionView } from './objections-of.ts'
+import { objectionsOf } from './objections-of.ts'
+import { chooseGroups } from './thread-groups.ts'
+
+/** How much of a long contribution a list shows. */
+const excerptLength = 2_000
+
+export interface ThreadAsk {
+  order?: string | undefined
+  /** One type of contribution only. */
+  only?: string | undefined
+  /** 1-based. */
+  page?: number | undefined
+  /** A contribution that must be on the page, shown whole. */
+  at?: string | undefined
+  /** A contribution whose earlier wordings are wanted. */
+  history?: string | undefined
+}
+
+export interface ContributionView {
+  id: string
+  replyTo: string | null
+  type: ContributionType
+  depth: number
+  answers: number
+  author: string
+  mine: boolean
+  createdAt: number
+  editedAt: number | null
+  revision: number
+  deleted: boolean
+  text: string
+  /** Only the beginning of the text is here. */
+  cut: boolean
+  quote: { id: string; author: string; text: string } | null
+  revisions: { revision: number; text: string; at: number }[] | null
+  mayEdit: boolean
+  mayDelete: boolean
+}
+
+export interface ContributionGroup {
+  /** Null where the page does not group. */
+  type: ContributionType | null
+  /** First contributions of this group in the thread, shown here or not. */
+  total: number
+  shown: ContributionView[]
+  /** There are more of them on a page of their own. */
+  more: boolean
+}
+
+export interface ThreadPage {
+  thread: {
+    id: string
+    title: string
+    kind: ThreadKind
+    place: string
+    placeLabel: string
+    header: Record<string, string>
+    state: 'open' | 'resolved'
+    outcome: ThreadOutcome | null
+    outcomeReason: string | null
+    resolvedBy: string | null
+    resolvedAt: number | null
+    openedBy: string
+    createdAt: number
+  }
+  subject: { title: string; entryKind: EntryKind; entryHref: string | null; draftId: string | null; entryId: string }
+  contributions: number
+  order: ThreadOrder
+  only: ContributionType | null
+  page: number
+  pages: number
+  groups: ContributionGroup[]
+  types: ContributionType[]
+  outcomes: ThreadOutcome[]
+  may: { post: boolean; resolve: boolean; reopen: boolean }
+  objections: ObjectionView[]
+  mayObject: boolean
+  topics: string[]
+}
+
+/** A thread as this viewer may see it. @throws AppError `not-found`. */
+export async function threadPage(
+  deps: Deps,
+  viewer: Viewer | null,
+  id: string,
+  ask: ThreadAsk = {},
+): Promise<ThreadPage> {
+  const q = deps.store.read
+  const { thread, thing } = await loadThread(q, viewer, id)
+  const entry = await findEntryById(q, thread.entryId)
+  if (!entry) throw new AppError('not-found', 'There is no such thread.')
+  const draft = thread.draftId === null ? undefined : await findDraft(q, thread.draftId)
+
+  const order = threadOrders.find((one) => one === ask.order) ?? 'kind'
+  const types = typesOf(thread.kind)
+  const outline = await listContributionOutline(q, thread.id)
+  const chosen = chooseGroups(branches(outline, order), {
+    order,
+    only: types.find((one) => one === ask.only) ?? null,
+    page: ask.page ?? 1,
+    at: ask.at ?? null,
+  })
+
+  const placed = chosen.groups.flatMap(({ shown }) => shown)
+  const quoted = placed.flatMap(({ quotes }) => quotes ?? [])
+  const words = await findContributions(q, [...placed.map(({ item }) => item.id), ...quoted])
+  const isRevised = (words.get(ask.history ?? '')?.revision ?? 1) > 1
+  const revisions = ask.history && isRevised ? await listRevisions(q, ask.history) : null
+
+  function view({ item, depth, quotes, answers }: Placed<(typeof outline)[number]>): ContributionView {
+    const own = words.get(item.id)
+    const above = quotes === null ? undefined : words.get(quotes)
+    const deleted = item.deletedAt !== null
+    const text = own?.text ?? ''
+    const cut = text.length > excerptLength && item.id !== ask.at
+    const access = { ...thing, authorId: item.authorId, deletedContribution: deleted }
+    return {
+      id: item.id,
+      replyTo: item.replyTo,
+      type: item.type,
+      depth,
+      answers,
+      author: own?.author ?? '',
+      mine: item.authorId === viewer?.actorId,
+      createdAt: item.createdAt,
+      editedAt: deleted ? null : (own?.editedAt ?? null),
+      revision: own?.revision ?? 1,
+      deleted,
+      text: cut ? excerpt(text, excerptLength) : text,
+      cut,
+      quote: above ? { id: above.id, author: above.author, text: excerpt(above.text, 140) } : null,
+      revisions: item.id === ask.history ? revisions : null,
+      mayEdit: can(viewer, 'contribution.edit', access),
+      mayDelete: can(viewer, 'contribution.delete', access),
+    }
+  }
+
+  const { objections, mayRaise } = thread.draftId
+    ? await objectionsOf(deps, viewer, { draftId: thread.draftId, threadId: thread.id })
+    : { objections: [], mayRaise: false }
+
+  return {
+    thread: {
+      id: thread.id,
+      title: thread.title,
+      kind: thread.kind,
+      place: thread.place,
+      placeLabel: placeLabel(entry.kind, thread.place) ?? thread.place,
+      header: thread.header,
+      state: thread.state,
+      outcome: thread.outcome,
+      outcomeReason: thread.outcomeReason,
+      resolvedBy: thread.resolvedBy === null ? null : await findActorName(q, thread.resolvedBy),
+      resolvedAt: thread.resolvedAt,
+      openedBy: await findActorName(q, thread.createdBy),
+      createdAt: thread.createdAt,
+    },
+    subject: {
+      title: draft?.title ?? entry.title,
+      entryKind: entry.kind,
+      entryHref: entry.currentVersion === null ? null : `/${kindPath[entry.kind]}/${entry.slug}`,
+      draftId: thread.draftId,
+      entryId: entry.id,
+    },
+    contributions: outline.filter(({ deletedAt }) => deletedAt === null).length,
+    order,
+    only: chosen.only,
+    page: chosen.page,
+    pages: chosen.pages,
+    groups: chosen.groups.map(({ type, total, shown, more }) => ({ type, total, more, shown: shown.map(view) })),
+    types,
+    outcomes: outcomesOf({ kind: thread.kind, onDraft: thread.draftId !== null }),
+    may: {
+      post: can(viewer, 'contribution.post', thing),
+      resolve: can(viewer, 'thread.resolve', thing),
+      reopen: can(viewer, 'thread.reopen', thing),
+    },
+    objections,
+    mayObject: mayRaise,
+    topics: [`thread/${thread.id}`],
+  }
+}
+
+function excerpt(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
+}
