@@ -1,10 +1,12 @@
+import type { DraftState } from '../drafts/moves.ts'
 import { contentHash } from '../entries/content-hash.ts'
 import type { EntryContent } from '../entries/kinds.ts'
 import { shortHash } from '../record/hash.ts'
 
 /** Everything the merge box looks at. */
 export interface MergeFacts {
-  /** The ballot that decided the draft last; null when there was none. */
+  draftState: DraftState
+  /** The ballot about the draft that opened last; null when there was none. */
   ballot: { id: string; state: string; result: 'adopted' | 'rejected' | 'no-quorum' | 'blocked' | null } | null
   /** The last snapshot of that ballot. */
   snapshot: { content: EntryContent; hash: string } | null
@@ -44,7 +46,7 @@ export function nextVersion(currentVersion: number | null): number {
   return (currentVersion ?? 0) + 1
 }
 
-function ballotLine({ ballot, draftId }: MergeFacts): Requirement {
+function ballotLine({ ballot, draftId, draftState }: MergeFacts): Requirement {
   const draftLink = { href: `/drafts/${draftId}`, words: 'Open the draft' }
   if (!ballot) {
     return {
@@ -58,16 +60,24 @@ function ballotLine({ ballot, draftId }: MergeFacts): Requirement {
   const line = (met: boolean, words: string): Requirement => ({ id: 'ballot', met, words, link })
   if (ballot.state === 'void') return line(false, 'The ballot was declared void. Open a new one from the draft.')
   if (ballot.state !== 'closed') return line(false, 'The ballot has not closed yet. Wait until it does.')
+  if (draftState === 'published') return line(false, 'This draft was published already.')
   switch (ballot.result) {
     case 'adopted':
-      return line(true, 'The ballot adopted this text.')
+    case 'blocked':
+      if (draftState !== 'promoted') {
+        return line(false, 'The draft was taken back after its ballot. Open a new ballot from the draft.')
+      }
+      // A block ends when every objection has a disposition (ballots SPEC [B13]); the line below asks for that.
+      return line(
+        true,
+        ballot.result === 'adopted'
+          ? 'The ballot adopted this text.'
+          : 'The ballot carried this text, provided that every objection gets a disposition.',
+      )
     case 'rejected':
       return line(false, 'The ballot rejected this text. Change the draft and open a new ballot.')
     case 'no-quorum':
       return line(false, 'Too few people voted. Open a new ballot from the draft.')
-    case 'blocked':
-      // The block ends when every objection has a disposition (ballots SPEC [B13]); the line below asks for that.
-      return line(true, 'The ballot carried this text; open objections block it until each has a disposition.')
     default:
       return line(false, 'The ballot closed without an outcome. Open a new one from the draft.')
   }

@@ -61,13 +61,6 @@ describe('merge box', () => {
     expect(canPublish(settled)).toBe(true)
   })
 
-  it('[P2] opens after a ballot that objections blocked, once they are disposed of', () => {
-    const ballot = { id: 'b', state: 'closed', result: 'blocked' } as const
-    expect(canPublish(mergeBox({ ...ready, ballot }))).toBe(true)
-    const objections = [{ id: 'o1', disposition: 'open' }]
-    expect(unmet({ ballot, objections }).map((line) => line.id)).toEqual(['objections'])
-  })
-
   it('[P2] [P7] is shut when the draft was moved after its ballot', () => {
     for (const draftState of ['writing', 'in-review', 'published'] as const) {
       expect(unmet({ draftState }).map((line) => line.id)).toEqual(['ballot'])

@@ -1,0 +1,118 @@
+import { and, asc, count, desc, eq, gt, isNotNull, lt, lte, or, sql, sum } from 'drizzle-orm'
+import type { Share } from '../../domain/publishing/authors.ts'
+import { actors, ballotSnapshots, ballots, docUpdates, drafts, entries, objections, snapshots } from '../schema.ts'
+import type { Q } from '../store.ts'
+import type { DraftRow } from './drafts.ts'
+import type { SnapshotRow } from './snapshots.ts'
+
+export type BallotRow = typeof ballots.$inferSelect
+export type ObjectionRow = typeof objections.$inferSelect
+
+/** The ballot about a draft that opened last. */
+export async function lastBallotOf(q: Q, draftId: string): Promise<BallotRow | undefined> {
+  const [row] = await q
+    .select()
+    .from(ballots)
+    .where(eq(ballots.draftId, draftId))
+    .orderBy(desc(ballots.opensAt), desc(ballots.closedAt))
+    .limit(1)
+  return row
+}
+
+/** The text that a ballot is about: the last of its snapshots. */
+export async function snapshotUnderVote(q: Q, ballotId: string): Promise<SnapshotRow | undefined> {
+  const [row] = await q
+    .select({ snapshot: snapshots })
+    .from(ballotSnapshots)
+    .innerJoin(snapshots, eq(snapshots.id, ballotSnapshots.snapshotId))
+    .where(eq(ballotSnapshots.ballotId, ballotId))
+    .orderBy(desc(ballotSnapshots.n))
+    .limit(1)
+  return row?.snapshot
+}
+
+export async function listObjectionsOf(q: Q, draftId: string): Promise<ObjectionRow[]> {
+  return q.select().from(objections).where(eq(objections.draftId, draftId)).orderBy(asc(objections.createdAt))
+}
+
+/** Stores what the moderator says about the outcome of a ballot. */
+export async function setStatement(q: Q, ballotId: string, statement: string): Promise<void> {
+  await q.update(ballots).set({ statement }).where(eq(ballots.id, ballotId))
+}
+
+/**
+ * What each account changed in a draft's document up to a snapshot. The first entry of each generation seeds the
+ * document and is nobody's writing.
+ */
+export async function listShares(q: Q, draft: DraftRow, snapshot: SnapshotRow): Promise<Share[]> {
+  const rows = await q
+    .select({
+      actorId: docUpdates.actorId,
+      name: actors.name,
+      changes: count(),
+      bytes: sum(sql`length(${docUpdates.bytes})`),
+    })
+    .from(docUpdates)
+    .innerJoin(actors, eq(actors.id, docUpdates.actorId))
+    .where(
+      and(
+        eq(docUpdates.draftId, draft.id),
+        gt(docUpdates.seq, 1),
+        lte(docUpdates.at, snapshot.createdAt),
+        or(lt(docUpdates.generation, draft.generation), lte(docUpdates.seq, snapshot.docSeq)),
+      ),
+    )
+    .groupBy(docUpdates.actorId, actors.name)
+  return rows.map(({ bytes, ...row }) => ({ ...row, bytes: Number(bytes ?? 0) }))
+}
+
+/** Moves the public revision of every published entry: a new version may change what any other page derives. */
+export async function touchPublished(q: Q): Promise<void> {
+  await q
+    .update(entries)
+    .set({ publicRevision: sql`${entries.publicRevision} + 1` })
+    .where(isNotNull(entries.currentVersion))
+}
+
+export async function actorName(q: Q, actorId: string): Promise<string> {
+  const [row] = await q.select({ name: actors.name }).from(actors).where(eq(actors.id, actorId))
+  return row?.name ?? ''
+}
+
+/** Promoted drafts, longest waiting first. */
+export async function listPromoted(q: Q): Promise<DraftRow[]> {
+  return q
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.state, 'promoted'), sql`${drafts.deletedAt} is null`))
+    .orderBy(asc(drafts.updatedAt))
+    .limit(200)
+}
+
+/** Open ballots that close before a moment, soonest first. */
+export async function listClosing(q: Q, before: number) {
+  return q
+    .select({ id: ballots.id, question: ballots.question, closesAt: ballots.closesAt, title: drafts.title })
+    .from(ballots)
+    .leftJoin(drafts, eq(drafts.id, ballots.draftId))
+    .where(and(eq(ballots.state, 'open'), lt(ballots.closesAt, before)))
+    .orderBy(asc(ballots.closesAt))
+    .limit(200)
+}
+
+/** Objections without a disposition that are not sealed, oldest first, with the draft they hold back. */
+export async function listUnsettled(q: Q) {
+  return q
+    .select({
+      id: objections.id,
+      text: objections.text,
+      createdAt: objections.createdAt,
+      draftId: drafts.id,
+      title: drafts.title,
+    })
+    .from(objections)
+    .innerJoin(drafts, eq(drafts.id, objections.draftId))
+    .where(and(eq(objections.disposition, 'open'), eq(objections.sealed, false), sql`${drafts.deletedAt} is null`))
+    .orderBy(asc(objections.createdAt))
+    .limit(200)
+}

@@ -1,0 +1,41 @@
+import type { DraftRow } from '../../../db/queries/drafts.ts'
+import type { EntryRow } from '../../../db/queries/entries.ts'
+import { findEntryById } from '../../../db/queries/entries.ts'
+import type { BallotRow, ObjectionRow } from '../../../db/queries/publication.ts'
+import { lastBallotOf, listObjectionsOf, snapshotUnderVote } from '../../../db/queries/publication.ts'
+import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
+import type { Q } from '../../../db/store.ts'
+import { completeness, missing } from '../../../domain/entries/completeness.ts'
+import type { Requirement } from '../../../domain/publishing/merge-box.ts'
+import { mergeBox } from '../../../domain/publishing/merge-box.ts'
+
+/** All that publishing a draft depends on, read at one moment. */
+export interface Publication {
+  draft: DraftRow
+  entry: EntryRow
+  ballot: BallotRow | undefined
+  /** The last snapshot of the ballot: what would be published. */
+  snapshot: SnapshotRow | undefined
+  objections: ObjectionRow[]
+  requirements: Requirement[]
+}
+
+/** Reads what publication depends on; inside the publishing transaction it is read again through that `q`. */
+export async function publicationOf(q: Q, draft: DraftRow): Promise<Publication> {
+  const entry = await findEntryById(q, draft.entryId)
+  if (!entry) throw new Error(`draft ${draft.id} has no entry`)
+  const ballot = await lastBallotOf(q, draft.id)
+  const snapshot = ballot && (await snapshotUnderVote(q, ballot.id))
+  const objections = await listObjectionsOf(q, draft.id)
+  const requirements = mergeBox({
+    draftId: draft.id,
+    draftState: draft.state,
+    ballot: ballot ? { id: ballot.id, state: ballot.state, result: ballot.outcome?.result ?? null } : null,
+    snapshot: snapshot ? { content: snapshot.content, hash: snapshot.hash } : null,
+    objections,
+    missing: snapshot ? missing(completeness(snapshot.content)).map((item) => item.label) : [],
+    baseVersion: draft.baseVersion,
+    currentVersion: entry.currentVersion,
+  })
+  return { draft, entry, ballot, snapshot, objections, requirements }
+}

@@ -1,0 +1,134 @@
+import { updateDraft } from '../../../db/queries/drafts.ts'
+import type { BallotRow } from '../../../db/queries/publication.ts'
+import { actorName, listShares, setStatement, touchPublished } from '../../../db/queries/publication.ts'
+import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
+import type { VersionRow } from '../../../db/queries/versions.ts'
+import { insertVersion } from '../../../db/queries/versions.ts'
+import type { Q } from '../../../db/store.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
+import type { EntryKind } from '../../../domain/entries/kinds.ts'
+import { minorityNote } from '../../../domain/objections/rules.ts'
+import { authorsOf } from '../../../domain/publishing/authors.ts'
+import { decisionSummary } from '../../../domain/publishing/decision.ts'
+import { canPublish, nextVersion } from '../../../domain/publishing/merge-box.ts'
+import { hashJson } from '../../../domain/record/hash.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { readableDraft } from '../drafts/draft-for.ts'
+import type { Publication } from './publication-of.ts'
+import { publicationOf } from './publication-of.ts'
+
+export interface Publishing {
+  draftId: string
+  /** What is new in this version, for its history. */
+  note: string
+  /** What the moderator says about the outcome; shown with the ballot. */
+  statement?: string | undefined
+}
+
+type Ready = Publication & { ballot: BallotRow; snapshot: SnapshotRow }
+
+/**
+ * Publishes the text that a ballot adopted as the next version of its entry (publishing SPEC [P1]–[P9]). It is the
+ * ballot's last snapshot, never the live draft; every requirement is checked again inside the transaction.
+ *
+ * @throws AppError `bad-input` (note, statement), `signed-out`, `not-found`, `not-allowed`, `conflict` when the base
+ * has moved or the draft is published already, `not-ready` with what is missing.
+ */
+export async function publishVersion(
+  deps: Deps,
+  viewer: Viewer | null,
+  { draftId, note, statement }: Publishing,
+): Promise<{ version: number; entry: { kind: EntryKind; slug: string } }> {
+  const said = {
+    note: checkText(note, { field: 'note', label: 'a release note', limit: 'note' }),
+    statement: checkText(statement, { field: 'statement', label: 'the statement', limit: 'note', optional: true }),
+  }
+  const { ready, version } = await deps.store.tx(async (q) => {
+    const { draft, thing } = await readableDraft(q, viewer, draftId)
+    if (!viewer) throw new AppError('signed-out', 'Sign in to publish.')
+    if (!can(viewer, 'moderation.read', null)) throw new AppError('not-allowed', 'Only a moderator publishes.')
+    if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
+    const ready = checked(await publicationOf(q, draft))
+    if (!can(viewer, 'version.publish', thing)) throw new AppError('not-ready', 'The draft is not promoted.')
+    return { ready, version: await write(deps, q, viewer, ready, said) }
+  })
+  deps.collab.reauthorise({ draftId })
+  const { entry, ballot } = ready
+  deps.live.publish(
+    [`entry/${entry.id}`, `draft/${draftId}`, `ballot/${ballot.id}`].map((topic) => ({
+      topic,
+      type: 'version.published',
+      id: version.id,
+    })),
+  )
+  return { version: version.n, entry: { kind: entry.kind, slug: entry.slug } }
+}
+
+/** @throws AppError `conflict`, `not-ready` in the words of the merge box. */
+function checked(publication: Publication): Ready {
+  const { draft, ballot, snapshot, requirements } = publication
+  if (draft.state === 'published') throw new AppError('conflict', 'This draft was published already.')
+  if (ballot && snapshot && canPublish(requirements)) return { ...publication, ballot, snapshot }
+  const unmet = requirements.filter((requirement) => !requirement.met)
+  const moved = unmet.some((requirement) => requirement.id === 'base')
+  throw new AppError(moved ? 'conflict' : 'not-ready', unmet.map((requirement) => requirement.words).join(' '))
+}
+
+async function write(
+  deps: Deps,
+  q: Q,
+  viewer: Viewer,
+  { draft, entry, ballot, snapshot, objections }: Ready,
+  { note, statement }: { note: string; statement: string },
+): Promise<VersionRow> {
+  if (!ballot.outcome) throw new Error(`ballot ${ballot.id} closed without an outcome`)
+  const owner = { actorId: draft.ownerId, name: await actorName(q, draft.ownerId) }
+  const version: VersionRow = {
+    id: deps.newId(),
+    entryId: entry.id,
+    n: nextVersion(entry.currentVersion),
+    snapshotId: snapshot.id,
+    kind: 'publish',
+    variant: null,
+    note,
+    authors: authorsOf(await listShares(q, draft, snapshot), owner),
+    decision: {
+      kind: 'ballot',
+      ballotId: ballot.id,
+      summary: decisionSummary(ruleOf(ballot.rule).label.toLowerCase(), ballot.outcome),
+    },
+    ballotId: ballot.id,
+    draftId: draft.id,
+    publishedBy: viewer.actorId,
+    publishedAt: deps.now(),
+  }
+  await insertVersion(q, version, snapshot)
+  await touchPublished(q)
+  if (statement !== '') await setStatement(q, ballot.id, statement)
+  await updateDraft(q, draft.id, { state: 'published', updatedAt: deps.now() })
+  const notes = objections.map(minorityNote).filter((words) => words !== null)
+  await recordEvent(deps, q, {
+    type: 'version.published',
+    subject: `entry/${entry.id}`,
+    payload: {
+      entryId: entry.id,
+      versionId: version.id,
+      n: version.n,
+      draftId: draft.id,
+      ballotId: ballot.id,
+      snapshotId: snapshot.id,
+      contentHash: snapshot.hash,
+      decisionHash: hashJson(version.decision),
+      authorIds: version.authors.map((author) => author.actorId),
+      minorityNotes: notes.length,
+      actorId: viewer.actorId,
+    },
+    leaf: { note, statement, authors: version.authors, minorityNotes: notes },
+  })
+  return version
+}

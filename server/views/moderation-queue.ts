@@ -1,0 +1,34 @@
+import { listClosing, listPromoted, listUnsettled } from '../../db/queries/publication.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { publicationOf } from '../usecases/versions/publication-of.ts'
+
+/** Ballots that close within three days are listed. */
+const soon = 3 * 24 * 60 * 60 * 1000
+
+export interface ModerationQueue {
+  /** Promoted drafts, longest waiting first; `unmet`: what the merge box still asks for. */
+  promoted: { id: string; title: string; since: number; unmet: string[] }[]
+  closing: { id: string; question: string; title: string | null; closesAt: number }[]
+  objections: { id: string; text: string; createdAt: number; draftId: string; title: string }[]
+}
+
+/** What waits for a moderator. @throws AppError `signed-out`, `not-allowed`. */
+export async function moderationQueue(deps: Deps, viewer: Viewer | null): Promise<ModerationQueue> {
+  if (!viewer) throw new AppError('signed-out', 'Sign in to see this.')
+  if (!can(viewer, 'moderation.read', null)) throw new AppError('not-allowed', 'Only moderators see the queue.')
+  const q = deps.store.read
+  const promoted = []
+  for (const draft of await listPromoted(q)) {
+    const { requirements } = await publicationOf(q, draft)
+    const unmet = requirements.filter((requirement) => !requirement.met).map((requirement) => requirement.words)
+    promoted.push({ id: draft.id, title: draft.title, since: draft.updatedAt, unmet })
+  }
+  return {
+    promoted,
+    closing: await listClosing(q, deps.now() + soon),
+    objections: await listUnsettled(q),
+  }
+}

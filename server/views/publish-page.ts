@@ -1,0 +1,59 @@
+import { findSnapshot } from '../../db/queries/snapshots.ts'
+import { findVersion } from '../../db/queries/versions.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { Comparison } from '../../domain/compare/contents.ts'
+import { kindPath } from '../../domain/entries/kinds.ts'
+import type { Requirement } from '../../domain/publishing/merge-box.ts'
+import { canPublish, nextVersion } from '../../domain/publishing/merge-box.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { readableDraft } from '../usecases/drafts/draft-for.ts'
+import { publicationOf } from '../usecases/versions/publication-of.ts'
+import { comparison } from './comparison.ts'
+import type { ShownContent } from './entry-content.ts'
+import { shownContent } from './entry-content.ts'
+
+export interface PublishPage {
+  draft: { id: string; title: string; state: string }
+  /** The page of the entry; null while nothing is published. */
+  entryPath: string | null
+  next: number
+  /** Null when no ballot has frozen a text. */
+  preview: { hash: string; shown: ShownContent; comparison: Comparison; before: number | null } | null
+  requirements: Requirement[]
+  /** True when a press of the button would publish. */
+  ready: boolean
+  statement: string
+}
+
+/**
+ * What a moderator sees before publishing a draft: the frozen text, what it changes, and the merge box.
+ *
+ * @throws AppError `signed-out`, `not-allowed`, `not-found`.
+ */
+export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: string): Promise<PublishPage> {
+  const q = deps.store.read
+  if (!viewer) throw new AppError('signed-out', 'Sign in to see this.')
+  if (!can(viewer, 'moderation.read', null)) throw new AppError('not-allowed', 'Only moderators publish.')
+  const { draft } = await readableDraft(q, viewer, draftId)
+  const { entry, ballot, snapshot, requirements } = await publicationOf(q, draft)
+  const current = entry.currentVersion === null ? undefined : await findVersion(q, entry.id, entry.currentVersion)
+  const before = current && (await findSnapshot(q, current.snapshotId))
+  return {
+    draft: { id: draft.id, title: snapshot?.content.title ?? draft.title, state: draft.state },
+    entryPath: current ? `/${kindPath[entry.kind]}/${entry.slug}` : null,
+    next: nextVersion(entry.currentVersion),
+    preview: snapshot
+      ? {
+          hash: snapshot.hash,
+          shown: await shownContent(deps, snapshot.content),
+          comparison: await comparison(deps, before?.content ?? null, snapshot.content),
+          before: current?.n ?? null,
+        }
+      : null,
+    requirements,
+    ready: canPublish(requirements) && draft.deletedAt === null,
+    statement: ballot?.statement ?? '',
+  }
+}

@@ -1,0 +1,97 @@
+import type { EntryRow } from '../../db/queries/entries.ts'
+import { findEntry } from '../../db/queries/entries.ts'
+import type { SnapshotRow } from '../../db/queries/snapshots.ts'
+import { findSnapshot } from '../../db/queries/snapshots.ts'
+import type { VersionRow } from '../../db/queries/versions.ts'
+import { findVersion } from '../../db/queries/versions.ts'
+import type { Q } from '../../db/store.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { shortHash } from '../../domain/record/hash.ts'
+import { AppError } from '../errors.ts'
+
+/** The entry a version belongs to, as its pages name it. */
+export interface NamedEntry {
+  kind: EntryKind
+  kindLabel: string
+  plural: string
+  slug: string
+  title: string
+  /** `/strategies/<slug>` */
+  path: string
+  currentVersion: number
+}
+
+/** What is said about a version everywhere. */
+export interface VersionHead {
+  n: number
+  kind: VersionRow['kind']
+  note: string
+  /** Names, most written first. */
+  authors: string[]
+  decision: { kind: VersionRow['decision']['kind']; summary: string; ballot: string | null }
+  publishedAt: number
+  contentHash: string
+  shortHash: string
+}
+
+/** @throws AppError `not-found` when nothing is published at this address. */
+export async function publishedEntry(q: Q, kind: EntryKind, slug: string): Promise<NamedEntry & { row: EntryRow }> {
+  const row = await findEntry(q, kind, slug)
+  if (!row || row.currentVersion === null) {
+    throw new AppError('not-found', `No ${kinds[kind].label.toLowerCase()} is published at this address.`)
+  }
+  return {
+    row,
+    kind,
+    kindLabel: kinds[kind].label,
+    plural: kinds[kind].plural,
+    slug,
+    title: row.title,
+    path: `/${kindPath[kind]}/${slug}`,
+    currentVersion: row.currentVersion,
+  }
+}
+
+/** @throws AppError `not-found` naming the versions that exist. */
+export async function versionOf(
+  q: Q,
+  entry: NamedEntry & { row: EntryRow },
+  n: number,
+): Promise<{ version: VersionRow; snapshot: SnapshotRow }> {
+  const version = await findVersion(q, entry.row.id, n)
+  const snapshot = version && (await findSnapshot(q, version.snapshotId))
+  if (!version || !snapshot) {
+    const known = entry.currentVersion === 1 ? 'only version 1' : `versions 1 to ${entry.currentVersion}`
+    throw new AppError('not-found', `${entry.title} has ${known}; there is no version ${n}.`)
+  }
+  return { version, snapshot }
+}
+
+export function versionHead(version: VersionRow, contentHash: string): VersionHead {
+  const { n, kind, note, authors, decision, publishedAt } = version
+  return {
+    n,
+    kind,
+    note,
+    authors: authors.map((author) => author.name),
+    decision: {
+      kind: decision.kind,
+      summary: decision.summary,
+      ballot: decision.ballotId ? `/ballots/${decision.ballotId}` : null,
+    },
+    publishedAt,
+    contentHash,
+    shortHash: shortHash(contentHash),
+  }
+}
+
+/**
+ * A version number out of an address.
+ *
+ * @throws AppError `not-found` for anything but a positive whole number.
+ */
+export function versionNumber(text: string): number {
+  if (/^[1-9][0-9]{0,6}$/.test(text)) return Number(text)
+  throw new AppError('not-found', `“${text.slice(0, 20)}” is not a version number. Versions are numbered from 1.`)
+}

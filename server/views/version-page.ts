@@ -1,0 +1,49 @@
+import { listObjectionsOf } from '../../db/queries/publication.ts'
+import { listVersionThreads } from '../../db/queries/version-lists.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
+import { minorityNote } from '../../domain/objections/rules.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import type { ShownContent } from './entry-content.ts'
+import { shownContent } from './entry-content.ts'
+import type { NamedEntry, VersionHead } from './version-of.ts'
+import { publishedEntry, versionHead, versionNumber, versionOf } from './version-of.ts'
+
+export interface VersionPage {
+  entry: NamedEntry
+  version: VersionHead
+  shown: ShownContent
+  content: EntryContent
+  minorityNotes: string[]
+  threads: { id: string; title: string; state: 'open' | 'resolved' }[]
+}
+
+/**
+ * The permalink of one version: what it said and how it came about. It never changes but for the way to the
+ * current version.
+ *
+ * @throws AppError `not-found`, `gone` for a withdrawn version.
+ */
+export async function versionPage(
+  deps: Deps,
+  viewer: Viewer | null,
+  { kind, slug, n }: { kind: EntryKind; slug: string; n: string },
+): Promise<VersionPage> {
+  if (!can(viewer, 'atlas.read', null)) throw new AppError('signed-out', 'Sign in to read the atlas.')
+  const q = deps.store.read
+  const { row, ...entry } = await publishedEntry(q, kind, slug)
+  const { version, snapshot } = await versionOf(q, { ...entry, row }, versionNumber(n))
+  if (version.kind === 'withdraw')
+    throw new AppError('gone', `Version ${version.n} withdrew the entry: ${version.note}`)
+  const objections = version.draftId ? await listObjectionsOf(q, version.draftId) : []
+  return {
+    entry,
+    version: versionHead(version, snapshot.hash),
+    shown: await shownContent(deps, snapshot.content),
+    content: snapshot.content,
+    minorityNotes: objections.map(minorityNote).filter((note) => note !== null),
+    threads: version.draftId ? await listVersionThreads(q, version.draftId) : [],
+  }
+}
