@@ -1,4 +1,4 @@
-import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { NonceContext } from '#app/components/nonce.ts'
@@ -20,4 +20,16 @@ export default function handleRequest(
   if (viewer) headers.set('Cache-Control', 'private, no-store')
   headers.append('Vary', 'Cookie')
   return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** Answers of one loader or action alone, as scripts ask for them, are as private as the page. */
+export function handleDataRequest(response: Response, { context }: LoaderFunctionArgs | ActionFunctionArgs): Response {
+  if (context.viewer) response.headers.set('Cache-Control', 'private, no-store')
+  response.headers.append('Vary', 'Cookie')
+  return response
+}
+
+/** The framework would print errors as they are; ours go through a log that leaves secrets out. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted) context.report(error)
 }

@@ -10,5 +10,7 @@ declare module '@remix-run/node' {
     /** Where the request comes from; only signing in and out and the account page need it. */
     visitor: Visitor
     cspNonce: string
+    /** Logs an error of our own making. */
+    report: (error: unknown) => void
   }
 }

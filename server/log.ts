@@ -8,6 +8,7 @@ export function createLogger(level: string): Logger {
   return pino({
     level,
     base: null,
+    serializers: { error: describeError },
     redact: {
       paths: [
         'password',
@@ -28,4 +29,20 @@ export function createLogger(level: string): Logger {
       remove: true,
     },
   })
+}
+
+/**
+ * An error without what it carries along: a failed query would bring its parameters (texts, mails, hashes), and any
+ * property of an error would be written as it is.
+ */
+export function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return typeof error === 'string' ? error : typeof error
+  const message = error.message.replace(/\nparams:[\s\S]*/, '')
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    name: error.name,
+    message,
+    stack: stack.join('\n'),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  }
 }

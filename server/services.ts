@@ -1,5 +1,6 @@
 import type { Deps } from './deps.ts'
 import { accountServices } from './services/account.ts'
+import { apiServices } from './services/api.ts'
 import { atlasServices } from './services/atlas.ts'
 import { ballotServices } from './services/ballot.ts'
 import { draftServices } from './services/draft.ts'
@@ -17,6 +18,7 @@ export function createServices(deps: Deps) {
     ...ballotServices(deps),
     ...publishingServices(deps),
     ...recordServices(deps),
+    ...apiServices(deps),
     /** What every page's frame shows. */
     site: () => ({ name: 'Folkmoot', atlas: 'AGI Strategies', demo: deps.env.demo }),
   }

@@ -8,6 +8,7 @@ import { createCollab } from './collab/create-collab.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { createHttpApp } from './http/app.ts'
+import type { WriteRate } from './http/unsafe-requests.ts'
 import { newId } from './ids.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { createLiveBus } from './live/bus.ts'
@@ -25,6 +26,8 @@ interface Parts {
     client: { folder: string } | { middleware: RequestHandler }
     build: ServerBuild | (() => Promise<ServerBuild>)
   }
+  /** How much one account may write; tests that do more raise it. */
+  writeRate?: WriteRate
 }
 
 export interface RunningServer {
@@ -35,7 +38,7 @@ export interface RunningServer {
 }
 
 /** Puts the server together and listens; what `npm start` and the tests run is the same. */
-export async function startServer({ env, log, root, http, pages }: Parts): Promise<RunningServer> {
+export async function startServer({ env, log, root, http, pages, writeRate }: Parts): Promise<RunningServer> {
   const store = openStore(env.databaseFile, join(root, 'db/migrations'))
   const basis = {
     env,
@@ -51,7 +54,7 @@ export async function startServer({ env, log, root, http, pages }: Parts): Promi
   await prepareDatabase(deps, root)
 
   const services = createServices(deps)
-  http.on('request', createHttpApp({ deps, services, ...pages }))
+  http.on('request', createHttpApp({ deps, services, ...pages, ...(writeRate && { writeRate }) }))
   http.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith('/collab/')) collab.handleUpgrade(request, socket, head)
     else if (env.mode !== 'development') socket.destroy()

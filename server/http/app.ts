@@ -4,17 +4,19 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import type { Express, RequestHandler } from 'express'
 import express from 'express'
-import { renewSession } from '../accounts/renew-session.ts'
 import type { Deps } from '../deps.ts'
 import type { Services } from '../services.ts'
-import { viewerOfCookie } from '../viewer.ts'
+import { answerError } from './answer-error.ts'
 import { apiRoutes } from './api/routes.ts'
 import { csrfGate } from './csrf.ts'
 import { healthRoutes } from './health.ts'
 import { liveRoutes } from './live.ts'
 import { machineRoutes } from './machine/routes.ts'
+import { metricsRoutes } from './metrics.ts'
 import { securityHeaders } from './security.ts'
-import { visitorOf } from './visitor.ts'
+import type { WriteRate } from './unsafe-requests.ts'
+import { createWriteLimit, formSize, knownMethods, usualWriteRate, writeLimit } from './unsafe-requests.ts'
+import { signedInOf, visitorOf } from './visitor.ts'
 
 interface HttpParts {
   deps: Deps
@@ -22,15 +24,18 @@ interface HttpParts {
   /** Folder of the built client, or the development server's middleware. */
   client: { folder: string } | { middleware: RequestHandler }
   build: ServerBuild | (() => Promise<ServerBuild>)
+  writeRate?: WriteRate
 }
 
 /** The HTTP side of the server, outermost first. */
-export function createHttpApp({ deps, services, client, build }: HttpParts): Express {
+export function createHttpApp({ deps, services, client, build, writeRate = usualWriteRate }: HttpParts): Express {
+  const writes = createWriteLimit(writeRate)
   const app = express()
   app.disable('x-powered-by')
   if (deps.env.trustProxy) app.set('trust proxy', 1)
   app.use(securityHeaders(deps.env.mode))
   app.use(healthRoutes(deps))
+  app.use(metricsRoutes(deps))
   app.use(
     compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }),
   )
@@ -44,8 +49,11 @@ export function createHttpApp({ deps, services, client, build }: HttpParts): Exp
     app.use(express.static(client.folder, { maxAge: '1h' }))
   }
 
-  app.use('/api/v1', apiRoutes(deps, services))
+  app.use('/api/v1', apiRoutes(deps, services, writes))
   app.use(csrfGate(deps.env.publicUrl))
+  app.use(knownMethods)
+  app.use(formSize)
+  app.use(writeLimit(deps, writes))
   app.use(liveRoutes(deps, services))
   app.use(machineRoutes(services))
   // The framework's route manifest endpoint is off, and an unauthenticated way to burn a processor: it stays closed.
@@ -58,17 +66,18 @@ export function createHttpApp({ deps, services, client, build }: HttpParts): Exp
       build,
       mode: deps.env.mode,
       async getLoadContext(request, response) {
-        const signedIn = await viewerOfCookie(deps, request.headers)
-        if (signedIn) await renewSession(deps, signedIn, signedIn.viewer.role)
+        const signedIn = await signedInOf(deps, request)
         return {
           services,
           viewer: signedIn?.viewer ?? null,
           visitor: visitorOf(request, deps.env, signedIn?.sessionId ?? null),
           cspNonce: response.locals.cspNonce as string,
+          report: (error) => deps.log.error({ error, method: request.method, path: request.path }, 'page failed'),
         }
       },
     }),
   )
+  app.use(answerError(deps.log))
   return app
 }
 

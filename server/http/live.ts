@@ -1,8 +1,96 @@
+import type { Request, Response } from 'express'
 import { Router } from 'express'
 import type { Deps } from '../deps.ts'
+import { AppError, problem } from '../errors.ts'
+import type { LiveEvent } from '../live/bus.ts'
+import { mayHear } from '../live/may-hear.ts'
+import type { Streams } from '../live/streams.ts'
+import { createStreams } from '../live/streams.ts'
 import type { Services } from '../services.ts'
+import { viewerOfCookie } from '../viewer.ts'
 
-/** `/live`: server-sent events for pages that are open. */
-export function liveRoutes(_deps: Deps, _services: Services): Router {
-  return Router()
+const mostTopics = 20
+const heartbeatMs = 20_000
+/** Bytes that a reader may lag behind before it is asked to come back. */
+const mostUnsent = 64_000
+
+/** `GET /live?topic=thread/x&topic=draft/y`: server-sent events for pages that are open. */
+export function liveRoutes(deps: Deps, _services: Services): Router {
+  const streams = createStreams(deps.live, deps.now)
+  const router = Router()
+  router.get('/live', (request, response, next) => {
+    listen(deps, streams, request, response).catch((error: unknown) => {
+      if (!(error instanceof AppError)) return next(error)
+      response
+        .status(error.status)
+        .type('application/problem+json')
+        .send(JSON.stringify(problem(error)))
+    })
+  })
+  return router
+}
+
+async function listen(deps: Deps, streams: Streams, request: Request, response: Response): Promise<void> {
+  const topics = readTopics(request)
+  const viewer = (await viewerOfCookie(deps, request.headers))?.viewer
+  if (!viewer) throw new AppError('signed-out', 'Sign in to be told of changes.')
+  const { actorId } = viewer
+
+  /** Sessions end and roles change while a page is open: asked again before anything is said. */
+  async function stillHears(topic: string | null): Promise<boolean> {
+    const now = (await viewerOfCookie(deps, request.headers))?.viewer
+    if (now?.actorId !== actorId) return false
+    return topic === null || mayHear(deps, now, topic)
+  }
+  for (const topic of topics) {
+    if (!(await mayHear(deps, viewer, topic))) throw new AppError('not-found', 'There is nothing here to listen to.')
+  }
+
+  let open = true
+  let saying: Promise<void> = Promise.resolve()
+  function say(topic: string | null, text: string): void {
+    saying = saying
+      .then(async () => {
+        if (!open) return
+        if (!(await stillHears(topic)) || response.writableLength > mostUnsent) close()
+        else if (open) response.write(text)
+      })
+      .catch((error: unknown) => {
+        deps.log.error({ error }, 'a live stream failed')
+        close()
+      })
+  }
+  function close(): void {
+    if (!open) return
+    open = false
+    clearInterval(heartbeat)
+    remove?.()
+    response.end()
+  }
+
+  const send = ({ topic, type, id }: LiveEvent) => say(topic, `data: ${JSON.stringify({ topic, type, id })}\n\n`)
+  const remove = streams.add({ actorId, topics, send })
+  if (!remove) throw new AppError('too-many', 'You have many pages open. Close some to be told of changes here.')
+  const heartbeat = setInterval(() => say(null, ': still here\n\n'), heartbeatMs)
+  heartbeat.unref()
+  response.on('close', close)
+  // The page may have gone while its rights were looked up.
+  if (response.destroyed) return close()
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    // Asks proxies not to hold the stream back.
+    'X-Accel-Buffering': 'no',
+  })
+  response.write('retry: 3000\n\n')
+}
+
+/** @throws AppError `bad-input`. */
+function readTopics(request: Request): Set<string> {
+  const given = [request.query.topic ?? []].flat()
+  const topics = new Set(given.filter((topic): topic is string => typeof topic === 'string' && topic.length < 100))
+  if (topics.size === 0 || given.length > mostTopics) {
+    throw new AppError('bad-input', `Name between 1 and ${mostTopics} topics, as in /live?topic=thread/…`, 'topic')
+  }
+  return topics
 }

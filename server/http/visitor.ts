@@ -1,6 +1,25 @@
 import type { Request } from 'express'
+import { renewSession } from '../accounts/renew-session.ts'
 import type { Visitor } from '../accounts/start-session.ts'
+import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
+import { viewerOfCookie } from '../viewer.ts'
+
+type SignedIn = Awaited<ReturnType<typeof viewerOfCookie>>
+
+const known = new WeakMap<Request, Promise<SignedIn>>()
+
+/** Who is asking, looked up once for each request; being used keeps the session alive. */
+export function signedInOf(deps: Deps, request: Request): Promise<SignedIn> {
+  const before = known.get(request)
+  if (before) return before
+  const now = viewerOfCookie(deps, request.headers).then(async (signedIn) => {
+    if (signedIn) await renewSession(deps, signedIn, signedIn.viewer.role)
+    return signedIn
+  })
+  known.set(request, now)
+  return now
+}
 
 /** Where a request comes from. Behind a proxy the address is the one it reports, if `TRUST_PROXY` says so. */
 export function visitorOf(request: Request, env: Env, sessionId: string | null): Visitor {

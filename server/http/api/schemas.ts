@@ -1,0 +1,151 @@
+import * as z from 'zod'
+import { ballotRules, choices } from '../../../domain/ballots/ballot.ts'
+import { entryKinds } from '../../../domain/entries/kinds.ts'
+import { contributionTypes, threadKinds } from '../../../domain/threads/words.ts'
+
+const id = z.string().min(1).max(80)
+const slug = z.string().regex(/^[a-z0-9-]{1,120}$/, 'is written in a-z, 0-9 and hyphens')
+const kind = z.enum(entryKinds)
+const text = z.string().max(256_000)
+/** A moment: ISO 8601 with a zone, or milliseconds since 1970. */
+const moment = z.union([
+  z.iso.datetime({ offset: true }).transform((written) => Date.parse(written)),
+  z.number().int().positive(),
+])
+
+/** What each route takes. Strict throughout: a key that is not named here is refused, never passed over. */
+export const inputs = {
+  listEntries: z.strictObject({ kind: kind.optional() }),
+  entry: z.strictObject({ kind, id: slug }),
+  version: z.strictObject({ kind, id: slug, n: z.coerce.number().int().min(1) }),
+  createDraft: z.strictObject({ kind, entry: slug.optional(), title: z.string().max(1000).optional() }),
+  draft: z.strictObject({ id }),
+  replaceSection: z.strictObject({ id, section: id, markdown: text }),
+  publish: z.strictObject({ id, note: text }),
+  openThread: z
+    .strictObject({
+      draft: id.optional(),
+      entry: z.strictObject({ kind, id: slug }).optional(),
+      place: z
+        .union([z.strictObject({ section: id }), z.strictObject({ field: id })])
+        .optional()
+        .describe('Absent: the entry as a whole, or the own place of a hearing.'),
+      kind: z.enum(threadKinds),
+      title: z.string().max(1000).optional(),
+      header: z.record(id, text).optional().describe('The structured header of a hearing, by field.'),
+    })
+    .describe('Name either a draft or a published entry.'),
+  thread: z.strictObject({ id }),
+  postContribution: z.strictObject({ id, type: z.enum(contributionTypes), text, replyTo: id.optional() }),
+  openBallot: z.strictObject({
+    draft: id,
+    rule: z.enum(ballotRules),
+    parameters: z.record(id, z.number()).default({}),
+    quorum: z.union([z.number().int().min(0), z.strictObject({ share: z.number().min(0).max(1) })]),
+    closesAt: moment,
+    electorate: z.union([z.literal('members'), z.array(z.string().max(254)).min(1).max(2000)]),
+    names: z.enum(['shown', 'hidden']),
+    question: text.optional(),
+  }),
+  ballot: z.strictObject({ id }),
+  vote: z.strictObject({
+    id,
+    choice: z.enum(choices),
+    reason: text.optional(),
+    settledBy: text.optional().describe('With an objection: what would settle it.'),
+  }),
+  closeBallot: z.strictObject({ id, reason: text }),
+  record: z.strictObject({
+    after: z.coerce.number().int().min(0).default(0).describe('Sequence number of the last event already seen.'),
+  }),
+} as const
+
+const links = z.record(z.string(), z.string())
+const list = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable().describe('Address of the following page, if any.') })
+
+const entryJson = z.looseObject({
+  kind,
+  id: slug,
+  title: z.string(),
+  version: z.number().int(),
+  contentHash: z.string(),
+  sections: z.record(z.string(), z.string()).describe('Markdown by section.'),
+  fields: z.record(z.string(), z.unknown()),
+  relations: z.array(z.looseObject({ kind: z.string(), mechanism: z.string().nullable(), to: z.string() })),
+  people: z
+    .looseObject({
+      total: z.number().int(),
+      profiled: z.number().int(),
+      expertise: z.record(z.string(), z.number().int()),
+      recognition: z.record(z.string(), z.number().int()),
+    })
+    .nullable(),
+  decision: z.unknown(),
+  links,
+})
+
+const made = z.object({ id })
+
+/** What each route answers. Objects may gain keys; none is renamed. */
+export const outputs = {
+  entries: list(
+    z.looseObject({ kind, id: slug, title: z.string(), version: z.number().int(), contentHash: z.string(), links }),
+  ),
+  entry: entryJson,
+  versions: list(
+    z.looseObject({
+      n: z.number().int(),
+      contentHash: z.string(),
+      publishedAt: z.iso.datetime(),
+      note: z.string(),
+      decision: z.unknown(),
+      links,
+    }),
+  ),
+  made,
+  draft: z.looseObject({
+    id,
+    state: z.string(),
+    entry: z.looseObject({ kind, id: slug, version: z.number().int().nullable() }),
+    sections: z.record(z.string(), z.string()),
+    fields: z.record(z.string(), z.unknown()),
+    contentHash: z.string(),
+  }),
+  replaced: z.object({ section: id, contentHash: z.string() }),
+  published: z.object({ version: z.number().int() }),
+  ballotMade: z.object({ id, contentHash: z.string() }),
+  ballot: z.looseObject({
+    id,
+    state: z.string(),
+    draft: z.string().nullable(),
+    rule: z.string(),
+    contentHash: z.string(),
+    closesAt: z.iso.datetime(),
+    electorate: z.number().int(),
+    turnout: z.number().int(),
+    outcome: z.unknown().nullable().describe('Null until results may be seen.'),
+  }),
+  receipt: z.object({ receipt: z.string() }),
+  closed: z.object({ outcome: z.unknown() }),
+  record: list(
+    z.object({
+      seq: z.number().int(),
+      type: z.string(),
+      subject: z.string(),
+      payload: z.record(z.string(), z.unknown()),
+      leafHash: z.string().nullable(),
+      at: z.number().int().describe('Milliseconds since 1970, UTC; part of what is hashed.'),
+      prev: z.string(),
+      hash: z.string(),
+    }),
+  ),
+} as const
+
+export const problemSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  status: z.number().int(),
+  field: z.string().optional(),
+})

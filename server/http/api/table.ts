@@ -1,0 +1,6 @@
+import { draftRoutes } from './draft-routes.ts'
+import type { ApiRoute } from './route.ts'
+import { threadRoutes } from './thread-routes.ts'
+
+/** Everything the API can do; the router, the OpenAPI description and the tests are made from this list. */
+export const apiTable: readonly ApiRoute[] = [...draftRoutes, ...threadRoutes]

@@ -1,0 +1,6 @@
+import type { Deps } from '../deps.ts'
+import { draftJson } from '../views/draft-json.ts'
+import { bind } from './bind.ts'
+
+/** What only the API needs: the same things as pages show, in the shapes that are promised to programs. */
+export const apiServices = (deps: Deps) => bind(deps, { draftJson })
