@@ -1,4 +1,7 @@
 import type { Deps } from '../deps.ts'
+import { castVote } from '../usecases/ballots/cast-vote.ts'
+import { closeBallot } from '../usecases/ballots/close-ballot.ts'
+import { openBallot } from '../usecases/ballots/open-ballot.ts'
 import { bind } from './bind.ts'
 
-export const ballotServices = (deps: Deps) => bind(deps, {})
+export const ballotServices = (deps: Deps) => bind(deps, { castVote, closeBallot, openBallot })

@@ -1,0 +1,44 @@
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
+import { jobs } from '../schema.ts'
+import type { Q } from '../store.ts'
+
+export type JobRow = typeof jobs.$inferSelect
+
+/** Writes down work for later; a second job with the same key is not added. */
+export async function insertJob(q: Q, job: Pick<JobRow, 'id' | 'kind' | 'key' | 'payload' | 'dueAt'>): Promise<void> {
+  await q
+    .insert(jobs)
+    .values({ ...job, attempts: 0 })
+    .onConflictDoNothing({ target: jobs.key })
+}
+
+const notDone = isNull(jobs.doneAt)
+
+/** Takes jobs that are due and held by nobody, and holds them until `leaseUntil`. Call it in a transaction. */
+export async function claimJobs(q: Q, now: number, leaseUntil: number, limit: number): Promise<JobRow[]> {
+  const due = await q
+    .select()
+    .from(jobs)
+    .where(and(notDone, lte(jobs.dueAt, now), or(isNull(jobs.leaseUntil), lte(jobs.leaseUntil, now))))
+    .orderBy(asc(jobs.dueAt))
+    .limit(limit)
+  const claimed = due.map((job) => ({ ...job, leaseUntil, attempts: job.attempts + 1 }))
+  for (const { id, attempts } of claimed) await q.update(jobs).set({ leaseUntil, attempts }).where(eq(jobs.id, id))
+  return claimed
+}
+
+export async function finishJob(q: Q, id: string, doneAt: number): Promise<void> {
+  await q.update(jobs).set({ doneAt, leaseUntil: null, error: null }).where(eq(jobs.id, id))
+}
+
+/** Notes why a job failed and when it may be tried again. */
+export async function postponeJob(q: Q, id: string, error: string, until: number): Promise<void> {
+  await q.update(jobs).set({ error, leaseUntil: until }).where(eq(jobs.id, id))
+}
+
+/** When the next job can be taken, in milliseconds since 1970; null when nothing is waiting. */
+export async function nextJobAt(q: Q): Promise<number | null> {
+  const at = sql<number | null>`min(max(${jobs.dueAt}, coalesce(${jobs.leaseUntil}, 0)))`
+  const [row] = await q.select({ at }).from(jobs).where(notDone)
+  return row?.at ?? null
+}

@@ -1,0 +1,11 @@
+import type { Deps } from '../deps.ts'
+import { closeDueBallot } from './close-due-ballots.ts'
+
+/**
+ * What each kind of job does. A job runs at least once: its work must do nothing the second time.
+ *
+ * @throws any error to be tried again later.
+ */
+export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unknown>) => Promise<void>> = {
+  'close-ballot': closeDueBallot,
+}

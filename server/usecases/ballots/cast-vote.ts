@@ -1,0 +1,130 @@
+import type { BallotRow, PaperRow } from '../../../db/queries/ballots.ts'
+import {
+  countPapers,
+  findBallotSnapshot,
+  findPaperOf,
+  insertPaper,
+  isReceiptTaken,
+  snapshotPartHashes,
+} from '../../../db/queries/ballots.ts'
+import type { Q } from '../../../db/store.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { Choice } from '../../../domain/ballots/ballot.ts'
+import { choices } from '../../../domain/ballots/ballot.ts'
+import { makeReceipt, receiptBytes } from '../../../domain/ballots/receipt.ts'
+import { canCount } from '../../../domain/ballots/time.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import type { LoadedBallot } from './ballot-access.ts'
+import { ballotEvents, currentViewer, loadBallot } from './ballot-access.ts'
+import { objectWithVote, withdrawWithVote } from './vote-objection.ts'
+
+export interface CastVote {
+  ballotId: string
+  choice: string
+  /** Needed for an objection: which part, and why it would harm the atlas. */
+  reason?: string | undefined
+  /** Needed for an objection: what would settle it. */
+  settledBy?: string | undefined
+  /** Shows an objection at once, while the results are still hidden. */
+  publishObjection?: boolean | undefined
+}
+
+export interface CastReceipt {
+  receipt: string
+  /** Milliseconds since 1970, UTC. */
+  castAt: number
+  /** Whether it stands in place of an earlier paper. */
+  replacedEarlier: boolean
+}
+
+/**
+ * Puts a paper into the box, in place of the voter's earlier one (ballots SPEC [B2], [B3], [B14], [B16], [B19]).
+ * The receipt is told once, here.
+ *
+ * @throws AppError `bad-input` (choice, reason, settledBy), `too-late` after closing, `gone` when the draft was
+ * deleted, `not-allowed` for who is not on the electorate or suspended, `not-found`, `signed-out`.
+ */
+export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVote): Promise<CastReceipt> {
+  const vote = checkedVote(input)
+  const { ballot, publishes, ...cast } = await deps.store.tx(async (q) => {
+    const by = await currentViewer(q, viewer)
+    const loaded = await loadBallot(q, by, input.ballotId)
+    const castAt = deps.now()
+    mayVote(by, loaded, castAt)
+    const { ballot } = loaded
+    const earlier = (await findPaperOf(q, ballot.id, by.actorId))?.paper ?? null
+    const paper = await newPaper(deps, q, ballot, vote, earlier)
+    const withdrew = await withdrawWithVote(deps, q, ballot, by, earlier?.objectionId ?? null)
+    if (vote.choice === 'object') paper.objectionId = await objectWithVote(deps, q, ballot, by, vote)
+    await insertPaper(q, paper, { actorId: by.actorId, castAt })
+    await recordEvent(deps, q, {
+      type: 'ballot.vote-cast',
+      subject: `ballot/${ballot.id}`,
+      payload: { ballotId: ballot.id, turnout: await countPapers(q, ballot.id) },
+      leaf: { actorId: by.actorId, paperId: paper.id, choice: vote.choice, reason: vote.reason },
+    })
+    const publishes = withdrew || (vote.choice === 'object' && vote.publishObjection)
+    return { ballot, publishes, receipt: paper.receipt, castAt, replacedEarlier: earlier !== null }
+  })
+  deps.live.publish(ballotEvents(ballot, 'ballot.vote-cast'))
+  if (publishes) deps.live.publish(ballotEvents(ballot, 'objection.changed'))
+  return cast
+}
+
+export interface Vote {
+  choice: Choice
+  reason: string
+  settledBy: string
+  publishObjection: boolean
+}
+
+function checkedVote({ choice: said, publishObjection = false, ...words }: CastVote): Vote {
+  const choice = choices.find((one) => one === said)
+  if (!choice) throw new AppError('bad-input', `Choose one of ${choices.join(', ')}.`, 'choice')
+  const objects = choice === 'object'
+  const reason = checkText(words.reason, {
+    field: 'reason',
+    label: objects ? 'which part you object to, and why it would harm the atlas' : 'a reason',
+    limit: 'reason',
+    optional: !objects,
+  })
+  const settledBy = objects
+    ? checkText(words.settledBy, { field: 'settledBy', label: 'what would settle your objection', limit: 'reason' })
+    : ''
+  return { choice, reason, settledBy, publishObjection }
+}
+
+function mayVote(by: Viewer, { ballot, thing }: LoadedBallot, castAt: number): void {
+  if (ballot.state === 'void' || thing.draft?.deleted) {
+    throw new AppError('gone', 'The draft was deleted, so this ballot is void. Nothing was cast.')
+  }
+  if (ballot.state === 'closed' || !canCount(castAt, ballot.closesAt)) {
+    throw new AppError('too-late', 'This ballot has closed. Your vote was not cast.')
+  }
+  if (can(by, 'ballot.vote', thing)) return
+  if (by.suspended) throw new AppError('not-allowed', 'Your account is suspended. Your vote was not cast.')
+  throw new AppError('not-allowed', 'You are not on the electorate, which was frozen when this ballot opened.')
+}
+
+async function newPaper(deps: Deps, q: Q, ballot: BallotRow, vote: Vote, earlier: PaperRow | null): Promise<PaperRow> {
+  const snapshot = await findBallotSnapshot(q, ballot.id)
+  if (!snapshot) throw new Error(`ballot ${ballot.id} has no snapshot`)
+  let receipt = makeReceipt(deps.randomBytes(receiptBytes))
+  while (await isReceiptTaken(q, receipt)) receipt = makeReceipt(deps.randomBytes(receiptBytes))
+  return {
+    id: deps.newId(),
+    ballotId: ballot.id,
+    choice: vote.choice,
+    reason: vote.reason,
+    covered: await snapshotPartHashes(q, snapshot.id),
+    receipt,
+    replaces: earlier?.receipt ?? null,
+    replaced: false,
+    source: 'online',
+    objectionId: null,
+  }
+}

@@ -1,0 +1,84 @@
+import type { BallotRow } from '../../../db/queries/ballots.ts'
+import { countElectors, forgetWhoVoted, listPapers, updateBallot } from '../../../db/queries/ballots.ts'
+import { findDraft, updateDraft } from '../../../db/queries/drafts.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
+import { eraseLeaves } from '../../../db/queries/leaves.ts'
+import { countOpenObjections, unsealObjections } from '../../../db/queries/objections.ts'
+import type { Q } from '../../../db/store.ts'
+import type { Outcome } from '../../../domain/ballots/ballot.ts'
+import { decide, draftStateAfter } from '../../../domain/ballots/decide.ts'
+import { papersHash } from '../../../domain/ballots/papers-hash.ts'
+import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
+import { tallyPapers } from '../../../domain/ballots/tally.ts'
+import type { Deps } from '../../deps.ts'
+import { recordEvent } from '../../record/record-event.ts'
+
+export interface Closing {
+  /** Who closes it: an account, or the scheduler at its time. */
+  by: string
+  /** Why it closes early; null at its time. */
+  reason: string | null
+}
+
+/**
+ * Counts an open ballot, writes its outcome and what follows from it (ballots SPEC [B11], [B13], [B18], [B19]).
+ * Call it in a transaction, with a ballot read there.
+ *
+ * @returns null when the ballot was void.
+ */
+export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing: Closing): Promise<Outcome | null> {
+  const draft = ballot.draftId === null ? undefined : await findDraft(q, ballot.draftId)
+  if (!draft || draft.deletedAt !== null) return voidBallot(deps, q, ballot, closing)
+
+  await unsealObjections(q, ballot.id)
+  const papers = await listPapers(q, ballot.id)
+  const outcome = decide({
+    rule: ruleOf(ballot.rule),
+    parameters: ballot.parameters,
+    quorum: ballot.quorum,
+    electorate: await countElectors(q, ballot.id),
+    tally: tallyPapers(papers),
+    openObjections: await countOpenObjections(q, draft.id),
+  })
+  const at = deps.now()
+  await updateBallot(q, ballot.id, { state: 'closed', closedAt: at, closeReason: closing.reason, outcome })
+  await updateDraft(q, draft.id, { state: draftStateAfter(outcome.result), updatedAt: at })
+  if (ballot.names === 'hidden') await forget(q, ballot)
+  const { result, tally, turnout, electorate, quorum } = outcome
+  await recordEvent(deps, q, {
+    type: 'ballot.closed',
+    subject: `ballot/${ballot.id}`,
+    payload: {
+      ballotId: ballot.id,
+      draftId: draft.id,
+      by: closing.by,
+      result,
+      tally,
+      turnout,
+      electorate,
+      quorum,
+      papers: { count: papers.length, hash: papersHash(papers) },
+    },
+    ...(closing.reason === null ? {} : { leaf: { reason: closing.reason } }),
+  })
+  await touchEntry(q, ballot.entryId)
+  return outcome
+}
+
+/** The draft is gone, so there is nothing left to decide; what was hidden stays hidden ([B20]). */
+async function voidBallot(deps: Deps, q: Q, ballot: BallotRow, { by }: Closing): Promise<null> {
+  await updateBallot(q, ballot.id, { state: 'void', closedAt: deps.now(), closeReason: 'The draft was deleted.' })
+  if (ballot.names === 'hidden') await forget(q, ballot)
+  await recordEvent(deps, q, {
+    type: 'ballot.voided',
+    subject: `ballot/${ballot.id}`,
+    payload: { ballotId: ballot.id, draftId: ballot.draftId, by },
+  })
+  await touchEntry(q, ballot.entryId)
+  return null
+}
+
+async function forget(q: Q, ballot: BallotRow): Promise<void> {
+  await forgetWhoVoted(q, ballot.id)
+  await eraseLeaves(q, { subject: `ballot/${ballot.id}`, type: 'ballot.vote-cast' })
+}

@@ -1,0 +1,169 @@
+import type { BallotRow } from '../../../db/queries/ballots.ts'
+import { insertBallot } from '../../../db/queries/ballots.ts'
+import type { DraftRow } from '../../../db/queries/drafts.ts'
+import { updateDraft } from '../../../db/queries/drafts.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
+import { insertJob } from '../../../db/queries/jobs.ts'
+import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
+import type { Q } from '../../../db/store.ts'
+import type { DraftThing } from '../../../domain/access/policy.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { Quorum } from '../../../domain/ballots/ballot.ts'
+import { openingFault } from '../../../domain/ballots/opening.ts'
+import { ballotQuestion } from '../../../domain/ballots/question.ts'
+import { findRule, withUsual } from '../../../domain/ballots/rules/registry.ts'
+import { stateLabels } from '../../../domain/drafts/moves.ts'
+import { hashJson } from '../../../domain/record/hash.ts'
+import { checkLine } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { readableDraft } from '../drafts/draft-for.ts'
+import { takeSnapshot } from '../drafts/take-snapshot.ts'
+import { ballotEvents, currentViewer } from './ballot-access.ts'
+import type { ElectorateInput } from './electorate.ts'
+import { resolveElectorate } from './electorate.ts'
+
+export interface OpenBallot {
+  draftId: string
+  /** What is decided, in one sentence; made from the draft when absent or empty. */
+  question?: string | undefined
+  rule: string
+  parameters?: Record<string, number> | undefined
+  quorum: Quorum
+  /** Milliseconds since 1970, UTC. */
+  closesAt: number
+  electorate: ElectorateInput
+  names: string
+  /** `hidden` unless said otherwise. */
+  results?: string | undefined
+}
+
+/**
+ * Freezes a draft's text and its electorate and opens a ballot about it (ballots SPEC [B1], [B15]).
+ *
+ * @throws AppError `bad-input` (question, rule, parameters, quorum, closesAt, electorate, names, results),
+ * `conflict` in a state that allows no ballot, `not-found`, `not-allowed`, `signed-out`.
+ */
+export async function openBallot(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: OpenBallot,
+): Promise<{ id: string; contentHash: string }> {
+  const { draftId } = input
+  const found = await readableDraft(deps.store.read, viewer, draftId)
+  mayOpen(viewer, found)
+  const names = oneOf(input.names, ['shown', 'hidden'], 'names')
+  const results = oneOf(input.results ?? 'hidden', ['hidden', 'public'], 'results')
+  const reading = await deps.collab.readDraft(draftId)
+  const prefilled = ballotQuestion(reading.content, found.draft.baseVersion)
+  const question = checkLine(input.question?.trim() || prefilled, {
+    field: 'question',
+    label: 'the question',
+    limit: 'question',
+  })
+
+  const { ballot, snapshot } = await deps.store.tx(async (q) => {
+    const by = await currentViewer(q, viewer)
+    const now = await readableDraft(q, by, draftId)
+    mayOpen(by, now)
+    const actorIds = await resolveElectorate(deps, q, input.electorate)
+    const opening = checked(deps, input, actorIds.length)
+    const snapshot = await takeSnapshot(deps, q, now.draft, reading)
+    const ballot = newBallot(deps, by, now.draft, { ...opening, question, names, results })
+    await insertBallot(q, ballot, snapshot.id, actorIds)
+    await updateDraft(q, draftId, { state: 'ballot-open', updatedAt: ballot.opensAt })
+    await insertJob(q, {
+      id: deps.newId(),
+      kind: 'close-ballot',
+      key: `close-ballot/${ballot.id}`,
+      payload: { ballotId: ballot.id },
+      dueAt: ballot.closesAt,
+    })
+    await recordOpening(deps, q, ballot, snapshot, actorIds)
+    await touchEntry(q, ballot.entryId)
+    return { ballot, snapshot }
+  })
+  deps.live.publish(ballotEvents(ballot, 'ballot.opened'))
+  return { id: ballot.id, contentHash: snapshot.hash }
+}
+
+function mayOpen(viewer: Viewer | null, { draft, thing }: { draft: DraftRow; thing: DraftThing }): void {
+  if (!viewer) throw new AppError('signed-out', 'Sign in to open a ballot.')
+  if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
+  if (can(viewer, 'ballot.open', thing)) return
+  if (can(viewer, 'draft.manage', thing)) {
+    const words =
+      draft.state === 'ballot-open'
+        ? 'A ballot about this draft is open already.'
+        : `The draft is in the state “${stateLabels[draft.state]}”. Take it back to writing to open a new ballot.`
+    throw new AppError('conflict', words)
+  }
+  throw new AppError('not-allowed', 'Only the owner of this draft or a moderator may open a ballot about it.')
+}
+
+function checked(deps: Deps, input: OpenBallot, electorate: number) {
+  const { rule, quorum, closesAt, parameters = {} } = input
+  const fault = openingFault({ rule, parameters, quorum, closesAt, electorate }, deps.now())
+  if (fault) throw new AppError('bad-input', fault.words, fault.field)
+  const offered = findRule(rule)
+  if (!offered) throw new AppError('bad-input', 'Choose one of the rules.', 'rule')
+  return { rule: offered, parameters: withUsual(offered, parameters), quorum, closesAt }
+}
+
+function newBallot(
+  deps: Deps,
+  by: Viewer,
+  draft: DraftRow,
+  { rule, ...chosen }: ReturnType<typeof checked> & Pick<BallotRow, 'question' | 'names' | 'results'>,
+): BallotRow {
+  return {
+    ...chosen,
+    id: deps.newId(),
+    entryId: draft.entryId,
+    draftId: draft.id,
+    options: null,
+    rule: rule.id,
+    ruleVersion: rule.version,
+    state: 'open',
+    opensAt: deps.now(),
+    closedAt: null,
+    closeReason: null,
+    outcome: null,
+    statement: null,
+    openedBy: by.actorId,
+  }
+}
+
+/** Everything that must not change afterwards is in the chain, the electorate as a hash ([B1], [B21]). */
+async function recordOpening(deps: Deps, q: Q, ballot: BallotRow, snapshot: SnapshotRow, actorIds: string[]) {
+  const { id, draftId, rule, ruleVersion, parameters, quorum, names, results, opensAt, closesAt, openedBy } = ballot
+  await recordEvent(deps, q, {
+    type: 'ballot.opened',
+    subject: `ballot/${id}`,
+    payload: {
+      ballotId: id,
+      draftId,
+      snapshotId: snapshot.id,
+      contentHash: snapshot.hash,
+      rule,
+      ruleVersion,
+      parameters,
+      quorum,
+      names,
+      results,
+      opensAt,
+      closesAt,
+      openedBy,
+      electorate: { count: actorIds.length, hash: hashJson(actorIds) },
+    },
+    leaf: { question: ballot.question },
+  })
+}
+
+function oneOf<const T extends string>(value: string, known: readonly T[], field: string): T {
+  const found = known.find((one) => one === value)
+  if (found === undefined) throw new AppError('bad-input', `Choose one of ${known.join(', ')}.`, field)
+  return found
+}
