@@ -6,7 +6,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { signedIn } from '../threads/thread-access.ts'
+import { presentRights, signedIn } from '../threads/thread-access.ts'
 import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
 
 export interface DisposeObjection {
@@ -22,7 +22,7 @@ export interface DisposeObjection {
  * `not-allowed`, `signed-out`.
  */
 export async function disposeObjection(deps: Deps, viewer: Viewer | null, input: DisposeObjection): Promise<void> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const disposition = givenDispositions.find((one) => one === input.disposition)
   if (!disposition) {
     const known = givenDispositions.map((one) => dispositionLabels[one]).join(', ')
@@ -35,6 +35,7 @@ export async function disposeObjection(deps: Deps, viewer: Viewer | null, input:
     optional: !needsReason(disposition),
   })
   const objection = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const loaded = await loadObjection(q, by, input.objectionId)
     const { objection, thing } = loaded
     if (objection.disposition !== 'open') {

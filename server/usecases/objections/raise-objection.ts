@@ -8,7 +8,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadThread, signedIn } from '../threads/thread-access.ts'
+import { loadThread, presentRights, signedIn } from '../threads/thread-access.ts'
 import { objectionEvents, touchForObjection } from './objection-access.ts'
 
 export interface RaiseObjection {
@@ -31,10 +31,11 @@ export async function raiseObjection(
   viewer: Viewer | null,
   input: RaiseObjection,
 ): Promise<{ id: string; draftId: string }> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const text = checkText(input.text, { field: 'text', label: 'the objection', limit: 'reason' })
   const settledBy = checkText(input.settledBy, { field: 'settledBy', label: 'what would settle it', limit: 'reason' })
   const objection = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const { draftId, threadId } = await loadTarget(q, by, input)
     const found = await findDraftFor(q, draftId, by.actorId)
     if (!found || !can(by, 'draft.read', found.thing)) throw new AppError('not-found', 'There is no such draft.')

@@ -6,7 +6,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { signedIn } from '../threads/thread-access.ts'
+import { presentRights, signedIn } from '../threads/thread-access.ts'
 import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
 
 /**
@@ -20,9 +20,10 @@ export async function withdrawObjection(
   viewer: Viewer | null,
   input: { objectionId: string; reason?: string | undefined },
 ): Promise<void> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const reason = checkText(input.reason, { field: 'reason', label: 'the reason', limit: 'reason', optional: true })
   const objection = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const loaded = await loadObjection(q, by, input.objectionId)
     const { objection, thing } = loaded
     if (objection.sealed) throw new AppError('conflict', 'It belongs to your vote. Change the vote to withdraw it.')

@@ -6,7 +6,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { signedIn } from '../threads/thread-access.ts'
+import { presentRights, signedIn } from '../threads/thread-access.ts'
 import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
 
 /**
@@ -20,9 +20,10 @@ export async function wordMinorityNote(
   viewer: Viewer | null,
   input: { objectionId: string; note: string },
 ): Promise<void> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const note = checkText(input.note, { field: 'note', label: 'the minority note', limit: 'note' })
   const objection = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const loaded = await loadObjection(q, by, input.objectionId)
     const { objection, draft } = loaded
     if (!isMember(by) || objection.ownerId !== by.actorId) {

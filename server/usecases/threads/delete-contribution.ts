@@ -4,7 +4,7 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadContribution, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadContribution, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 /**
  * Erases the words of a contribution, earlier ones included; its place in the thread and its answers stay ([T9]).
@@ -16,8 +16,9 @@ export async function deleteContribution(
   viewer: Viewer | null,
   input: { contributionId: string },
 ): Promise<{ threadId: string }> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const thread = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const loaded = await loadContribution(q, by, input.contributionId)
     const { thread, contribution, own } = loaded
     if (own.deletedContribution) throw new AppError('gone', 'This contribution is deleted already.')

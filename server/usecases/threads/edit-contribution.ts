@@ -5,7 +5,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadContribution, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadContribution, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 /**
  * Gives one's own contribution another wording; the earlier one is kept ([T8]).
@@ -17,9 +17,10 @@ export async function editContribution(
   viewer: Viewer | null,
   input: { contributionId: string; text: string },
 ): Promise<{ threadId: string; changed: boolean }> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const text = checkText(input.text, { field: 'text', label: 'your contribution', limit: 'contribution' })
   const { thread, changed } = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const loaded = await loadContribution(q, by, input.contributionId)
     const { thread, contribution, own } = loaded
     if (own.deletedContribution) throw new AppError('gone', 'This contribution was deleted.')

@@ -5,7 +5,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadThread, mayPost, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface EditHeader {
   threadId: string
@@ -22,10 +22,11 @@ export interface EditHeader {
  * the field meanwhile ([T5]), `not-found`, `not-allowed`, `signed-out`.
  */
 export async function editHeader(deps: Deps, viewer: Viewer | null, input: EditHeader): Promise<{ changed: boolean }> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const written = checkText(input.text, { field: input.field, label: 'this', limit: 'headerField', optional: true })
   const text = written.trim() === '' ? '' : written
   const done = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
     mayPost(by, loaded)
     const { thread } = loaded

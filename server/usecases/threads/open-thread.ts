@@ -15,7 +15,7 @@ import { checkLine, checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface OpenThread {
   /** Either a draft by id, or a published entry by kind and slug. */
@@ -36,11 +36,12 @@ export interface OpenThread {
  * `signed-out`; `conflict` naming the hearing that is open already ([T3]).
  */
 export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenThread): Promise<{ id: string }> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const kind = checkKind(input.kind)
   const header = checkHeader(kind, input.header ?? {})
   const title = checkLine(input.title, { field: 'title', label: 'a title', limit: 'title', optional: true })
   const thread = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const about = await loadSubject(q, by, input)
     if (!can(by, 'thread.open', about.draft)) {
       throw new AppError('not-allowed', 'Opening a thread needs an account of a contributor who may comment here.')

@@ -6,7 +6,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadThread, mayPost, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface PostContribution {
   threadId: string
@@ -27,9 +27,10 @@ export async function postContribution(
   viewer: Viewer | null,
   input: PostContribution,
 ): Promise<{ id: string }> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const text = checkText(input.text, { field: 'text', label: 'your contribution', limit: 'contribution' })
   const { thread, id } = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
     mayPost(by, loaded)
     const { thread } = loaded

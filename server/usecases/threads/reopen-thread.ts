@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { refuseSecondHearing } from './open-thread.ts'
-import { loadThread, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 /**
  * Opens a resolved thread again ([T14]).
@@ -20,9 +20,10 @@ export async function reopenThread(
   viewer: Viewer | null,
   input: { threadId: string; reason: string },
 ): Promise<void> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const reason = checkText(input.reason, { field: 'reason', label: 'the reason', limit: 'reason' })
   const thread = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
     const { thread, thing } = loaded
     if (thing.state === 'open') throw new AppError('conflict', 'This thread is open already.')

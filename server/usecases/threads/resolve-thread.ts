@@ -7,7 +7,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadThread, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface ResolveThread {
   threadId: string
@@ -22,9 +22,10 @@ export interface ResolveThread {
  * `not-allowed`, `signed-out`.
  */
 export async function resolveThread(deps: Deps, viewer: Viewer | null, input: ResolveThread): Promise<void> {
-  const by = signedIn(viewer)
+  const asking = signedIn(viewer)
   const reason = checkText(input.reason, { field: 'reason', label: 'the reason', limit: 'reason' })
   const thread = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
     const { thread, thing } = loaded
     if (thing.state === 'resolved') throw new AppError('conflict', 'Somebody has resolved this thread meanwhile.')
