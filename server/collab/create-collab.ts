@@ -1,16 +1,99 @@
+import { seedUpdate } from '../../collab/doc-shape.ts'
+import { findDraft } from '../../db/queries/drafts.ts'
+import type { Q } from '../../db/store.ts'
+import type { EntryContent } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { Activity } from './activity.ts'
+import { CommitQueue } from './commit-queue.ts'
+import { makeUpdate } from './edit-document.ts'
+import { limits } from './limits.ts'
+import type { Room } from './room.ts'
+import { Rooms } from './rooms.ts'
 import type { CollabService } from './service.ts'
+import type { UpdateLog } from './update-log.ts'
+import { appendEntries, createUpdateLog } from './update-log.ts'
 
 /** The collaboration server on this process's database. */
-export function createCollab(_deps: Omit<Deps, 'collab'>): CollabService {
-  const notYet = () => Promise.reject(new Error('not built'))
+export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = createUpdateLog(deps.store)): CollabService {
+  const activity = new Activity(deps)
+  const queue = new CommitQueue(
+    log,
+    {
+      committed(draftId, entries) {
+        const room = rooms.get(draftId)
+        if (!room) return
+        room.committed(entries)
+        activity.note(room)
+        if (room.updatesSinceSnapshot > limits.compactAfter) void rooms.compact(room)
+      },
+      refused(draftId) {
+        const room = rooms.get(draftId)
+        if (!room) return
+        room.refused(new AppError('gone', 'The draft was deleted or replaced.'))
+        rooms.drop(room)
+      },
+      degraded() {
+        return undefined
+      },
+    },
+    deps.log,
+  )
+  const rooms = new Rooms(deps, queue, log)
+
+  async function withRoom<T>(draftId: string, work: (room: Room) => Promise<T>): Promise<T> {
+    const room = await rooms.acquire(draftId)
+    try {
+      return await work(room)
+    } finally {
+      rooms.release(room)
+    }
+  }
+
   return {
-    createDocument: notYet,
-    readDraft: notYet,
-    transact: notYet,
-    reauthorise: () => undefined,
-    handleUpgrade: (_request, socket) => void socket.destroy(),
-    status: () => ({ rooms: 0, sockets: 0, dirtyRooms: 0, queuedBytes: 0 }),
-    close: () => Promise.resolve(),
+    async createDocument(q: Q, draftId: string, actorId: string, content: EntryContent) {
+      const draft = await findDraft(q, draftId)
+      if (!draft) throw new Error(`createDocument: draft ${draftId} is not in the database yet`)
+      const bytes = seedUpdate(content)
+      const { generation } = draft
+      await appendEntries(q, [{ draftId, generation, seq: 1, actorId, bytes, newClients: [1], at: deps.now() }])
+    },
+    readDraft: (draftId) => withRoom(draftId, (room) => room.read()),
+    transact: (draftId, actorId, change) =>
+      withRoom(draftId, async (room) => {
+        const draft = await findDraft(deps.store.read, draftId)
+        if (!draft || draft.deletedAt !== null) throw new AppError('gone', 'The draft was deleted.')
+        const update = makeUpdate(room, change, () => Buffer.from(deps.randomBytes(4)).readUInt32BE() >>> 1)
+        if (update) {
+          const verdict = room.admit(update, actorId)
+          if (!verdict.admitted) {
+            throw new AppError(
+              verdict.why === 'too-large' ? 'too-large' : 'bad-input',
+              `The draft refused the change: ${verdict.detail}.`,
+            )
+          }
+        }
+        const { seq } = room
+        await room.durable(seq)
+        return { seq }
+      }),
+    reauthorise() {
+      return undefined
+    },
+    handleUpgrade(_request, socket) {
+      socket.destroy()
+    },
+    status: () => ({
+      rooms: rooms.size,
+      sockets: 0,
+      dirtyRooms: rooms.loaded().filter((room) => room.dirty).length,
+      queuedBytes: queue.queuedBytes,
+    }),
+    async close() {
+      await queue.flush()
+      await activity.flush()
+      queue.stop()
+      rooms.stop()
+    },
   }
 }

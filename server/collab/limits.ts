@@ -1,0 +1,50 @@
+/** Every cap of the collaboration server. Sizes in bytes, times in milliseconds, rates per second. */
+export const limits = {
+  /** A frame larger than this never reaches us: `ws` closes the socket. */
+  frameBytes: 8 * 1024 * 1024,
+  liveUpdateBytes: 256 * 1024,
+  firstSyncBytes: 4 * 1024 * 1024,
+  documentBytes: 4 * 1024 * 1024,
+  stateVectorBytes: 64 * 1024,
+  awarenessBytes: 512 * 1024,
+  awarenessStateBytes: 4 * 1024,
+  structsPerUpdate: 200_000,
+  deletesPerUpdate: 100_000,
+  newClientsPerUpdate: 64,
+
+  /** What may wait before the viewer is known and the room is loaded. */
+  waitingBytes: 5 * 1024 * 1024,
+  waitingFrames: 50,
+  admittanceDeadline: 10_000,
+
+  socketsPerPersonAndDraft: 12,
+  sockets: 10_000,
+
+  commitDelay: 5,
+  commitBytes: 256 * 1024,
+  queuedBytes: 64 * 1024 * 1024,
+  retryFirst: 100,
+  retryLongest: 5_000,
+
+  awarenessInterval: 50,
+  keepAliveInterval: 15_000,
+  pingInterval: 25_000,
+  recheckInterval: 45_000,
+  idleRoom: 30_000,
+  touchInterval: 2_000,
+  compactAfter: 200,
+  snapshotsKept: 3,
+  closeDeadline: 5_000,
+
+  bufferResync: 1024 * 1024,
+  bufferClose: 8 * 1024 * 1024,
+  bufferPatience: 15_000,
+  resyncsPerMinute: 10,
+} as const
+
+/** Frames and bytes per socket: `rate` per second, after a first `burst`. */
+export const rates = {
+  frames: { rate: 200, burst: 1_000 },
+  bytes: { rate: 512 * 1024, burst: 10 * 1024 * 1024 },
+  syncRequests: { rate: 0.5, burst: 20 },
+} as const

@@ -1,0 +1,150 @@
+import * as Y from 'yjs'
+import { readContent, sectionRoot } from '../../collab/doc-shape.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import { kinds } from '../../domain/entries/kinds.ts'
+import { AppError } from '../errors.ts'
+import type { Verdict } from './admission.ts'
+import { judgeUpdate } from './admission.ts'
+import type { CommitQueue } from './commit-queue.ts'
+import { limits } from './limits.ts'
+import type { LoadedDocument } from './load-document.ts'
+import type { DraftReading } from './service.ts'
+import type { LogEntry } from './update-log.ts'
+
+interface Waiter {
+  seq: number
+  done(): void
+  failed(error: AppError): void
+}
+
+export type Admitted = Exclude<Verdict, { admitted: true }> | { admitted: true; seq: number }
+
+/**
+ * One document in memory. It is ahead of the disk by what waits in the commit queue; nothing that leaves it (a
+ * broadcast, a sync reply, an acknowledgement, a reading) goes out before everything in it is committed.
+ */
+export class Room {
+  readonly draftId: string
+  readonly kind: EntryKind
+  readonly generation: number
+  readonly doc: Y.Doc
+  readonly clients: Map<number, string>
+  /** Number of the last admitted update. */
+  seq: number
+  /** Number of the last committed update. */
+  durableSeq: number
+  updatesSinceSnapshot: number
+  title: string
+  /** False once its log refused it; whoever holds it must load it anew. */
+  alive = true
+  private bytes: number
+  private waiters: Waiter[] = []
+  private readonly queue: CommitQueue
+  private readonly now: () => number
+
+  constructor(draftId: string, loaded: LoadedDocument, queue: CommitQueue, now: () => number) {
+    this.draftId = draftId
+    this.kind = loaded.kind
+    this.title = loaded.title
+    this.generation = loaded.generation
+    this.doc = loaded.doc
+    this.clients = loaded.clients
+    this.seq = loaded.seq
+    this.durableSeq = loaded.seq
+    this.updatesSinceSnapshot = loaded.updatesSinceSnapshot
+    this.bytes = loaded.bytes
+    this.queue = queue
+    this.now = now
+    for (const { id } of kinds[loaded.kind].sections) this.doc.get(sectionRoot(id), Y.XmlElement)
+  }
+
+  get dirty(): boolean {
+    return this.durableSeq < this.seq
+  }
+
+  /**
+   * Judges an update, applies it and puts it in the queue. The caller tells nobody of it until `whenDurable`.
+   *
+   * @returns why not, or the number up to which the log must be committed before the update is safe.
+   */
+  admit(update: Uint8Array, actorId: string): Admitted {
+    if (!this.alive || this.queue.full) throw new AppError('unavailable', 'Changes cannot be saved at the moment.')
+    const verdict = judgeUpdate(this, update, actorId)
+    if (!verdict.admitted) return verdict
+    if (update.length > 64 && this.isFull(update.length)) {
+      return { admitted: false, why: 'too-large', detail: 'the document is full' }
+    }
+    const emitted = this.apply(update)
+    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) {
+      this.doc.store.pendingStructs = null
+      this.doc.store.pendingDs = null
+      if (emitted) this.append(emitted, actorId, verdict.newClients)
+      return { admitted: false, why: 'malformed', detail: 'items that wait for each other' }
+    }
+    if (emitted) this.append(emitted, actorId, verdict.newClients)
+    return { admitted: true, seq: this.seq }
+  }
+
+  /** Calls back once everything up to `seq` is on disk; at once if it is. Callbacks run in the order of their numbers. */
+  whenDurable(seq: number, done: () => void, failed: (error: AppError) => void = () => undefined): void {
+    if (seq <= this.durableSeq) done()
+    else this.waiters.push({ seq, done, failed })
+  }
+
+  durable(seq: number): Promise<void> {
+    return new Promise((resolve, reject) => this.whenDurable(seq, resolve, reject))
+  }
+
+  /** The content as of now, told only once it is committed. */
+  async read(): Promise<DraftReading> {
+    const { seq } = this
+    const content = readContent(this.doc, this.kind)
+    await this.durable(seq)
+    return { content, seq }
+  }
+
+  /** Lets the waiting callbacks up to the last of these entries go. */
+  committed(entries: readonly LogEntry[]): void {
+    this.durableSeq = entries.at(-1)?.seq ?? this.durableSeq
+    this.updatesSinceSnapshot += entries.length
+    const ready = this.waiters.filter(({ seq }) => seq <= this.durableSeq)
+    this.waiters = this.waiters.filter(({ seq }) => seq > this.durableSeq)
+    for (const { done } of ready) done()
+  }
+
+  /** The log will not have this document's changes: it was deleted or replaced. */
+  refused(error: AppError): void {
+    this.alive = false
+    const waiters = this.waiters
+    this.waiters = []
+    for (const { failed } of waiters) failed(error)
+  }
+
+  /** @returns what was new in it; Yjs may follow a change of formatting with a clean-up of its own. */
+  private apply(update: Uint8Array): Uint8Array | undefined {
+    const emitted: Uint8Array[] = []
+    const listen = (bytes: Uint8Array) => emitted.push(bytes)
+    this.doc.on('update', listen)
+    try {
+      Y.applyUpdate(this.doc, update, 'admitted')
+    } finally {
+      this.doc.off('update', listen)
+    }
+    return emitted.length > 1 ? Y.mergeUpdates(emitted) : emitted[0]
+  }
+
+  private append(bytes: Uint8Array, actorId: string, newClients: number[]): void {
+    this.seq += 1
+    this.bytes += bytes.length
+    for (const client of newClients) this.clients.set(client, actorId)
+    const { draftId, generation, seq } = this
+    this.queue.add({ draftId, generation, seq, actorId, bytes, newClients, at: this.now() })
+  }
+
+  /** Sums of updates overstate a document, so it is measured again before anybody is told that it is full. */
+  private isFull(more: number): boolean {
+    if (this.bytes + more <= limits.documentBytes) return false
+    this.bytes = Y.encodeStateAsUpdate(this.doc).length
+    return this.bytes + more > limits.documentBytes
+  }
+}

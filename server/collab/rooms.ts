@@ -1,0 +1,133 @@
+import { AsyncResource } from 'node:async_hooks'
+import * as Y from 'yjs'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import type { CommitQueue } from './commit-queue.ts'
+import { limits } from './limits.ts'
+import { loadDocument } from './load-document.ts'
+import { Room } from './room.ts'
+import type { UpdateLog } from './update-log.ts'
+
+interface Resident {
+  room: Promise<Room>
+  loaded: Room | undefined
+  /** How many sockets and calls hold it in memory. */
+  holders: number
+  timer: NodeJS.Timeout | undefined
+}
+
+/** The documents in memory: each loaded once however many ask, and let go when nobody holds it and it is clean. */
+export class Rooms {
+  private readonly residents = new Map<string, Resident>()
+  private readonly scope = new AsyncResource('Rooms')
+  private readonly deps: Omit<Deps, 'collab'>
+  private readonly queue: CommitQueue
+  private readonly log: UpdateLog
+
+  constructor(deps: Omit<Deps, 'collab'>, queue: CommitQueue, log: UpdateLog) {
+    this.deps = deps
+    this.queue = queue
+    this.log = log
+  }
+
+  get size(): number {
+    return this.residents.size
+  }
+
+  loaded(): Room[] {
+    return [...this.residents.values()].flatMap(({ loaded }) => loaded ?? [])
+  }
+
+  get(draftId: string): Room | undefined {
+    return this.residents.get(draftId)?.loaded
+  }
+
+  /** Loads the document if need be and keeps it until `release`. @throws what `loadDocument` throws. */
+  async acquire(draftId: string): Promise<Room> {
+    const resident = this.residents.get(draftId) ?? this.load(draftId)
+    resident.holders += 1
+    clearTimeout(resident.timer)
+    try {
+      return await resident.room
+    } catch (error) {
+      resident.holders -= 1
+      throw error
+    }
+  }
+
+  release(room: Room): void {
+    const resident = this.residents.get(room.draftId)
+    if (resident?.loaded !== room) return
+    resident.holders -= 1
+    if (resident.holders === 0) this.scheduleUnload(room, resident)
+  }
+
+  /** Forgets a document whose log refused it; the next who asks loads what is on disk. */
+  drop(room: Room): void {
+    const resident = this.residents.get(room.draftId)
+    if (resident?.loaded !== room) return
+    clearTimeout(resident.timer)
+    this.residents.delete(room.draftId)
+    room.doc.destroy()
+  }
+
+  async compact(room: Room): Promise<void> {
+    const since = room.updatesSinceSnapshot
+    const { draftId, generation, seq } = room
+    const state = Y.encodeStateAsUpdate(room.doc)
+    room.updatesSinceSnapshot = 0
+    try {
+      await room.durable(seq)
+      await this.log.saveSnapshot({ draftId, generation, seq, state, at: this.deps.now() })
+    } catch (error) {
+      room.updatesSinceSnapshot += since
+      this.deps.log.warn({ err: error, draftId }, 'document snapshot: not written')
+    }
+  }
+
+  stop(): void {
+    for (const resident of this.residents.values()) {
+      clearTimeout(resident.timer)
+      resident.loaded?.doc.destroy()
+    }
+    this.residents.clear()
+    this.scope.emitDestroy()
+  }
+
+  private load(draftId: string): Resident {
+    const room = this.scope.runInAsyncScope(async () => {
+      const loaded = await loadDocument(this.deps.store.read, draftId)
+      return new Room(draftId, loaded, this.queue, this.deps.now)
+    })
+    const resident: Resident = { room, loaded: undefined, holders: 0, timer: undefined }
+    this.residents.set(draftId, resident)
+    room.then(
+      (loaded) => {
+        resident.loaded = loaded
+      },
+      (error) => {
+        this.residents.delete(draftId)
+        if (!(error instanceof AppError && error.code === 'not-found')) {
+          this.deps.log.error({ err: error, draftId }, 'document: cannot be loaded')
+        }
+      },
+    )
+    return resident
+  }
+
+  private scheduleUnload(room: Room, resident: Resident): void {
+    clearTimeout(resident.timer)
+    resident.timer = this.scope.runInAsyncScope(() =>
+      setTimeout(() => void this.unload(room, resident), limits.idleRoom).unref(),
+    )
+  }
+
+  private async unload(room: Room, resident: Resident): Promise<void> {
+    if (resident.holders > 0) return
+    if (!room.dirty && room.updatesSinceSnapshot > 0) await this.compact(room)
+    // Somebody may have come, or written and gone, while the snapshot was written.
+    if (resident.holders > 0 || this.residents.get(room.draftId) !== resident) return
+    if (room.dirty || room.updatesSinceSnapshot > limits.compactAfter) this.scheduleUnload(room, resident)
+    else this.drop(room)
+  }
+}

@@ -1,0 +1,158 @@
+import * as Y from 'yjs'
+import { fieldsRoot, isKnownRoot } from '../../collab/doc-shape.ts'
+import { isKnownField } from '../../collab/field-shape.ts'
+import {
+  deepestNode,
+  isKnownProperty,
+  isKnownTextFormat,
+  mayContainNode,
+  mayContainText,
+} from '../../collab/node-shape.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import type { NewStructs, Struct } from './admission.ts'
+
+/** Where an item stands: in the fields, in an element (or a section's root), in a run of text, or nowhere any more. */
+type Place =
+  | { in: 'fields'; key: string | null }
+  | { in: 'element'; node: string; depth: number; key: string | null }
+  | { in: 'text'; key: string | null }
+  | { in: 'nowhere' }
+
+type Content = Y.Item['content']
+type SharedType = Exclude<Y.Item['parent'], Y.ID | null>
+
+class Wrong extends Error {}
+
+/**
+ * Checks that every new struct is of an allowed kind at an allowed place (SPEC [A6]).
+ *
+ * @returns what is wrong, or undefined.
+ */
+export function checkShape(kind: EntryKind, doc: Y.Doc, structs: NewStructs): string | undefined {
+  const places = new Map<Struct, Place>()
+  try {
+    for (const struct of structs.list) {
+      if (struct instanceof Y.Item) checkItem(kind, struct, placeOf(struct, { kind, doc, structs, places }))
+    }
+    return undefined
+  } catch (error) {
+    if (error instanceof Wrong) return error.message
+    if (error instanceof RangeError) return 'elements nested too deep'
+    throw error
+  }
+}
+
+function checkItem(kind: EntryKind, { content }: Y.Item, place: Place): void {
+  if (place.in === 'nowhere' || content instanceof Y.ContentDeleted) return
+  const ok =
+    place.in === 'fields'
+      ? place.key !== null && content instanceof Y.ContentAny && isOneField(kind, place.key, content)
+      : place.in === 'text'
+        ? place.key === null && isText(content)
+        : place.key === null
+          ? isChild(place.node, place.depth, content)
+          : content instanceof Y.ContentAny &&
+            content.arr.length === 1 &&
+            isKnownProperty(place.node, place.key, content.arr[0])
+  if (!ok) throw new Wrong(`${content.constructor.name} does not belong in ${describe(place)}`)
+}
+
+function isOneField(kind: EntryKind, key: string, { arr }: Y.ContentAny): boolean {
+  return arr.length === 1 && isKnownField(kind, key, arr[0])
+}
+
+function isText(content: Content): boolean {
+  if (content instanceof Y.ContentString) return true
+  return content instanceof Y.ContentFormat && isKnownTextFormat(content.key, content.value)
+}
+
+function isChild(node: string, depth: number, content: Content): boolean {
+  if (!(content instanceof Y.ContentType)) return false
+  const { type } = content
+  if (type instanceof Y.XmlText) return mayContainText(node)
+  return type instanceof Y.XmlElement && depth < deepestNode && mayContainNode(node, type.nodeName)
+}
+
+interface Context {
+  kind: EntryKind
+  doc: Y.Doc
+  structs: NewStructs
+  places: Map<Struct, Place>
+}
+
+/** Follows neighbours and parents until a place is known; an item's place is written on the wire only for the first of its siblings. */
+function placeOf(item: Y.Item, context: Context): Place {
+  const chain: Y.Item[] = []
+  let at: Y.Item = item
+  let place = context.places.get(at)
+  while (!place) {
+    if (chain.length > context.structs.list.length) throw new Wrong('items that build on each other in a circle')
+    const step = stepFrom(at, context)
+    chain.push(at)
+    if (step instanceof Y.Item) {
+      at = step
+      place = context.places.get(at)
+    } else place = step
+  }
+  for (const passed of chain) context.places.set(passed, place)
+  return place
+}
+
+/** The item's place if one look is enough, else the sibling in the same update that shares it. */
+function stepFrom(item: Y.Item, context: Context): Place | Y.Item {
+  const parent: unknown = item.parent
+  if (typeof parent === 'string') return rootPlace(parent, item.parentSub, context.kind)
+  if (parent instanceof Y.ID) {
+    const holder = context.structs.find(parent)
+    if (!holder || !(holder.struct instanceof Y.Item)) return { in: 'nowhere' }
+    if (!(holder.struct.content instanceof Y.ContentType)) {
+      // What was deleted has lost its content; an item inside it will be dropped at once.
+      if (holder.struct.deleted || holder.struct.content instanceof Y.ContentDeleted) return { in: 'nowhere' }
+      throw new Wrong('an item inside something that holds none')
+    }
+    return placeIn(holder.struct.content.type, holder.inDocument ? null : holder.struct, item.parentSub, context)
+  }
+  const neighbourId = item.origin ?? item.rightOrigin
+  const neighbour = neighbourId && context.structs.find(neighbourId)
+  if (!neighbour || !(neighbour.struct instanceof Y.Item)) return { in: 'nowhere' }
+  if (!neighbour.inDocument) return neighbour.struct
+  const shared = neighbour.struct.parent
+  if (!(shared instanceof Y.AbstractType)) return { in: 'nowhere' }
+  return placeIn(shared, null, neighbour.struct.parentSub, context)
+}
+
+function rootPlace(name: string, key: string | null, kind: EntryKind): Place {
+  if (!isKnownRoot(kind, name)) throw new Wrong(`unknown root ${JSON.stringify(name.slice(0, 64))}`)
+  return name === fieldsRoot ? { in: 'fields', key } : { in: 'element', node: 'root', depth: 0, key }
+}
+
+/** @param holder the new item that holds the type, when the type is not part of the document yet. */
+function placeIn(type: SharedType, holder: Y.Item | null, key: string | null, context: Context): Place {
+  if (type instanceof Y.XmlText) return { in: 'text', key }
+  if (!holder && type._item === null) return rootPlace(Y.findRootTypeKey(type), key, context.kind)
+  if (!(type instanceof Y.XmlElement)) throw new Wrong('a shared type that a draft does not have')
+  return {
+    in: 'element',
+    node: type.nodeName,
+    depth: holder ? 1 + depthOf(holder, context) : depthInDocument(type),
+    key,
+  }
+}
+
+function depthOf(holder: Y.Item, context: Context): number {
+  const place = placeOf(holder, context)
+  return place.in === 'element' ? place.depth : 0
+}
+
+function depthInDocument(type: SharedType): number {
+  let depth = 0
+  for (let item = type._item; item && depth <= deepestNode; depth += 1) {
+    item = item.parent instanceof Y.AbstractType ? item.parent._item : null
+  }
+  return depth
+}
+
+function describe(place: Exclude<Place, { in: 'nowhere' }>): string {
+  const where = place.in === 'element' ? place.node : place.in
+  return place.key === null ? where : `${where}, ${JSON.stringify(place.key.slice(0, 64))}`
+}

@@ -1,0 +1,97 @@
+import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { docClients, docSnapshots, docUpdates, drafts } from '../../db/schema.ts'
+import type { Q, Store } from '../../db/store.ts'
+import { sha256Hex } from '../../domain/record/hash.ts'
+import { limits } from './limits.ts'
+
+/** One admitted change of one document, with the place in the log that it was given on admission. */
+export interface LogEntry {
+  draftId: string
+  generation: number
+  seq: number
+  actorId: string
+  bytes: Uint8Array
+  /** Yjs client ids that this entry is the first to use; they belong to its actor from now on. */
+  newClients: number[]
+  /** Milliseconds since 1970, UTC. */
+  at: number
+}
+
+export interface LogSnapshot {
+  draftId: string
+  generation: number
+  seq: number
+  state: Uint8Array
+  at: number
+}
+
+/**
+ * The append-only log of all documents. An interface because the writer may move to a thread of its own; nothing
+ * else of the collaboration server writes document bytes.
+ */
+export interface UpdateLog {
+  /**
+   * Writes the entries of any number of documents in one transaction, all or nothing but for drafts that were
+   * deleted or replaced meanwhile: those entries are left out.
+   *
+   * @returns ids of the drafts whose entries were left out.
+   */
+  append(entries: readonly LogEntry[]): Promise<ReadonlySet<string>>
+  saveSnapshot(snapshot: LogSnapshot): Promise<void>
+}
+
+/** Rows per statement: SQLite takes at most 32,766 values in one. */
+const chunk = 1_000
+
+export function createUpdateLog(store: Store): UpdateLog {
+  return {
+    append: (entries) => store.tx((q) => appendEntries(q, entries)),
+    async saveSnapshot({ draftId, generation, seq, state, at }) {
+      const row = { draftId, generation, seq, state: Buffer.from(state), hash: sha256Hex(state), at }
+      await store.tx(async (q) => {
+        await q.insert(docSnapshots).values(row).onConflictDoNothing()
+        await dropOldSnapshots(q, draftId, generation)
+      })
+    },
+  }
+}
+
+/** The rows of entries, for the log's own transaction and for the one that creates a draft. */
+export async function appendEntries(q: Q, entries: readonly LogEntry[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(entries.map((entry) => entry.draftId))]
+  const alive = new Map(
+    (
+      await q
+        .select({ id: drafts.id, generation: drafts.generation })
+        .from(drafts)
+        .where(and(inArray(drafts.id, ids), isNull(drafts.deletedAt)))
+    ).map((draft) => [draft.id, draft.generation]),
+  )
+  const kept = entries.filter((entry) => alive.get(entry.draftId) === entry.generation)
+  for (let i = 0; i < kept.length; i += chunk) {
+    await q.insert(docUpdates).values(
+      kept.slice(i, i + chunk).map(({ newClients: _, bytes, ...row }) => ({
+        ...row,
+        bytes: Buffer.from(bytes),
+        hash: sha256Hex(bytes),
+      })),
+    )
+  }
+  const clients = kept.flatMap(({ newClients, draftId, generation, actorId, seq }) =>
+    newClients.map((client) => ({ draftId, generation, client, actorId, firstSeq: seq })),
+  )
+  for (let i = 0; i < clients.length; i += chunk) await q.insert(docClients).values(clients.slice(i, i + chunk))
+  return new Set(entries.filter((entry) => alive.get(entry.draftId) !== entry.generation).map((e) => e.draftId))
+}
+
+async function dropOldSnapshots(q: Q, draftId: string, generation: number): Promise<void> {
+  const ofDraft = and(eq(docSnapshots.draftId, draftId), eq(docSnapshots.generation, generation))
+  const [oldestKept] = await q
+    .select({ seq: docSnapshots.seq })
+    .from(docSnapshots)
+    .where(ofDraft)
+    .orderBy(desc(docSnapshots.seq))
+    .limit(1)
+    .offset(limits.snapshotsKept - 1)
+  if (oldestKept) await q.delete(docSnapshots).where(and(ofDraft, lt(docSnapshots.seq, oldestKept.seq)))
+}
