@@ -1,0 +1,15 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { listenTo } from '#app/features/live/live-connection.ts'
+
+/**
+ * Loads the page's data again when something happens to a topic (`thread/<id>`, `draft/<id>`, `ballot/<id>`,
+ * `entry/<id>`). Signed-out pages run no script and have nothing to listen with.
+ */
+export function useLive(topics: readonly string[]): void {
+  const { revalidate } = useRevalidator()
+  const latest = useRef(revalidate)
+  latest.current = revalidate
+  const key = [...topics].sort().join('&')
+  useEffect(() => (key === '' ? undefined : listenTo(key.split('&'), () => latest.current())), [key])
+}
