@@ -10,7 +10,7 @@ export interface MergeFacts {
   ballot: { id: string; state: string; result: 'adopted' | 'rejected' | 'no-quorum' | 'blocked' | null } | null
   /** The last snapshot of that ballot. */
   snapshot: { content: EntryContent; hash: string } | null
-  /** Of the draft and its ballots, sealed ones included. */
+  /** Of the draft and its ballots; what is sealed while a ballot hides results is left out. */
   objections: readonly { id: string; disposition: string }[]
   /** What is missing for the entry to be complete, in words; empty when it is. */
   missing: readonly string[]
