@@ -52,3 +52,13 @@ export async function unsealObjections(q: Q, ballotId: string): Promise<void> {
     .set({ sealed: false })
     .where(and(eq(objections.ballotId, ballotId), eq(objections.disposition, 'open')))
 }
+
+/** Objections made with votes of one ballot, with the names of their owners; sealed ones too: filter with `isShownTo`. */
+export async function listBallotObjections(q: Q, ballotId: string) {
+  return q
+    .select({ objection: objections, owner: actors.name })
+    .from(objections)
+    .leftJoin(actors, eq(actors.id, objections.ownerId))
+    .where(eq(objections.ballotId, ballotId))
+    .orderBy(asc(objections.createdAt), asc(objections.id))
+}

@@ -2,6 +2,11 @@ import type { Deps } from '../deps.ts'
 import { castVote } from '../usecases/ballots/cast-vote.ts'
 import { closeBallot } from '../usecases/ballots/close-ballot.ts'
 import { openBallot } from '../usecases/ballots/open-ballot.ts'
+import { ballotOpening } from '../views/ballot-opening.ts'
+import { ballotPage, ballotText } from '../views/ballot-page.ts'
+import { checkReceipt } from '../views/ballot-receipt.ts'
+import { ballotsList } from '../views/ballots-list.ts'
 import { bind } from './bind.ts'
 
-export const ballotServices = (deps: Deps) => bind(deps, { castVote, closeBallot, openBallot })
+export const ballotServices = (deps: Deps) =>
+  bind(deps, { castVote, closeBallot, openBallot, ballotOpening, ballotPage, ballotText, ballotsList, checkReceipt })

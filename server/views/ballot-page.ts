@@ -1,0 +1,161 @@
+import { findActorName } from '../../db/queries/actors.ts'
+import type { BallotRow } from '../../db/queries/ballots.ts'
+import { countPapers, findBallotSnapshot, findPaperOf, listElectors } from '../../db/queries/ballots.ts'
+import { findDraft } from '../../db/queries/drafts.ts'
+import { findEntryById } from '../../db/queries/entries.ts'
+import { findSnapshot } from '../../db/queries/snapshots.ts'
+import { findVersion } from '../../db/queries/versions.ts'
+import type { Q } from '../../db/store.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import { isMember } from '../../domain/access/viewer.ts'
+import { ruleOf } from '../../domain/ballots/rules/registry.ts'
+import { oneMoreReachesQuorum, quorumNeeded } from '../../domain/ballots/tally.ts'
+import { shownState } from '../../domain/ballots/time.ts'
+import type { Comparison } from '../../domain/compare/contents.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import { kindPath } from '../../domain/entries/kinds.ts'
+import type { Deps } from '../deps.ts'
+import type { LoadedBallot } from '../usecases/ballots/ballot-access.ts'
+import { loadBallot } from '../usecases/ballots/ballot-access.ts'
+import type { BallotObjection, BallotResults } from './ballot-results.ts'
+import { ballotObjections, ballotResults } from './ballot-results.ts'
+import { comparison } from './comparison.ts'
+import type { ShownContent } from './entry-content.ts'
+import { shownContent } from './entry-content.ts'
+
+export interface BallotPage {
+  id: string
+  question: string
+  state: ReturnType<typeof shownState>
+  entry: { kind: EntryKind; slug: string; title: string; href: string | null }
+  /** `href` is null where the viewer may not read the draft. */
+  draft: { id: string; state: string; href: string | null } | null
+  rule: { id: string; label: string; explanation: string }
+  names: 'shown' | 'hidden'
+  results: 'hidden' | 'public'
+  opensAt: number
+  closesAt: number
+  closedAt: number | null
+  closeReason: string | null
+  openedBy: string
+  /** `people`: by name, for members. */
+  electorate: { count: number; people: string[] }
+  quorum: number
+  /** Papers cast that count; always public. */
+  turnout: number
+  /** True when the next paper reaches the quorum. */
+  quorumNext: boolean
+  mine: { mayVote: boolean; whyNot: string | null; castAt: number | null }
+  mayClose: boolean
+  /** What is known of the result; null while it is hidden. */
+  known: BallotResults | null
+  /** Those that may be seen. */
+  objections: BallotObjection[]
+  statement: string | null
+}
+
+/** The frozen text of a ballot and what it changes. */
+export interface BallotText {
+  contentHash: string
+  takenAt: number
+  shown: ShownContent
+  /** Against the version the draft started from; everything is new where there was none. */
+  comparison: Comparison
+  baseVersion: number | null
+}
+
+/**
+ * One ballot as this viewer may see it. While results are hidden, nothing in it depends on how anybody voted
+ * (ballots SPEC [B17]).
+ *
+ * @throws AppError `signed-out`, `not-found`.
+ */
+export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string): Promise<BallotPage> {
+  const q = deps.store.read
+  const loaded = await loadBallot(q, viewer, id)
+  const { ballot, thing } = loaded
+  const entry = await findEntryById(q, ballot.entryId)
+  if (!entry) throw new Error(`ballot ${id} has no entry`)
+  const people = await listElectors(q, id)
+  const rule = ruleOf(ballot.rule)
+  const quorum = quorumNeeded(ballot.quorum, people.length)
+  const turnout = await countPapers(q, id)
+  const state = shownState(ballot.state, ballot.closesAt, deps.now())
+  const { kind, slug, title, currentVersion } = entry
+  const mayReadDraft = thing.draft !== null && can(viewer, 'draft.read', thing.draft)
+  return {
+    id,
+    question: ballot.question,
+    state,
+    entry: { kind, slug, title, href: currentVersion === null ? null : `/${kindPath[kind]}/${slug}` },
+    draft:
+      ballot.draftId === null || thing.draft === null
+        ? null
+        : { id: ballot.draftId, state: thing.draft.state, href: mayReadDraft ? `/drafts/${ballot.draftId}` : null },
+    rule: { id: rule.id, label: rule.label, explanation: rule.explain(ballot.parameters) },
+    names: ballot.names,
+    results: ballot.results,
+    opensAt: ballot.opensAt,
+    closesAt: ballot.closesAt,
+    closedAt: ballot.closedAt,
+    closeReason: ballot.closeReason,
+    openedBy: await findActorName(q, ballot.openedBy),
+    electorate: { count: people.length, people: isMember(viewer) ? people.map(({ name }) => name) : [] },
+    quorum,
+    turnout,
+    quorumNext: state === 'open' && oneMoreReachesQuorum(turnout, quorum),
+    mine: await myPart(q, viewer, loaded, state),
+    mayClose: state === 'open' && can(viewer, 'ballot.close', thing),
+    known: can(viewer, 'ballot.results', thing) ? await ballotResults(q, viewer, ballot, people.length) : null,
+    objections: await ballotObjections(q, viewer, ballot),
+    statement: ballot.statement,
+  }
+}
+
+/**
+ * The text under vote, for the ballot's page.
+ *
+ * @throws AppError `signed-out`, `not-found`.
+ */
+export async function ballotText(deps: Deps, viewer: Viewer | null, id: string): Promise<BallotText> {
+  const q = deps.store.read
+  const { ballot } = await loadBallot(q, viewer, id)
+  const snapshot = await findBallotSnapshot(q, id)
+  if (!snapshot) throw new Error(`ballot ${id} has no snapshot`)
+  const base = await baseOf(q, ballot)
+  return {
+    contentHash: snapshot.hash,
+    takenAt: snapshot.createdAt,
+    shown: await shownContent(deps, snapshot.content),
+    comparison: await comparison(deps, base?.content ?? null, snapshot.content),
+    baseVersion: base?.n ?? null,
+  }
+}
+
+async function baseOf(q: Q, ballot: BallotRow) {
+  const draft = ballot.draftId === null ? undefined : await findDraft(q, ballot.draftId)
+  if (!draft || draft.baseVersion === null) return null
+  const version = await findVersion(q, ballot.entryId, draft.baseVersion)
+  const snapshot = version && (await findSnapshot(q, version.snapshotId))
+  return version && snapshot ? { n: version.n, content: snapshot.content } : null
+}
+
+/** What the viewer may do and has done here. Their own choice is not repeated: somebody may look over a shoulder. */
+async function myPart(
+  q: Q,
+  viewer: Viewer | null,
+  { ballot, thing }: LoadedBallot,
+  state: BallotPage['state'],
+): Promise<BallotPage['mine']> {
+  const paper = viewer ? await findPaperOf(q, ballot.id, viewer.actorId) : undefined
+  const mayVote = state === 'open' && can(viewer, 'ballot.vote', thing)
+  return { mayVote, whyNot: mayVote ? null : whyNot(viewer, thing.isElector, state), castAt: paper?.castAt ?? null }
+}
+
+function whyNot(viewer: Viewer | null, isElector: boolean, state: BallotPage['state']): string | null {
+  if (state !== 'open') return null
+  if (!viewer) return 'Sign in to vote, if you are on the electorate.'
+  if (!isElector) return 'You are not on the electorate, which was frozen when this ballot opened.'
+  return viewer.suspended ? 'Your account is suspended, so you cannot vote.' : 'Your account cannot vote.'
+}

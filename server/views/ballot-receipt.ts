@@ -1,0 +1,38 @@
+import { findPaper } from '../../db/queries/ballots.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { Choice } from '../../domain/ballots/ballot.ts'
+import { readReceipt } from '../../domain/ballots/receipt.ts'
+import type { Deps } from '../deps.ts'
+import { loadBallot } from '../usecases/ballots/ballot-access.ts'
+
+export interface ReceiptCheck {
+  /** As it was understood. */
+  receipt: string
+  /** `in-the-box`: counted when the ballot closes. `replaced`: a newer paper stands in its place. */
+  found: 'none' | 'in-the-box' | 'counted' | 'replaced'
+  /** Null until the ballot is closed, and for a replaced paper. */
+  choice: Choice | null
+  reason: string
+}
+
+/**
+ * Looks for the paper of a receipt ([B16]). While the ballot is open it tells only whether the paper is in the box.
+ *
+ * @throws AppError `signed-out`, `not-found` for the ballot.
+ */
+export async function checkReceipt(
+  deps: Deps,
+  viewer: Viewer | null,
+  { ballotId, typed }: { ballotId: string; typed: string },
+): Promise<ReceiptCheck> {
+  const q = deps.store.read
+  const { ballot, thing } = await loadBallot(q, viewer, ballotId)
+  const receipt = readReceipt(typed.slice(0, 200))
+  const paper = await findPaper(q, ballot.id, receipt)
+  const nothing = { receipt, choice: null, reason: '' }
+  if (!paper) return { ...nothing, found: 'none' }
+  if (paper.replaced) return { ...nothing, found: 'replaced' }
+  if (ballot.state !== 'closed' || !can(viewer, 'ballot.results', thing)) return { ...nothing, found: 'in-the-box' }
+  return { receipt, found: 'counted', choice: paper.choice, reason: paper.reason }
+}

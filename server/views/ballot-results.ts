@@ -1,0 +1,85 @@
+import type { BallotRow, PaperRow } from '../../db/queries/ballots.ts'
+import { listChoices, listPaperNames, listPapers } from '../../db/queries/ballots.ts'
+import { countOpenObjections, listBallotObjections } from '../../db/queries/objections.ts'
+import type { Q } from '../../db/store.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import { isMember } from '../../domain/access/viewer.ts'
+import type { Choice, Outcome } from '../../domain/ballots/ballot.ts'
+import { decide } from '../../domain/ballots/decide.ts'
+import { ruleOf } from '../../domain/ballots/rules/registry.ts'
+import { tallyPapers } from '../../domain/ballots/tally.ts'
+import type { Disposition } from '../../domain/objections/rules.ts'
+import { isShownTo } from '../../domain/objections/rules.ts'
+
+/** A published paper. A replaced one keeps its place in the list and says nothing more. */
+export interface ShownPaper {
+  receipt: string
+  /** Null for a replaced paper. */
+  choice: Choice | null
+  reason: string
+  /** Null where names are hidden, and for readers who are not members. */
+  name: string | null
+}
+
+export interface BallotResults {
+  /** Of an open ballot with public results: as it would be now. */
+  outcome: Outcome
+  final: boolean
+  /** By receipt; empty until the ballot is closed. */
+  papers: ShownPaper[]
+}
+
+/** What may be known of a ballot's result; call it only where `ballot.results` is allowed. */
+export async function ballotResults(
+  q: Q,
+  viewer: Viewer | null,
+  ballot: BallotRow,
+  electorate: number,
+): Promise<BallotResults> {
+  if (ballot.outcome) {
+    const papers = await listPapers(q, ballot.id)
+    const named = ballot.names === 'shown' && isMember(viewer)
+    const names = named ? await listPaperNames(q, ballot.id) : new Map<string, string>()
+    return { outcome: ballot.outcome, final: true, papers: papers.map((paper) => shownPaper(paper, names)) }
+  }
+  const outcome = decide({
+    rule: ruleOf(ballot.rule),
+    parameters: ballot.parameters,
+    quorum: ballot.quorum,
+    electorate,
+    tally: tallyPapers(await listChoices(q, ballot.id)),
+    openObjections: ballot.draftId === null ? 0 : await countOpenObjections(q, ballot.draftId),
+  })
+  return { outcome, final: false, papers: [] }
+}
+
+function shownPaper(paper: PaperRow, names: ReadonlyMap<string, string>): ShownPaper {
+  const { receipt, replaced, choice, reason, id } = paper
+  if (replaced) return { receipt, choice: null, reason: '', name: null }
+  return { receipt, choice, reason, name: names.get(id) ?? null }
+}
+
+export interface BallotObjection {
+  id: string
+  text: string
+  settledBy: string
+  /** Null where the ballot hides names. */
+  owner: string | null
+  disposition: Disposition
+  reason: string | null
+}
+
+/** Objections made with votes of this ballot, as far as this viewer may see them ([B19]). */
+export async function ballotObjections(q: Q, viewer: Viewer | null, ballot: BallotRow): Promise<BallotObjection[]> {
+  const rows = await listBallotObjections(q, ballot.id)
+  return rows
+    .filter(({ objection }) => isShownTo(objection, viewer?.actorId ?? null))
+    .map(({ objection: { id, text, settledBy, disposition, reason }, owner }) => ({
+      id,
+      text,
+      settledBy,
+      owner: isMember(viewer) ? owner : null,
+      disposition,
+      reason,
+    }))
+}
