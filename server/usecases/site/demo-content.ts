@@ -1,0 +1,162 @@
+/**
+ * The deliberation that a demo begins with: invented, about real entries, by people who do not exist.
+ * People are named by the local part of their demo account.
+ */
+export type DemoPerson = 'moderator' | 'facilitator' | 'reviewer' | 'contributor' | 'contributor2' | 'admin'
+
+export interface DemoContribution {
+  by: DemoPerson
+  type: 'for' | 'against' | 'question' | 'evidence' | 'counter-example' | 'rewording' | 'note'
+  text: string
+  /** Index of the contribution in the same thread that it answers. */
+  replyTo?: number
+}
+
+/** A draft that is being written, on a strategy that names no falsification signal yet. */
+export const draftInProgress = {
+  strategy: 'distributed-builders',
+  owner: 'contributor' as DemoPerson,
+  sections: {
+    falsification:
+      'Five or more independent organisations hold models near the frontier, and one of them nevertheless comes to decide alone on a matter that binds the others.',
+    threshold: 'The number of holders grows faster than the ability of anyone to find and stop the worst of them.',
+  },
+  hearing: {
+    kind: 'falsification' as const,
+    title: 'What would show that many builders do not prevent domination?',
+    header: {
+      observation: 'One organisation sets the terms for all others although at least five can train comparable models.',
+      measured:
+        'Compare who can train near the frontier with who decided on releases, prices and access in the same year.',
+      'by-when': 'Any year before 2032.',
+      'recognised-by': 'A competition authority, or two independent research groups that publish their method.',
+      'fine-print': 'A lead in quality alone does not count; the others must have had to follow against their will.',
+    },
+  },
+  contributions: [
+    {
+      by: 'contributor',
+      type: 'for',
+      text: 'This is the observation that the bet itself rules out. If many builders exist and one still rules, then spreading capability did not do what we said it would.',
+    },
+    {
+      by: 'reviewer',
+      type: 'against',
+      text: 'It can hardly be observed. Whoever dominates will call it cooperation, and the others will have reasons not to contradict. A signal that the losing side must announce will never be announced.',
+    },
+    {
+      by: 'facilitator',
+      type: 'question',
+      text: 'Do we mean domination of the market, of the state, or either? An authority can see the first. Nobody in particular is charged with seeing the second.',
+      replyTo: 1,
+    },
+    {
+      by: 'contributor2',
+      type: 'evidence',
+      text: 'Competition authorities already establish dominance for search and for mobile app stores, against the will of the firms and with published reasoning. So it can be recognised without the loser having to say so.',
+      replyTo: 1,
+    },
+    {
+      by: 'reviewer',
+      type: 'counter-example',
+      text: 'Those findings came a decade after the fact. With a horizon of 2032 the signal would land too late to change what anybody does.',
+      replyTo: 3,
+    },
+    {
+      by: 'contributor2',
+      type: 'rewording',
+      text: 'Proposal: “… comes to decide alone, for twelve months, on who may train, buy or release models of that class.” That names the matter and the time, and both can be checked.',
+    },
+    {
+      by: 'contributor',
+      type: 'note',
+      text: 'I would take the twelve months and leave out “train”: nobody decides alone on who may train while five can.',
+      replyTo: 5,
+    },
+  ] satisfies DemoContribution[],
+}
+
+/** A draft under vote: its ballot is open and closes in a few days. */
+export const openBallot = {
+  strategy: 'sunset-clause',
+  owner: 'contributor2' as DemoPerson,
+  sections: {
+    falsification:
+      'Ten licences in a row come up for renewal and all ten are extended without a hearing, or with one that changed no condition.',
+    threshold: 'Renewals come due so often that the office renewing them no longer reads what it signs.',
+    overshoot:
+      'A short term makes each decision look small, and small decisions are delegated. The clause then produces the habit it was written against.',
+  },
+  question: 'Shall the entry say that ten renewals without a changed condition count against the sunset clause?',
+  votes: [
+    {
+      by: 'reviewer' as DemoPerson,
+      choice: 'agree' as const,
+      reason: 'Countable, dated, and it would embarrass me if it happened.',
+    },
+    {
+      by: 'facilitator' as DemoPerson,
+      choice: 'reservations' as const,
+      reason: 'Ten is arbitrary; I would accept any number that is fixed in advance.',
+    },
+  ],
+}
+
+/** A draft that was decided and waits for a moderator to publish it. */
+export const decidedBallot = {
+  strategy: 'rate-limited-ai',
+  owner: 'contributor' as DemoPerson,
+  sections: {
+    falsification:
+      'A system that kept within its budget of actions causes harm on a scale that the budget was set to prevent, because few actions were enough.',
+    threshold: 'The queue of actions waiting for approval is longer than those who approve can read.',
+    overshoot:
+      'Approval becomes a reflex, and the pause that was meant for thinking is spent on clicking. A tighter limit makes the queue longer and the reflex stronger.',
+  },
+  question: 'Shall the entry name harm by few actions as the signal against rate limits?',
+  votes: [
+    { by: 'contributor' as DemoPerson, choice: 'agree' as const, reason: '' },
+    { by: 'contributor2' as DemoPerson, choice: 'agree' as const, reason: 'It attacks the premise and not a detail.' },
+    {
+      by: 'reviewer' as DemoPerson,
+      choice: 'reservations' as const,
+      reason: 'I would like “scale” to be given a number in the next version.',
+    },
+    { by: 'facilitator' as DemoPerson, choice: 'agree' as const, reason: '' },
+    { by: 'moderator' as DemoPerson, choice: 'abstain' as const, reason: 'I will be asked to publish it.' },
+  ],
+  closing: 'Everyone who meant to vote has voted.',
+}
+
+/** A hearing in public, about a published entry. */
+export const publicHearing = {
+  strategy: 'open-source-maximalism',
+  by: 'reviewer' as DemoPerson,
+  kind: 'threshold' as const,
+  title: 'At which point do attackers outrun defenders?',
+  header: {
+    indicator: 'Days between the publication of a flaw found by a model and its repair in most installations.',
+    'stable-side': 'Repairs reach most installations before the flaw is used against them.',
+    'unstable-side': 'The flaw is used first, and the model that found it cannot be called back.',
+    'leading-indicator': 'The share of attacks that begin within a day of publication.',
+  },
+  contributions: [
+    {
+      by: 'reviewer',
+      type: 'question',
+      text: 'The published threshold says that attacks come faster than defenders can deal with them. In which field would we look first, and who counts?',
+    },
+    {
+      by: 'contributor2',
+      type: 'for',
+      text: 'Software is the field with numbers. If the threshold cannot be placed there, it cannot be placed anywhere.',
+      replyTo: 0,
+    },
+    {
+      by: 'facilitator',
+      type: 'against',
+      text: 'Software is also the field where defence is fastest. A threshold measured there would look safe long after it was passed in biology.',
+      replyTo: 0,
+    },
+  ] satisfies DemoContribution[],
+}

@@ -1,0 +1,117 @@
+import { eq } from 'drizzle-orm'
+import { replaceSection } from '../../../collab/replace-section.ts'
+import { actors, users } from '../../../db/schema.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { paragraph } from '../../../domain/prose/tree.ts'
+import type { Deps } from '../../deps.ts'
+import { castVote } from '../ballots/cast-vote.ts'
+import { closeBallot } from '../ballots/close-ballot.ts'
+import { openBallot } from '../ballots/open-ballot.ts'
+import { createDraft } from '../drafts/create-draft.ts'
+import { openThread } from '../threads/open-thread.ts'
+import { postContribution } from '../threads/post-contribution.ts'
+import type { DemoContribution, DemoPerson } from './demo-content.ts'
+import { openBallot as ballotUnderWay, decidedBallot, draftInProgress, publicHearing } from './demo-content.ts'
+
+const day = 24 * 60 * 60 * 1000
+const minute = 60 * 1000
+
+/**
+ * Fills a fresh demo with deliberation, through the same use cases that people use, so that every rule holds for
+ * it and the record tells of it. Times are spread over the days before now by a clock of the demo's own.
+ */
+export async function loadDemo(real: Deps): Promise<void> {
+  const people = await demoPeople(real)
+  const as = (name: DemoPerson): Viewer => {
+    const viewer = people.get(name)
+    if (!viewer) throw new Error(`the demo account ${name} is missing`)
+    return viewer
+  }
+  let clock = real.now() - 4 * day
+  const deps: Deps = { ...real, now: () => clock }
+  const later = (by: number) => {
+    clock = Math.min(clock + by, real.now())
+  }
+
+  async function writeDraft(strategy: string, owner: DemoPerson, sections: Record<string, string>): Promise<string> {
+    const { id } = await createDraft(deps, as(owner), { kind: 'strategy', entry: strategy })
+    later(20 * minute)
+    for (const [section, text] of Object.entries(sections)) {
+      await deps.collab.transact(id, as(owner).actorId, (doc) => replaceSection(doc, section, paragraph(text)))
+      later(25 * minute)
+    }
+    return id
+  }
+
+  async function argue(threadId: string, contributions: DemoContribution[]): Promise<void> {
+    const ids: string[] = []
+    for (const { by, type, text, replyTo } of contributions) {
+      const reply = replyTo === undefined ? {} : { replyTo: ids[replyTo] }
+      const { id } = await postContribution(deps, as(by), { threadId, type, text, ...reply })
+      ids.push(id)
+      later(95 * minute)
+    }
+  }
+
+  const hearing = await openThread(deps, as(publicHearing.by), {
+    entry: { kind: 'strategy', slug: publicHearing.strategy },
+    place: 'section/threshold',
+    kind: publicHearing.kind,
+    title: publicHearing.title,
+    header: publicHearing.header,
+  })
+  later(30 * minute)
+  await argue(hearing.id, publicHearing.contributions)
+
+  const progress = draftInProgress
+  const draftId = await writeDraft(progress.strategy, progress.owner, progress.sections)
+  const signal = await openThread(deps, as(progress.owner), {
+    draft: draftId,
+    place: 'section/falsification',
+    kind: progress.hearing.kind,
+    title: progress.hearing.title,
+    header: progress.hearing.header,
+  })
+  later(40 * minute)
+  await argue(signal.id, progress.contributions)
+
+  const decided = await writeDraft(decidedBallot.strategy, decidedBallot.owner, decidedBallot.sections)
+  const closed = await openBallot(deps, as(decidedBallot.owner), {
+    draftId: decided,
+    question: decidedBallot.question,
+    rule: 'simple-majority',
+    quorum: 4,
+    closesAt: clock + 7 * day,
+    electorate: 'members',
+    names: 'shown',
+  })
+  for (const { by, choice, reason } of decidedBallot.votes) {
+    later(35 * minute)
+    await castVote(deps, as(by), { ballotId: closed.id, choice, reason })
+  }
+  later(60 * minute)
+  await closeBallot(deps, as('moderator'), { ballotId: closed.id, reason: decidedBallot.closing })
+
+  const underVote = await writeDraft(ballotUnderWay.strategy, ballotUnderWay.owner, ballotUnderWay.sections)
+  const open = await openBallot(deps, as(ballotUnderWay.owner), {
+    draftId: underVote,
+    question: ballotUnderWay.question,
+    rule: 'supermajority',
+    quorum: 4,
+    closesAt: real.now() + 5 * day,
+    electorate: 'members',
+    names: 'shown',
+  })
+  for (const { by, choice, reason } of ballotUnderWay.votes) {
+    later(50 * minute)
+    await castVote(deps, as(by), { ballotId: open.id, choice, reason })
+  }
+}
+
+async function demoPeople({ store }: Deps): Promise<Map<string, Viewer>> {
+  const rows = await store.read
+    .select({ actorId: actors.id, name: actors.name, email: users.email, role: users.role, colour: users.colour })
+    .from(users)
+    .innerJoin(actors, eq(actors.id, users.actorId))
+  return new Map(rows.map(({ email, ...viewer }) => [email.split('@')[0] ?? '', { ...viewer, suspended: false }]))
+}
