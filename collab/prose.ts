@@ -14,7 +14,7 @@ const markNames = Object.keys(formatBits).sort() as Mark[]
 /** Lists deeper than this are not read: nobody wrote them by hand. */
 const deepestList = 16
 
-type XmlChild = Y.XmlElement | Y.XmlText
+export type XmlChild = Y.XmlElement | Y.XmlText
 
 /** The section's prose; nodes that the atlas does not know are passed over. */
 export function readProse(root: Y.XmlElement): Block[] {
@@ -63,19 +63,22 @@ function nestedList(item: Y.XmlElement, depth: number): List | undefined {
   return list instanceof Y.XmlElement ? readList(list, depth) : undefined
 }
 
-function readInline(element: Y.XmlElement): Inline[] {
-  return childrenOf(element).flatMap((child): Inline[] => {
-    if (child instanceof Y.XmlText) return readText(child)
-    if (child.nodeName === 'linebreak') return [{ type: 'break' }]
-    if (child.nodeName === 'link' || child.nodeName === 'autolink') {
-      const url = attribute(child, '__url')
-      const children = childrenOf(child).flatMap((leaf): (TextNode | BreakNode)[] =>
-        leaf instanceof Y.XmlText ? readText(leaf) : leaf.nodeName === 'linebreak' ? [{ type: 'break' }] : [],
-      )
-      return [{ type: 'link', url: typeof url === 'string' ? url : '', children }]
-    }
-    return []
-  })
+/** The inline nodes inside an element, or those that one inline child stands for. */
+export function readInline(node: XmlChild): Inline[] {
+  if (node instanceof Y.XmlText) return readText(node)
+  if (node.nodeName === 'linebreak') return [{ type: 'break' }]
+  if (node.nodeName === 'link' || node.nodeName === 'autolink') {
+    const url = attribute(node, '__url')
+    const children = childrenOf(node).flatMap((leaf): (TextNode | BreakNode)[] =>
+      leaf instanceof Y.XmlText ? readText(leaf) : leaf.nodeName === 'linebreak' ? [{ type: 'break' }] : [],
+    )
+    return [{ type: 'link', url: typeof url === 'string' ? url : '', children }]
+  }
+  return childrenOf(node).filter(isInline).flatMap(readInline)
+}
+
+function isInline(node: XmlChild): boolean {
+  return node instanceof Y.XmlText || ['linebreak', 'link', 'autolink'].includes(node.nodeName)
 }
 
 function readText(text: Y.XmlText): TextNode[] {
@@ -106,7 +109,7 @@ export function writeBlock(block: Block): Y.XmlElement {
   }
 }
 
-function writeList(list: List): Y.XmlElement {
+export function writeList(list: List): Y.XmlElement {
   const attributes: Record<string, string> = list.ordered ? {} : { __tag: 'ul', __listType: 'bullet' }
   let number = 0
   const items = list.items.flatMap((item) => {
@@ -158,14 +161,20 @@ function writeText(run: readonly TextNode[]): Y.XmlText {
 }
 
 function element(name: string, attributes: Record<string, string | number>, children: XmlChild[]): Y.XmlElement {
-  const node = new Y.XmlElement<Record<string, string | number>>(name)
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value)
+  const node = new Y.XmlElement(name)
+  for (const [key, value] of Object.entries(attributes)) setAttribute(node, key, value)
   if (children.length > 0) node.insert(0, children)
-  return node as Y.XmlElement
+  return node
 }
 
 export function attribute(element: Y.XmlElement, name: string): unknown {
   return element.getAttribute(name)
+}
+
+/** Yjs types attributes as strings; Lexical also keeps numbers in them. */
+export function setAttribute(element: Y.XmlElement, name: string, value: string | number): void {
+  const wider: Y.XmlElement<Record<string, string | number>> = element
+  wider.setAttribute(name, value)
 }
 
 export function childrenOf(element: Y.XmlElement): XmlChild[] {
