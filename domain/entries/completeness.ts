@@ -36,7 +36,7 @@ export function completeness(content: EntryContent): ReadinessItem[] {
       label: 'Title',
       state: content.title.trim() === '' ? 'empty' : 'ready',
       required: true,
-      anchor: 'title',
+      anchor: 'field-title',
     },
   ]
   for (const [i, { id, label }] of sections.entries()) {
@@ -58,7 +58,7 @@ export function completeness(content: EntryContent): ReadinessItem[] {
   }
   if (kinds[content.kind].declares.length > 0) {
     const state = content.declarations.length > 0 ? 'ready' : 'empty'
-    items.push({ id: 'declarations', label: 'Relations', state, required: false, anchor: 'declarations' })
+    items.push({ id: 'declarations', label: 'Relations', state, required: false, anchor: 'field-declarations' })
   }
   return items
 }

@@ -1,0 +1,80 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import type { BarAction, Connection } from './connection-state.ts'
+import { barOf, isUnsaved, savingPatience } from './connection-state.ts'
+import { downloadCopy } from './download-copy.ts'
+import type { EditorSession } from './session.ts'
+
+interface ConnectionBarProps {
+  session: EditorSession | null
+  connection: Connection
+  /** Why the viewer may not write; null when they may. */
+  readOnly: string | null
+  /** False for whoever gets no live text: a signed-out reader. */
+  live: boolean
+}
+
+const glyphs = { calm: '●', busy: '◌', warn: '▲', bad: '■' } as const
+
+/** Always in the layout at every width, and always true: where the words on this page are kept. */
+export function ConnectionBar({ session, connection, readOnly, live }: ConnectionBarProps) {
+  const now = useNowWhile(isUnsaved(connection))
+  const { tone, text, actions } = live
+    ? barOf(connection, readOnly, now)
+    : { tone: 'calm' as const, text: `Read-only. ${readOnly ?? ''}`, actions: [] }
+  return (
+    <div className={`connection-bar connection-${tone}`}>
+      <p role="status">
+        <span aria-hidden="true">{glyphs[tone]} </span>
+        {text}
+      </p>
+      {session ? actions.map((action) => <BarButton key={action} action={action} session={session} />) : null}
+    </div>
+  )
+}
+
+function BarButton({ action, session }: { action: BarAction; session: EditorSession }) {
+  const { pathname } = useLocation()
+  switch (action) {
+    case 'retry':
+      return (
+        <button type="button" className="button button-small" onClick={session.retry}>
+          Retry now
+        </button>
+      )
+    case 'download':
+      return (
+        <button type="button" className="button button-small" onClick={() => downloadCopy(session.content())}>
+          Download a copy
+        </button>
+      )
+    case 'sign-in':
+      return (
+        <a
+          className="button button-small"
+          href={`/sign-in?next=${encodeURIComponent(pathname)}`}
+          target="_blank"
+          rel="noopener"
+        >
+          Sign in in a new tab
+        </a>
+      )
+    case 'reload':
+      return (
+        <button type="button" className="button button-small" onClick={() => window.location.reload()}>
+          Reload
+        </button>
+      )
+  }
+}
+
+/** The time, moving only while it matters; milliseconds since 1970. */
+function useNowWhile(active: boolean): number {
+  const [now, setNow] = useState(0)
+  useEffect(() => {
+    if (!active) return
+    const timer = setInterval(() => setNow(Date.now()), savingPatience / 2)
+    return () => clearInterval(timer)
+  }, [active])
+  return now
+}

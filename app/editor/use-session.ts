@@ -1,0 +1,75 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
+import type { Connection } from './connection-state.ts'
+import { noConnection } from './connection-state.ts'
+import type { Person, PresenceUser } from './presence-state.ts'
+import type { EditorSession } from './session.ts'
+
+/**
+ * Opens the shared document of a draft in the browser. Null on the server, until the page has loaded what it needs,
+ * and always when there is nobody to be (`user` null: a signed-out reader gets the text as last saved).
+ */
+export function useSession(draftId: string, kind: EntryKind, user: PresenceUser | null): EditorSession | null {
+  const [session, setSession] = useState<EditorSession | null>(null)
+  const { id, name, colour } = user ?? { id: '', name: '', colour: '' }
+  useEffect(() => {
+    if (id === '') return
+    let open: EditorSession | null = null
+    let left = false
+    import('./session.ts').then(({ openSession }) => {
+      if (left) return
+      open = openSession(draftId, kind, { id, name, colour })
+      setSession(open)
+    })
+    return () => {
+      left = true
+      open?.destroy()
+      setSession(null)
+    }
+  }, [draftId, kind, id, name, colour])
+  return session
+}
+
+const never = () => () => undefined
+const nobody: Person[] = []
+
+export function useConnection(session: EditorSession | null): Connection {
+  return useSyncExternalStore(
+    session ? (listener) => session.subscribe('connection', listener) : never,
+    session ? session.connection : () => noConnection,
+    () => noConnection,
+  )
+}
+
+export function usePeople(session: EditorSession | null): Person[] {
+  return useSyncExternalStore(
+    session ? (listener) => session.subscribe('people', listener) : never,
+    session ? session.people : () => nobody,
+    () => nobody,
+  )
+}
+
+/** How often the readiness list and a reader's text follow the document, in milliseconds. */
+const contentPause = 250
+
+/** What the draft says now: as last saved until the document is complete, then as it changes. */
+export function useContent(session: EditorSession | null, loaded: boolean, saved: EntryContent): EntryContent {
+  const [content, setContent] = useState<EntryContent | null>(null)
+  useEffect(() => {
+    if (!session || !loaded) return setContent(null)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const read = () => {
+      timer = undefined
+      setContent(session.content())
+    }
+    read()
+    const stop = session.subscribe('content', () => {
+      timer ??= setTimeout(read, contentPause)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [session, loaded])
+  return content ?? saved
+}

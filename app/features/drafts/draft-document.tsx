@@ -1,0 +1,142 @@
+import { lazy, Suspense, useMemo } from 'react'
+import { Prose } from '#app/components/prose.tsx'
+import type { Connection } from '#app/editor/connection-state.ts'
+import { isWritable } from '#app/editor/connection-state.ts'
+import { staticFields } from '#app/editor/field-store.ts'
+import { FieldControl } from '#app/editor/fields/field-control.tsx'
+import { RelationsField } from '#app/editor/fields/relations-field.tsx'
+import { TitleField } from '#app/editor/fields/title-field.tsx'
+import { FieldsContext } from '#app/editor/fields/use-field.ts'
+import { WritingHere } from '#app/editor/presence.tsx'
+import type { Person } from '#app/editor/presence-state.ts'
+import type { EditorSession } from '#app/editor/session.ts'
+import type { EntryContent, SectionDef } from '#domain/entries/kinds.ts'
+import { fieldDef, sectionDef } from '#domain/entries/kinds.ts'
+import type { DraftPage } from '#server/views/draft-page.ts'
+import { discussLink } from './discuss-link.ts'
+import { draftLayout } from './draft-layout.ts'
+import { FieldReading, RelationsReading } from './field-reading.tsx'
+import { SectionFrame } from './section-frame.tsx'
+
+const SectionEditor = lazy(async () => ({
+  default: (await import('#app/editor/section-editor.tsx')).SectionEditor,
+}))
+
+interface DraftDocumentProps {
+  page: DraftPage
+  session: EditorSession | null
+  connection: Connection
+  people: Person[]
+  /** The draft as it reads now. */
+  content: EntryContent
+}
+
+/**
+ * The draft's sections and fields. The server writes the text as last saved; once the document is complete the same
+ * places hold editors. Whoever may not write keeps the plain text, which then follows the document.
+ */
+export function DraftDocument({ page, session, connection, people, content }: DraftDocumentProps) {
+  const { draft, rights, options, pulls } = page
+  const live = connection.loaded ? session : null
+  const editable = isWritable(connection, rights.write)
+  const saved = useMemo(() => staticFields(page.content), [page.content])
+  const fields = useMemo(
+    () => ({ store: live?.fields ?? saved, editable, options, pulls }),
+    [live, saved, editable, options, pulls],
+  )
+  const ownSlug = page.entry.href.split('/').at(-1) ?? ''
+
+  function part(name: string) {
+    if (name === 'declarations') {
+      return rights.write ? (
+        <RelationsField key={name} ownSlug={ownSlug} />
+      ) : (
+        <RelationsReading key={name} content={content} options={options} />
+      )
+    }
+    const id = name.slice(name.indexOf('/') + 1)
+    const field = name.startsWith('field/') ? fieldDef(draft.kind, id) : undefined
+    if (field) {
+      return rights.write ? (
+        <FieldControl key={name} field={field} />
+      ) : (
+        <FieldReading key={name} field={field} content={content} options={options} pulls={pulls} />
+      )
+    }
+    const section = name.startsWith('section/') ? sectionDef(draft.kind, id) : undefined
+    return section ? (
+      <SectionFrame
+        key={name}
+        section={section}
+        presence={<WritingHere people={people} sectionId={id} />}
+        discuss={discussLink(page, section)}
+      >
+        <SectionBody section={section} page={page} session={live} editable={editable} content={content} />
+      </SectionFrame>
+    ) : null
+  }
+
+  return (
+    <FieldsContext.Provider value={fields}>
+      <div className="draft-document">
+        {rights.write ? <TitleField /> : null}
+        {draftLayout(draft.kind).map(({ label, parts }) => (
+          <div key={label} className="draft-group">
+            <h2>{label}</h2>
+            {parts.map(part)}
+          </div>
+        ))}
+      </div>
+    </FieldsContext.Provider>
+  )
+}
+
+interface SectionBodyProps {
+  section: SectionDef
+  page: DraftPage
+  session: EditorSession | null
+  editable: boolean
+  content: EntryContent
+}
+
+function SectionBody({ section, page, session, editable, content }: SectionBodyProps) {
+  const blocks = content.sections[section.id] ?? []
+  if (!page.rights.write) {
+    return (
+      <div className="editor-reading prose">
+        {blocks.length === 0 ? <p className="muted">Nothing written yet.</p> : <Prose blocks={blocks} />}
+      </div>
+    )
+  }
+  // The waiting text stands exactly where the editor will, so that nothing moves when it arrives.
+  const waiting = (
+    <div className="editor">
+      <div className="editor-tools editor-tools-waiting" />
+      <div className="editor-text prose">
+        <div className="editor-content">
+          {blocks.length === 0 ? (
+            <p className="editor-placeholder-waiting">{section.prompt}</p>
+          ) : (
+            <Prose blocks={blocks} />
+          )}
+        </div>
+      </div>
+    </div>
+  )
+  if (!session) return waiting
+  return (
+    <Suspense fallback={waiting}>
+      <div className="editor">
+        <SectionEditor
+          session={session}
+          sectionId={section.id}
+          label={section.label}
+          prompt={section.prompt}
+          labelledBy={`label-${section.id}`}
+          editable={editable}
+          headings={section.id === 'body'}
+        />
+      </div>
+    </Suspense>
+  )
+}

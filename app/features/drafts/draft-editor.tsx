@@ -1,0 +1,78 @@
+import { useMemo } from 'react'
+import { ConnectionBar } from '#app/editor/connection-bar.tsx'
+import { Presence } from '#app/editor/presence.tsx'
+import type { PresenceUser } from '#app/editor/presence-state.ts'
+import { Readiness } from '#app/editor/readiness.tsx'
+import { useConnection, useContent, usePeople, useSession } from '#app/editor/use-session.ts'
+import { completeness } from '#domain/entries/completeness.ts'
+import { kinds } from '#domain/entries/kinds.ts'
+import type { DraftPage } from '#server/views/draft-page.ts'
+import { DraftDocument } from './draft-document.tsx'
+import type { FormAnswer } from './draft-side.tsx'
+import { DraftSide } from './draft-side.tsx'
+import { DraftStateMark } from './draft-state.tsx'
+
+interface DraftEditorProps {
+  page: DraftPage
+  /** Null for a signed-out reader. */
+  user: PresenceUser | null
+  answer: FormAnswer
+}
+
+/** The three regions of a draft: outline and readiness, the text, and what is around it. */
+export function DraftEditor({ page, user, answer }: DraftEditorProps) {
+  const { draft, entry } = page
+  const watcher = draft.deleted ? null : user
+  const session = useSession(draft.id, draft.kind, watcher)
+  const connection = useConnection(session)
+  const people = usePeople(session)
+  const content = useContent(session, connection.loaded, page.content)
+  const items = useMemo(() => completeness(content), [content])
+  const sectionLabels = useMemo(
+    () => Object.fromEntries(kinds[draft.kind].sections.map(({ id, label }) => [id, label])),
+    [draft.kind],
+  )
+  const behind = entry.currentVersion !== null && draft.baseVersion !== entry.currentVersion
+
+  return (
+    <>
+      <header className="draft-head">
+        <p className="eyebrow">
+          {entry.currentVersion === null ? (
+            `Draft of a new ${kinds[draft.kind].label.toLowerCase()}`
+          ) : (
+            <>
+              Draft of <a href={entry.href}>{entry.title}</a>
+              {draft.baseVersion === null ? null : `, from version ${draft.baseVersion}`}
+            </>
+          )}{' '}
+          <DraftStateMark state={draft.state} />
+        </p>
+        <h1>{content.title || 'Untitled draft'}</h1>
+        {behind && draft.state !== 'published' ? (
+          <p className="notice notice-warn">
+            The entry has moved on to version {entry.currentVersion} since this draft began. It cannot be published as
+            it is; <a href={entry.href}>read the current version</a> first.
+          </p>
+        ) : null}
+        {draft.state === 'ballot-open' ? (
+          <p className="notice">
+            A ballot is open on a frozen copy of this text. You may go on writing; the ballot does not change.
+          </p>
+        ) : null}
+        <noscript>
+          <p className="notice notice-warn">
+            Writing together needs JavaScript. Below is the text as last saved; the forms beside it work.
+          </p>
+        </noscript>
+      </header>
+      <ConnectionBar session={session} connection={connection} readOnly={page.whyReadOnly} live={watcher !== null} />
+      {user ? <Presence people={people} sectionLabels={sectionLabels} /> : null}
+      <div className="draft-columns">
+        <Readiness items={items} />
+        <DraftDocument page={page} session={session} connection={connection} people={people} content={content} />
+        <DraftSide page={page} content={content} answer={answer} />
+      </div>
+    </>
+  )
+}

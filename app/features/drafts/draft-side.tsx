@@ -1,0 +1,65 @@
+import type { Refusal } from '#app/http/refusals.ts'
+import { completeness, missing } from '#domain/entries/completeness.ts'
+import type { EntryContent } from '#domain/entries/kinds.ts'
+import type { DraftPage } from '#server/views/draft-page.ts'
+import { DraftMoves } from './draft-moves.tsx'
+import { DraftPeople } from './draft-people.tsx'
+
+export interface FormAnswer {
+  refusal: Refusal | undefined
+  typed: Partial<Record<string, string>>
+}
+
+/** Beside the text: who takes part, where it is argued, and what happens to it next. */
+export function DraftSide({ page, content, answer }: { page: DraftPage; content: EntryContent; answer: FormAnswer }) {
+  const { draft, threads, rights, openBallot } = page
+  const open = threads.reduce((sum, one) => sum + one.open, 0)
+  const total = threads.reduce((sum, one) => sum + one.total, 0)
+  const lacking = missing(completeness(content))
+  return (
+    <aside className="side draft-side" aria-label="About this draft">
+      <DraftPeople page={page} answer={answer} />
+      <div className="card">
+        <h2>Threads</h2>
+        <p>{total === 0 ? 'Nothing has been argued yet.' : `${open} open of ${total}.`}</p>
+        <p>
+          <a href={`/drafts/${draft.id}/threads`}>All threads of this draft</a>
+        </p>
+        {rights.comment ? (
+          <p>
+            <a href={`/threads/new?${new URLSearchParams({ draft: draft.id, place: 'entry', kind: 'general' })}`}>
+              Begin a thread
+            </a>
+          </p>
+        ) : null}
+      </div>
+      <div className="card">
+        <h2>Decision</h2>
+        {openBallot ? (
+          <p>
+            <a href={`/ballots/${openBallot}`}>A ballot about this draft is open</a>
+          </p>
+        ) : null}
+        {lacking.length > 0 ? (
+          <p>
+            To be published it still needs: {lacking.map((item) => item.label.toLowerCase()).join(', ')}. A ballot may
+            be opened before.
+          </p>
+        ) : (
+          <p>Complete enough to be published.</p>
+        )}
+        {rights.openBallot ? (
+          <p>
+            <a className="button button-primary" href={`/ballots/new?draft=${draft.id}`}>
+              Open a ballot
+            </a>
+          </p>
+        ) : null}
+        <DraftMoves page={page} answer={answer} />
+      </div>
+      <p className="ui">
+        <a href={`/drafts/${draft.id}/history`}>History of this draft</a>
+      </p>
+    </aside>
+  )
+}

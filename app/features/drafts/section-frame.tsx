@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { SectionDef } from '#domain/entries/kinds.ts'
+
+interface SectionFrameProps {
+  section: SectionDef
+  /** Who else is writing in it. */
+  presence: ReactNode
+  /** Where its arguments are, and how to begin one; null where the viewer can do neither. */
+  discuss: { href: string; words: string } | null
+  children: ReactNode
+}
+
+/** Heading, purpose and argument of one section; the text inside is an editor or plain prose. */
+export function SectionFrame({ section, presence, discuss, children }: SectionFrameProps) {
+  return (
+    <section className="draft-section" id={`section-${section.id}`} aria-labelledby={`label-${section.id}`}>
+      <div className="draft-section-head">
+        <h3 id={`label-${section.id}`}>{section.label}</h3>
+        {presence}
+        {discuss ? (
+          <a className="draft-discuss" href={discuss.href}>
+            {discuss.words}
+            <span className="visually-hidden">: {section.label}</span>
+          </a>
+        ) : null}
+      </div>
+      <p className="draft-prompt">{section.prompt}</p>
+      {children}
+    </section>
+  )
+}

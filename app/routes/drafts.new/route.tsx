@@ -1,0 +1,41 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormRefusal } from '#app/components/field.tsx'
+import { NewEntryForm, RevisionForm } from '#app/features/drafts/new-draft-forms.tsx'
+import { attempted, textFields } from '#app/http/refusals.ts'
+import { signInFirst } from '#app/http/sign-in-first.ts'
+import '#app/styles/drafts.css'
+
+export const meta: MetaFunction = () => [{ title: 'Propose a draft · Folkmoot' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const entry = new URL(request.url).searchParams.get('entry') ?? ''
+  return json(await signInFirst(request, context.services.newDraftPage(context.viewer, entry)))
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const typed = textFields(await request.formData())
+  const work = context.services.createDraft(context.viewer, {
+    kind: typed.kind ?? '',
+    entry: typed.entry || undefined,
+    title: typed.title,
+  })
+  return attempted(work, typed, ({ id }) => redirect(`/drafts/${id}`, 303))
+}
+
+export default function NewDraft() {
+  const { entry, existing } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const refusal = answer?.refusal
+  return (
+    <div className="page page-narrow">
+      {refusal?.field ? null : <FormRefusal refusal={refusal} />}
+      {entry ? (
+        <RevisionForm entry={entry} existing={existing} />
+      ) : (
+        <NewEntryForm refusal={refusal} typed={answer?.typed ?? {}} />
+      )}
+    </div>
+  )
+}
