@@ -1,12 +1,10 @@
 import { and, asc, count, desc, eq, gt, isNotNull, lt, lte, or, sql, sum } from 'drizzle-orm'
 import type { Share } from '../../domain/publishing/authors.ts'
-import { actors, ballotSnapshots, ballots, docUpdates, drafts, entries, objections, snapshots } from '../schema.ts'
+import { actors, ballots, docUpdates, drafts, entries, objections } from '../schema.ts'
 import type { Q } from '../store.ts'
+import type { BallotRow } from './ballots.ts'
 import type { DraftRow } from './drafts.ts'
 import type { SnapshotRow } from './snapshots.ts'
-
-export type BallotRow = typeof ballots.$inferSelect
-export type ObjectionRow = typeof objections.$inferSelect
 
 /** The ballot about a draft that opened last. */
 export async function lastBallotOf(q: Q, draftId: string): Promise<BallotRow | undefined> {
@@ -17,27 +15,6 @@ export async function lastBallotOf(q: Q, draftId: string): Promise<BallotRow | u
     .orderBy(desc(ballots.opensAt), desc(ballots.closedAt))
     .limit(1)
   return row
-}
-
-/** The text that a ballot is about: the last of its snapshots. */
-export async function snapshotUnderVote(q: Q, ballotId: string): Promise<SnapshotRow | undefined> {
-  const [row] = await q
-    .select({ snapshot: snapshots })
-    .from(ballotSnapshots)
-    .innerJoin(snapshots, eq(snapshots.id, ballotSnapshots.snapshotId))
-    .where(eq(ballotSnapshots.ballotId, ballotId))
-    .orderBy(desc(ballotSnapshots.n))
-    .limit(1)
-  return row?.snapshot
-}
-
-export async function listObjectionsOf(q: Q, draftId: string): Promise<ObjectionRow[]> {
-  return q.select().from(objections).where(eq(objections.draftId, draftId)).orderBy(asc(objections.createdAt))
-}
-
-/** Stores what the moderator says about the outcome of a ballot. */
-export async function setStatement(q: Q, ballotId: string, statement: string): Promise<void> {
-  await q.update(ballots).set({ statement }).where(eq(ballots.id, ballotId))
 }
 
 /**
@@ -72,11 +49,6 @@ export async function touchPublished(q: Q): Promise<void> {
     .update(entries)
     .set({ publicRevision: sql`${entries.publicRevision} + 1` })
     .where(isNotNull(entries.currentVersion))
-}
-
-export async function actorName(q: Q, actorId: string): Promise<string> {
-  const [row] = await q.select({ name: actors.name }).from(actors).where(eq(actors.id, actorId))
-  return row?.name ?? ''
 }
 
 /** Promoted drafts, longest waiting first. */

@@ -45,13 +45,15 @@ export type ChainFault =
  * Walks a record in order and returns the first fault, or null when the chain holds.
  *
  * @param leaves private leaves that still exist, by sequence number; erased ones are simply absent.
+ * @param after the event before the first one, where an earlier walk has checked that far.
  */
 export function firstChainFault(
   events: Iterable<RecordEvent>,
   leaves: ReadonlyMap<number, PrivateLeaf>,
+  after: { seq: number; hash: string } = { seq: 0, hash: genesisHash },
 ): ChainFault | null {
-  let prev = genesisHash
-  let expected = 1
+  let prev = after.hash
+  let expected = after.seq + 1
   for (const event of events) {
     if (event.seq !== expected) return { seq: event.seq, fault: 'gap', expected }
     if (event.prev !== prev) return { seq: event.seq, fault: 'previous-differs' }

@@ -1,4 +1,6 @@
 import type { Deps } from '../deps.ts'
+import { checkRecord } from '../usecases/record/check-record.ts'
+import { recordPage, recordView } from '../views/record-page.ts'
 import { bind } from './bind.ts'
 
-export const recordServices = (deps: Deps) => bind(deps, {})
+export const recordServices = (deps: Deps) => bind(deps, { recordPage, recordView, checkRecord })

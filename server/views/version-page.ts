@@ -1,4 +1,4 @@
-import { listObjectionsOf } from '../../db/queries/publication.ts'
+import { listDraftObjections } from '../../db/queries/objections.ts'
 import { listVersionThreads } from '../../db/queries/version-lists.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -37,13 +37,13 @@ export async function versionPage(
   const { version, snapshot } = await versionOf(q, { ...entry, row }, versionNumber(n))
   if (version.kind === 'withdraw')
     throw new AppError('gone', `Version ${version.n} withdrew the entry: ${version.note}`)
-  const objections = version.draftId ? await listObjectionsOf(q, version.draftId) : []
+  const objections = version.draftId ? await listDraftObjections(q, version.draftId) : []
   return {
     entry,
     version: versionHead(version, snapshot.hash),
     shown: await shownContent(deps, snapshot.content),
     content: snapshot.content,
-    minorityNotes: objections.map(minorityNote).filter((note) => note !== null),
+    minorityNotes: objections.map((row) => minorityNote(row.objection)).filter((note) => note !== null),
     threads: version.draftId ? await listVersionThreads(q, version.draftId) : [],
   }
 }

@@ -1,6 +1,8 @@
+import { findActorName } from '../../../db/queries/actors.ts'
+import type { BallotRow } from '../../../db/queries/ballots.ts'
+import { updateBallot } from '../../../db/queries/ballots.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
-import type { BallotRow } from '../../../db/queries/publication.ts'
-import { actorName, listShares, setStatement, touchPublished } from '../../../db/queries/publication.ts'
+import { listShares, touchPublished } from '../../../db/queries/publication.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
 import { insertVersion } from '../../../db/queries/versions.ts'
@@ -18,6 +20,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { currentViewer } from '../ballots/ballot-access.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
 import type { Publication } from './publication-of.ts'
 import { publicationOf } from './publication-of.ts'
@@ -49,13 +52,13 @@ export async function publishVersion(
     statement: checkText(statement, { field: 'statement', label: 'the statement', limit: 'note', optional: true }),
   }
   const { ready, version } = await deps.store.tx(async (q) => {
-    const { draft, thing } = await readableDraft(q, viewer, draftId)
-    if (!viewer) throw new AppError('signed-out', 'Sign in to publish.')
-    if (!can(viewer, 'moderation.read', null)) throw new AppError('not-allowed', 'Only a moderator publishes.')
+    const by = await currentViewer(q, viewer)
+    const { draft, thing } = await readableDraft(q, by, draftId)
+    if (!can(by, 'moderation.read', null)) throw new AppError('not-allowed', 'Only a moderator publishes.')
     if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
     const ready = checked(await publicationOf(q, draft))
-    if (!can(viewer, 'version.publish', thing)) throw new AppError('not-ready', 'The draft is not promoted.')
-    return { ready, version: await write(deps, q, viewer, ready, said) }
+    if (!can(by, 'version.publish', thing)) throw new AppError('not-ready', 'The draft is not promoted.')
+    return { ready, version: await write(deps, q, by, ready, said) }
   })
   deps.collab.reauthorise({ draftId })
   const { entry, ballot } = ready
@@ -82,12 +85,12 @@ function checked(publication: Publication): Ready {
 async function write(
   deps: Deps,
   q: Q,
-  viewer: Viewer,
+  by: Viewer,
   { draft, entry, ballot, snapshot, objections }: Ready,
   { note, statement }: { note: string; statement: string },
 ): Promise<VersionRow> {
   if (!ballot.outcome) throw new Error(`ballot ${ballot.id} closed without an outcome`)
-  const owner = { actorId: draft.ownerId, name: await actorName(q, draft.ownerId) }
+  const owner = { actorId: draft.ownerId, name: await findActorName(q, draft.ownerId) }
   const version: VersionRow = {
     id: deps.newId(),
     entryId: entry.id,
@@ -104,12 +107,12 @@ async function write(
     },
     ballotId: ballot.id,
     draftId: draft.id,
-    publishedBy: viewer.actorId,
+    publishedBy: by.actorId,
     publishedAt: deps.now(),
   }
   await insertVersion(q, version, snapshot)
   await touchPublished(q)
-  if (statement !== '') await setStatement(q, ballot.id, statement)
+  if (statement !== '') await updateBallot(q, ballot.id, { statement })
   await updateDraft(q, draft.id, { state: 'published', updatedAt: deps.now() })
   const notes = objections.map(minorityNote).filter((words) => words !== null)
   await recordEvent(deps, q, {
@@ -126,7 +129,7 @@ async function write(
       decisionHash: hashJson(version.decision),
       authorIds: version.authors.map((author) => author.actorId),
       minorityNotes: notes.length,
-      actorId: viewer.actorId,
+      actorId: by.actorId,
     },
     leaf: { note, statement, authors: version.authors, minorityNotes: notes },
   })

@@ -1,0 +1,56 @@
+import { asc, eq, gt, inArray } from 'drizzle-orm'
+import { ballots, electors, events, snapshotParts, snapshots, versions } from '../schema.ts'
+import type { Q } from '../store.ts'
+import type { EventRow } from './record.ts'
+import type { SnapshotRow } from './snapshots.ts'
+import type { VersionRow } from './versions.ts'
+
+/** Snapshots in the order of their ids, with the hashes of their parts as stored. */
+export async function listSnapshotsAfter(
+  q: Q,
+  after: string,
+  limit: number,
+): Promise<{ snapshot: SnapshotRow; parts: Record<string, string> }[]> {
+  const rows = await q.select().from(snapshots).where(gt(snapshots.id, after)).orderBy(asc(snapshots.id)).limit(limit)
+  const ids = rows.map((row) => row.id)
+  const parts = await q.select().from(snapshotParts).where(inArray(snapshotParts.snapshotId, ids))
+  return rows.map((snapshot) => ({
+    snapshot,
+    parts: Object.fromEntries(
+      parts.filter((part) => part.snapshotId === snapshot.id).map(({ part, hash }) => [part, hash]),
+    ),
+  }))
+}
+
+/** Every version with its snapshot's hash, in the order of ids. */
+export async function listVersionsAfter(
+  q: Q,
+  after: string,
+  limit: number,
+): Promise<{ version: VersionRow; hash: string }[]> {
+  return q
+    .select({ version: versions, hash: snapshots.hash })
+    .from(versions)
+    .innerJoin(snapshots, eq(snapshots.id, versions.snapshotId))
+    .where(gt(versions.id, after))
+    .orderBy(asc(versions.id))
+    .limit(limit)
+}
+
+export async function listEventsOfTypes(q: Q, types: readonly string[]): Promise<EventRow[]> {
+  return q
+    .select()
+    .from(events)
+    .where(inArray(events.type, [...types]))
+    .orderBy(asc(events.seq))
+}
+
+export async function listClosedBallots(q: Q) {
+  return q.select().from(ballots).where(eq(ballots.state, 'closed')).orderBy(asc(ballots.id))
+}
+
+/** The electorate of a ballot, in the order in which its hash is taken. */
+export async function listElectorIds(q: Q, ballotId: string): Promise<string[]> {
+  const rows = await q.select({ actorId: electors.actorId }).from(electors).where(eq(electors.ballotId, ballotId))
+  return rows.map((row) => row.actorId).sort()
+}

@@ -1,0 +1,65 @@
+import { isOneOf, payloadOf, payloadText } from './payload.ts'
+
+type Payload = Record<string, unknown>
+type Sentence = (payload: Payload) => string
+
+/** What an act of each type says to a reader, without names. Grouped by what the act is about. */
+const sentences: Record<string, string | Sentence> = {
+  'atlas.imported': 'The atlas was imported.',
+  'entry.imported': 'An entry was imported as version 1.',
+  'vocabulary.imported': ({ created, changed }) =>
+    `The vocabulary was imported: ${payloadText(created, '0')} words new, ${payloadText(changed, '0')} changed.`,
+  'version.imported': ({ n }) => `Version ${payloadText(n, '1')} was imported.`,
+  'version.published': ({ n }) => `Version ${payloadText(n)} was published by decision of a ballot.`,
+
+  'draft.created': ({ baseVersion }) =>
+    typeof baseVersion === 'number'
+      ? `A revision of version ${baseVersion} was begun.`
+      : 'A draft of a new entry was begun.',
+  'draft.submitted': 'A draft was submitted for review.',
+  'draft.taken-back': 'A draft was taken back to writing.',
+  'draft.withdrawn': 'A draft was withdrawn.',
+  'draft.archived': 'A draft was archived.',
+  'draft.deleted': 'A draft was deleted, with a reason.',
+  'draft.member-set': ({ role }) => `Somebody was given the role “${payloadText(role)}” in a draft.`,
+  'draft.member-removed': 'Somebody was taken off a draft.',
+  'draft.writing-changed': ({ writing }) =>
+    isOneOf(writing, 'members') ? 'Writing was opened to members.' : 'Writing was limited to those invited.',
+  'snapshot.taken': 'The text of a draft was frozen as a snapshot.',
+
+  'thread.opened': ({ kind }) => `A thread was opened (${payloadText(kind, 'general')}).`,
+  'thread.header-edited': ({ field }) => `A hearing’s header was changed (${payloadText(field)}).`,
+  'thread.resolved': ({ outcome }) => `A thread was resolved: ${payloadText(outcome).replaceAll('-', ' ')}.`,
+  'thread.reopened': 'A thread was reopened.',
+  'contribution.posted': ({ type }) => `A contribution was posted (${payloadText(type)}).`,
+  'contribution.edited': 'A contribution was edited; its earlier wording is kept.',
+  'contribution.deleted': 'A contribution was deleted.',
+
+  'objection.raised': 'An objection was raised.',
+  'objection.withdrawn': 'An objection was withdrawn by its owner.',
+  'objection.disposed': ({ disposition }) =>
+    `An objection got a disposition: ${payloadText(disposition).replaceAll('-', ' ')}.`,
+  'objection.note-worded': 'An objection was worded as a minority note.',
+
+  'ballot.opened': ({ electorate }) => `A ballot was opened for ${payloadText(payloadOf(electorate).count)} people.`,
+  'ballot.vote-cast': ({ turnout }) => `A ballot paper was cast; turnout ${payloadText(turnout)}.`,
+  'ballot.closed': ({ result }) =>
+    typeof result === 'string' ? `A ballot closed: ${result.replaceAll('-', ' ')}.` : 'A ballot closed.',
+  'ballot.voided': 'A ballot was void, because its draft was deleted.',
+
+  'actor.signed-up': 'An account was made.',
+  'actor.renamed': 'An account changed its name.',
+  'actor.password-changed': 'An account changed its password.',
+  'token.created': 'An API token was made.',
+  'token.revoked': 'An API token was revoked.',
+}
+
+/** All event types that have a sentence, in alphabetical order. */
+export const describedTypes: readonly string[] = Object.keys(sentences).sort()
+
+/** An event in plain words, without names; of a type that is not known here, the type itself. */
+export function describeEvent({ type, payload }: { type: string; payload: Payload }): string {
+  const sentence = sentences[type]
+  if (sentence === undefined) return type
+  return typeof sentence === 'string' ? sentence : sentence(payload)
+}

@@ -1,0 +1,47 @@
+import { lastSeq } from '../../../db/queries/record.ts'
+import type { Deps } from '../../deps.ts'
+import { verifyChain } from '../../record/verify-chain.ts'
+import { checkBallots } from './check-ballots.ts'
+import { checkSnapshots } from './check-snapshots.ts'
+import { checkVersions } from './check-versions.ts'
+import type { Fault } from './fault.ts'
+
+/** What was looked at, by number, and the first thing that is not as the record says; null when all is. */
+export interface RecordCheck {
+  events: number
+  snapshots: number
+  versions: number
+  ballots: number
+  fault: Fault | null
+}
+
+const chainWords = {
+  gap: 'an event is missing before it',
+  'previous-differs': 'it does not follow from the event before it',
+  'hash-differs': 'it was changed after it was written',
+  'leaf-differs': 'its private leaf was changed after it was written',
+} as const
+
+/**
+ * Reads everything again and checks it: the chain, the texts, the versions and the outcomes (record SPEC [R9]).
+ * Where several things are wrong the first one is named, the chain before the rest.
+ */
+export async function checkRecord({ store }: Pick<Deps, 'store'>): Promise<RecordCheck> {
+  const q = store.read
+  const events = await lastSeq(q)
+  const { fault } = await verifyChain(q)
+  if (fault) {
+    const words = chainWords[fault.fault]
+    return { events, snapshots: 0, versions: 0, ballots: 0, fault: { where: `event ${fault.seq}`, words } }
+  }
+  const snapshots = await checkSnapshots(q)
+  const versions = await checkVersions(q)
+  const ballots = await checkBallots(q)
+  return {
+    events,
+    snapshots: snapshots.count,
+    versions: versions.count,
+    ballots: ballots.count,
+    fault: snapshots.fault ?? versions.fault ?? ballots.fault,
+  }
+}
