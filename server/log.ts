@@ -1,11 +1,15 @@
-import type { Logger } from 'pino'
+import type { DestinationStream, Logger, LoggerOptions } from 'pino'
 import pino from 'pino'
 
 export type { Logger } from 'pino'
 
-/** Structured logs without secrets: whatever carries one is removed by name before a line is written. */
-export function createLogger(level: string): Logger {
-  return pino({
+/**
+ * Structured logs without secrets: whatever carries one is removed by name before a line is written.
+ *
+ * @param destination where lines go; standard output unless given.
+ */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     serializers: { error: describeError },
@@ -28,7 +32,8 @@ export function createLogger(level: string): Logger {
       ],
       remove: true,
     },
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
 }
 
 /**

@@ -20,4 +20,24 @@ export const draftRoutes: readonly ApiRoute[] = [
     output: outputs.draft,
     handler: (services, viewer, input) => services.draftJson(viewer, input),
   }),
+  route({
+    method: 'post',
+    path: '/drafts/:id/sections/:section',
+    summary: 'Replace a section of a draft by a small edit; whoever has it open sees it happen',
+    input: inputs.replaceSection,
+    output: outputs.replaced,
+    handler: (services, viewer, { id, ...input }) => services.replaceSection(viewer, { draftId: id, ...input }),
+  }),
+  route({
+    method: 'post',
+    path: '/drafts/:id/publish',
+    summary: 'Publish what a ballot adopted as the next version (moderators)',
+    status: 201,
+    input: inputs.publish,
+    output: outputs.published,
+    handler: async (services, viewer, { id, ...input }) => {
+      const { version } = await services.publishVersion(viewer, { draftId: id, ...input })
+      return { version }
+    },
+  }),
 ]

@@ -7,6 +7,11 @@ const id = z.string().min(1).max(80)
 const slug = z.string().regex(/^[a-z0-9-]{1,120}$/, 'is written in a-z, 0-9 and hyphens')
 const kind = z.enum(entryKinds)
 const text = z.string().max(256_000)
+/** A published entry: `{kind, id}`, `"strategy/pause"`, or a bare id, which means a strategy. */
+const entryRef = z.union([
+  z.strictObject({ kind, id: slug }),
+  z.string().regex(/^(?:[a-z]+\/)?[a-z0-9-]{1,120}$/, 'is {kind, id}, "kind/id", or the id of a strategy'),
+])
 /** A moment: ISO 8601 with a zone, or milliseconds since 1970. */
 const moment = z.union([
   z.iso.datetime({ offset: true }).transform((written) => Date.parse(written)),
@@ -21,11 +26,11 @@ export const inputs = {
   createDraft: z.strictObject({ kind, entry: slug.optional(), title: z.string().max(1000).optional() }),
   draft: z.strictObject({ id }),
   replaceSection: z.strictObject({ id, section: id, markdown: text }),
-  publish: z.strictObject({ id, note: text }),
+  publish: z.strictObject({ id, note: text, statement: text.optional() }),
   openThread: z
     .strictObject({
       draft: id.optional(),
-      entry: z.strictObject({ kind, id: slug }).optional(),
+      entry: entryRef.optional(),
       place: z
         .union([z.strictObject({ section: id }), z.strictObject({ field: id })])
         .optional()
@@ -45,6 +50,7 @@ export const inputs = {
     closesAt: moment,
     electorate: z.union([z.literal('members'), z.array(z.string().max(254)).min(1).max(2000)]),
     names: z.enum(['shown', 'hidden']),
+    results: z.enum(['hidden', 'public']).optional().describe('Hidden until the ballot closes, unless said otherwise.'),
     question: text.optional(),
   }),
   ballot: z.strictObject({ id }),
@@ -52,7 +58,7 @@ export const inputs = {
     id,
     choice: z.enum(choices),
     reason: text.optional(),
-    settledBy: text.optional().describe('With an objection: what would settle it.'),
+    settledBy: text.optional().describe('With an objection: what would settle it; the reason where it is absent.'),
   }),
   closeBallot: z.strictObject({ id, reason: text }),
   record: z.strictObject({
@@ -62,7 +68,10 @@ export const inputs = {
 
 const links = z.record(z.string(), z.string())
 const list = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next: z.string().nullable().describe('Address of the following page, if any.') })
+  z.object({
+    items: z.array(item),
+    next: z.number().int().nullable().describe('Pass it as `after` for what follows; null at the end.'),
+  })
 
 const entryJson = z.looseObject({
   kind,

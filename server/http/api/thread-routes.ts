@@ -1,3 +1,6 @@
+import type { EntryKind } from '../../../domain/entries/kinds.ts'
+import { entryKinds } from '../../../domain/entries/kinds.ts'
+import { AppError } from '../../errors.ts'
 import type { ApiRoute } from './route.ts'
 import { route } from './route.ts'
 import { inputs, outputs } from './schemas.ts'
@@ -13,7 +16,7 @@ export const threadRoutes: readonly ApiRoute[] = [
     handler: (services, viewer, { entry, place, ...input }) =>
       services.openThread(viewer, {
         ...input,
-        ...(entry && { entry: { kind: entry.kind, slug: entry.id } }),
+        ...(entry !== undefined && { entry: entryOf(entry) }),
         ...(place && { place: 'section' in place ? `section/${place.section}` : `field/${place.field}` }),
       }),
   }),
@@ -27,3 +30,13 @@ export const threadRoutes: readonly ApiRoute[] = [
     handler: (services, viewer, { id, ...input }) => services.postContribution(viewer, { threadId: id, ...input }),
   }),
 ]
+
+/** A bare id means a strategy, as most threads are about one. */
+function entryOf(entry: string | { kind: EntryKind; id: string }): { kind: EntryKind; slug: string } {
+  if (typeof entry !== 'string') return { kind: entry.kind, slug: entry.id }
+  const [first = '', second] = entry.split('/')
+  if (second === undefined) return { kind: 'strategy', slug: first }
+  const kind = entryKinds.find((one) => one === first)
+  if (!kind) throw new AppError('bad-input', `Choose one of ${entryKinds.join(', ')}.`, 'entry')
+  return { kind, slug: second }
+}

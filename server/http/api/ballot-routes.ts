@@ -1,0 +1,45 @@
+import type { ApiRoute } from './route.ts'
+import { route } from './route.ts'
+import { inputs, outputs } from './schemas.ts'
+
+export const ballotRoutes: readonly ApiRoute[] = [
+  route({
+    method: 'post',
+    path: '/ballots',
+    summary: 'Freeze the text of a draft and open a ballot about it',
+    status: 201,
+    input: inputs.openBallot,
+    output: outputs.ballotMade,
+    handler: (services, viewer, { draft, ...input }) => services.openBallot(viewer, { draftId: draft, ...input }),
+  }),
+  route({
+    method: 'get',
+    path: '/ballots/:id',
+    summary: 'Read a ballot; results only once they may be seen',
+    open: true,
+    input: inputs.ballot,
+    output: outputs.ballot,
+    handler: (services, viewer, input) => services.ballotJson(viewer, input),
+  }),
+  route({
+    method: 'post',
+    path: '/ballots/:id/votes',
+    summary: 'Cast a vote, in place of an earlier one',
+    status: 201,
+    input: inputs.vote,
+    output: outputs.receipt,
+    handler: async (services, viewer, { id, settledBy, ...input }) => {
+      const vote = { ballotId: id, ...input, settledBy: settledBy ?? input.reason }
+      const { receipt } = await services.castVote(viewer, vote)
+      return { receipt }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/ballots/:id/close',
+    summary: 'Close a ballot before its time, with a reason (moderators)',
+    input: inputs.closeBallot,
+    output: outputs.closed,
+    handler: (services, viewer, { id, reason }) => services.closeBallot(viewer, { ballotId: id, reason }),
+  }),
+]

@@ -1,0 +1,40 @@
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { Deps } from '../deps.ts'
+import { ballotPage, ballotText } from './ballot-page.ts'
+
+/**
+ * A ballot as the API shows it: what its page shows, and nothing that the page hides ([B17]).
+ *
+ * @throws AppError `signed-out`, `not-found`.
+ */
+export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id: string }) {
+  const [page, text] = await Promise.all([ballotPage(deps, viewer, id), ballotText(deps, viewer, id)])
+  const { entry, draft, rule, names, results, quorum, turnout, electorate, question, state, known } = page
+  return {
+    id,
+    question,
+    state,
+    entry: { kind: entry.kind, id: entry.slug },
+    draft: draft?.id ?? null,
+    rule: rule.id,
+    contentHash: text.contentHash,
+    names,
+    results,
+    opensAt: iso(page.opensAt),
+    closesAt: iso(page.closesAt),
+    closedAt: page.closedAt === null ? null : iso(page.closedAt),
+    closeReason: page.closeReason,
+    electorate: electorate.count,
+    quorum,
+    turnout,
+    mayVote: page.mine.mayVote,
+    outcome: known?.outcome ?? null,
+    papers: known?.papers ?? [],
+    statement: page.statement,
+    links: { page: `/ballots/${id}`, ...(draft?.href ? { draft: draft.href } : {}) },
+  }
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString()
+}
