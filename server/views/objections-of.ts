@@ -6,7 +6,7 @@ import { isMember } from '../../domain/access/viewer.ts'
 import type { Disposition } from '../../domain/objections/rules.ts'
 import { canDispose, canWithdraw, canWordNote, isShownTo, minorityNote } from '../../domain/objections/rules.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
+import { noDraft } from './no-draft.ts'
 
 export interface ObjectionView {
   id: string
@@ -43,7 +43,7 @@ export async function objectionsOf(
   const found = await findDraftFor(deps.store.read, draftId, actorId)
   const thing = found?.thing
   if (!thing || !can(viewer, 'thread.read', { state: 'open', createdBy: thing.ownerId, draft: thing })) {
-    throw new AppError('not-found', 'There is no such draft, or it is not open to you.')
+    throw noDraft(viewer)
   }
   const rows = (await listDraftObjections(deps.store.read, draftId)).filter(
     ({ objection }) => isShownTo(objection, actorId) && (threadId === undefined || objection.threadId === threadId),

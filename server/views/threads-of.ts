@@ -9,6 +9,7 @@ import { placeLabel, placesOf } from '../../domain/threads/place.ts'
 import type { ThreadKind, ThreadOutcome } from '../../domain/threads/words.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { noDraft } from './no-draft.ts'
 
 export interface ThreadSummary {
   id: string
@@ -46,7 +47,8 @@ export interface ThreadsOf {
 /**
  * The threads of a draft, or of a published entry (its own and those of its published drafts).
  *
- * @throws AppError `not-found` when the draft or entry is not there for this viewer.
+ * @throws AppError `not-found` when the draft or entry is not there for this viewer, `signed-out` where an account
+ * may help.
  */
 export async function threadsOf(
   deps: Deps,
@@ -80,11 +82,11 @@ async function ofDraft(
   draftId: string,
 ): Promise<{ kind: EntryKind; rows: ThreadListRow[] }> {
   const found = await findDraftFor(deps.store.read, draftId, viewer?.actorId ?? null)
-  if (!found) throw new AppError('not-found', 'There is no such draft, or it is not open to you.')
+  if (!found) throw noDraft(viewer)
   const { draft, thing } = found
   // The argument of a published draft is public, as are its single threads.
   if (!can(viewer, 'thread.read', { state: 'open', createdBy: draft.ownerId, draft: thing })) {
-    throw new AppError('not-found', 'There is no such draft, or it is not open to you.')
+    throw noDraft(viewer)
   }
   return { kind: draft.kind, rows: await listDraftThreads(deps.store.read, draftId) }
 }

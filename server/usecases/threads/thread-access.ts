@@ -15,15 +15,19 @@ export interface LoadedThread {
   draft: DraftThing | null
 }
 
-/** A thread the viewer may read. @throws AppError `not-found` when there is none, or none for this viewer. */
+/**
+ * A thread the viewer may read.
+ *
+ * @throws AppError `not-found` when there is none, or none for this viewer; `signed-out` where an account may help.
+ */
 export async function loadThread(q: Q, viewer: Viewer | null, id: string): Promise<LoadedThread> {
   const thread = await findThread(q, id)
   const draft =
     thread?.draftId == null ? null : ((await findDraftFor(q, thread.draftId, viewer?.actorId ?? null))?.thing ?? null)
   // A thread whose draft cannot be found must not pass for one on the published entry.
-  if (!thread || (thread.draftId !== null && draft === null)) throw noThread()
+  if (!thread || (thread.draftId !== null && draft === null)) throw noThread(viewer)
   const thing = { state: thread.state, createdBy: thread.createdBy, draft }
-  if (!can(viewer, 'thread.read', thing)) throw noThread()
+  if (!can(viewer, 'thread.read', thing)) throw noThread(viewer)
   return { thread, thing, draft }
 }
 
@@ -34,7 +38,7 @@ export async function loadContribution(
   id: string,
 ): Promise<LoadedThread & { contribution: ContributionRow; own: ContributionThing }> {
   const contribution = await findContribution(q, id)
-  if (!contribution) throw new AppError('not-found', 'There is no such contribution.')
+  if (!contribution) throw noThread(viewer)
   const loaded = await loadThread(q, viewer, contribution.threadId)
   const own = { ...loaded.thing, authorId: contribution.authorId, deletedContribution: contribution.deletedAt !== null }
   return { ...loaded, contribution, own }
@@ -84,6 +88,8 @@ export function mayPost(viewer: Viewer, { thing }: Pick<LoadedThread, 'thing'>):
   )
 }
 
-function noThread(): AppError {
-  return new AppError('not-found', 'There is no such thread, or it is not open to you.')
+function noThread(viewer: Viewer | null): AppError {
+  return viewer
+    ? new AppError('not-found', 'There is no such thread, or it is not open to you.')
+    : new AppError('signed-out', 'Sign in to see threads that are not public.')
 }

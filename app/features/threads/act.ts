@@ -1,0 +1,92 @@
+import type { Viewer } from '#domain/access/viewer.ts'
+import type { Services } from '#server/services.ts'
+
+type Typed = Record<string, string>
+
+/** What a page may do with a sent form: runs the act and says which contribution came out of it. */
+type Acts = Record<string, () => Promise<{ sent?: string }>>
+
+/**
+ * The act that a form on a thread's page asks for.
+ *
+ * @returns null for an intent that the page does not know.
+ */
+export function threadAct(
+  services: Services,
+  viewer: Viewer | null,
+  threadId: string,
+  typed: Typed,
+): Promise<{ sent?: string }> | null {
+  const { text = '', reason = '', contributionId = '' } = typed
+  const acts: Acts = {
+    async post() {
+      const { type = '', replyTo = '' } = typed
+      const { id } = await services.postContribution(viewer, { threadId, type, text, replyTo })
+      return { sent: id }
+    },
+    async edit() {
+      await services.editContribution(viewer, { contributionId, text })
+      return {}
+    },
+    async delete() {
+      await services.deleteContribution(viewer, { contributionId })
+      return {}
+    },
+    async header() {
+      await services.editHeader(viewer, { threadId, field: typed.field ?? '', text, was: typed.was })
+      return {}
+    },
+    async resolve() {
+      await services.resolveThread(viewer, { threadId, outcome: typed.outcome ?? '', reason })
+      return {}
+    },
+    async reopen() {
+      await services.reopenThread(viewer, { threadId, reason })
+      return {}
+    },
+    ...objectionActs(services, viewer, { threadId }, typed),
+  }
+  return run(acts, typed.intent)
+}
+
+/** The act that a form about a draft's objections asks for; null for an unknown intent. */
+export function objectionAct(
+  services: Services,
+  viewer: Viewer | null,
+  about: { draftId: string },
+  typed: Typed,
+): Promise<{ sent?: string }> | null {
+  return run(objectionActs(services, viewer, about, typed), typed.intent)
+}
+
+function run(acts: Acts, intent = ''): Promise<{ sent?: string }> | null {
+  return Object.hasOwn(acts, intent) ? (acts[intent]?.() ?? null) : null
+}
+
+function objectionActs(
+  services: Services,
+  viewer: Viewer | null,
+  about: { draftId: string } | { threadId: string },
+  typed: Typed,
+): Acts {
+  const { objectionId = '', reason = '' } = typed
+  return {
+    async raise() {
+      const { text = '', settledBy = '' } = typed
+      await services.raiseObjection(viewer, { ...about, text, settledBy })
+      return {}
+    },
+    async dispose() {
+      await services.disposeObjection(viewer, { objectionId, disposition: typed.disposition ?? '', reason })
+      return {}
+    },
+    async withdraw() {
+      await services.withdrawObjection(viewer, { objectionId, reason })
+      return {}
+    },
+    async note() {
+      await services.wordMinorityNote(viewer, { objectionId, note: typed.note ?? '' })
+      return {}
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { useActionData, useLocation } from '@remix-run/react'
+import { useState } from 'react'
+import type { Refusal } from '#app/http/refusals.ts'
+
+/** What the server said to a form that was sent: the refusal, and what had been typed. */
+export interface Answer {
+  refusal: Refusal
+  typed: Record<string, string>
+}
+
+/**
+ * The answer to the last form. Being told of somebody else's change loads the page's data again, and the framework
+ * then forgets the answer; a person who is just reading why something was refused should keep it.
+ */
+export function useAnswer(): Answer | undefined {
+  const now = useActionData<Answer>()
+  const { key } = useLocation()
+  const [kept, setKept] = useState({ answer: now, key })
+  if (now && now !== kept.answer) setKept({ answer: now, key })
+  else if (!now && key !== kept.key) setKept({ answer: undefined, key })
+  return now ?? (key === kept.key ? kept.answer : undefined)
+}
+
+/** The answer where it belongs to this form, told by the hidden fields it was sent with. */
+export function answerTo(answer: Answer | undefined, hidden: Record<string, string>): Answer | undefined {
+  return answer && Object.entries(hidden).every(([name, value]) => (answer.typed[name] ?? '') === value)
+    ? answer
+    : undefined
+}

@@ -1,0 +1,97 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
+import type { SentPost } from '#app/features/threads/kept-text.ts'
+import { useKeptText } from '#app/features/threads/kept-text.ts'
+import { TypeMark } from '#app/features/threads/marks.tsx'
+import { limits } from '#domain/text/limits.ts'
+import type { ContributionType } from '#domain/threads/words.ts'
+import { contributionTypeHints } from '#domain/threads/words.ts'
+
+interface ComposerProps {
+  types: readonly ContributionType[]
+  replyTo: string | null
+  /** Where unsent words are kept. */
+  keep: string
+  sent: SentPost | null
+  answer: Answer | undefined
+  /** Where *Cancel* of an answer leads. */
+  cancel?: string
+}
+
+/** One contribution: its type and its words. */
+export function Composer({ types, replyTo, keep, sent, answer, cancel }: ComposerProps) {
+  const own = answerTo(answer, { intent: 'post', replyTo: replyTo ?? '' })
+  const { text, restored, change } = useKeptText(keep, own?.typed.text ?? '', sent)
+  const [type, setType] = useState(own?.typed.type ?? (replyTo === null ? '' : 'note'))
+  const sending = useNavigation().formData?.get('intent') === 'post'
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (replyTo !== null) box.current?.focus()
+  }, [replyTo])
+  return (
+    <Form method="post" className="contribution-form">
+      <input type="hidden" name="intent" value="post" />
+      <input type="hidden" name="replyTo" value={replyTo ?? ''} />
+      <FormRefusal refusal={own?.refusal} />
+      <TypeChoice types={types} chosen={type} onChoose={setType} />
+      <Field
+        name="text"
+        label={replyTo === null ? 'Your contribution' : 'Your answer'}
+        hint="One idea each; two or three sentences are plenty."
+        refusal={own?.refusal}
+      >
+        {(control) => (
+          <textarea {...control} ref={box} required value={text} onChange={(event) => change(event.target.value)} />
+        )}
+      </Field>
+      {text.length > limits.contribution ? (
+        <p className="field-error">
+          {text.length} characters; at most {limits.contribution} can be sent at once.
+        </p>
+      ) : null}
+      {restored ? <p className="field-hint">Words you had not sent yet were put back.</p> : null}
+      <div className="actions">
+        <button type="submit" className="button button-primary" aria-disabled={sending}>
+          {sending ? 'Posting' : replyTo === null ? 'Post contribution' : 'Post answer'}
+        </button>
+        {cancel ? <a href={cancel}>Cancel</a> : null}
+      </div>
+    </Form>
+  )
+}
+
+function TypeChoice({
+  types,
+  chosen,
+  onChoose,
+}: {
+  types: readonly ContributionType[]
+  chosen: string
+  onChoose: (type: string) => void
+}) {
+  const hint = types.find((type) => type === chosen)
+  return (
+    <fieldset className="segments">
+      <legend>What is it?</legend>
+      <div>
+        {types.map((type) => (
+          <label key={type} className="segment">
+            <input
+              type="radio"
+              name="type"
+              value={type}
+              required
+              checked={chosen === type}
+              onChange={() => onChoose(type)}
+            />
+            <TypeMark type={type} />
+          </label>
+        ))}
+      </div>
+      <p className="segment-hint">{hint ? `Here: ${contributionTypeHints[hint]}.` : 'Choose one.'}</p>
+    </fieldset>
+  )
+}

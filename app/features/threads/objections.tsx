@@ -1,0 +1,197 @@
+import { Form } from '@remix-run/react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import { Time } from '#app/components/time.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
+import { Hidden } from '#app/features/threads/contribution.tsx'
+import { DispositionMark } from '#app/features/threads/marks.tsx'
+import { dispositionLabels, givenDispositions } from '#domain/objections/rules.ts'
+import type { ObjectionView } from '#server/views/objections-of.ts'
+import '#app/styles/threads.css'
+
+interface ObjectionsProps {
+  objections: readonly ObjectionView[]
+  mayRaise: boolean
+  answer: Answer | undefined
+  /** Links each objection to its thread; off on the thread's own page. */
+  withThread?: boolean
+}
+
+/** The objections to a draft or out of a thread, each with the acts that are open to this viewer. */
+export function Objections({ objections, mayRaise, answer, withThread = false }: ObjectionsProps) {
+  if (objections.length === 0 && !mayRaise) return null
+  const open = objections.filter(({ disposition }) => disposition === 'open').length
+  return (
+    <section aria-labelledby="objections">
+      <h2 id="objections">
+        Objections<span className="count">{open} open</span>
+      </h2>
+      <p className="why">
+        An objection holds the draft back until it has an answer: adopted, adopted in part, dismissed with a reason,
+        withdrawn, or carried as a minority note in the objector’s words.
+      </p>
+      {objections.map((objection) => (
+        <Objection key={objection.id} objection={objection} answer={answer} withThread={withThread} />
+      ))}
+      {mayRaise ? <RaiseForm answer={answer} /> : null}
+    </section>
+  )
+}
+
+function Objection({
+  objection,
+  answer,
+  withThread,
+}: {
+  objection: ObjectionView
+  answer: Answer | undefined
+  withThread: boolean
+}) {
+  return (
+    <article className="objection" id={`objection-${objection.id}`}>
+      <p className="contribution-head">
+        <DispositionMark disposition={objection.disposition} />
+        <strong>{objection.owner ?? 'A voter whose name is hidden'}</strong>
+        <Time at={objection.createdAt} />
+        {withThread && objection.threadId ? <a href={`/threads/${objection.threadId}`}>its thread</a> : null}
+        {objection.ballotId ? <a href={`/ballots/${objection.ballotId}`}>made with a vote</a> : null}
+      </p>
+      <p>{objection.text}</p>
+      <dl>
+        <dt>What would settle it</dt>
+        <dd>{objection.settledBy}</dd>
+        {objection.reason ? (
+          <>
+            <dt>Reason of the answer</dt>
+            <dd>{objection.reason}</dd>
+          </>
+        ) : null}
+        {objection.minorityNote ? (
+          <>
+            <dt>Minority note</dt>
+            <dd>{objection.minorityNote}</dd>
+          </>
+        ) : null}
+      </dl>
+      {objection.sealed ? (
+        <p className="muted ui">Only you see this until the ballot closes. Change your vote to withdraw it.</p>
+      ) : null}
+      {objection.mayDispose ? <DisposeForm id={objection.id} answer={answer} /> : null}
+      {objection.mayWithdraw ? <WithdrawForm id={objection.id} answer={answer} /> : null}
+      {objection.mayWordNote ? <NoteForm objection={objection} answer={answer} /> : null}
+    </article>
+  )
+}
+
+function RaiseForm({ answer }: { answer: Answer | undefined }) {
+  const own = answerTo(answer, { intent: 'raise' })
+  return (
+    <details className="unfold" open={own !== undefined}>
+      <summary>Raise an objection</summary>
+      <Form method="post" className="contribution-form">
+        <Hidden fields={{ intent: 'raise' }} />
+        <FormRefusal refusal={own?.refusal} />
+        <Field name="text" label="Objection" hint="Which part, and why it would harm the atlas." refusal={own?.refusal}>
+          {(control) => <textarea {...control} required defaultValue={own?.typed.text} />}
+        </Field>
+        <Field
+          name="settledBy"
+          label="What would settle it"
+          hint="The change or the finding after which you would agree."
+          refusal={own?.refusal}
+        >
+          {(control) => <textarea {...control} required defaultValue={own?.typed.settledBy} />}
+        </Field>
+        <button type="submit" className="button button-primary">
+          Raise objection
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+function DisposeForm({ id, answer }: { id: string; answer: Answer | undefined }) {
+  const hidden = { intent: 'dispose', objectionId: id }
+  const own = answerTo(answer, hidden)
+  return (
+    <details className="unfold" open={own !== undefined}>
+      <summary>Answer this objection</summary>
+      <Form method="post" className="contribution-form">
+        <Hidden fields={hidden} />
+        <FormRefusal refusal={own?.refusal} />
+        <fieldset>
+          <legend>Disposition</legend>
+          {givenDispositions.map((disposition) => (
+            <label className="choice" key={disposition}>
+              <input
+                type="radio"
+                name="disposition"
+                value={disposition}
+                required
+                defaultChecked={own?.typed.disposition === disposition}
+              />
+              {dispositionLabels[disposition]}
+            </label>
+          ))}
+        </fieldset>
+        <Field name="reason" label="Reason" hint="May be left out only for adopted." refusal={own?.refusal}>
+          {(control) => <textarea {...control} defaultValue={own?.typed.reason} />}
+        </Field>
+        <button type="submit" className="button button-primary">
+          Answer objection
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+function WithdrawForm({ id, answer }: { id: string; answer: Answer | undefined }) {
+  const hidden = { intent: 'withdraw', objectionId: id }
+  const own = answerTo(answer, hidden)
+  return (
+    <details className="unfold" open={own !== undefined}>
+      <summary>Withdraw your objection</summary>
+      <Form method="post" className="contribution-form">
+        <Hidden fields={hidden} />
+        <FormRefusal refusal={own?.refusal} />
+        <Field name="reason" label="Reason" hint="May be left out." refusal={own?.refusal}>
+          {(control) => <textarea {...control} defaultValue={own?.typed.reason} />}
+        </Field>
+        <button type="submit" className="button">
+          Withdraw objection
+        </button>
+      </Form>
+    </details>
+  )
+}
+
+function NoteForm({ objection, answer }: { objection: ObjectionView; answer: Answer | undefined }) {
+  const hidden = { intent: 'note', objectionId: objection.id }
+  const own = answerTo(answer, hidden)
+  return (
+    <details className="unfold" open={own !== undefined}>
+      <summary>Word the minority note</summary>
+      <Form method="post" className="contribution-form">
+        <Hidden fields={hidden} />
+        <FormRefusal refusal={own?.refusal} />
+        <Field
+          name="note"
+          label="Minority note"
+          hint="Your own words; they are published with the version."
+          refusal={own?.refusal}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              required
+              defaultValue={own?.typed.note ?? objection.minorityNote ?? objection.text}
+            />
+          )}
+        </Field>
+        <button type="submit" className="button">
+          Save note
+        </button>
+      </Form>
+    </details>
+  )
+}

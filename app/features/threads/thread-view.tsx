@@ -1,0 +1,118 @@
+import { useSearchParams } from '@remix-run/react'
+import { useEffect, useMemo } from 'react'
+import { Time } from '#app/components/time.tsx'
+import { useLive } from '#app/features/live/use-live.ts'
+import { useAnswer } from '#app/features/threads/answer.ts'
+import { Argument } from '#app/features/threads/argument.tsx'
+import { Composer } from '#app/features/threads/composer.tsx'
+import { HearingHeader } from '#app/features/threads/hearing-header.tsx'
+import type { SentPost } from '#app/features/threads/kept-text.ts'
+import { forgetSent, keptKey } from '#app/features/threads/kept-text.ts'
+import { ThreadState } from '#app/features/threads/marks.tsx'
+import { Objections } from '#app/features/threads/objections.tsx'
+import { Outcome, ReopenForm, ResolveForm } from '#app/features/threads/resolution.tsx'
+import { isHearing, threadKindLabels } from '#domain/threads/words.ts'
+import type { ThreadPage } from '#server/views/thread-page.ts'
+import '#app/styles/threads.css'
+
+/** The page of one thread. @param actorId null for a signed-out reader. */
+export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: string | null }) {
+  const { thread, may } = page
+  const answer = useAnswer()
+  const sent = useSent(page, actorId)
+  useLive(actorId === null ? [] : page.topics)
+  const showing = { id: thread.id, order: page.order, only: page.only, page: page.page }
+  return (
+    <div className="page thread-page">
+      <ThreadHead page={page} />
+      <Outcome thread={thread} />
+      {isHearing(thread.kind) ? (
+        <HearingHeader
+          key={thread.id}
+          kind={thread.kind}
+          header={thread.header}
+          mayEdit={may.post}
+          showing={showing}
+          answer={answer}
+        />
+      ) : null}
+      {page.contributions === 0 && page.groups.length === 0 ? (
+        <p className="muted">
+          Nobody has said anything yet. The first contribution sets the tone: one reason, plainly.
+        </p>
+      ) : (
+        <Argument page={page} actorId={actorId} sent={sent} answer={answer} />
+      )}
+      <section className="composer" aria-labelledby="contribute">
+        <h2 id="contribute">Contribute</h2>
+        {actorId !== null && may.post ? (
+          <Composer
+            key={sent?.id ?? 'first'}
+            types={page.types}
+            replyTo={null}
+            keep={keptKey(actorId, thread.id, null)}
+            sent={sent}
+            answer={answer}
+          />
+        ) : (
+          <p className="why">{whyNot(page, actorId)}</p>
+        )}
+        {may.resolve ? <ResolveForm outcomes={page.outcomes} answer={answer} /> : null}
+        {may.reopen ? <ReopenForm answer={answer} /> : null}
+      </section>
+      {page.subject.draftId !== null ? (
+        <Objections objections={page.objections} mayRaise={page.mayObject} answer={answer} />
+      ) : null}
+    </div>
+  )
+}
+
+function ThreadHead({ page: { thread, subject, contributions } }: { page: ThreadPage }) {
+  return (
+    <header className="page-head">
+      <p className="eyebrow">
+        {subject.draftId !== null ? (
+          <>
+            <a href={`/drafts/${subject.draftId}`}>Draft: {subject.title}</a> ·{' '}
+            <a href={`/drafts/${subject.draftId}/threads`}>all its threads</a>
+          </>
+        ) : subject.entryHref !== null ? (
+          <a href={subject.entryHref}>{subject.title}</a>
+        ) : (
+          subject.title
+        )}{' '}
+        · {thread.placeLabel}
+      </p>
+      <h1>{thread.title}</h1>
+      <p className="thread-line">
+        <ThreadState state={thread.state} outcome={thread.outcome} />
+        <span>{threadKindLabels[thread.kind]}</span>
+        <span>
+          opened by {thread.openedBy}, <Time at={thread.createdAt} only="date" />
+        </span>
+        <span>
+          {contributions} {contributions === 1 ? 'contribution' : 'contributions'}
+        </span>
+      </p>
+    </header>
+  )
+}
+
+/** The post this address was loaded after; its kept words are forgotten. */
+function useSent(page: ThreadPage, actorId: string | null): SentPost | null {
+  const [search] = useSearchParams()
+  const id = search.get('sent')
+  const own = page.groups.flatMap(({ shown }) => shown).find((item) => item.id === id && item.mine)
+  const key = own && actorId !== null ? keptKey(actorId, page.thread.id, own.replyTo) : null
+  const sent = useMemo(() => (id !== null && key !== null ? { id, key } : null), [id, key])
+  useEffect(() => forgetSent(sent), [sent])
+  return sent
+}
+
+function whyNot({ thread, subject }: ThreadPage, actorId: string | null): string {
+  if (thread.state === 'resolved') return 'This thread is resolved. Whoever has something new may reopen it.'
+  if (actorId === null) return 'Sign in to take part.'
+  return subject.draftId === null
+    ? 'Taking part needs the role of a contributor. A moderator can give it.'
+    : 'You may read this draft but not comment on it. Its owner can make you a commenter.'
+}

@@ -1,0 +1,31 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { threadAct } from '#app/features/threads/act.ts'
+import { afterAct, askOf } from '#app/features/threads/links.ts'
+import { ThreadView } from '#app/features/threads/thread-view.tsx'
+import { attempted, textFields } from '#app/http/refusals.ts'
+import { signInFirst } from '#app/http/sign-in-first.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.page.thread.title} · ${data.page.subject.title} · Folkmoot` : 'Thread · Folkmoot' },
+]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { services, viewer } = context
+  const ask = askOf(request.url)
+  const page = await signInFirst(request, services.threadPage(viewer, params.id ?? '', ask))
+  return json({ page, actorId: viewer?.actorId ?? null })
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const typed = textFields(await request.formData())
+  const act = threadAct(context.services, context.viewer, params.id ?? '', typed)
+  if (!act) throw json({ detail: 'This page knows no such form. Load it again and retry.' }, { status: 400 })
+  return attempted(act, typed, ({ sent }) => redirect(afterAct(request.url, params.id ?? '', typed, sent)))
+}
+
+export default function ThreadRoute() {
+  const { page, actorId } = useLoaderData<typeof loader>()
+  return <ThreadView page={page} actorId={actorId} />
+}
