@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { NonceContext } from '#app/components/nonce.ts'
 
@@ -31,5 +31,6 @@ export function handleDataRequest(response: Response, { context }: LoaderFunctio
 
 /** The framework would print errors as they are; ours go through a log that leaves secrets out. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) context.report(error)
+  const unknownAddress = isRouteErrorResponse(error) && error.status < 500
+  if (!request.signal.aborted && !unknownAddress) context.report(error)
 }

@@ -83,11 +83,22 @@ export function ErrorBoundary() {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const detail = isRouteErrorResponse(error) && typeof error.data?.detail === 'string' ? error.data.detail : null
   const title = errorTitles[status] ?? 'Something went wrong on our side'
+  const { pathname, search } = useLocation()
   return (
     <div className="page page-narrow">
       <p className="eyebrow">{status}</p>
       <h1>{title}</h1>
       <p>{detail ?? 'Nothing you wrote is lost. Go back, or start from the overview.'}</p>
+      {status === 401 ? (
+        <p className="actions">
+          <a className="button button-primary" href={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>
+            Sign in
+          </a>
+          <a className="button" href="/sign-up">
+            Sign up
+          </a>
+        </p>
+      ) : null}
       <p>
         <a href="/">Overview</a> · <a href="/strategies">All strategies</a>
       </p>
