@@ -19,6 +19,8 @@ export interface NamedEntry {
   title: string
   /** `/strategies/<slug>` */
   path: string
+  /** As the record names it: `entry/<id>`. */
+  subject: string
   currentVersion: number
 }
 
@@ -49,6 +51,7 @@ export async function publishedEntry(q: Q, kind: EntryKind, slug: string): Promi
     slug,
     title: row.title,
     path: `/${kindPath[kind]}/${slug}`,
+    subject: `entry/${row.id}`,
     currentVersion: row.currentVersion,
   }
 }

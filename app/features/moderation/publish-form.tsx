@@ -1,0 +1,45 @@
+import { Form } from '@remix-run/react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import type { Refusal } from '#app/http/refusals.ts'
+import { limits } from '#domain/text/limits.ts'
+import type { PublishPage } from '#server/views/publish-page.ts'
+
+interface Props {
+  page: Pick<PublishPage, 'ready' | 'next' | 'statement' | 'requirements'>
+  refusal: Refusal | undefined
+  typed: Record<string, string> | undefined
+}
+
+/** Release note, outcome statement and the button; it says why when it cannot be pressed. */
+export function PublishForm({ page: { ready, next, statement, requirements }, refusal, typed }: Props) {
+  const unmet = requirements.filter((requirement) => !requirement.met).length
+  return (
+    <Form method="post" replace>
+      <FormRefusal refusal={refusal} />
+      <Field
+        name="note"
+        label="Release note"
+        hint="What is new, in a sentence or two. It stands in the history for good."
+        refusal={refusal}
+      >
+        {(control) => <textarea {...control} required maxLength={limits.note} defaultValue={typed?.note ?? ''} />}
+      </Field>
+      <Field
+        name="statement"
+        label="Outcome statement (optional)"
+        hint="What was decided and what was left open. It is shown with the ballot."
+        refusal={refusal}
+      >
+        {(control) => <textarea {...control} maxLength={limits.note} defaultValue={typed?.statement ?? statement} />}
+      </Field>
+      <button className="button button-primary" type="submit" disabled={!ready} aria-describedby="publish-why">
+        Publish version {next}
+      </button>
+      <p className="muted" id="publish-why">
+        {ready
+          ? 'The text becomes the current version at once. This cannot be undone; a later version can replace it.'
+          : `Not yet: ${unmet === 1 ? 'one requirement above is' : `${unmet} requirements above are`} not met.`}
+      </p>
+    </Form>
+  )
+}

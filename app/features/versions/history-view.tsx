@@ -1,0 +1,58 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { HistoryPage } from '#server/views/history-page.ts'
+import type { HistoryLoader } from './load-versions.ts'
+import { VersionFacts } from './version-facts.tsx'
+import '#app/styles/versions.css'
+
+export const historyMeta: MetaFunction<HistoryLoader> = ({ data }) => [
+  { title: data ? `History of ${data.entry.title} · Folkmoot` : 'History · Folkmoot' },
+]
+
+/** All published versions of an entry, newest first. */
+export function HistoryView() {
+  const { entry, versions } = useLoaderData<HistoryLoader>()
+  return (
+    <div className="page page-narrow">
+      <p className="eyebrow">
+        <a href={entry.path}>{entry.title}</a>
+      </p>
+      <h1>History</h1>
+      <p className="why">
+        Each version is a text that was frozen and decided on. Earlier ones stay at their address and never change.
+      </p>
+      <ol className="list-plain" reversed>
+        {versions.map((version) => (
+          <li key={version.n} className="version-item">
+            <Version entry={entry} version={version} />
+          </li>
+        ))}
+      </ol>
+      <p className="ui">
+        <a href={`/record?subject=${entry.subject}`}>All events about this entry in the record</a>
+      </p>
+    </div>
+  )
+}
+
+function Version({ entry, version }: { entry: HistoryPage['entry']; version: HistoryPage['versions'][number] }) {
+  const { n, note, threads } = version
+  const current = n === entry.currentVersion
+  const address = `${entry.path}/v/${n}`
+  return (
+    <>
+      <h2>
+        <a href={address}>Version {n}</a> {current ? <span className="state state-ok">● Current</span> : null}
+      </h2>
+      <p className="version-note">{note}</p>
+      <VersionFacts version={version} />
+      <p className="version-links">
+        {n > 1 ? <a href={`${entry.path}/compare/${n - 1}...${n}`}>Compare with version {n - 1}</a> : null}
+        {!current && entry.currentVersion - n > 1 ? (
+          <a href={`${entry.path}/compare/${n}...${entry.currentVersion}`}>Compare with the current one</a>
+        ) : null}
+        {threads > 0 ? <a href={`${address}#threads`}>{threads === 1 ? '1 thread' : `${threads} threads`}</a> : null}
+      </p>
+    </>
+  )
+}

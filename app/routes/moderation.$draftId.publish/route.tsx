@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLive } from '#app/features/live/use-live.ts'
+import { MergeBox } from '#app/features/moderation/merge-box.tsx'
+import { PublishForm } from '#app/features/moderation/publish-form.tsx'
+import { Comparison } from '#app/features/versions/comparison.tsx'
+import { ContentView } from '#app/features/versions/content-view.tsx'
+import { attempted, textFields } from '#app/http/refusals.ts'
+import { signInFirst } from '#app/http/sign-in-first.ts'
+import { kindPath } from '#domain/entries/kinds.ts'
+import { shortHash } from '#domain/record/hash.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? `Publish ${data.draft.title}` : 'Publish'} · Folkmoot` },
+]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { services, viewer } = context
+  return json(await signInFirst(request, services.publishPage(viewer, params.draftId ?? '')))
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { services, viewer } = context
+  const typed = textFields(await request.formData())
+  const input = { draftId: params.draftId ?? '', note: typed.note ?? '', statement: typed.statement }
+  return attempted(services.publishVersion(viewer, input), typed, ({ entry }) =>
+    redirect(`/${kindPath[entry.kind]}/${entry.slug}`),
+  )
+}
+
+export default function PublishRoute() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  useLive([`draft/${page.draft.id}`])
+  const { draft, entryPath, preview, requirements } = page
+  return (
+    <div className="page">
+      <div className="page-head">
+        <p className="eyebrow">
+          <a href="/moderation">Moderation</a> · <a href={`/drafts/${draft.id}`}>Draft</a>
+          {entryPath ? (
+            <>
+              {' '}
+              · <a href={entryPath}>Current version</a>
+            </>
+          ) : null}
+        </p>
+        <h1>Publish {draft.title}</h1>
+      </div>
+      <div className="publish">
+        <aside className="side" aria-label="Requirements">
+          <section className="card">
+            <h2>Before it can be published</h2>
+            <MergeBox requirements={requirements} />
+          </section>
+          <section className="card">
+            <h2>Publish</h2>
+            <PublishForm page={page} refusal={answer?.refusal} typed={answer?.typed} />
+          </section>
+        </aside>
+        <div className="publish-text">
+          {preview ? (
+            <>
+              <h2>
+                {preview.before === null ? 'A new entry' : `What changes from version ${preview.before}`}
+                <span className="count">text {shortHash(preview.hash)}</span>
+              </h2>
+              {preview.before === null ? null : <Comparison comparison={preview.comparison} />}
+              <section className={preview.before === null ? '' : 'publish-preview'}>
+                <h2>As it will be published: {preview.shown.title}</h2>
+                <ContentView shown={preview.shown} level="h3" />
+              </section>
+            </>
+          ) : (
+            <p>No ballot has frozen a text of this draft yet, so there is nothing to publish.</p>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Time } from '#app/components/time.tsx'
+import { QueueSection } from '#app/features/moderation/queue-section.tsx'
+import { signInFirst } from '#app/http/sign-in-first.ts'
+import '#app/styles/moderation.css'
+
+export const meta: MetaFunction = () => [{ title: 'Moderation · Folkmoot' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return json(await signInFirst(request, context.services.moderationQueue(context.viewer)))
+}
+
+export default function ModerationRoute() {
+  const { promoted, closing, objections } = useLoaderData<typeof loader>()
+  return (
+    <div className="page page-narrow">
+      <h1>Moderation</h1>
+      <QueueSection
+        id="ready"
+        title="Ready to publish"
+        count={promoted.length}
+        empty="No draft waits for publication. One comes here when its ballot has adopted it."
+        action={{ href: '/ballots', words: 'See the ballots' }}
+      >
+        {promoted.map(({ id, title, since, unmet }) => (
+          <li key={id} className="queue-item">
+            <a href={`/moderation/${id}/publish`}>{title}</a>
+            <p>
+              {unmet.length === 0 ? (
+                <span className="state state-ok">✓ Everything is met</span>
+              ) : (
+                <span className="state state-warn">
+                  ✕ {unmet.length === 1 ? '1 requirement' : `${unmet.length} requirements`} not met
+                </span>
+              )}{' '}
+              decided <Time at={since} />
+            </p>
+            {unmet.map((words) => (
+              <p key={words} className="muted">
+                {words}
+              </p>
+            ))}
+          </li>
+        ))}
+      </QueueSection>
+      <QueueSection
+        id="objections"
+        title="Objections without a disposition"
+        count={objections.length}
+        empty="Every objection has a disposition."
+        action={null}
+      >
+        {objections.map(({ id, text, createdAt, draftId, title }) => (
+          <li key={id} className="queue-item">
+            <a href={`/drafts/${draftId}/threads#objection-${id}`}>{title}</a>
+            <p>{text}</p>
+            <p className="muted">
+              raised <Time at={createdAt} />
+            </p>
+          </li>
+        ))}
+      </QueueSection>
+      <QueueSection
+        id="closing"
+        title="Ballots closing within three days"
+        count={closing.length}
+        empty="No ballot closes soon."
+        action={null}
+      >
+        {closing.map(({ id, question, closesAt }) => (
+          <li key={id} className="queue-item">
+            <a href={`/ballots/${id}`}>{question}</a>
+            <p className="muted">
+              closes <Time at={closesAt} />
+            </p>
+          </li>
+        ))}
+      </QueueSection>
+    </div>
+  )
+}

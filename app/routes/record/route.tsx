@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ChainState } from '#app/features/record/chain-state.tsx'
+import { RecordFilter } from '#app/features/record/record-filter.tsx'
+import { RecordTable } from '#app/features/record/record-table.tsx'
+import { loaded } from '#app/http/refusals.ts'
+import '#app/styles/record.css'
+
+export const meta: MetaFunction = () => [{ title: 'Record · Folkmoot' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const asked = Object.fromEntries(new URL(request.url).searchParams)
+  return json(await loaded(context.services.recordView(context.viewer, asked)))
+}
+
+export default function RecordRoute() {
+  const { events, types, filter, newer, older, chain } = useLoaderData<typeof loader>()
+  const filtered = filter.type !== '' || filter.subject !== ''
+  const to = (where: Record<string, string>) => {
+    const kept = Object.entries(filter).filter(([, value]) => value !== '')
+    return `/record?${new URLSearchParams([...kept, ...Object.entries(where)])}`
+  }
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>Record</h1>
+        <p className="why">
+          Everything that was decided or done, in order. Each event carries the hash of the one before it, so that none
+          can be changed or taken out unseen. Names, texts and choices are not in it.
+        </p>
+        <ChainState chain={chain} />
+      </header>
+      <RecordFilter types={types} filter={filter} />
+      {events.length > 0 ? (
+        <RecordTable events={events} />
+      ) : (
+        <p className="muted">
+          {filtered ? 'No event matches. ' : 'Nothing has been recorded here yet. '}
+          {filtered ? <a href="/record">Clear filters</a> : <a href="/strategies">Read the atlas</a>}
+        </p>
+      )}
+      <nav className="record-pages" aria-label="Pages of the record">
+        {newer === null ? null : <a href={to({ after: `${newer}` })}>Newer events</a>}
+        {older === null ? null : <a href={to({ before: `${older}` })}>Older events</a>}
+        <a href="/api/v1/record">The same for programs (JSON)</a>
+      </nav>
+    </div>
+  )
+}
