@@ -10,6 +10,7 @@ import { answerError } from './answer-error.ts'
 import { apiRoutes } from './api/routes.ts'
 import { csrfGate } from './csrf.ts'
 import { healthRoutes } from './health.ts'
+import { knownPaths } from './known-paths.ts'
 import { liveRoutes } from './live.ts'
 import { machineRoutes } from './machine/routes.ts'
 import { metricsRoutes } from './metrics.ts'
@@ -49,6 +50,7 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
     app.use(express.static(client.folder, { maxAge: '1h' }))
   }
 
+  app.use(knownPaths)
   app.use('/api/v1', apiRoutes(deps, services, writes))
   app.use(csrfGate(deps.env.publicUrl))
   app.use(knownMethods)
@@ -64,7 +66,7 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
     '*',
     createRequestHandler({
       build,
-      mode: deps.env.mode,
+      mode: deps.env.mode === 'development' ? 'development' : 'production',
       async getLoadContext(request, response) {
         const signedIn = await signedInOf(deps, request)
         return {

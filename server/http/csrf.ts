@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
-import { AppError, problem } from '../errors.ts'
+import { AppError } from '../errors.ts'
+import { answerRefusal } from './answer-refusal.ts'
 
 /**
  * Stands before the framework, whose own check is skipped on `?_data=` requests. An unsafe method passes only when
@@ -10,11 +11,7 @@ export function csrfGate(allowedOrigin: string | undefined): RequestHandler {
   return (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()
     if (isSameOrigin(request.headers, request.headers.host, allowedOrigin)) return next()
-    const error = new AppError('cross-site', 'Open the page on this site and send it from there.')
-    response
-      .status(error.status)
-      .type('application/problem+json')
-      .send(JSON.stringify(problem(error)))
+    answerRefusal(request, response, new AppError('cross-site', 'Open the page on this site and send it from there.'))
   }
 }
 
@@ -30,7 +27,8 @@ export function isSameOrigin(
   if (allowedOrigin !== undefined && headers.origin === allowedOrigin) return true
   try {
     const origin = new URL(headers.origin)
-    return (origin.protocol === 'http:' || origin.protocol === 'https:') && origin.host === host
+    const web = origin.protocol === 'http:' || origin.protocol === 'https:'
+    return web && origin.host === host && origin.origin === headers.origin
   } catch {
     return false
   }
