@@ -1,3 +1,4 @@
+import { closeCodes } from '../../collab/close-codes.ts'
 import { seedUpdate } from '../../collab/doc-shape.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import type { Q } from '../../db/store.ts'
@@ -11,6 +12,7 @@ import { limits } from './limits.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import type { CollabService } from './service.ts'
+import { Sockets } from './sockets.ts'
 import type { UpdateLog } from './update-log.ts'
 import { appendEntries, createUpdateLog } from './update-log.ts'
 
@@ -23,6 +25,7 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
       committed(draftId, entries) {
         const room = rooms.get(draftId)
         if (!room) return
+        sockets.fanOut(room, entries)
         room.committed(entries)
         activity.note(room)
         if (room.updatesSinceSnapshot > limits.compactAfter) void rooms.compact(room)
@@ -32,14 +35,24 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
         if (!room) return
         room.refused(new AppError('gone', 'The draft was deleted or replaced.'))
         rooms.drop(room)
+        void closeRefused(room)
       },
-      degraded() {
-        return undefined
-      },
+      degraded: (is) => sockets.setDegraded(is),
     },
     deps.log,
   )
   const rooms = new Rooms(deps, queue, log)
+
+  /** A deleted draft is gone for good; one whose document was replaced is found again by coming back. */
+  async function closeRefused(room: Room): Promise<void> {
+    const draft = await findDraft(deps.store.read, room.draftId).catch(() => undefined)
+    const gone = draft !== undefined && draft.deletedAt !== null
+    sockets.closeRoom(
+      room,
+      gone ? closeCodes.unknownRoom : closeCodes.slow,
+      gone ? 'draft deleted' : 'document replaced',
+    )
+  }
 
   async function withRoom<T>(draftId: string, work: (room: Room) => Promise<T>): Promise<T> {
     const room = await rooms.acquire(draftId)
@@ -50,7 +63,7 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
     }
   }
 
-  return {
+  const service: CollabService = {
     async createDocument(q: Q, draftId: string, actorId: string, content: EntryContent) {
       const draft = await findDraft(q, draftId)
       if (!draft) throw new Error(`createDocument: draft ${draftId} is not in the database yet`)
@@ -77,23 +90,23 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
         await room.durable(seq)
         return { seq }
       }),
-    reauthorise() {
-      return undefined
-    },
-    handleUpgrade(_request, socket) {
-      socket.destroy()
-    },
+    reauthorise: (scope) => sockets.reauthorise(scope),
+    handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
     status: () => ({
       rooms: rooms.size,
-      sockets: 0,
+      sockets: sockets.size,
       dirtyRooms: rooms.loaded().filter((room) => room.dirty).length,
       queuedBytes: queue.queuedBytes,
     }),
     async close() {
       await queue.flush()
+      await sockets.close()
+      if (!(await queue.flush())) deps.log.fatal({ bytes: queue.queuedBytes }, 'document log: changes are lost')
       await activity.flush()
       queue.stop()
       rooms.stop()
     },
   }
+  const sockets = new Sockets({ ...deps, collab: service }, rooms)
+  return service
 }

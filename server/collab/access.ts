@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http'
+import { closeCodes } from '../../collab/close-codes.ts'
+import { findDraftFor } from '../../db/queries/drafts.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { Deps } from '../deps.ts'
+import { isSameOrigin } from '../http/csrf.ts'
+import { viewerOfCookie, viewerOfToken } from '../viewer.ts'
+
+/** Looks again who is behind a socket: its session or token may have ended since. */
+export type Identity = () => Promise<Viewer | null>
+
+export interface Request {
+  draftId: string
+  identity: Identity
+}
+
+/** Drafts that do not exist, were deleted or may not be read are alike from outside. */
+export type Access = { viewer: Viewer; mayWrite: boolean } | { closeCode: number }
+
+const roomPath = /^\/collab\/([A-Za-z0-9_-]{1,64})$/
+
+/**
+ * Reads an upgrade request (SPEC [W1]–[W3]). A browser must come from this site; a program without an Origin
+ * needs a token, because a cookie alone may have been sent for somebody else's page.
+ */
+export function readRequest(deps: Deps, request: IncomingMessage): Request | { closeCode: number } {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  const { headers } = request
+  if (headers.origin !== undefined && !isSameOrigin(headers, headers.host, deps.env.publicUrl)) {
+    return { closeCode: closeCodes.notAllowed }
+  }
+  const draftId = roomPath.exec(url.pathname)?.[1]
+  const token = url.searchParams.get('token')
+  const identity: Identity = async () => {
+    if (token !== null) return viewerOfToken(deps, token)
+    if (headers.origin === undefined) return null
+    return (await viewerOfCookie(deps, headers))?.viewer ?? null
+  }
+  return draftId === undefined ? { closeCode: closeCodes.unknownRoom } : { draftId, identity }
+}
+
+/** What the person may do in the draft's document now (SPEC [W4]). */
+export async function accessOf(deps: Deps, { draftId, identity }: Request): Promise<Access> {
+  const viewer = await identity()
+  if (!viewer) return { closeCode: closeCodes.signedOut }
+  const found = await findDraftFor(deps.store.read, draftId, viewer.actorId)
+  if (!found || found.thing.deleted || !can(viewer, 'draft.read', found.thing)) {
+    return { closeCode: closeCodes.unknownRoom }
+  }
+  return { viewer, mayWrite: can(viewer, 'draft.write', found.thing) }
+}

@@ -1,0 +1,199 @@
+import { AsyncResource } from 'node:async_hooks'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
+import { closeCodes } from '../../collab/close-codes.ts'
+import type { Deps } from '../deps.ts'
+import type { Request } from './access.ts'
+import { accessOf, readRequest } from './access.ts'
+import { Audience } from './audience.ts'
+import { Connection } from './connection.ts'
+import { limits } from './limits.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+import type { LogEntry } from './update-log.ts'
+import { bytesOf, WaitingFrames } from './waiting-frames.ts'
+
+interface Member {
+  request: Request
+  audience: Audience
+}
+
+/** Every open socket: lets them in, looks after them, and sends them away. */
+export class Sockets {
+  private readonly wss = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+  })
+  private readonly open = new Set<WebSocket>()
+  private readonly members = new Map<Connection, Member>()
+  private readonly audiences = new Map<Room, Audience>()
+  private readonly timers: NodeJS.Timeout[]
+  private readonly scope = new AsyncResource('Sockets')
+  private closing = false
+  private degraded = false
+  private readonly deps: Deps
+  private readonly rooms: Rooms
+
+  constructor(deps: Deps, rooms: Rooms) {
+    this.deps = deps
+    this.rooms = rooms
+    this.timers = [
+      setInterval(() => this.keepAlive(), limits.keepAliveInterval),
+      setInterval(() => this.ping(), limits.pingInterval),
+      setInterval(() => this.reauthorise({}), limits.recheckInterval),
+    ]
+    for (const timer of this.timers) timer.unref()
+  }
+
+  get size(): number {
+    return this.open.size
+  }
+
+  /** Accepts first and closes with a code afterwards: a browser cannot see why an upgrade was refused. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.scope.runInAsyncScope(() =>
+      this.wss.handleUpgrade(request, socket, head, (ws) => {
+        this.open.add(ws)
+        ws.on('close', () => this.open.delete(ws))
+        // A socket that breaks also closes; there is nothing more to do about it.
+        ws.on('error', () => undefined)
+        this.admit(ws, request).catch((error) => {
+          this.deps.log.error({ err: error }, 'socket: cannot be let in')
+          ws.close(closeCodes.slow, 'try again later')
+        })
+      }),
+    )
+  }
+
+  /** Sends committed changes of a room to its sockets. */
+  fanOut(room: Room, entries: readonly LogEntry[]): void {
+    this.audiences.get(room)?.fanOut(entries)
+  }
+
+  setDegraded(is: boolean): void {
+    this.degraded = is
+    for (const audience of this.audiences.values()) audience.setDegraded(is)
+  }
+
+  closeRoom(room: Room, code: number, reason: string): void {
+    this.audiences.get(room)?.closeAll(code, reason)
+  }
+
+  /** Looks again at the rights of open sockets; those that lost theirs are closed, at the latest within two seconds. */
+  reauthorise({ draftId, actorId }: { draftId?: string; actorId?: string }): void {
+    for (const [connection, { request }] of this.members) {
+      if (draftId !== undefined && request.draftId !== draftId) continue
+      if (actorId !== undefined && connection.viewer.actorId !== actorId) continue
+      void this.check(connection, request)
+    }
+  }
+
+  /** Closes every socket so that clients come back later; those that do not answer in time are cut off. */
+  async close(): Promise<void> {
+    this.closing = true
+    for (const timer of this.timers) clearInterval(timer)
+    for (const ws of this.open) ws.close(closeCodes.restarting, 'restarting')
+    const deadline = performance.now() + limits.closeDeadline
+    while (this.open.size > 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
+    for (const ws of this.open) ws.terminate()
+    for (const audience of this.audiences.values()) audience.stop()
+    this.scope.emitDestroy()
+  }
+
+  private async admit(ws: WebSocket, raw: IncomingMessage): Promise<void> {
+    if (this.closing) return ws.close(closeCodes.restarting, 'restarting')
+    if (this.open.size > limits.sockets) return ws.close(closeCodes.overloaded, 'too many connections')
+    const waiting = new WaitingFrames(ws)
+    try {
+      const request = readRequest(this.deps, raw)
+      if ('closeCode' in request) return ws.close(request.closeCode)
+      const first = await accessOf(this.deps, request)
+      if ('closeCode' in first) return ws.close(first.closeCode)
+      if (this.countOf(request.draftId, first.viewer.actorId) >= limits.socketsPerPersonAndDraft) {
+        return ws.close(closeCodes.rateLimited, 'too many windows on this draft')
+      }
+      const room = await this.rooms.acquire(request.draftId)
+      // Rights may have been taken while the document was loaded.
+      const access = await accessOf(this.deps, request).catch((error) => {
+        this.rooms.release(room)
+        throw error
+      })
+      if ('closeCode' in access || ws.readyState !== ws.OPEN || this.closing || !room.alive) {
+        this.rooms.release(room)
+        return ws.close('closeCode' in access ? access.closeCode : closeCodes.slow)
+      }
+      const audience = this.audienceOf(room)
+      const connection = new Connection(ws, room, audience, access.viewer, access.mayWrite)
+      this.join(ws, connection, { request, audience })
+      waiting.handOver((frame) => connection.receive(frame))
+    } finally {
+      waiting.stop()
+    }
+  }
+
+  private join(ws: WebSocket, connection: Connection, member: Member): void {
+    const { room } = connection
+    this.members.set(connection, member)
+    ws.on('message', (data, isBinary) => {
+      if (isBinary) connection.receive(bytesOf(data))
+      else connection.close(closeCodes.badUpdate, 'binary messages only')
+    })
+    ws.on('pong', () => {
+      connection.unanswered = 0
+    })
+    ws.on('close', () => {
+      this.members.delete(connection)
+      member.audience.leave(connection)
+      if (member.audience.members.size === 0) {
+        member.audience.stop()
+        this.audiences.delete(room)
+      }
+      this.rooms.release(room)
+    })
+    member.audience.join(connection)
+  }
+
+  private audienceOf(room: Room): Audience {
+    const audience = this.audiences.get(room) ?? new Audience(room, this.degraded, this.deps.log)
+    this.audiences.set(room, audience)
+    return audience
+  }
+
+  private countOf(draftId: string, actorId: string): number {
+    let count = 0
+    for (const [{ viewer }, { request }] of this.members) {
+      if (request.draftId === draftId && viewer.actorId === actorId) count += 1
+    }
+    return count
+  }
+
+  private async check(connection: Connection, request: Request): Promise<void> {
+    try {
+      const access = await accessOf(this.deps, request)
+      if ('closeCode' in access) return connection.close(access.closeCode, 'rights changed')
+      if (connection.mayWrite && !access.mayWrite) return connection.close(closeCodes.notAllowed, 'rights changed')
+      const gained = access.mayWrite !== connection.mayWrite
+      connection.viewer = access.viewer
+      connection.mayWrite = access.mayWrite
+      if (gained) connection.sendStatus(this.degraded)
+    } catch (error) {
+      this.deps.log.error({ err: error }, 'socket: rights cannot be checked')
+      connection.close(closeCodes.slow, 'try again later')
+    }
+  }
+
+  private keepAlive(): void {
+    for (const audience of this.audiences.values()) audience.keepAlive()
+  }
+
+  private ping(): void {
+    for (const connection of this.members.keys()) {
+      if (connection.unanswered >= 2) connection.terminate()
+      else connection.ping()
+    }
+  }
+}

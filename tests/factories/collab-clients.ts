@@ -1,0 +1,137 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { messages, syncSteps } from '../../collab/messages.ts'
+import type { TestPerson } from './draft-world.ts'
+
+/** Waits until something is so. */
+export async function until(what: string, check: () => boolean | Promise<boolean>, within = 5_000): Promise<void> {
+  const deadline = performance.now() + within
+  while (!(await check())) {
+    if (performance.now() > deadline) throw new Error(`still not so after ${within} ms: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+export interface Client {
+  doc: Y.Doc
+  provider: WebsocketProvider
+  /** Close codes seen so far. */
+  codes: number[]
+  /** Resolves when everything sent so far is on the server's disk. */
+  saved(): Promise<void>
+}
+
+/** A stock `WebsocketProvider` as a browser would have it: with the session's cookie and this site's Origin. */
+export function connect(port: number, draftId: string, person: TestPerson, doc = new Y.Doc()): Client {
+  class BrowserSocket extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols, {
+        origin: `http://127.0.0.1:${port}`,
+        headers: { cookie: `folkmoot=${person.session}` },
+      })
+    }
+  }
+  const provider = new WebsocketProvider(`ws://127.0.0.1:${port}/collab`, draftId, doc, {
+    WebSocketPolyfill: BrowserSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  })
+  const codes: number[] = []
+  provider.on('connection-close', (event: { code: number } | null) => {
+    if (event) codes.push(event.code)
+  })
+  const acked = new Set<number>()
+  provider.messageHandlers[messages.durable] = (_encoder, decoder) => {
+    acked.add(decoding.readVarUint(decoder))
+  }
+  let asked = 0
+  onTestFinished(() => provider.destroy())
+  return {
+    doc,
+    provider,
+    codes,
+    async saved() {
+      asked += 1
+      const n = asked
+      provider.ws?.send(durable(n))
+      await until(`change ${n} acknowledged`, () => acked.has(n))
+    },
+  }
+}
+
+export async function synced(...clients: Client[]): Promise<void> {
+  for (const { provider } of clients) await until('synced', () => provider.synced)
+}
+
+export interface RawClient {
+  ws: WebSocket
+  /** Every frame received. */
+  frames: Uint8Array[]
+  closed: Promise<{ code: number; reason: string }>
+  send(frame: Uint8Array): void
+}
+
+interface RawOptions {
+  cookie?: string
+  origin?: string
+  token?: string
+}
+
+/** A socket that sends whatever the test likes. Resolves when it is open. */
+export async function rawConnect(
+  port: number,
+  path: string,
+  { cookie, origin, token }: RawOptions,
+): Promise<RawClient> {
+  const query = token === undefined ? '' : `?token=${token}`
+  const ws = new WebSocket(`ws://127.0.0.1:${port}${path}${query}`, {
+    ...(origin === undefined ? {} : { origin }),
+    headers: cookie === undefined ? {} : { cookie: `folkmoot=${cookie}` },
+  })
+  const frames: Uint8Array[] = []
+  ws.on('message', (data: Buffer) => frames.push(new Uint8Array(data)))
+  ws.on('error', () => undefined)
+  const closed = new Promise<{ code: number; reason: string }>((resolve) =>
+    ws.on('close', (code, reason) => resolve({ code, reason: String(reason) })),
+  )
+  onTestFinished(() => ws.terminate())
+  await Promise.race([new Promise((resolve) => ws.once('open', resolve)), closed])
+  return { ws, frames, closed, send: (frame) => ws.send(frame) }
+}
+
+/** A raw socket of a person, with a token. */
+export function rawAs(port: number, draftId: string, person: TestPerson): Promise<RawClient> {
+  return rawConnect(port, `/collab/${draftId}`, { token: person.token })
+}
+
+export function sync(step: keyof typeof syncSteps, body: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messages.sync)
+  encoding.writeVarUint(encoder, syncSteps[step])
+  encoding.writeVarUint8Array(encoder, body)
+  return encoding.toUint8Array(encoder)
+}
+
+export function durable(n: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messages.durable)
+  encoding.writeVarUint(encoder, n)
+  return encoding.toUint8Array(encoder)
+}
+
+export function awareness(entries: { id: number; clock: number; state: unknown }[]): Uint8Array {
+  const body = encoding.createEncoder()
+  encoding.writeVarUint(body, entries.length)
+  for (const { id, clock, state } of entries) {
+    encoding.writeVarUint(body, id)
+    encoding.writeVarUint(body, clock)
+    encoding.writeVarString(body, JSON.stringify(state))
+  }
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messages.awareness)
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
+  return encoding.toUint8Array(encoder)
+}
