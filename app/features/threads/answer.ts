@@ -16,7 +16,7 @@ export function useAnswer(): Answer | undefined {
   const now = useActionData<Answer>()
   const { key } = useLocation()
   const [kept, setKept] = useState({ answer: now, key })
-  if (now && now !== kept.answer) setKept({ answer: now, key })
+  if (now && (now !== kept.answer || key !== kept.key)) setKept({ answer: now, key })
   else if (!now && key !== kept.key) setKept({ answer: undefined, key })
   return now ?? (key === kept.key ? kept.answer : undefined)
 }

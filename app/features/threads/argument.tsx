@@ -91,6 +91,7 @@ export function Argument({ page, actorId, sent, answer }: ArgumentProps) {
             {label}
           </Link>
         ))}
+        {page.may.post ? <a href="#contribute">Contribute</a> : null}
       </nav>
       <NewItems count={held.length} one="contribution" many="contributions" onShow={show} />
       <div className="contribution-groups">

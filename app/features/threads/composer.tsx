@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form, Link, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
@@ -57,7 +57,11 @@ export function Composer({ types, replyTo, keep, sent, answer, cancel }: Compose
         <button type="submit" className="button button-primary" aria-disabled={sending}>
           {sending ? 'Posting' : replyTo === null ? 'Post contribution' : 'Post answer'}
         </button>
-        {cancel ? <a href={cancel}>Cancel</a> : null}
+        {cancel ? (
+          <Link className="ui" to={cancel} preventScrollReset>
+            Cancel
+          </Link>
+        ) : null}
       </div>
     </Form>
   )

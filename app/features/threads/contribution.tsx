@@ -107,7 +107,7 @@ function EditForm({ item, showing, answer }: { item: ContributionView; showing: 
         <button type="submit" className="button button-primary">
           Save wording
         </button>
-        <Link to={threadHref(showing, {}, `#c-${item.id}`)} preventScrollReset>
+        <Link className="ui" to={threadHref(showing, {}, `#c-${item.id}`)} preventScrollReset>
           Cancel
         </Link>
       </div>
@@ -136,7 +136,7 @@ function DeleteForm({
         <button type="submit" className="button button-danger">
           Delete contribution
         </button>
-        <Link to={threadHref(showing, {}, `#c-${item.id}`)} preventScrollReset>
+        <Link className="ui" to={threadHref(showing, {}, `#c-${item.id}`)} preventScrollReset>
           Keep it
         </Link>
       </div>

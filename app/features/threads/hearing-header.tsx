@@ -98,7 +98,7 @@ function FieldForm({
         <button type="submit" className="button button-primary">
           Save
         </button>
-        <Link to={threadHref(showing, {}, `#header-${field.id}`)} preventScrollReset>
+        <Link className="ui" to={threadHref(showing, {}, `#header-${field.id}`)} preventScrollReset>
           Cancel
         </Link>
       </div>

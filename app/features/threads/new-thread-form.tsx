@@ -127,7 +127,9 @@ function Fields({ page, answer }: { page: NewThreadPage; answer: Answer | undefi
         <button type="submit" className="button button-primary" aria-disabled={sending}>
           {isHearing(kind) ? 'Open hearing' : 'Open thread'}
         </button>
-        <a href={subject.href}>Cancel</a>
+        <a className="ui" href={subject.href}>
+          Cancel
+        </a>
       </div>
     </Form>
   )
