@@ -8,8 +8,8 @@ export interface KindLayout {
   names: Record<string, string>
   /** Fields that are always written and must not be null. */
   required: string[]
-  /** Fields that are always written and may be null. */
-  nullable: string[]
+  /** Fields that are always written and are null where nobody has filled them. */
+  written: string[]
   /** Fields that have a place in the body; in the front matter only where their value does not fit there. */
   body: string[]
   /** Headings of sections that are prose and nothing else, by section id. */
@@ -21,17 +21,8 @@ export const layouts: Record<EntryKind, KindLayout> = {
   strategy: {
     title: 'title',
     names: { pull: 'direction' },
-    required: [
-      'lever',
-      'pull',
-      'acts-on',
-      'coercion',
-      'actor-in-control',
-      'time-horizon',
-      'legitimacy-source',
-      'source-note',
-    ],
-    nullable: [],
+    required: ['lever', 'pull', 'acts-on', 'coercion', 'actor-in-control', 'time-horizon', 'legitimacy-source'],
+    written: ['source-note'],
     body: ['vintages', 'commitments', 'analogue-domain', 'analogue-regime'],
     headings: {
       bet: 'Bet',
@@ -44,28 +35,28 @@ export const layouts: Record<EntryKind, KindLayout> = {
       'analogue-failed': 'Historical analogue: what it did not',
     },
   },
-  concept: { title: 'title', names: {}, required: ['kicker', 'summary'], nullable: [], body: [], headings: {} },
+  concept: { title: 'title', names: {}, required: [], written: ['kicker', 'summary'], body: [], headings: {} },
   person: {
     title: 'name',
     names: {},
-    required: ['role'],
-    nullable: ['expertise', 'recognition', 'wikipedia'],
+    required: [],
+    written: ['role', 'expertise', 'recognition', 'wikipedia'],
     body: [],
     headings: {},
   },
   scenario: {
     title: 'title',
     names: {},
-    required: ['adversary-class'],
-    nullable: [],
+    required: [],
+    written: ['adversary-class'],
     body: [],
     headings: { description: 'Description', note: 'Note' },
   },
   source: {
     title: 'title',
     names: {},
-    required: ['status'],
-    nullable: ['outlet', 'author', 'author-role', 'origin', 'campaign-site', 'published'],
+    required: [],
+    written: ['status', 'outlet', 'author', 'author-role', 'origin', 'campaign-site', 'published'],
     body: [],
     headings: {
       summary: 'Summary',

@@ -7,6 +7,8 @@ export interface VaultSection {
   heading: string
   /** Line of the heading. */
   line: number
+  /** Line on which the text begins. */
+  textLine: number
   /** Markdown under the heading, trimmed. */
   text: string
 }
@@ -82,13 +84,20 @@ function splitSections(
       current.push(line)
       continue
     }
-    sections.push({ heading, line: i + 1, text: '' })
+    sections.push({ heading, line: i + 1, textLine: i + 2, text: '' })
     current = []
     bodies.push(current)
   }
   return {
     lead: lead.join('\n').trim(),
-    sections: sections.map((section, i) => ({ ...section, text: (bodies[i] ?? []).join('\n').trim() })),
+    sections: sections.map((section, i) => {
+      const body = bodies[i] ?? []
+      const blank = Math.max(
+        0,
+        body.findIndex((line) => line.trim() !== ''),
+      )
+      return { ...section, textLine: section.line + 1 + blank, text: body.join('\n').trim() }
+    }),
   }
 }
 

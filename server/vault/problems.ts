@@ -11,7 +11,8 @@ export class Problems {
   readonly list: Problem[] = []
 
   add(file: string, line: number, text: string): void {
-    this.list.push({ file, line, text })
+    const known = this.list.some((one) => one.file === file && one.line === line && one.text === text)
+    if (!known) this.list.push({ file, line, text })
   }
 
   get some(): boolean {

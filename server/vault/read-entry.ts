@@ -2,6 +2,7 @@ import { normaliseContent } from '../../domain/entries/content-hash.ts'
 import type { EntryContent, EntryKind, Row } from '../../domain/entries/kinds.ts'
 import { contentSchema } from '../../domain/entries/kinds.ts'
 import { markdownToBlocks } from '../../domain/prose/markdown.ts'
+import { normaliseBlocks } from '../../domain/prose/normalise.ts'
 import { limits } from '../../domain/text/limits.ts'
 import { layouts, positionHeading, structured } from './layout.ts'
 import type { VaultFile, VaultSection } from './markdown-file.ts'
@@ -46,7 +47,12 @@ export function readEntry(kind: EntryKind, file: VaultFile, known: Known): Vault
     content.sections = readProse(kind, file)
   }
   checkSections(kind, file)
-  return { kind, slug: file.id, file, content: normaliseContent(content) }
+  return { kind, slug: file.id, file, content: normaliseContent(normaliseProse(content)) }
+}
+
+function normaliseProse(content: EntryContent): EntryContent {
+  const sections = Object.entries(content.sections).map(([id, blocks]) => [id, normaliseBlocks(blocks)])
+  return { ...content, sections: Object.fromEntries(sections) }
 }
 
 function readProse(kind: EntryKind, file: VaultFile): EntryContent['sections'] {
@@ -70,7 +76,8 @@ function readPositions(file: VaultFile, content: EntryContent): void {
   const section = file.sections.find(({ heading }) => heading === positionHeading)
   const sentences = section ? items(file, section) : []
   const listed = Array.isArray(rows) ? rows.filter((row): row is Row => typeof row !== 'string') : []
-  const waiting = listed.filter((row) => row.summary === undefined)
+  const records = file.fields.has('positions') ? file.fields.records('positions') : []
+  const waiting = listed.filter((_, i) => !records[i]?.has('summary'))
   for (const [i, row] of waiting.entries()) {
     const sentence = sentences[i]
     const strategy = String(row.strategy ?? '')
@@ -103,6 +110,14 @@ const needed: Partial<Record<EntryKind, string[]>> = {
   source: ['Summary'],
 }
 
+/** Headings of the vault's README: those that the exporter uses in need only are left out. */
+function usual(kind: EntryKind): string[] {
+  const { headings } = layouts[kind]
+  if (kind !== 'strategy') return Object.values(headings)
+  const { bet, mechanism, 'binds-next': next, falsification } = headings
+  return [bet, mechanism, next, falsification, ...Object.values(structured)].filter((one) => one !== undefined)
+}
+
 function checkSections(kind: EntryKind, file: VaultFile): void {
   const free = kind === 'concept' || kind === 'person'
   const known = [...Object.values(layouts[kind].headings), ...(kind === 'strategy' ? Object.values(structured) : [])]
@@ -111,7 +126,7 @@ function checkSections(kind: EntryKind, file: VaultFile): void {
     if (text === '' && !free) file.problem(line, `the section "${heading}" is empty; write it or remove its heading.`)
     if (free && heading !== positionHeading) continue
     if (!free && !known.includes(heading)) {
-      file.problem(line, `the section "${heading}" is unknown; use one of ${known.join(', ')}.`)
+      file.problem(line, `the section "${heading}" is unknown; use one of ${usual(kind).join(', ')}.`)
     }
     if (seen.has(heading)) file.problem(line, `the section "${heading}" stands twice; join the two.`)
     seen.add(heading)

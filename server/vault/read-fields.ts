@@ -69,7 +69,6 @@ function readField(
   record: RecordReader,
   known: Known,
 ): FieldValue | undefined {
-  const { required, nullable } = layouts[kind]
   switch (field.type) {
     case 'flag':
       return record.flag(name)
@@ -80,35 +79,44 @@ function readField(
     case 'rows':
       return record.records(name).map((row) => readRow(field.columns, row, known))
     default: {
-      if (!required.includes(field.id) && !nullable.includes(field.id) && !record.has(name)) return undefined
-      const needed = required.includes(field.id)
-      if (field.type === 'choice') {
-        const options = wordsOf(field.options, known) ?? []
-        return needed ? record.choice(name, options) : record.optionalChoice(name, options)
-      }
+      const written = layouts[kind].written.includes(field.id)
+      const needed = layouts[kind].required.includes(field.id)
+      if (!needed && !written && !record.has(name)) return undefined
       const text = needed ? record.text(name) : record.optionalText(name)
+      const options = field.type === 'choice' ? wordsOf(field.options, known) : undefined
+      if (options && text !== '') record.checkWord(name, text, options)
       if (field.id === 'wikipedia' && text !== '') checkAddress(record, name, text)
       return checkLength(record, name, text)
     }
   }
 }
 
-/** Reads a row's columns; an absent column stays absent. */
+/** Reads a row's columns in the one spelling of rows: what is null, false or empty is absent. */
 export function readRow(columns: readonly ColumnDef[], record: RecordReader, known: Known): Row {
   const row: Row = {}
   for (const { id, type, options } of columns) {
     const name = camelCase(id)
     if (type === 'sources') row[id] = readSources(record, name)
-    else if (type === 'flag') row[id] = record.flag(name)
-    else if (type === 'choice') row[id] = record.choice(name, (options && wordsOf(options, known)) ?? [])
-    else if (record.has(name)) row[id] = checkLength(record, name, record.optionalText(name))
-    else if (!mayLack.has(id)) row[id] = record.text(name)
+    else if (type === 'flag') {
+      if (record.flag(name)) row[id] = true
+    } else {
+      const text = readCell(id, record, name, type === 'choice' && options ? wordsOf(options, known) : undefined)
+      if (text !== '') row[id] = text
+    }
   }
   return row
 }
 
-/** Columns that a row may leave out. */
-const mayLack = new Set(['end', 'summary'])
+/** Columns that a row may leave out, and columns that make no sense when empty. */
+const mayLack = ['end', 'summary']
+const mustSay = ['strategy', 'stance', 'org']
+
+function readCell(id: string, record: RecordReader, name: string, options: readonly string[] | undefined): string {
+  if (mayLack.includes(id) && !record.has(name)) return ''
+  const text = mustSay.includes(id) ? record.text(name) : record.optionalText(name)
+  if (options && text !== '') record.checkWord(name, text, options)
+  return checkLength(record, name, text)
+}
 
 function readSources(record: RecordReader, name: string): SourceRef[] {
   const sources = record.records(name).map((source) => {

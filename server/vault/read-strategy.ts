@@ -93,7 +93,7 @@ function readCommitments(file: VaultFile, section: VaultSection, known: Known, b
 export function items(file: VaultFile, section: VaultSection): { line: number; text: string }[] {
   return section.text.split('\n').flatMap((text, i) => {
     if (text.trim() === '') return []
-    const line = section.line + 2 + i
+    const line = section.textLine + i
     if (text.startsWith('- ')) return [{ line, text: text.slice(2).trim() }]
     file.problem(line, `the section "${section.heading}" is a list; begin this line with "- ".`)
     return []

@@ -34,7 +34,7 @@ export class RecordReader {
   /** A text that must be there. */
   text(field: string): string {
     const value = this.optionalText(field)
-    if (value.trim() === '' && !this.saidMissing(field)) this.problem(field, `${field} is empty; write it.`)
+    if (value === '' && !this.saidMissing(field)) this.problem(field, `${field} is empty; write it.`)
     return value
   }
 
@@ -42,7 +42,7 @@ export class RecordReader {
   optionalText(field: string): string {
     const value = this.scalar(field)
     if (value === undefined || value === null) return ''
-    if (typeof value === 'string') return value
+    if (typeof value === 'string') return value.trim()
     this.problem(field, `${field} is ${JSON.stringify(value)}; put it in double quotes.`)
     return ''
   }
@@ -58,14 +58,7 @@ export class RecordReader {
   /** One of the given words. */
   choice(field: string, options: readonly string[]): string {
     const value = this.text(field)
-    if (value !== '') this.checkWord(field, value, options, this.line(field))
-    return value
-  }
-
-  /** One of the given words, or null; then the answer is the empty text. */
-  optionalChoice(field: string, options: readonly string[]): string {
-    const value = this.optionalText(field)
-    if (value !== '') this.checkWord(field, value, options, this.line(field))
+    if (value !== '') this.checkWord(field, value, options)
     return value
   }
 
@@ -141,7 +134,8 @@ export class RecordReader {
     )
   }
 
-  private checkWord(field: string, value: string, options: readonly string[], line: number): void {
+  /** Notes a word that is not among the options. */
+  checkWord(field: string, value: string, options: readonly string[], line = this.line(field)): void {
     if (options.includes(value)) return
     const hint = nearest(value, options)
     const advice = hint
