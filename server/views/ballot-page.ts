@@ -31,7 +31,8 @@ export interface BallotPage {
   entry: { kind: EntryKind; slug: string; title: string; href: string | null }
   /** `href` is null where the viewer may not read the draft. */
   draft: { id: string; state: string; href: string | null } | null
-  rule: { id: string; label: string; explanation: string }
+  /** `mark`: the share of yes that is drawn as a line. */
+  rule: { id: string; label: string; explanation: string; mark: number }
   names: 'shown' | 'hidden'
   results: 'hidden' | 'public'
   opensAt: number
@@ -93,7 +94,12 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
       ballot.draftId === null || thing.draft === null
         ? null
         : { id: ballot.draftId, state: thing.draft.state, href: mayReadDraft ? `/drafts/${ballot.draftId}` : null },
-    rule: { id: rule.id, label: rule.label, explanation: rule.explain(ballot.parameters) },
+    rule: {
+      id: rule.id,
+      label: rule.label,
+      explanation: rule.explain(ballot.parameters),
+      mark: rule.mark(ballot.parameters),
+    },
     names: ballot.names,
     results: ballot.results,
     opensAt: ballot.opensAt,

@@ -14,6 +14,7 @@ export const consensus: Rule = {
   parameters: [
     { id: 'p', label: 'Share of yes', hint: 'Of yes and objections together.', least: 0.5001, most: 1, usual },
   ],
+  mark: ({ p = usual }) => p,
   requirements: ({ tally, openObjections }, { p = usual }) => [
     shareRequirement(tally, p),
     { id: 'objections', met: openObjections === 0, words: objectionWords(openObjections) },

@@ -26,6 +26,8 @@ export interface Rule {
   /** What it means for those who vote, with the parameters filled in. */
   explain(parameters: Record<string, number>): string
   parameters: readonly ParameterDef[]
+  /** The share of yes at which charts draw the rule's mark. */
+  mark(parameters: Record<string, number>): number
   /** The rule's own conditions, most basic first; the quorum is added for every rule. */
   requirements(count: Count, parameters: Record<string, number>): Requirement[]
 }

@@ -9,6 +9,7 @@ export const simpleMajority: Rule = {
   label: 'Simple majority',
   explain: () => 'Adopted when more people vote yes than object. A tie leaves the published version as it is.',
   parameters: [],
+  mark: () => 0.5,
   requirements({ tally }) {
     const yes = yesCount(tally)
     const words = `${yesWords(yes, yes + tally.object)}; more yes than no needed.`

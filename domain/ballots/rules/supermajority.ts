@@ -14,5 +14,6 @@ export const supermajority: Rule = {
   parameters: [
     { id: 'p', label: 'Share of yes', hint: 'Of yes and objections together.', least: 0.5001, most: 1, usual },
   ],
+  mark: ({ p = usual }) => p,
   requirements: ({ tally }, { p = usual }) => [shareRequirement(tally, p)],
 }

@@ -11,9 +11,9 @@ import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Choice } from '../../../domain/ballots/ballot.ts'
-import { choices } from '../../../domain/ballots/ballot.ts'
 import { makeReceipt, receiptBytes } from '../../../domain/ballots/receipt.ts'
 import { canCount } from '../../../domain/ballots/time.ts'
+import { toChoice, voteFault } from '../../../domain/ballots/vote.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -83,18 +83,13 @@ export interface Vote {
 }
 
 function checkedVote({ choice: said, publishObjection = false, ...words }: CastVote): Vote {
-  const choice = choices.find((one) => one === said)
-  if (!choice) throw new AppError('bad-input', `Choose one of ${choices.join(', ')}.`, 'choice')
-  const objects = choice === 'object'
-  const reason = checkText(words.reason, {
-    field: 'reason',
-    label: objects ? 'which part you object to, and why it would harm the atlas' : 'a reason',
-    limit: 'reason',
-    optional: !objects,
-  })
-  const settledBy = objects
-    ? checkText(words.settledBy, { field: 'settledBy', label: 'what would settle your objection', limit: 'reason' })
-    : ''
+  const text = { limit: 'reason', optional: true } as const
+  const reason = checkText(words.reason, { ...text, field: 'reason', label: 'the reason' })
+  const settledBy = checkText(words.settledBy, { ...text, field: 'settledBy', label: 'what would settle it' })
+  const fault = voteFault({ choice: said, reason, settledBy })
+  if (fault) throw new AppError('bad-input', fault.words, fault.field)
+  const choice = toChoice(said)
+  if (!choice) throw new Error('a vote without a fault has a choice')
   return { choice, reason, settledBy, publishObjection }
 }
 

@@ -1,0 +1,56 @@
+import { Time } from '#app/components/time.tsx'
+import { BallotState } from '#app/features/ballots/ballot-state.tsx'
+import { Turnout } from '#app/features/ballots/turnout.tsx'
+import { kinds } from '#domain/entries/kinds.ts'
+import type { BallotPage } from '#server/views/ballot-page.ts'
+
+/** What is decided, where it stands, and how many have voted. */
+export function BallotHead({ page }: { page: BallotPage }) {
+  const { entry, draft, state, known } = page
+  return (
+    <header className="page-head">
+      <p className="eyebrow">
+        Ballot · {kinds[entry.kind].label} · {entry.href ? <a href={entry.href}>{entry.title}</a> : entry.title}
+        {draft?.href ? (
+          <>
+            {' '}
+            · <a href={draft.href}>Draft</a>
+          </>
+        ) : null}
+      </p>
+      <h1 className="ballot-title">{page.question}</h1>
+      <p className="ballot-line">
+        <BallotState state={state} result={known?.final ? known.outcome.result : null} />
+        <Moment page={page} />
+      </p>
+      {page.closeReason ? (
+        <p className="notice as-written">
+          {state === 'void' ? '' : 'Closed early by a moderator: '}
+          {page.closeReason}
+        </p>
+      ) : null}
+      {state === 'counting' ? (
+        <p className="notice" role="status">
+          The time is over and votes no longer count. Counting takes a few seconds;{' '}
+          <a href={`/ballots/${page.id}`}>load the page again</a> if the result does not appear.
+        </p>
+      ) : null}
+      {state === 'open' || state === 'counting' ? <Turnout page={page} /> : null}
+    </header>
+  )
+}
+
+function Moment({ page: { state, closesAt, closedAt } }: { page: BallotPage }) {
+  if (closedAt !== null) {
+    return (
+      <span>
+        Closed <Time at={closedAt} />
+      </span>
+    )
+  }
+  return (
+    <span>
+      {state === 'open' ? 'Closes' : 'Closed'} <Time at={closesAt} />
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import { Form } from '@remix-run/react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import type { VoteAnswer } from '#app/features/ballots/vote-panel.tsx'
+
+/** For moderators: ends a ballot before its time, with a reason that everyone sees. */
+export function CloseEarly({ answer }: { answer: VoteAnswer | undefined }) {
+  const closing = answer && 'refusal' in answer && answer.typed.intent === 'close' ? answer : undefined
+  const refusal = closing?.refusal
+  return (
+    <details className="card" open={refusal !== undefined}>
+      <summary>Close early</summary>
+      <Form method="post">
+        <FormRefusal refusal={refusal?.field ? undefined : refusal} />
+        <Field
+          name="closeReason"
+          label="Reason"
+          hint="Everyone sees it. Those who have not voted yet lose the chance, so say why it cannot wait."
+          refusal={refusal?.field === 'reason' ? { ...refusal, field: 'closeReason' } : refusal}
+        >
+          {(control) => <textarea {...control} rows={3} defaultValue={closing?.typed.closeReason ?? ''} required />}
+        </Field>
+        <button className="button button-danger" type="submit" name="intent" value="close">
+          Close the ballot now
+        </button>
+      </Form>
+    </details>
+  )
+}

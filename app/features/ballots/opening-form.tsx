@@ -1,0 +1,81 @@
+import { Form } from '@remix-run/react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import { ClosingTime } from '#app/features/ballots/closing-time.tsx'
+import { ElectorateFields } from '#app/features/ballots/electorate-fields.tsx'
+import { RuleFields } from '#app/features/ballots/rule-fields.tsx'
+import type { Refusal } from '#app/http/refusals.ts'
+import type { BallotOpening } from '#server/views/ballot-opening.ts'
+
+interface OpeningFormProps {
+  opening: BallotOpening
+  typed: Record<string, string>
+  refusal: Refusal | undefined
+}
+
+/** All that is fixed when a ballot opens. */
+export function OpeningForm({ opening, typed, refusal }: OpeningFormProps) {
+  return (
+    <Form method="post" aria-label="Open a ballot">
+      <FormRefusal refusal={refusal} />
+      <input type="hidden" name="draft" value={opening.draft.id} />
+      <Field name="question" label="Question" hint="What is decided, in one sentence." refusal={refusal}>
+        {(control) => <input {...control} type="text" defaultValue={typed.question ?? opening.question} />}
+      </Field>
+      <RuleFields typed={typed} refusal={refusal} />
+      <ElectorateFields voters={opening.voters} typed={typed} refusal={refusal} />
+      <ClosingTime typed={typed} refusal={refusal} />
+      <fieldset>
+        <legend>Names</legend>
+        <Choice name="names" value="shown" typed={typed} usual label="Shown">
+          After closing, members see who cast which paper.
+        </Choice>
+        <Choice name="names" value="hidden" typed={typed} label="Hidden for ever">
+          Closing destroys the link between person and paper. With fewer than five voters this protects little.
+        </Choice>
+      </fieldset>
+      <fieldset>
+        <legend>Results while it is open</legend>
+        <Choice name="results" value="hidden" typed={typed} usual label="Hidden">
+          Nobody sees a choice or a count before it closes, whatever their role. Turnout is public.
+        </Choice>
+        <Choice name="results" value="public" typed={typed} label="Public">
+          Everyone who may see the ballot sees the count as it grows.
+        </Choice>
+      </fieldset>
+      <p className="why">
+        Opening freezes the text and all of this; none of it can be changed afterwards. The draft itself stays open for
+        writing.
+      </p>
+      <div className="actions">
+        <button className="button button-primary" type="submit">
+          Open the ballot
+        </button>
+        <a className="button" href={`/drafts/${opening.draft.id}`}>
+          Back to the draft
+        </a>
+      </div>
+    </Form>
+  )
+}
+
+interface ChoiceProps {
+  name: string
+  value: string
+  label: string
+  typed: Record<string, string>
+  usual?: boolean
+  children: string
+}
+
+function Choice({ name, value, label, typed, usual = false, children }: ChoiceProps) {
+  const chosen = typed[name]
+  return (
+    <label className="choice">
+      <input type="radio" name={name} value={value} defaultChecked={chosen === undefined ? usual : chosen === value} />
+      <span>
+        <strong>{label}</strong>
+        <span className="field-hint">{children}</span>
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,64 @@
+import type { OpenBallot } from '#server/usecases/ballots/open-ballot.ts'
+
+/** Ways to say when a ballot closes, in minutes from now; `at` takes a moment. */
+export const closingChoices = [
+  { id: '2m', label: 'In 2 minutes', minutes: 2 },
+  { id: '15m', label: 'In 15 minutes', minutes: 15 },
+  { id: '1h', label: 'In 1 hour', minutes: 60 },
+  { id: '1d', label: 'In 1 day', minutes: 24 * 60 },
+  { id: '3d', label: 'In 3 days', minutes: 3 * 24 * 60 },
+  { id: '1w', label: 'In 1 week', minutes: 7 * 24 * 60 },
+] as const
+
+/**
+ * The opening that a form asks for. What is missing or no number comes out as such, for the use case to refuse with
+ * the field's name.
+ *
+ * @param now milliseconds since 1970, UTC.
+ */
+export function readOpening(form: FormData, now: number): OpenBallot {
+  const text = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  const rule = text('rule')
+  const share = text(`p-${rule}`)
+  return {
+    draftId: text('draft'),
+    question: text('question'),
+    rule,
+    parameters: share === '' ? {} : { p: percent(share) },
+    quorum: text('quorumKind') === 'share' ? { share: percent(text('quorumShare')) } : number(text('quorumNumber')),
+    closesAt: closingTime(text('closes'), text('closesAt'), text('closesAtUtc'), now),
+    electorate: text('electorate') === 'members' ? 'members' : listed(form, text('emails')),
+    names: text('names'),
+    results: text('results'),
+  }
+}
+
+/** The fields as they were typed, to be put back; repeated ones in one value. */
+export function typedOpening(form: FormData): Record<string, string> {
+  const single = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return { ...Object.fromEntries(single), electors: form.getAll('elector').join(' ') }
+}
+
+function listed(form: FormData, emails: string): string[] {
+  const ticked = form.getAll('elector').filter((id): id is string => typeof id === 'string')
+  return [...ticked, ...emails.split(/[\s,;]+/).filter(Boolean)]
+}
+
+function closingTime(choice: string, local: string, utc: string, now: number): number {
+  const known = closingChoices.find(({ id }) => id === choice)
+  if (known) return now + known.minutes * 60_000
+  // The browser says the moment in UTC where scripts run; without them the input itself is in UTC.
+  return Date.parse(utc === '' ? `${local}Z` : utc)
+}
+
+function number(text: string): number {
+  return text === '' ? Number.NaN : Number(text)
+}
+
+function percent(text: string): number {
+  const value = number(text.replace(',', '.').replace(/\s*%$/, ''))
+  return Math.round(value * 100) / 10_000
+}

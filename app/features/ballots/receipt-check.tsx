@@ -1,0 +1,56 @@
+import { Form } from '@remix-run/react'
+import { Field } from '#app/components/field.tsx'
+import { ReceiptHonesty } from '#app/features/ballots/receipt-slip.tsx'
+import { choiceWords } from '#domain/ballots/ballot.ts'
+import { showReceipt } from '#domain/ballots/receipt.ts'
+import type { ReceiptCheck } from '#server/views/ballot-receipt.ts'
+
+/** Finds a paper by its receipt. */
+export function CheckReceipt({ check, typed }: { check: ReceiptCheck | null; typed: string }) {
+  return (
+    <section aria-labelledby="check">
+      <h2 id="check">Check my receipt</h2>
+      <Form method="get" action="#check" className="receipt-check" preventScrollReset>
+        <Field name="receipt" label="Receipt" hint="Four words and a code, in any spelling.">
+          {(control) => <input {...control} type="text" defaultValue={typed} autoComplete="off" spellCheck={false} />}
+        </Field>
+        <button className="button" type="submit">
+          Check
+        </button>
+      </Form>
+      {check ? <Answer check={check} /> : null}
+      <ReceiptHonesty />
+    </section>
+  )
+}
+
+function Answer({ check }: { check: ReceiptCheck }) {
+  const receipt = <code>{showReceipt(check.receipt)}</code>
+  switch (check.found) {
+    case 'none':
+      return (
+        <p className="notice notice-warn" role="status">
+          No paper of this ballot has the receipt {receipt}. Check the words and the code.
+        </p>
+      )
+    case 'in-the-box':
+      return (
+        <p className="notice notice-ok" role="status">
+          The paper {receipt} is in the box. It is counted when the ballot closes.
+        </p>
+      )
+    case 'replaced':
+      return (
+        <p className="notice" role="status">
+          The paper {receipt} was replaced by a newer one of the same voter and does not count.
+        </p>
+      )
+    case 'counted':
+      return (
+        <p className="notice notice-ok" role="status">
+          The paper {receipt} was counted as <strong>{check.choice ? choiceWords[check.choice].label : ''}</strong>
+          {check.reason ? `: ${check.reason}` : '.'}
+        </p>
+      )
+  }
+}

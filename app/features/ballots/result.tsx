@@ -1,0 +1,62 @@
+import { ResultChart } from '#app/features/ballots/result-chart.tsx'
+import { outcomeSentence, resultLabel } from '#domain/ballots/decide.ts'
+import type { BallotPage } from '#server/views/ballot-page.ts'
+
+type Known = NonNullable<BallotPage['known']>
+
+/** What was decided (or how it stands, where results are public), why, and what follows. */
+export function Result({ page, known }: { page: BallotPage; known: Known }) {
+  const { outcome, final } = known
+  return (
+    <section aria-labelledby="result">
+      <h2 id="result">{final ? 'Result' : 'As it stands'}</h2>
+      <p className="lede">
+        {final ? outcomeSentence(outcome) : `If it closed now: ${resultLabel(outcome.result).toLowerCase()}.`}
+      </p>
+      <ResultChart outcome={outcome} mark={page.rule.mark} />
+      <h3>What the rule asks</h3>
+      <ul className="requirements">
+        {outcome.requirements.map(({ id, met, words }) => (
+          <li key={id}>
+            <span className={`state ${met ? 'state-ok' : 'state-bad'}`}>
+              <span aria-hidden="true">{met ? '✓' : '✕'}</span> {met ? 'Met' : 'Not met'}
+            </span>{' '}
+            {words}
+          </li>
+        ))}
+      </ul>
+      {final ? <WhatFollows page={page} known={known} /> : null}
+      {page.statement ? (
+        <div className="card">
+          <h3>Outcome statement of the moderator</h3>
+          <p className="as-written">{page.statement}</p>
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
+  const { result } = known.outcome
+  if (page.draft?.state === 'published') {
+    return (
+      <p>
+        The text was published
+        {page.entry.href ? (
+          <>
+            {' '}
+            in <a href={page.entry.href}>{page.entry.title}</a>
+          </>
+        ) : null}
+        .
+      </p>
+    )
+  }
+  const words = {
+    adopted: 'A moderator publishes the text once every objection has a disposition.',
+    blocked: 'The text waits until every open objection has a disposition; then a moderator may publish it.',
+    rejected: 'The draft goes back to its owner. The published version stays as it is.',
+    'no-quorum': 'The draft goes back to its owner, who may open a new ballot. The published version stays as it is.',
+  }[result]
+  return <p>{words}</p>
+}

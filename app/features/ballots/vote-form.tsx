@@ -1,0 +1,83 @@
+import { Form } from '@remix-run/react'
+import type { KeyboardEvent } from 'react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import type { Refusal } from '#app/http/refusals.ts'
+import { choices, choiceWords } from '#domain/ballots/ballot.ts'
+import type { BallotPage } from '#server/views/ballot-page.ts'
+
+interface VoteFormProps {
+  page: BallotPage
+  typed: Record<string, string>
+  refusal: Refusal | undefined
+}
+
+/** The four choices with their meanings. Nothing is chosen beforehand, and nothing is cast without a review. */
+export function VoteForm({ page, typed, refusal }: VoteFormProps) {
+  return (
+    <Form method="post" className="vote-form" aria-labelledby="vote">
+      <FormRefusal refusal={refusal} />
+      <fieldset className="vote-choices" onKeyDown={chooseByNumber}>
+        <legend>Your vote</legend>
+        {choices.map((choice, i) => (
+          <label key={choice} className="vote-choice">
+            <input type="radio" name="choice" value={choice} defaultChecked={typed.choice === choice} required />
+            <span>
+              <strong>{choiceWords[choice].label}</strong>
+              <span className="field-hint">{choiceWords[choice].meaning}</span>
+            </span>
+            <kbd title="Key">{i + 1}</kbd>
+          </label>
+        ))}
+      </fieldset>
+      <Field
+        name="reason"
+        label="Reason"
+        hint="Optional, except for an objection: say which part, and why it would harm the atlas. Shown after closing."
+        refusal={refusal}
+      >
+        {(control) => <textarea {...control} rows={4} defaultValue={typed.reason ?? ''} />}
+      </Field>
+      <div className="objection-fields">
+        <Field
+          name="settledBy"
+          label="What would settle your objection"
+          hint="A change, a source, an answer. The objection gets an own entry with you as its owner."
+          refusal={refusal}
+        >
+          {(control) => <textarea {...control} rows={3} defaultValue={typed.settledBy ?? ''} />}
+        </Field>
+        {page.results === 'hidden' ? (
+          <label className="choice">
+            <input
+              type="checkbox"
+              name="publishObjection"
+              value="yes"
+              defaultChecked={typed.publishObjection === 'yes'}
+            />
+            <span>
+              Show my objection at once, so that it can be answered before the ballot closes. Otherwise it stays sealed
+              until then.
+            </span>
+          </label>
+        ) : null}
+      </div>
+      <div className="actions">
+        <button className="button button-primary" type="submit" name="intent" value="review">
+          Review
+        </button>
+        <span className="field-hint">
+          Nothing is cast yet. If you lose the connection, we do not send it without you.
+        </span>
+      </div>
+    </Form>
+  )
+}
+
+/** Keys 1 to 4 choose while the choices have the focus. */
+function chooseByNumber(event: KeyboardEvent<HTMLFieldSetElement>) {
+  const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1]
+  if (!radio || event.ctrlKey || event.metaKey || event.altKey) return
+  event.preventDefault()
+  radio.click()
+  radio.focus()
+}

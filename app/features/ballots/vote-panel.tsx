@@ -1,0 +1,52 @@
+import { FormRefusal } from '#app/components/field.tsx'
+import { Time } from '#app/components/time.tsx'
+import { ReceiptSlip } from '#app/features/ballots/receipt-slip.tsx'
+import { ReviewVote } from '#app/features/ballots/review-vote.tsx'
+import { VoteForm } from '#app/features/ballots/vote-form.tsx'
+import type { Refusal } from '#app/http/refusals.ts'
+import { toChoice } from '#domain/ballots/vote.ts'
+import type { BallotPage } from '#server/views/ballot-page.ts'
+
+/** What the last press of a button gave. */
+export type VoteAnswer =
+  | { step: 'review' | 'edit' | 'closed'; typed: Record<string, string> }
+  | { step: 'cast'; cast: { receipt: string; castAt: number; replacedEarlier: boolean }; typed: Record<string, string> }
+  | { refusal: Refusal; typed: Record<string, string> }
+
+/** The way through a vote: form, review, receipt. */
+export function VotePanel({ page, answer }: { page: BallotPage; answer: VoteAnswer | undefined }) {
+  const { mine, state } = page
+  const typed = answer?.typed ?? {}
+  const refusal = answer && 'refusal' in answer && typed.intent !== 'close' ? answer.refusal : undefined
+  if (answer && 'cast' in answer) {
+    return (
+      <section aria-labelledby="vote">
+        <h2 id="vote">Your vote</h2>
+        <ReceiptSlip {...answer.cast} />
+        {mine.mayVote ? (
+          <p>
+            <a href={`/ballots/${page.id}#vote`}>Change your vote</a>
+          </p>
+        ) : null}
+      </section>
+    )
+  }
+  if (state !== 'open') return refusal ? <FormRefusal refusal={refusal} /> : null
+  const choice = toChoice(typed.choice ?? '')
+  const reviews = answer && 'step' in answer && answer.step === 'review' && choice !== undefined
+  return (
+    <section aria-labelledby="vote">
+      <h2 id="vote">Your vote</h2>
+      {mine.castAt !== null ? (
+        <p className="notice notice-ok">
+          Your ballot is in since <Time at={mine.castAt} />. You can change it until the ballot closes; the last one
+          counts.
+        </p>
+      ) : null}
+      {mine.whyNot ? <p className="notice">{mine.whyNot}</p> : null}
+      {reviews ? <ReviewVote choice={choice} typed={typed} changes={mine.castAt !== null} /> : null}
+      {mine.mayVote && !reviews ? <VoteForm page={page} typed={typed} refusal={refusal} /> : null}
+      {!mine.mayVote ? <FormRefusal refusal={refusal} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { BallotFacts } from '#app/features/ballots/ballot-facts.tsx'
+import { BallotHead } from '#app/features/ballots/ballot-head.tsx'
+import { CloseEarly } from '#app/features/ballots/close-early.tsx'
+import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
+import { BallotObjections } from '#app/features/ballots/objections.tsx'
+import { Papers } from '#app/features/ballots/papers.tsx'
+import { CheckReceipt } from '#app/features/ballots/receipt-check.tsx'
+import { Result } from '#app/features/ballots/result.tsx'
+import { VotePanel } from '#app/features/ballots/vote-panel.tsx'
+import { useLive } from '#app/features/live/use-live.ts'
+import { attempted, textFields } from '#app/http/refusals.ts'
+import { signInFirst } from '#app/http/sign-in-first.ts'
+import { voteFault } from '#domain/ballots/vote.ts'
+import '#app/styles/ballots.css'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.page.question : 'Ballot' }]
+
+export async function loader({ params, request, context: { services, viewer } }: LoaderFunctionArgs) {
+  const id = params.id ?? ''
+  const typed = new URL(request.url).searchParams.get('receipt') ?? ''
+  const page = await signInFirst(request, services.ballotPage(viewer, id))
+  const text = await signInFirst(request, services.ballotText(viewer, id))
+  const check = typed === '' ? null : await signInFirst(request, services.checkReceipt(viewer, { ballotId: id, typed }))
+  return json({ page, text, check, typed })
+}
+
+export async function action({ params, request, context: { services, viewer } }: ActionFunctionArgs) {
+  const ballotId = params.id ?? ''
+  const typed = textFields(await request.formData())
+  const { intent, choice = '', reason = '', settledBy = '', closeReason = '' } = typed
+  if (intent === 'close') {
+    return attempted(services.closeBallot(viewer, { ballotId, reason: closeReason }), typed, () =>
+      json({ step: 'closed' as const, typed: {} }),
+    )
+  }
+  if (intent === 'cast') {
+    const vote = { ballotId, choice, reason, settledBy, publishObjection: typed.publishObjection === 'yes' }
+    return attempted(services.castVote(viewer, vote), typed, (cast) =>
+      json({ step: 'cast' as const, cast, typed: {} }, { headers: { 'Cache-Control': 'no-store' } }),
+    )
+  }
+  const fault = intent === 'review' ? voteFault({ choice, reason, settledBy }) : null
+  if (!fault) return json({ step: intent === 'review' ? ('review' as const) : ('edit' as const), typed })
+  const title = 'Your ballot is not complete'
+  const refusal = { code: 'bad-input', title, detail: fault.words, status: 400, field: fault.field }
+  return json({ refusal, typed }, { status: 400 })
+}
+
+export default function BallotRoute() {
+  const { page, text, check, typed } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  useLive([`ballot/${page.id}`])
+  return (
+    <div className="page page-with-side">
+      <div>
+        <BallotHead page={page} />
+        {page.known ? <Result page={page} known={page.known} /> : null}
+        <VotePanel page={page} answer={answer} />
+        <FrozenText heading="The frozen text" {...text} />
+        <BallotObjections page={page} />
+        {page.known?.final ? <Papers papers={page.known.papers} names={page.names} /> : null}
+        <CheckReceipt check={check} typed={typed} />
+      </div>
+      <aside className="side" aria-label="About this ballot">
+        <BallotFacts page={page} text={text} />
+        {page.mayClose ? <CloseEarly answer={answer} /> : null}
+      </aside>
+    </div>
+  )
+}
