@@ -60,7 +60,8 @@ function bearer(request: Request): string | null {
   return /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1] ?? ''
 }
 
-const parseJson = express.json({ limit: largestBody })
+/** Not unpacked: a small body must not become a large one. */
+const parseJson = express.json({ limit: largestBody, inflate: false })
 
 const readJson: RequestHandler = (request, response, next) => {
   if (request.method !== 'POST') return next()
@@ -137,8 +138,8 @@ function refusalOf(error: unknown): AppError | null {
   if (error.type === 'entity.too.large') {
     return new AppError('too-large', `One request may carry ${largestBody}. Send less at once.`)
   }
-  const unreadable = 'status' in error && error.status === 400
-  return unreadable ? new AppError('bad-input', 'The body is no JSON that can be read. Check its syntax.') : null
+  const unreadable = 'status' in error && Number(error.status) < 500
+  return unreadable ? new AppError('bad-input', 'The body is no JSON that can be read. Send it plain, in UTF-8.') : null
 }
 
 function refusalOfSchema({ issues }: z.ZodError): AppError {
