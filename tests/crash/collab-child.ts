@@ -1,0 +1,25 @@
+import { createServer } from 'node:http'
+import { openStore } from '../../db/store.ts'
+import { createCollab } from '../../server/collab/create-collab.ts'
+import { readEnv } from '../../server/env.ts'
+import { newId } from '../../server/ids.ts'
+import { createLiveBus } from '../../server/live/bus.ts'
+import { createLogger } from '../../server/log.ts'
+
+/** The collaboration server of one database as a process of its own, to be killed. Says its port on the first line. */
+const env = readEnv()
+const collab = createCollab({
+  env,
+  store: openStore(env.databaseFile, 'db/migrations'),
+  log: createLogger(env.logLevel),
+  now: Date.now,
+  newId,
+  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  live: createLiveBus(),
+})
+const http = createServer()
+http.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
+http.listen(env.port, '127.0.0.1', () => {
+  const address = http.address()
+  process.stdout.write(`${typeof address === 'object' ? address?.port : ''}\n`)
+})
