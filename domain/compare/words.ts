@@ -41,30 +41,45 @@ function compareTokens(before: string, after: string, pattern: RegExp): WordPart
 }
 
 /**
- * Makes a comparison readable: a lone blank between two changes belongs to both of them, and in each run of
- * changes what was removed comes first.
+ * Makes a comparison readable: words that stayed by chance between two larger changes belong to both of them, and in
+ * each run of changes what was removed comes first.
  */
 function tidy(parts: readonly WordPart[]): WordPart[] {
-  const result: WordPart[] = []
-  let removed = ''
-  let added = ''
-  const flush = () => {
-    if (removed !== '') result.push({ op: 'removed', text: removed })
-    if (added !== '') result.push({ op: 'added', text: added })
-    removed = ''
-    added = ''
+  const runs: { removed: string; added: string; kept: string }[] = [{ removed: '', added: '', kept: '' }]
+  for (const { op, text } of parts) {
+    const last = runs.at(-1)
+    if (last && (op === 'kept' || last.kept === '')) last[op] += text
+    else runs.push({ removed: '', added: '', kept: '', [op]: text })
   }
-  for (const [i, part] of parts.entries()) {
-    if (part.op === 'removed') removed += part.text
-    else if (part.op === 'added') added += part.text
-    else if (/^[^\S\n]+$/.test(part.text) && removed !== '' && added !== '' && i < parts.length - 1) {
-      removed += part.text
-      added += part.text
-    } else {
-      flush()
-      result.push(part)
-    }
+  return absorbed(runs).flatMap(({ removed, added, kept }) => [
+    ...(removed === '' ? [] : [{ op: 'removed' as const, text: removed }]),
+    ...(added === '' ? [] : [{ op: 'added' as const, text: added }]),
+    ...(kept === '' ? [] : [{ op: 'kept' as const, text: kept }]),
+  ])
+}
+
+interface Run {
+  removed: string
+  added: string
+  /** What stayed after the change. */
+  kept: string
+}
+
+/** A paragraph's end always stays; anything else has to be longer than one of the changes beside it. */
+function absorbed(runs: readonly Run[]): Run[] {
+  const result: Run[] = []
+  for (const run of runs) {
+    const before = result.at(-1)
+    const chance = before && !before.kept.includes('\n') && before.kept.length <= Math.min(size(before), size(run))
+    if (before && chance) {
+      before.removed += before.kept + run.removed
+      before.added += before.kept + run.added
+      before.kept = run.kept
+    } else result.push({ ...run })
   }
-  flush()
   return result
+}
+
+function size({ removed, added }: Run): number {
+  return Math.max(removed.length, added.length)
 }

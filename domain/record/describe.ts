@@ -49,6 +49,7 @@ const sentences: Record<string, string | Sentence> = {
 
   'actor.signed-up': 'An account was made.',
   'actor.renamed': 'An account changed its name.',
+  'actor.role-set': ({ role }) => `An account was given the role “${payloadText(role)}”.`,
   'actor.password-changed': 'An account changed its password.',
   'token.created': 'An API token was made.',
   'token.revoked': 'An API token was revoked.',

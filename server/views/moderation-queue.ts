@@ -1,6 +1,8 @@
+import { findActorName } from '../../db/queries/actors.ts'
 import { listClosing, listPromoted, listUnsettled } from '../../db/queries/publication.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { nextVersion } from '../../domain/publishing/merge-box.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { publicationOf } from '../usecases/versions/publication-of.ts'
@@ -10,7 +12,7 @@ const soon = 3 * 24 * 60 * 60 * 1000
 
 export interface ModerationQueue {
   /** Promoted drafts, longest waiting first; `unmet`: what the merge box still asks for. */
-  promoted: { id: string; title: string; since: number; unmet: string[] }[]
+  promoted: { id: string; title: string; owner: string; next: number; since: number; unmet: string[] }[]
   closing: { id: string; question: string; title: string | null; closesAt: number }[]
   objections: { id: string; text: string; createdAt: number; draftId: string; title: string }[]
 }
@@ -22,9 +24,16 @@ export async function moderationQueue(deps: Deps, viewer: Viewer | null): Promis
   const q = deps.store.read
   const promoted = []
   for (const draft of await listPromoted(q)) {
-    const { requirements } = await publicationOf(q, draft)
+    const { requirements, entry } = await publicationOf(q, draft)
     const unmet = requirements.filter((requirement) => !requirement.met).map((requirement) => requirement.words)
-    promoted.push({ id: draft.id, title: draft.title, since: draft.updatedAt, unmet })
+    promoted.push({
+      id: draft.id,
+      title: draft.title,
+      owner: await findActorName(q, draft.ownerId),
+      next: nextVersion(entry.currentVersion),
+      since: draft.updatedAt,
+      unmet,
+    })
   }
   return {
     promoted,

@@ -116,7 +116,7 @@ async function named(deps: Deps, rows: EventRow[]): Promise<RecordEntry[]> {
       at,
       type,
       words: describeEvent({ type, payload }),
-      subject: { id: subject, label: entry?.title ?? `${noun} ${id.slice(0, 6)}`, href },
+      subject: { id: subject, label: entry?.title ?? `${noun} ${id.slice(0, 6)}`.trim(), href },
       hash,
       shortHash: shortHash(hash),
     }

@@ -16,6 +16,8 @@ export interface VersionPage {
   version: VersionHead
   shown: ShownContent
   content: EntryContent
+  /** The permanent address, as complete as the site knows it. */
+  address: string
   minorityNotes: string[]
   threads: { id: string; title: string; state: 'open' | 'resolved' }[]
 }
@@ -43,6 +45,7 @@ export async function versionPage(
     version: versionHead(version, snapshot.hash),
     shown: await shownContent(deps, snapshot.content),
     content: snapshot.content,
+    address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
     minorityNotes: objections.map((row) => minorityNote(row.objection)).filter((note) => note !== null),
     threads: version.draftId ? await listVersionThreads(q, version.draftId) : [],
   }

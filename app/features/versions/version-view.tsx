@@ -12,7 +12,7 @@ export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
 
 /** One version at its permanent address, with how it came about. */
 export function VersionView() {
-  const { entry, version, shown, minorityNotes, threads } = useLoaderData<VersionLoader>()
+  const { entry, version, shown, address, minorityNotes, threads } = useLoaderData<VersionLoader>()
   const { n } = version
   const old = n < entry.currentVersion
   return (
@@ -73,7 +73,7 @@ export function VersionView() {
             <h2>Cite this version</h2>
             <p className="version-cite">
               AGI Strategies, “{shown.title}”, version {n}, {new Date(version.publishedAt).toISOString().slice(0, 10)}.{' '}
-              {entry.path}/v/{n}. SHA-256 <span className="code">{version.contentHash}</span>
+              {address}. SHA-256 <span className="code">{version.contentHash}</span>
             </p>
           </section>
         </aside>

@@ -24,7 +24,7 @@ export default function ModerationRoute() {
         empty="No draft waits for publication. One comes here when its ballot has adopted it."
         action={{ href: '/ballots', words: 'See the ballots' }}
       >
-        {promoted.map(({ id, title, since, unmet }) => (
+        {promoted.map(({ id, title, owner, next, since, unmet }) => (
           <li key={id} className="queue-item">
             <a href={`/moderation/${id}/publish`}>{title}</a>
             <p>
@@ -35,7 +35,7 @@ export default function ModerationRoute() {
                   ✕ {unmet.length === 1 ? '1 requirement' : `${unmet.length} requirements`} not met
                 </span>
               )}{' '}
-              decided <Time at={since} />
+              version {next}, draft by {owner}, decided <Time at={since} />
             </p>
             {unmet.map((words) => (
               <p key={words} className="muted">
