@@ -5,8 +5,6 @@ type Sentence = (payload: Payload) => string
 
 /** What an act of each type says to a reader, without names. Grouped by what the act is about. */
 const sentences: Record<string, string | Sentence> = {
-  'atlas.imported': 'The atlas was imported.',
-  'entry.imported': 'An entry was imported as version 1.',
   'vocabulary.imported': ({ created, changed }) =>
     `The vocabulary was imported: ${payloadText(created, '0')} words new, ${payloadText(changed, '0')} changed.`,
   'version.imported': ({ n }) => `Version ${payloadText(n, '1')} was imported.`,
