@@ -38,7 +38,11 @@ export function branches<T extends Ordered>(items: readonly T[], order: ThreadOr
   const roots: T[] = []
   for (const item of inTime) {
     if (item.replyTo === null || !known.has(item.replyTo)) roots.push(item)
-    else answers.set(item.replyTo, [...(answers.get(item.replyTo) ?? []), item])
+    else {
+      const before = answers.get(item.replyTo)
+      if (before) before.push(item)
+      else answers.set(item.replyTo, [item])
+    }
   }
   const placed = new Set<string>()
   const all = roots.map((root) => branch(root, answers, placed))

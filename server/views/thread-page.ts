@@ -57,7 +57,7 @@ export interface ContributionView {
 export interface ContributionGroup {
   /** Null where the page does not group. */
   type: ContributionType | null
-  /** First contributions of this group in the thread, shown here or not. */
+  /** First contributions of this group in the thread, shown here or not; deleted ones apart. */
   total: number
   shown: ContributionView[]
   /** There are more of them on a page of their own. */

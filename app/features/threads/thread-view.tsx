@@ -105,7 +105,11 @@ function useSent(page: ThreadPage, actorId: string | null): SentPost | null {
   const own = page.groups.flatMap(({ shown }) => shown).find((item) => item.id === id && item.mine)
   const key = own && actorId !== null ? keptKey(actorId, page.thread.id, own.replyTo) : null
   const sent = useMemo(() => (id !== null && key !== null ? { id, key } : null), [id, key])
-  useEffect(() => forgetSent(sent), [sent])
+  useEffect(() => {
+    forgetSent(sent)
+    // The form that had the focus is gone; the person goes on from what was posted.
+    if (sent) document.getElementById(`c-${sent.id}`)?.focus()
+  }, [sent])
   return sent
 }
 
