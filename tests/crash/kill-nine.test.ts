@@ -97,10 +97,12 @@ it(`[D2] nothing that another person saw, or that was called saved, is lost by k
   timeout: 60_000 + rounds * 3_000,
 }, async () => {
   const deps = testDeps()
+  // The child has the real clock; sessions must be good by it.
+  deps.setNow(Date.now())
   const ada = await createPerson(deps, 'Ada')
   const ben = await createPerson(deps, 'Ben')
   const draftId = await createTestDraft(deps, ada, { members: [{ person: ben, role: 'writer' }] })
-  deps.setNow(Date.now())
+  const program = await bundleChild()
   onTestFinished(() => {
     for (const child of running) child.kill('SIGKILL')
   })

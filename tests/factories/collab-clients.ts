@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { RoomStatus } from '../../collab/messages.ts'
 import { messages, syncSteps } from '../../collab/messages.ts'
 import type { TestPerson } from './draft-world.ts'
 
@@ -134,4 +135,17 @@ export function awareness(entries: { id: number; clock: number; state: unknown }
   encoding.writeVarUint(encoder, messages.awareness)
   encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
   return encoding.toUint8Array(encoder)
+}
+
+export const statusQuery = new Uint8Array([messages.status])
+
+/** The room statuses that a raw client was told. */
+export function statusesOf({ frames }: RawClient): RoomStatus[] {
+  return frames
+    .filter((frame) => frame[0] === messages.status)
+    .map((frame) => {
+      const decoder = decoding.createDecoder(frame)
+      decoding.readVarUint(decoder)
+      return JSON.parse(decoding.readVarString(decoder)) as RoomStatus
+    })
 }
