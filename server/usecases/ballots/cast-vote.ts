@@ -52,6 +52,7 @@ export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVot
   const vote = checkedVote(input)
   const { ballot, publishes, ...cast } = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
+    if (by.suspended) throw new AppError('not-allowed', 'Your account is suspended. Your vote was not cast.')
     const loaded = await loadBallot(q, by, input.ballotId)
     const castAt = deps.now()
     mayVote(by, loaded, castAt)
@@ -101,7 +102,6 @@ function mayVote(by: Viewer, { ballot, thing }: LoadedBallot, castAt: number): v
     throw new AppError('too-late', 'This ballot has closed. Your vote was not cast.')
   }
   if (can(by, 'ballot.vote', thing)) return
-  if (by.suspended) throw new AppError('not-allowed', 'Your account is suspended. Your vote was not cast.')
   throw new AppError('not-allowed', 'You are not on the electorate, which was frozen when this ballot opened.')
 }
 
