@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { findEntry, insertEntry } from '../../../db/queries/entries.ts'
 import { findSnapshot, insertSnapshot } from '../../../db/queries/snapshots.ts'
+import type { VersionRow } from '../../../db/queries/versions.ts'
 import { findVersion, insertVersion } from '../../../db/queries/versions.ts'
 import { listVocabulary } from '../../../db/queries/vocabulary.ts'
 import { actors, vocabulary } from '../../../db/schema.ts'
@@ -9,6 +10,7 @@ import { contentHash } from '../../../domain/entries/content-hash.ts'
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts'
 import { vocabularyKinds } from '../../../domain/entries/vocabulary.ts'
 import { canonicalJson } from '../../../domain/record/canonical-json.ts'
+import { hashJson } from '../../../domain/record/hash.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import type { VaultEntry } from '../../vault/read-entry.ts'
@@ -163,29 +165,34 @@ async function importEntry(deps: Input, q: Q, step: EntryStep): Promise<void> {
     content: entry.content,
     createdAt: at,
   })
-  const versionId = deps.newId()
-  await insertVersion(
-    q,
-    {
-      id: versionId,
-      entryId: step.id,
-      n,
-      snapshotId: snapshot.id,
-      kind: 'import',
-      variant: null,
-      note: n === 1 ? 'First text, from the atlas vault.' : 'New text from the atlas vault.',
-      authors: [{ actorId: systemActor, name: 'AGI Strategies vault' }],
-      decision: { kind: 'imported', summary: 'Imported from the atlas vault.' },
-      ballotId: null,
-      draftId: null,
-      publishedBy: systemActor,
-      publishedAt: at,
-    },
-    snapshot,
-  )
+  const version: VersionRow = {
+    id: deps.newId(),
+    entryId: step.id,
+    n,
+    snapshotId: snapshot.id,
+    kind: 'import',
+    variant: null,
+    note: n === 1 ? 'First text, from the atlas vault.' : 'New text from the atlas vault.',
+    authors: [{ actorId: systemActor, name: 'AGI Strategies vault' }],
+    decision: { kind: 'imported', summary: 'Imported from the atlas vault.' },
+    ballotId: null,
+    draftId: null,
+    publishedBy: systemActor,
+    publishedAt: at,
+  }
+  await insertVersion(q, version, snapshot)
   await recordEvent(deps, q, {
     type: 'version.imported',
     subject: `entry/${step.id}`,
-    payload: { versionId, n, contentHash: snapshot.hash },
+    payload: {
+      entryId: step.id,
+      versionId: version.id,
+      n,
+      snapshotId: snapshot.id,
+      contentHash: snapshot.hash,
+      decisionHash: hashJson(version.decision),
+      authorIds: [systemActor],
+    },
+    leaf: { note: version.note, authors: version.authors },
   })
 }
