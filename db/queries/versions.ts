@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { declarations, entries, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { SnapshotRow } from './snapshots.ts'
@@ -30,8 +30,4 @@ export async function findVersion(q: Q, entryId: string, n: number): Promise<Ver
     .from(versions)
     .where(and(eq(versions.entryId, entryId), eq(versions.n, n)))
   return row
-}
-
-export async function listVersions(q: Q, entryId: string): Promise<VersionRow[]> {
-  return q.select().from(versions).where(eq(versions.entryId, entryId)).orderBy(desc(versions.n))
 }

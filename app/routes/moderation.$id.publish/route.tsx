@@ -17,13 +17,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { services, viewer } = context
-  return json(await signInFirst(request, services.publishPage(viewer, params.draftId ?? '')))
+  return json(await signInFirst(request, services.publishPage(viewer, params.id ?? '')))
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { services, viewer } = context
   const typed = textFields(await request.formData())
-  const input = { draftId: params.draftId ?? '', note: typed.note ?? '', statement: typed.statement }
+  const input = { draftId: params.id ?? '', note: typed.note ?? '', statement: typed.statement }
   return attempted(services.publishVersion(viewer, input), typed, ({ entry }) =>
     redirect(`/${kindPath[entry.kind]}/${entry.slug}`),
   )
