@@ -1,6 +1,8 @@
 import type { ColumnDef, EntryKind } from '../domain/entries/kinds.ts'
-import { limits } from '../domain/text/limits.ts'
 import { parseFieldKey } from './doc-shape.ts'
+
+/** Bounds the document only; what is too long to publish is said beside the field, while it is typed. */
+const longestText = 16_000
 
 /** May the fields map of a draft of this kind hold this value under this key? Empty values are fine: they are how a field is cleared. */
 export function isKnownField(kind: EntryKind, key: string, value: unknown): boolean {
@@ -22,7 +24,7 @@ export function isKnownField(kind: EntryKind, key: string, value: unknown): bool
 }
 
 function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= limits.fieldText
+  return typeof value === 'string' && value.length <= longestText
 }
 
 function isRow(value: unknown, columns: readonly ColumnDef[]): boolean {

@@ -30,6 +30,8 @@ const noProvider: Provider = {
 }
 
 export interface HeadlessSection {
+  /** Origin of the transactions that the editor makes. */
+  binding: unknown
   editor: LexicalEditor
   /** Errors of the editor; empty when all is well. */
   errors: Error[]
@@ -75,6 +77,7 @@ export function headlessSection(doc: Y.Doc, sectionId: string): HeadlessSection 
   syncYjsStateToLexicalV2__EXPERIMENTAL(binding, noProvider)
   editor.update(() => undefined, { discrete: true })
   return {
+    binding,
     editor,
     errors,
     close() {
