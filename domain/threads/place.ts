@@ -39,11 +39,6 @@ export function fitsPlace(entryKind: EntryKind, place: string, kind: ThreadKind)
   return kind !== 'relation' || kinds[entryKind].declares.length > 0
 }
 
-/** The kinds of thread that fit a place. */
-export function kindsAt(entryKind: EntryKind, place: string, all: readonly ThreadKind[]): ThreadKind[] {
-  return all.filter((kind) => fitsPlace(entryKind, place, kind))
-}
-
 /** The name of a thread that nobody has named. */
 export function defaultTitle(entryKind: EntryKind, place: string, kind: ThreadKind): string {
   const label = placeLabel(entryKind, place) ?? 'The whole entry'
