@@ -24,9 +24,3 @@ export async function historyPage(
   const versions = await listVersionsWithHash(deps.store.read, row.id)
   return { entry, versions: versions.map(({ version, hash, threads }) => ({ ...versionHead(version, hash), threads })) }
 }
-
-/** The versions of an entry for programs, newest first. @throws AppError `not-found`. */
-export async function listVersions(deps: Deps, kind: EntryKind, slug: string): Promise<VersionHead[]> {
-  const { versions } = await historyPage(deps, null, { kind, slug })
-  return versions.map(({ threads: _threads, ...head }) => head)
-}
