@@ -14,5 +14,3 @@ export const closeCodes = {
   overloaded: 4503,
   rateLimited: 4529,
 } as const
-
-export type CloseReason = keyof typeof closeCodes
