@@ -67,19 +67,26 @@ export interface BallotObjection {
   owner: string | null
   disposition: Disposition
   reason: string | null
+  /** Only its owner sees it for now. */
+  sealed: boolean
 }
 
 /** Objections made with votes of this ballot, as far as this viewer may see them ([B19]). */
 export async function ballotObjections(q: Q, viewer: Viewer | null, ballot: BallotRow): Promise<BallotObjection[]> {
   const rows = await listBallotObjections(q, ballot.id)
-  return rows
-    .filter(({ objection }) => isShownTo(objection, viewer?.actorId ?? null))
-    .map(({ objection: { id, text, settledBy, disposition, reason }, owner }) => ({
-      id,
-      text,
-      settledBy,
-      owner: isMember(viewer) ? owner : null,
-      disposition,
-      reason,
-    }))
+  return (
+    rows
+      .filter(({ objection }) => isShownTo(objection, viewer?.actorId ?? null))
+      // What its owner took back before anybody saw it is nothing to anybody, its owner included.
+      .filter(({ objection }) => !objection.sealed || objection.disposition === 'open')
+      .map(({ objection: { id, text, settledBy, disposition, reason, sealed }, owner }) => ({
+        id,
+        text,
+        settledBy,
+        owner: isMember(viewer) ? owner : null,
+        disposition,
+        reason,
+        sealed,
+      }))
+  )
 }

@@ -36,6 +36,13 @@ export function BallotHead({ page }: { page: BallotPage }) {
         </p>
       ) : null}
       {state === 'open' || state === 'counting' ? <Turnout page={page} /> : null}
+      {page.mine.mayVote ? (
+        <p className="actions">
+          <a className="button" href="#vote">
+            {page.mine.castAt === null ? 'Go to your vote' : 'Change your vote'}
+          </a>
+        </p>
+      ) : null}
     </header>
   )
 }

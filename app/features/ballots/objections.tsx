@@ -16,7 +16,9 @@ export function BallotObjections({ page }: { page: BallotPage }) {
             <p className="ballot-line">
               <span className={`state ${objection.disposition === 'open' ? 'state-warn' : ''}`}>
                 <span aria-hidden="true">{objection.disposition === 'open' ? '○' : '●'}</span>{' '}
-                {dispositionLabels[objection.disposition]}
+                {objection.sealed
+                  ? 'Sealed: only you see it until results show'
+                  : dispositionLabels[objection.disposition]}
               </span>
               <span>{objection.owner ?? (page.names === 'hidden' ? 'Name hidden' : 'Name seen by members')}</span>
             </p>

@@ -53,7 +53,9 @@ function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
     )
   }
   const words = {
-    adopted: 'A moderator publishes the text once every objection has a disposition.',
+    adopted: page.objections.some(({ disposition }) => disposition === 'open')
+      ? 'A moderator publishes the text once every objection has a disposition.'
+      : 'Next, a moderator publishes the text as a new version.',
     blocked: 'The text waits until every open objection has a disposition; then a moderator may publish it.',
     rejected: 'The draft goes back to its owner. The published version stays as it is.',
     'no-quorum': 'The draft goes back to its owner, who may open a new ballot. The published version stays as it is.',

@@ -17,7 +17,7 @@ export function VoteForm({ page, typed, refusal }: VoteFormProps) {
     <Form method="post" className="vote-form" aria-labelledby="vote">
       <FormRefusal refusal={refusal} />
       <fieldset className="vote-choices" onKeyDown={chooseByNumber}>
-        <legend>Your vote</legend>
+        <legend>Choose one</legend>
         {choices.map((choice, i) => (
           <label key={choice} className="vote-choice">
             <input type="radio" name="choice" value={choice} defaultChecked={typed.choice === choice} required />
@@ -47,7 +47,7 @@ export function VoteForm({ page, typed, refusal }: VoteFormProps) {
           {(control) => <textarea {...control} rows={3} defaultValue={typed.settledBy ?? ''} />}
         </Field>
         {page.results === 'hidden' ? (
-          <label className="choice">
+          <label className="choice ui">
             <input
               type="checkbox"
               name="publishObjection"
@@ -65,7 +65,7 @@ export function VoteForm({ page, typed, refusal }: VoteFormProps) {
         <button className="button button-primary" type="submit" name="intent" value="review">
           Review
         </button>
-        <span className="field-hint">
+        <span className="ui muted">
           Nothing is cast yet. If you lose the connection, we do not send it without you.
         </span>
       </div>

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
 import { ReceiptSlip } from '#app/features/ballots/receipt-slip.tsx'
@@ -13,8 +14,15 @@ export type VoteAnswer =
   | { step: 'cast'; cast: { receipt: string; castAt: number; replacedEarlier: boolean }; typed: Record<string, string> }
   | { refusal: Refusal; typed: Record<string, string> }
 
+interface VotePanelProps {
+  page: BallotPage
+  answer: VoteAnswer | undefined
+  /** Goes on from the last answer. */
+  putAside: () => void
+}
+
 /** The way through a vote: form, review, receipt. */
-export function VotePanel({ page, answer }: { page: BallotPage; answer: VoteAnswer | undefined }) {
+export function VotePanel({ page, answer, putAside }: VotePanelProps) {
   const { mine, state } = page
   const typed = answer?.typed ?? {}
   const refusal = answer && 'refusal' in answer && typed.intent !== 'close' ? answer.refusal : undefined
@@ -25,7 +33,9 @@ export function VotePanel({ page, answer }: { page: BallotPage; answer: VoteAnsw
         <ReceiptSlip {...answer.cast} />
         {mine.mayVote ? (
           <p>
-            <a href={`/ballots/${page.id}#vote`}>Change your vote</a>
+            <Link to={`/ballots/${page.id}#vote`} onClick={putAside}>
+              Change your vote
+            </Link>
           </p>
         ) : null}
       </section>

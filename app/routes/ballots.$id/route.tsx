@@ -10,6 +10,7 @@ import { Papers } from '#app/features/ballots/papers.tsx'
 import { CheckReceipt } from '#app/features/ballots/receipt-check.tsx'
 import { Result } from '#app/features/ballots/result.tsx'
 import { VotePanel } from '#app/features/ballots/vote-panel.tsx'
+import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
@@ -51,15 +52,18 @@ export async function action({ params, request, context: { services, viewer } }:
 
 export default function BallotRoute() {
   const { page, text, check, typed } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const [answer, putAside] = useKeptAnswer(page.id, useActionData<typeof action>())
   useLive([`ballot/${page.id}`])
+  const vote = <VotePanel page={page} answer={answer} putAside={putAside} />
   return (
     <div className="page page-with-side">
       <div>
         <BallotHead page={page} />
         {page.known ? <Result page={page} known={page.known} /> : null}
-        <VotePanel page={page} answer={answer} />
+        {/* The text comes before the vote; once a vote is on its way, its next step comes first. */}
+        {answer ? vote : null}
         <FrozenText heading="The frozen text" {...text} />
+        {answer ? null : vote}
         <BallotObjections page={page} />
         {page.known?.final ? <Papers papers={page.known.papers} names={page.names} /> : null}
         <CheckReceipt check={check} typed={typed} />
