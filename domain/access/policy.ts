@@ -67,6 +67,7 @@ export interface Actions {
   'objection.raise': DraftThing
   'objection.dispose': ObjectionThing
   'objection.withdraw': ObjectionThing
+  'objection.word-note': ObjectionThing
   'moderation.read': null
   'version.publish': DraftThing
   'token.create': null
@@ -121,9 +122,16 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'thread.open': commentOn,
   'contribution.post': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),
   'contribution.edit': (viewer, thing) =>
-    !thing.deletedContribution && isMember(viewer) && thing.authorId === viewer.actorId && thing.state === 'open',
+    !thing.deletedContribution &&
+    isMember(viewer) &&
+    readThread(viewer, thing) &&
+    thing.authorId === viewer.actorId &&
+    thing.state === 'open',
   'contribution.delete': (viewer, thing) =>
-    !thing.deletedContribution && isMember(viewer) && (thing.authorId === viewer.actorId || isModerator(viewer)),
+    !thing.deletedContribution &&
+    isMember(viewer) &&
+    readThread(viewer, thing) &&
+    (thing.authorId === viewer.actorId || isModerator(viewer)),
   'thread.resolve': (viewer, thread) =>
     thread.state === 'open' &&
     isMember(viewer) &&
@@ -147,8 +155,10 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     isMember(viewer) &&
     objection.ownerId !== viewer.actorId &&
     (objection.draft?.ownerId === viewer.actorId || isModerator(viewer)),
+  // A sealed one belongs to a vote and goes with it.
   'objection.withdraw': (viewer, objection) =>
-    objection.disposition === 'open' && isMember(viewer) && objection.ownerId === viewer.actorId,
+    !objection.sealed && objection.disposition === 'open' && isMember(viewer) && objection.ownerId === viewer.actorId,
+  'objection.word-note': (viewer, objection) => isMember(viewer) && objection.ownerId === viewer.actorId,
   'moderation.read': (viewer) => isModerator(viewer),
   'version.publish': (viewer, draft) => isModerator(viewer) && !draft.deleted && draft.state === 'promoted',
   'token.create': (viewer) => isMember(viewer),

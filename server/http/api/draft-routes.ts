@@ -16,6 +16,7 @@ export const draftRoutes: readonly ApiRoute[] = [
     method: 'get',
     path: '/drafts/:id',
     summary: 'Read a draft as it is on disk',
+    open: true,
     input: inputs.draft,
     output: outputs.draft,
     handler: (services, viewer, input) => services.draftJson(viewer, input),

@@ -1,6 +1,6 @@
 import { updateObjection } from '../../../db/queries/objections.ts'
+import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import { isMember } from '../../../domain/access/viewer.ts'
 import { canWordNote } from '../../../domain/objections/rules.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
@@ -25,8 +25,8 @@ export async function wordMinorityNote(
   const objection = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadObjection(q, by, input.objectionId)
-    const { objection, draft } = loaded
-    if (!isMember(by) || objection.ownerId !== by.actorId) {
+    const { objection, thing, draft } = loaded
+    if (!can(by, 'objection.word-note', thing)) {
       throw new AppError('not-allowed', 'Only its owner words the minority note of an objection.')
     }
     if (!canWordNote(objection, by.actorId, draft.state === 'published')) {

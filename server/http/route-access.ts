@@ -1,0 +1,129 @@
+import type { Action } from '../../domain/access/policy.ts'
+
+/**
+ * What an address needs, by the name of the action in the access table. Several: each of them. None: open to
+ * everybody, signed in or not.
+ */
+export type Needs = readonly Action[]
+
+interface PageAccess {
+  get: Needs
+  /** By the form's `intent`; a page with a single form has the one intent `''`. */
+  post?: Readonly<Record<string, Needs>>
+}
+
+const everybody: Needs = []
+const atlas: PageAccess = { get: ['atlas.read'] }
+
+const objections = {
+  raise: ['objection.raise'],
+  dispose: ['objection.dispose'],
+  withdraw: ['objection.withdraw'],
+  note: ['objection.word-note'],
+} as const
+
+/**
+ * Every page of `app/routes`, by its folder. The tests fail on a page, a form or an address of the API that is not
+ * here, and hold the running server against these lines for every role and state.
+ */
+export const pageAccess: Readonly<Record<string, PageAccess>> = {
+  $: { get: everybody, post: { '': everybody } },
+  _index: atlas,
+  ...atlasPages(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
+
+  'sign-in': { get: everybody, post: { '': everybody } },
+  'sign-up': { get: everybody, post: { '': everybody } },
+  'sign-out': { get: everybody, post: { '': everybody } },
+  account: {
+    get: ['account.own'],
+    post: {
+      'change-name': ['account.own'],
+      'change-password': ['account.own'],
+      'revoke-session': ['account.own'],
+      'revoke-other-sessions': ['account.own'],
+      'create-token': ['token.create'],
+      'revoke-token': ['account.own'],
+    },
+  },
+
+  'drafts._index': { get: ['draft.list'] },
+  'drafts.new': { get: ['draft.create'], post: { '': ['draft.create'] } },
+  'drafts.$id._index': {
+    get: ['draft.read'],
+    post: {
+      move: ['draft.move'],
+      invite: ['draft.manage'],
+      writing: ['draft.manage'],
+      delete: ['draft.manage'],
+    },
+  },
+  'drafts.$id.history': { get: ['draft.read'] },
+  // What was argued about a published draft is as public as its version.
+  'drafts.$id.threads': { get: ['thread.read'], post: objections },
+
+  'threads.new': { get: ['thread.open'], post: { '': ['thread.open'] } },
+  'threads.$id': {
+    get: ['thread.read'],
+    post: {
+      post: ['contribution.post'],
+      edit: ['contribution.edit'],
+      delete: ['contribution.delete'],
+      header: ['contribution.post'],
+      resolve: ['thread.resolve'],
+      reopen: ['thread.reopen'],
+      ...objections,
+    },
+  },
+
+  'ballots._index': { get: ['ballot.list'] },
+  'ballots.new': { get: ['draft.read'], post: { '': ['ballot.open'] } },
+  'ballots.$id': {
+    get: ['ballot.read'],
+    post: {
+      // Only shows the typed vote again; nothing is read or kept.
+      review: everybody,
+      edit: everybody,
+      cast: ['ballot.vote'],
+      close: ['ballot.close'],
+    },
+  },
+
+  'moderation._index': { get: ['moderation.read'] },
+  'moderation.$id.publish': {
+    get: ['moderation.read', 'draft.read'],
+    post: { '': ['version.publish'] },
+  },
+  record: { get: ['record.read'] },
+}
+
+/** The addresses that programs use, as `METHOD path`. */
+export const machineAccess: Readonly<Record<string, Needs>> = {
+  'GET /healthz': everybody,
+  'GET /readyz': everybody,
+  // Guarded by METRICS_TOKEN instead of an account.
+  'GET /metrics': everybody,
+  'GET /live': ['account.own'],
+  'GET /api/v1/openapi.json': everybody,
+  'GET /api/v1/entries/:kind/:id/versions': ['atlas.read'],
+  'GET /api/v1/entries/:kind/:id/versions/:n': ['atlas.read'],
+  'POST /api/v1/drafts': ['draft.create'],
+  'GET /api/v1/drafts/:id': ['draft.read'],
+  'POST /api/v1/drafts/:id/sections/:section': ['draft.write'],
+  'POST /api/v1/drafts/:id/publish': ['version.publish'],
+  'POST /api/v1/threads': ['thread.open'],
+  'POST /api/v1/threads/:id/contributions': ['contribution.post'],
+  'POST /api/v1/ballots': ['ballot.open'],
+  'GET /api/v1/ballots/:id': ['ballot.read'],
+  'POST /api/v1/ballots/:id/votes': ['ballot.vote'],
+  'POST /api/v1/ballots/:id/close': ['ballot.close'],
+  'GET /api/v1/record': ['record.read'],
+}
+
+function atlasPages(folders: readonly string[]): Record<string, PageAccess> {
+  const pages = folders.flatMap((folder) => [
+    [`${folder}_.$id_.history`, atlas] as const,
+    [`${folder}_.$id_.v.$n`, atlas] as const,
+    [`${folder}_.$id_.compare.$range`, atlas] as const,
+  ])
+  return Object.fromEntries(pages)
+}

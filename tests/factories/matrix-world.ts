@@ -1,0 +1,223 @@
+import { eq } from 'drizzle-orm'
+import { draftMembers, drafts, electors, objections, threads } from '../../db/schema.ts'
+import type {
+  BallotThing,
+  ContributionThing,
+  DraftThing,
+  ObjectionThing,
+  ThreadThing,
+} from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { DraftState } from '../../domain/drafts/moves.ts'
+import type { Deps } from '../../server/deps.ts'
+import type { Services } from '../../server/services.ts'
+import { createServices } from '../../server/services.ts'
+import { makeAccount, makeSession, makeToken, suspendAccount } from './accounts.ts'
+
+/** Everybody the matrix asks as. `owner`, `writer`, `commenter` and `reader of it` are about the drafts it makes. */
+export const seats = [
+  'signed out',
+  'expired session',
+  'reader',
+  'contributor',
+  'reader of it',
+  'commenter',
+  'writer',
+  'owner',
+  'suspended writer',
+  'reviewer',
+  'facilitator',
+  'moderator',
+  'admin',
+] as const
+export type Seat = (typeof seats)[number]
+
+export interface Person {
+  seat: Seat
+  /** Who the server should take them for. */
+  viewer: Viewer | null
+  cookie: string | null
+  token: string | null
+}
+
+const memberRoles: Partial<Record<Seat, NonNullable<DraftThing['memberRole']>>> = {
+  'reader of it': 'reader',
+  commenter: 'commenter',
+  writer: 'writer',
+  'suspended writer': 'writer',
+  owner: 'owner',
+}
+
+export interface DraftSpec {
+  state: DraftState
+  visibility?: 'private' | 'members' | 'public'
+  writing?: 'invited' | 'members'
+  deleted?: boolean
+}
+
+export interface World {
+  people: readonly Person[]
+  as(seat: Seat): Person
+  draft(spec: DraftSpec): Promise<string>
+  draftThing(spec: DraftSpec, seat: Seat): DraftThing
+  /** Opened by `writer` on a draft, or by `contributor` on a published entry, with a contribution of `commenter`. */
+  thread(spec: DraftSpec | null, state: 'open' | 'resolved'): Promise<{ id: string; contribution: string }>
+  threadThing(spec: DraftSpec | null, state: 'open' | 'resolved', seat: Seat): ThreadThing
+  contributionThing(spec: DraftSpec | null, state: 'open' | 'resolved', seat: Seat): ContributionThing
+  /** Opened by `owner`; `writer`, `moderator` and `suspended writer` are on the electorate. */
+  ballot(spec: DraftSpec, state: 'open' | 'closed'): Promise<string>
+  ballotThing(spec: DraftSpec, state: 'open' | 'closed', seat: Seat): BallotThing
+  /** Raised by `commenter`. */
+  objection(
+    spec: DraftSpec,
+    disposition: 'open' | 'dismissed',
+    sealed?: boolean,
+  ): Promise<{ id: string; draft: string }>
+  objectionThing(spec: DraftSpec, disposition: 'open' | 'dismissed', sealed: boolean, seat: Seat): ObjectionThing
+}
+
+/** People of every role, and a way to put drafts and what hangs on them into any state. */
+export async function matrixWorld(deps: Deps): Promise<World> {
+  const services = createServices(deps)
+  const people = await Promise.all(seats.map((seat) => seatPerson(deps, seat)))
+  const as = (seat: Seat) => people.find((person) => person.seat === seat) as Person
+  const viewer = (seat: Seat) => as(seat).viewer as Viewer
+
+  async function rawDraft(): Promise<string> {
+    const { id } = await services.createDraft(viewer('owner'), { kind: 'strategy', title: `Matrix ${deps.newId()}` })
+    const members = people.flatMap(({ seat, viewer }) => {
+      const role = memberRoles[seat]
+      return role && role !== 'owner' && viewer ? [{ draftId: id, actorId: viewer.actorId, role }] : []
+    })
+    await deps.store.tx(async (q) => {
+      await q.insert(draftMembers).values(members)
+    })
+    return id
+  }
+
+  async function put(id: string, { state, visibility = 'members', writing = 'members', deleted = false }: DraftSpec) {
+    await deps.store.tx(async (q) => {
+      const deletedAt = deleted ? deps.now() : null
+      await q.update(drafts).set({ state, visibility, writing, deletedAt }).where(eq(drafts.id, id))
+    })
+  }
+
+  const draftThing = (spec: DraftSpec, seat: Seat): DraftThing => ({
+    state: spec.state,
+    deleted: spec.deleted ?? false,
+    visibility: spec.visibility ?? 'members',
+    writing: spec.writing ?? 'members',
+    ownerId: viewer('owner').actorId,
+    memberRole: memberRoles[seat] ?? null,
+  })
+  const threadThing: World['threadThing'] = (spec, state, seat) => ({
+    state,
+    createdBy: viewer(spec ? 'writer' : 'contributor').actorId,
+    draft: spec && draftThing(spec, seat),
+  })
+
+  return {
+    people,
+    as,
+    draftThing,
+    threadThing,
+    contributionThing: (spec, state, seat) => ({
+      ...threadThing(spec, state, seat),
+      authorId: viewer('commenter').actorId,
+      deletedContribution: false,
+    }),
+    ballotThing: (spec, state, seat) => ({
+      state,
+      results: 'hidden',
+      isElector: seat === 'writer' || seat === 'moderator' || seat === 'suspended writer',
+      openedBy: viewer('owner').actorId,
+      draft: draftThing(spec, seat),
+    }),
+    objectionThing: (spec, disposition, sealed, seat) => ({
+      disposition,
+      sealed,
+      ownerId: viewer('commenter').actorId,
+      draft: draftThing(spec, seat),
+    }),
+    async draft(spec) {
+      const id = await rawDraft()
+      await put(id, spec)
+      return id
+    },
+    async thread(spec, state) {
+      const draft = spec && (await rawDraft())
+      const about = draft ? { draft } : { entry: { kind: 'strategy' as const, slug: 'pause' } }
+      const opener = viewer(spec ? 'writer' : 'contributor')
+      const { id } = await services.openThread(opener, { ...about, kind: 'general', place: 'entry', title: 'Matrix' })
+      const contribution = await services.postContribution(viewer('commenter'), {
+        threadId: id,
+        type: 'note',
+        text: 'A note of the commenter.',
+      })
+      if (state === 'resolved') {
+        await deps.store.tx(async (q) => {
+          await q.update(threads).set({ state, outcome: 'set-aside', outcomeReason: 'Said.' }).where(eq(threads.id, id))
+        })
+      }
+      if (draft && spec) await put(draft, spec)
+      return { id, contribution: contribution.id }
+    },
+    async ballot(spec, state) {
+      const draft = await rawDraft()
+      const electorate = [viewer('writer'), viewer('moderator')].map(({ actorId }) => actorId)
+      const { id } = await openBallot(deps, services, viewer('owner'), draft, electorate)
+      await addElector(deps, id, viewer('suspended writer').actorId)
+      if (state === 'closed') await services.closeBallot(viewer('admin'), { ballotId: id, reason: 'For the matrix.' })
+      await put(draft, spec)
+      return id
+    },
+    async objection(spec, disposition, sealed = false) {
+      const draft = await rawDraft()
+      const words = { text: 'It says too much.', settledBy: 'Saying less.' }
+      const { id } = await services.raiseObjection(viewer('commenter'), { draftId: draft, ...words })
+      await deps.store.tx(async (q) => {
+        await q.update(objections).set({ disposition, sealed }).where(eq(objections.id, id))
+      })
+      await put(draft, spec)
+      return { id, draft }
+    },
+  }
+}
+
+async function seatPerson(deps: Deps, seat: Seat): Promise<Person> {
+  if (seat === 'signed out') return { seat, viewer: null, cookie: null, token: null }
+  const roleOf: Partial<Record<Seat, Viewer['role']>> = {
+    'expired session': 'admin',
+    reader: 'reader',
+    reviewer: 'reviewer',
+    facilitator: 'facilitator',
+    moderator: 'moderator',
+    admin: 'admin',
+  }
+  const role = roleOf[seat] ?? 'contributor'
+  const account = await makeAccount(deps, { role: role === 'guest' ? 'reader' : role, name: `The ${seat}` })
+  const expired = seat === 'expired session'
+  const cookie = await makeSession(deps, account, { expired })
+  const token = await makeToken(deps, account, { expired })
+  const suspended = seat === 'suspended writer'
+  if (suspended) await suspendAccount(deps, account.actorId)
+  return { seat, viewer: expired ? null : { ...account, suspended }, cookie, token }
+}
+
+async function openBallot(deps: Deps, services: Services, by: Viewer, draftId: string, electorate: readonly string[]) {
+  return services.openBallot(by, {
+    draftId,
+    rule: 'simple-majority',
+    quorum: 1,
+    closesAt: deps.now() + 3_600_000,
+    electorate,
+    names: 'shown',
+  })
+}
+
+/** Somebody who was suspended after the electorate was frozen. */
+async function addElector(deps: Deps, ballotId: string, actorId: string): Promise<void> {
+  await deps.store.tx(async (q) => {
+    await q.insert(electors).values({ ballotId, actorId, class: 'full' })
+  })
+}

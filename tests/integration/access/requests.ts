@@ -1,0 +1,259 @@
+type Ids = Readonly<Record<string, string>>
+type Fields = Readonly<Record<string, string>>
+
+/** A request that is right in everything but, perhaps, who sends it. */
+export interface Ask {
+  about: 'nothing' | 'draft' | 'thread' | 'ballot' | 'open objection' | 'dismissed objection'
+  path(ids: Ids): string
+  body?(ids: Ids): Record<string, unknown>
+  /** Codes that say "you may, but it is not ready": the rights were checked and held. */
+  unready?: readonly string[]
+}
+
+/** The seeded entries have one version, which the page says cannot be compared with itself: it was let in to say so. */
+const oneVersion = ['bad-input'] as const
+
+const later = () => new Date(Date.now() + 3_600_000).toISOString().slice(0, 16)
+
+function page(about: Ask['about'], path: Ask['path'], fields?: (ids: Ids) => Fields, unready?: readonly string[]): Ask {
+  return { about, path, ...(fields && { body: fields }), ...(unready && { unready }) }
+}
+
+const objectionForms = (path: Ask['path'], raiseAbout: 'draft' | 'thread') => ({
+  raise: page(raiseAbout, path, () => ({ text: 'Too much.', settledBy: 'Less.' })),
+  dispose: page('open objection', path, (ids) => ({
+    objectionId: ids.objection ?? '',
+    disposition: 'dismissed',
+    reason: 'No.',
+  })),
+  withdraw: page('open objection', path, (ids) => ({ objectionId: ids.objection ?? '', reason: 'Settled.' })),
+  note: page('dismissed objection', path, (ids) => ({ objectionId: ids.objection ?? '', note: 'I still think so.' })),
+})
+
+/** A right request for every page (`GET <folder>`) and every form (`POST <folder> <intent>`) of the access table. */
+export const pageAsks: Readonly<Record<string, Ask>> = {
+  ...fixed({ _index: '/', account: '/account', 'drafts._index': '/drafts', 'drafts.new': '/drafts/new' }),
+  ...fixed({ 'ballots._index': '/ballots', 'moderation._index': '/moderation', record: '/record' }),
+  ...fixed({ 'sign-in': '/sign-in' }),
+  ...entryPages({ strategies: 'pause', people: 'yann-lecun', concepts: 'sovereign-ai' }),
+  ...entryPages({ scenarios: 'decisive-advantage', sources: 'open-source-ai-must-win-digest' }),
+
+  'POST account change-name': page(
+    'nothing',
+    () => '/account',
+    () => ({ name: `Name ${Math.random()}` }),
+  ),
+  'POST account revoke-session': page(
+    'nothing',
+    () => '/account',
+    () => ({ session: 'none' }),
+  ),
+  'POST account create-token': page(
+    'nothing',
+    () => '/account',
+    () => ({ tokenName: 'Matrix', days: '7' }),
+  ),
+  'POST drafts.new ': page(
+    'nothing',
+    () => '/drafts/new',
+    () => ({ kind: 'strategy', title: `New ${Math.random()}` }),
+  ),
+
+  'GET drafts.$id._index': page('draft', (ids) => `/drafts/${ids.draft}`),
+  'GET drafts.$id.history': page('draft', (ids) => `/drafts/${ids.draft}/history`),
+  'GET drafts.$id.threads': page('draft', (ids) => `/drafts/${ids.draft}/threads`),
+  'GET threads.new': page('draft', (ids) => `/threads/new?draft=${ids.draft}`),
+  'GET ballots.new': page('draft', (ids) => `/ballots/new?draft=${ids.draft}`),
+  'GET moderation.$id.publish': page('draft', (ids) => `/moderation/${ids.draft}/publish`),
+  'POST drafts.$id._index move': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}`,
+    () => ({ move: 'archive' }),
+    ['conflict'],
+  ),
+  'POST drafts.$id._index writing': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}`,
+    () => ({ writing: 'members' }),
+  ),
+  'POST drafts.$id._index delete': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}`,
+    () => ({ reason: 'Matrix.' }),
+    ['conflict'],
+  ),
+  'POST drafts.$id._index invite': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}`,
+    () => ({ email: 'contributor2@demo.invalid', role: 'writer' }),
+  ),
+  'POST threads.new ': page(
+    'draft',
+    (ids) => `/threads/new?draft=${ids.draft}`,
+    (ids) => ({ draft: ids.draft ?? '', kind: 'general', place: 'entry', title: 'Matrix' }),
+  ),
+  'POST ballots.new ': page(
+    'draft',
+    (ids) => `/ballots/new?draft=${ids.draft}`,
+    (ids) => ({
+      draft: ids.draft ?? '',
+      rule: 'simple-majority',
+      quorumKind: 'number',
+      quorumNumber: '1',
+      closes: 'at',
+      closesAt: later(),
+      electorate: 'members',
+      names: 'shown',
+      results: 'hidden',
+    }),
+  ),
+  'POST moderation.$id.publish ': page(
+    'draft',
+    (ids) => `/moderation/${ids.draft}/publish`,
+    () => ({ note: 'Matrix.' }),
+    ['not-ready', 'conflict'],
+  ),
+  ...forms(
+    'drafts.$id.threads',
+    objectionForms((ids) => `/drafts/${ids.draft}/threads`, 'draft'),
+  ),
+
+  'GET threads.$id': page('thread', (ids) => `/threads/${ids.thread}`),
+  'POST threads.$id post': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    () => ({ type: 'note', text: 'Words.' }),
+  ),
+  'POST threads.$id edit': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    (ids) => ({ contributionId: ids.contribution ?? '', text: `Edited ${Math.random()}` }),
+  ),
+  'POST threads.$id delete': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    (ids) => ({ contributionId: ids.contribution ?? '' }),
+  ),
+  'POST threads.$id resolve': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    () => ({ outcome: 'set-aside', reason: 'Said.' }),
+  ),
+  'POST threads.$id reopen': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    () => ({ reason: 'News.' }),
+  ),
+
+  'GET ballots.$id': page('ballot', (ids) => `/ballots/${ids.ballot}`),
+  'POST ballots.$id cast': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({ choice: 'agree' }),
+  ),
+  'POST ballots.$id close': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({ closeReason: 'Enough.' }),
+  ),
+}
+
+/** Forms that the matrix does not walk, each with where they are proved instead. */
+export const provedElsewhere: Readonly<Record<string, string>> = {
+  'GET $': 'security/requests: unknown addresses',
+  'POST $ ': 'security/requests: unknown addresses',
+  'GET sign-up': 'redirects the signed-in to their account',
+  'GET sign-out': 'a redirect for everybody',
+  'POST sign-in ': 'accounts/entering',
+  'POST sign-up ': 'accounts/entering',
+  'POST sign-out ': 'accounts/entering',
+  'POST account change-password': 'accounts/entering: needs the present password',
+  'POST account revoke-other-sessions': 'accounts/entering: would end the sessions of the matrix',
+  'POST account revoke-token': 'accounts/entering: somebody else’s token is not found',
+  'POST threads.$id header': 'the same check as post, on hearings: tests of threads',
+  'POST threads.$id raise': 'the same use case as on the page of the draft',
+  'POST threads.$id dispose': 'the same use case as on the page of the draft',
+  'POST threads.$id withdraw': 'the same use case as on the page of the draft',
+  'POST threads.$id note': 'the same use case as on the page of the draft',
+  'POST ballots.$id review': 'shows the typed vote again',
+  'POST ballots.$id edit': 'shows the typed vote again',
+}
+
+/** A right request for every address of the API, by `METHOD path`. */
+export const apiAsks: Readonly<Record<string, Ask>> = {
+  'GET /api/v1/record': page('nothing', () => '/api/v1/record'),
+  'GET /api/v1/entries/:kind/:id/versions': page('nothing', () => '/api/v1/entries/strategy/pause/versions'),
+  'GET /api/v1/entries/:kind/:id/versions/:n': page('nothing', () => '/api/v1/entries/strategy/pause/versions/1'),
+  'POST /api/v1/drafts': {
+    about: 'nothing',
+    path: () => '/api/v1/drafts',
+    body: () => ({ kind: 'strategy', title: `New ${Math.random()}` }),
+  },
+  'GET /api/v1/drafts/:id': page('draft', (ids) => `/api/v1/drafts/${ids.draft}`),
+  'POST /api/v1/drafts/:id/sections/:section': {
+    about: 'draft',
+    path: (ids) => `/api/v1/drafts/${ids.draft}/sections/bet`,
+    body: () => ({ markdown: `A bet ${Math.random()}` }),
+  },
+  'POST /api/v1/drafts/:id/publish': {
+    about: 'draft',
+    path: (ids) => `/api/v1/drafts/${ids.draft}/publish`,
+    body: () => ({ note: 'Matrix.' }),
+    unready: ['not-ready', 'conflict'],
+  },
+  'POST /api/v1/threads': {
+    about: 'draft',
+    path: () => '/api/v1/threads',
+    body: (ids) => ({ draft: ids.draft, kind: 'general', title: 'Matrix' }),
+  },
+  'POST /api/v1/threads/:id/contributions': {
+    about: 'thread',
+    path: (ids) => `/api/v1/threads/${ids.thread}/contributions`,
+    body: () => ({ type: 'note', text: 'Words.' }),
+  },
+  'POST /api/v1/ballots': {
+    about: 'draft',
+    path: () => '/api/v1/ballots',
+    body: (ids) => ({
+      draft: ids.draft,
+      rule: 'simple-majority',
+      quorum: 1,
+      closesAt: Date.now() + 3_600_000,
+      electorate: 'members',
+      names: 'shown',
+    }),
+  },
+  'GET /api/v1/ballots/:id': page('ballot', (ids) => `/api/v1/ballots/${ids.ballot}`),
+  'POST /api/v1/ballots/:id/votes': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/votes`,
+    body: () => ({ choice: 'agree' }),
+  },
+  'POST /api/v1/ballots/:id/close': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/close`,
+    body: () => ({ reason: 'Enough.' }),
+  },
+}
+
+function fixed(pages: Record<string, string>): Record<string, Ask> {
+  return Object.fromEntries(
+    Object.entries(pages).map(([folder, path]) => [`GET ${folder}`, page('nothing', () => path)]),
+  )
+}
+
+function entryPages(known: Record<string, string>): Record<string, Ask> {
+  const pages = Object.entries(known).flatMap(([folder, slug]) => [
+    [`GET ${folder}_.$id_.history`, page('nothing', () => `/${folder}/${slug}/history`)] as const,
+    [`GET ${folder}_.$id_.v.$n`, page('nothing', () => `/${folder}/${slug}/v/1`)] as const,
+    [
+      `GET ${folder}_.$id_.compare.$range`,
+      page('nothing', () => `/${folder}/${slug}/compare/1...1`, undefined, oneVersion),
+    ] as const,
+  ])
+  return Object.fromEntries(pages)
+}
+
+function forms(folder: string, asks: Record<string, Ask>): Record<string, Ask> {
+  return Object.fromEntries(Object.entries(asks).map(([intent, ask]) => [`POST ${folder} ${intent}`, ask]))
+}

@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { max } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { events } from '../../../db/schema.ts'
+import { actionNames } from '../../../domain/access/policy.ts'
+import { apiTable } from '../../../server/http/api/table.ts'
+import type { Needs } from '../../../server/http/route-access.ts'
+import { machineAccess, pageAccess } from '../../../server/http/route-access.ts'
+import type { Person, World } from '../../factories/matrix-world.ts'
+import { matrixWorld } from '../../factories/matrix-world.ts'
+import type { TestServer } from '../../factories/test-server.ts'
+import { startTestServer } from '../../factories/test-server.ts'
+import type { Subject } from './cells.ts'
+import { ballotSubjects, draftSubjects, mayAll, nothing, objectionSubjects, threadSubjects } from './cells.ts'
+import type { Ask } from './requests.ts'
+import { apiAsks, pageAsks, provedElsewhere } from './requests.ts'
+
+let server: TestServer
+let world: World
+beforeAll(async () => {
+  server = await startTestServer({ writeRate: { points: 1_000_000, seconds: 60 } })
+  world = await matrixWorld(server.deps)
+}, 60_000)
+afterAll(() => server.stop())
+
+/** Every page and form of the table, as `METHOD folder intent`. */
+const pages = Object.entries(pageAccess).flatMap(([folder, { get, post = {} }]) => [
+  { key: `GET ${folder}`, folder, intent: null, needs: get },
+  ...Object.entries(post).map(([intent, needs]) => ({ key: `POST ${folder} ${intent}`, folder, intent, needs })),
+])
+
+describe('the table of access', () => {
+  it('has every page of app/routes and none that is gone', () => {
+    const folders = readdirSync('app/routes').sort()
+    expect(folders.filter((folder) => !(folder in pageAccess))).toEqual([])
+    const built = Object.keys(pageAccess).filter((folder) => !folders.includes(folder))
+    expect(built).toEqual([])
+  })
+
+  it('has a form exactly where a page has an action', async () => {
+    const { routes } = (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild
+    for (const route of Object.values(routes)) {
+      if (!route?.id.startsWith('routes/')) continue
+      const folder = route.id.slice('routes/'.length)
+      expect([folder, 'action' in route.module], folder).toEqual([folder, pageAccess[folder]?.post !== undefined])
+    }
+  })
+
+  it('has every intent that a form of ours sends', () => {
+    const known = new Set(pages.map(({ intent }) => intent))
+    const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))
+    const sent = files.flatMap((name) => [
+      ...readFileSync(`app/${name}`, 'utf8').matchAll(/(?:name="intent" value="|intent: '|intent=")([\w-]+)/g),
+    ])
+    expect(sent.length).toBeGreaterThan(10)
+    expect(sent.map((match) => match[1] as string).filter((intent) => !known.has(intent))).toEqual([])
+  })
+
+  it('has every address of the API and none that is gone', () => {
+    const routes = apiTable.map(({ method, path }) => `${method.toUpperCase()} /api/v1${path}`)
+    expect(routes.filter((route) => !(route in machineAccess))).toEqual([])
+    const listed = Object.keys(machineAccess).filter((key) => key.includes('/api/v1/') && !key.endsWith('openapi.json'))
+    expect(listed.filter((route) => !routes.includes(route))).toEqual([])
+  })
+
+  it('names actions that exist', () => {
+    const named = [...pages.map(({ needs }) => needs), ...Object.values(machineAccess)].flat()
+    expect(named.filter((action) => !actionNames.includes(action))).toEqual([])
+  })
+
+  it('is walked whole: each line has a request, or says where it is proved', () => {
+    const keys = [
+      ...pages.map(({ key }) => key),
+      ...apiTable.map((one) => `${one.method.toUpperCase()} /api/v1${one.path}`),
+    ]
+    const covered = new Set([...Object.keys(pageAsks), ...Object.keys(apiAsks), ...Object.keys(provedElsewhere)])
+    expect(keys.filter((key) => !covered.has(key))).toEqual([])
+    expect([...covered].filter((key) => !keys.includes(key))).toEqual([])
+  })
+})
+
+interface Line {
+  key: string
+  needs: Needs
+  ask: Ask
+  send(person: Person, ids: Record<string, string>): Promise<{ status: number; code: string | undefined }>
+}
+
+const pageLines: Line[] = pages.flatMap(({ key, folder, intent, needs }) => {
+  const ask = pageAsks[key]
+  if (!ask) return []
+  const send: Line['send'] = async (person, ids) => {
+    const path = ask.path(ids)
+    const url = `${server.url}${path}${path.includes('?') ? '&' : '?'}_data=${encodeURIComponent(`routes/${folder}`)}`
+    const headers: Record<string, string> = { Origin: server.url, ...(person.cookie && { Cookie: person.cookie }) }
+    const fields = { ...(ask.body?.(ids) as Record<string, string>), ...(intent ? { intent } : {}) }
+    const body = intent === null ? null : new URLSearchParams(fields)
+    return pageAnswer(await fetch(url, { method: body ? 'POST' : 'GET', body, headers, redirect: 'manual' }))
+  }
+  return [{ key, needs, ask, send }]
+})
+
+const apiLines: Line[] = Object.entries(apiAsks).map(([key, ask]) => ({
+  key,
+  ask,
+  needs: machineAccess[key] ?? [],
+  async send(person, ids) {
+    const [method = 'GET'] = key.split(' ')
+    const answer = await fetch(server.url + ask.path(ids), {
+      method,
+      headers: {
+        ...(person.token && { Authorization: `Bearer ${person.token}` }),
+        ...(method === 'POST' && { 'Content-Type': 'application/json' }),
+      },
+      ...(method === 'POST' && { body: JSON.stringify(ask.body?.(ids) ?? {}) }),
+    })
+    const { code } = (await answer.json()) as { code?: string }
+    return { status: answer.status, code }
+  },
+}))
+
+/** Data requests of the framework tell of redirects in a header; to be sent to sign in is to be refused. */
+async function pageAnswer(answer: Response): Promise<{ status: number; code: string | undefined }> {
+  const target = answer.headers.get('x-remix-redirect') ?? answer.headers.get('location')
+  if (target?.startsWith('/sign-in')) return { status: 401, code: 'signed-out' }
+  if (target) return { status: 303, code: undefined }
+  const body = (await answer.json().catch(() => ({}))) as { code?: string; refusal?: { code?: string } | null }
+  return { status: answer.status, code: body.refusal?.code ?? body.code }
+}
+
+const refusals = new Set([401, 403, 404, 409, 410])
+
+async function lastEvent(): Promise<number> {
+  const [row] = await server.deps.store.read.select({ seq: max(events.seq) }).from(events)
+  return row?.seq ?? 0
+}
+
+function subjectsOf(ask: Ask): Subject[] {
+  switch (ask.about) {
+    case 'nothing':
+      return [nothing]
+    case 'draft':
+      return draftSubjects(world)
+    case 'thread':
+      return threadSubjects(world)
+    case 'ballot':
+      return ballotSubjects(world)
+    case 'open objection':
+      return objectionSubjects(world, 'open')
+    case 'dismissed objection':
+      return objectionSubjects(world, 'dismissed')
+  }
+}
+
+/** Things that are still as they were made, by the name of their column. */
+const made = new Map<string, Record<string, string>>()
+
+describe('the running server agrees with the table of access', () => {
+  it.each([...pageLines, ...apiLines])(
+    '$key',
+    async ({ key, needs, ask, send }) => {
+      const wrong: string[] = []
+      let cells = 0
+      for (const subject of subjectsOf(ask)) {
+        let ids = made.get(subject.name) ?? (await subject.make())
+        for (const person of world.people) {
+          cells += 1
+          // A token that does not hold is refused even where none is needed.
+          const broken = key.includes('/api/') && person.seat === 'expired session'
+          const may = !broken && mayAll(needs, person, subject)
+          const before = await lastEvent()
+          const { status, code } = await send(person, ids)
+          const after = await lastEvent()
+          const said = `${person.seat}, ${subject.name || 'nothing'}: ${status} ${code ?? ''}`
+          if (may) {
+            const unready = code !== undefined && ask.unready?.includes(code)
+            if (status >= 400 && !unready) wrong.push(`should be let: ${said}`)
+          } else {
+            if (!refusals.has(status) || code === undefined) wrong.push(`should be refused: ${said}`)
+            if (after !== before) wrong.push(`should change nothing: ${said}`)
+          }
+          // What was changed is not the same thing any more.
+          if (after !== before) ids = await subject.make()
+        }
+      }
+      expect(wrong, `${key}: ${wrong.length} of ${cells} cells`).toEqual([])
+    },
+    120_000,
+  )
+})
