@@ -2,7 +2,6 @@ import { findDraftFor } from '../../db/queries/drafts.ts'
 import { listDraftObjections } from '../../db/queries/objections.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
-import { isMember } from '../../domain/access/viewer.ts'
 import type { Disposition } from '../../domain/objections/rules.ts'
 import { canDispose, canWithdraw, canWordNote, isShownTo, minorityNote } from '../../domain/objections/rules.ts'
 import type { Deps } from '../deps.ts'
@@ -68,7 +67,10 @@ export async function objectionsOf(
       mayDispose: viewer !== null && can(viewer, 'objection.dispose', access) && canDispose(objection, viewer.actorId),
       mayWithdraw:
         viewer !== null && can(viewer, 'objection.withdraw', access) && canWithdraw(objection, viewer.actorId),
-      mayWordNote: isMember(viewer) && canWordNote(objection, viewer.actorId, thing.state === 'published'),
+      mayWordNote:
+        viewer !== null &&
+        can(viewer, 'objection.word-note', access) &&
+        canWordNote(objection, viewer.actorId, thing.state === 'published'),
     }
   })
   const open = objections.filter(({ disposition }) => disposition === 'open').length

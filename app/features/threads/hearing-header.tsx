@@ -29,7 +29,6 @@ export function HearingHeader({ kind, header, mayEdit, showing, answer }: Hearin
       </h2>
       {headerFields[kind].map((field) => (
         <div className="hearing-field" key={field.id} id={`header-${field.id}`}>
-          <h3>{field.label}</h3>
           {mayEdit && search.get('field') === field.id ? (
             <FieldForm field={field} text={header[field.id] ?? ''} showing={showing} answer={answer} />
           ) : (
@@ -55,6 +54,7 @@ function FieldText({
 }) {
   return (
     <>
+      <h3>{field.label}</h3>
       <div>{text ? <PlainText text={text} /> : <p className="hearing-empty">Not written yet. {field.hint}</p>}</div>
       {mayEdit ? (
         <Link to={threadHref(showing, { field: field.id }, `#header-${field.id}`)} preventScrollReset>
