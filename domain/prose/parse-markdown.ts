@@ -19,6 +19,9 @@ import { inlineText } from './tree.ts'
 /** Stands for nothing, where Markdown cannot say something otherwise [M9]. */
 export const placeholder = '<!---->'
 
+/** The same inside a link: its bracket keeps a line that begins with the link from being read as a definition. */
+export const linkGuard = '<!--[]-->'
+
 /** How a break is written where a line end cannot be: the reference of this character. */
 export const breakCharacter = '\u2028'
 
@@ -153,7 +156,7 @@ class Reader {
       case 'imageReference':
         return this.link(this.definitions.get(node.identifier) ?? '', textOf(node.alt ?? '', marks))
       case 'html':
-        return node.value === placeholder ? [] : textOf(node.value, marks)
+        return node.value === placeholder || node.value === linkGuard ? [] : textOf(node.value, marks)
       case 'footnoteReference':
         return textOf(`[^${node.label ?? node.identifier}]`, marks)
       default:

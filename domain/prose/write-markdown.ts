@@ -1,6 +1,6 @@
 import { canonicalJson } from '../record/canonical-json.ts'
 import { escapeAddress, escapeText, writeCode } from './escape-markdown.ts'
-import { markdownToBlocks, placeholder } from './parse-markdown.ts'
+import { linkGuard, markdownToBlocks, placeholder } from './parse-markdown.ts'
 import type { Block, Inline, LinkNode, List, Mark, TextNode } from './tree.ts'
 
 /** Writes prose as Markdown, without a line end at its end (SPEC [M1], [M2], [M5], [M9]). */
@@ -136,7 +136,8 @@ function writeLink({ url, children }: LinkNode, pen: Pen): string {
   if (children.length === 1 && only?.type === 'text' && !only.marks && only.text === url && isAutolink(url)) {
     return `<${url}>`
   }
-  return `[${writeInlines(children, { ...pen, inLink: true })}](${escapeAddress(url)})`
+  const guard = pen.apart ? linkGuard : ''
+  return `[${guard}${writeInlines(children, { ...pen, inLink: true })}](${escapeAddress(url)})`
 }
 
 function isAutolink(url: string): boolean {

@@ -29,7 +29,6 @@ export interface VaultFile {
 export function readMarkdownFile(path: string, text: string, kind: string, problems: Problems): VaultFile | undefined {
   const problem = (line: number, what: string) => problems.add(path, line, what)
   if (text.startsWith('\uFEFF')) problem(1, 'the file starts with a byte-order mark; save it as UTF-8 without one.')
-  if (text.includes('\uFFFD')) problem(lineAt(text, text.indexOf('\uFFFD')), 'the text is not UTF-8; save it as UTF-8.')
   if (text.includes('\r'))
     problem(lineAt(text, text.indexOf('\r')), 'the line ends are not LF; save the file with LF line ends.')
   const lines = text
@@ -89,26 +88,32 @@ function splitSections(
     bodies.push(current)
   }
   return {
-    lead: lead.join('\n').trim(),
+    lead: trimmed(lead),
     sections: sections.map((section, i) => {
       const body = bodies[i] ?? []
       const blank = Math.max(
         0,
         body.findIndex((line) => line.trim() !== ''),
       )
-      return { ...section, textLine: section.line + 1 + blank, text: body.join('\n').trim() }
+      return { ...section, textLine: section.line + 1 + blank, text: trimmed(body) }
     }),
   }
 }
 
 /** Keeps track of fenced code, in which a line that looks like a heading is none. */
 function fenceAfter(line: string, open: string): string {
-  const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
+  const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1]
   if (mark === undefined) return open
   if (open === '') return mark
   return mark[0] === open[0] && mark.length >= open.length ? '' : open
 }
 
-function lineAt(text: string, offset: number): number {
+/** Joins lines without what Markdown does not see at the ends; other white space belongs to the text. */
+function trimmed(lines: readonly string[]): string {
+  return lines.join('\n').replace(/^[ \t\n]+|[ \t\n]+$/g, '')
+}
+
+/** Line of an offset, counted from 1. */
+export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
@@ -5,7 +6,7 @@ import { entryKinds, kindPath } from '../../domain/entries/kinds.ts'
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts'
 import { checkCounts } from './check-counts.ts'
 import { checkReferences } from './check-references.ts'
-import { readMarkdownFile } from './markdown-file.ts'
+import { lineAt, readMarkdownFile } from './markdown-file.ts'
 import { Problems } from './problems.ts'
 import type { VaultEntry } from './read-entry.ts'
 import { readEntry } from './read-entry.ts'
@@ -31,7 +32,13 @@ export function readVault(folder: string): Vault {
   }
   const text = (file: string) => {
     const path = join(folder, file)
-    return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+    if (!existsSync(path)) return undefined
+    const bytes = readFileSync(path)
+    const decoded = bytes.toString('utf8')
+    if (!isUtf8(bytes)) {
+      problems.add(file, lineAt(decoded, decoded.indexOf('\uFFFD')), 'the text is not UTF-8; save it as UTF-8.')
+    }
+    return decoded
   }
   const files = new Map(entryKinds.map((kind) => [kind, markdownFiles(folder, kindPath[kind], problems, warnings)]))
   const ids = (kind: EntryKind) => (files.get(kind) ?? []).map((file) => file.replace(/\.md$/, ''))

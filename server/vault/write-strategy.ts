@@ -72,7 +72,8 @@ function writeCommitments({ fields }: EntryContent): string[] | null {
   const lines = rows.flatMap(({ topic, claim, 'fails-if': failsIf }) => {
     if (typeof topic !== 'string' || !/^[a-z-]+$/.test(topic) || !fitsItem(claim) || !fitsItem(failsIf)) return []
     const statement = `${claim} Fails if ${failsIf}`
-    return statement.split(' Fails if ').length === 2 ? [`- ${topic}: ${statement}`] : []
+    const [before, ...after] = statement.split(' Fails if ')
+    return before === claim && after.length === 1 ? [`- ${topic}: ${statement}`] : []
   })
   if (rows.length === 0 || lines.length < rows.length) return null
   return [`## ${structured.commitments}`, lines.join('\n')]

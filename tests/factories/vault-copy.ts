@@ -7,7 +7,8 @@ export interface VaultCopy {
   folder: string
   /** Replaces one text in one file; fails where the file does not have it. */
   edit(file: string, from: string | RegExp, to: string): void
-  write(file: string, text: string): void
+  read(file: string): string
+  write(file: string, text: string | Buffer): void
   remove(file: string): void
 }
 
@@ -31,6 +32,7 @@ export function vaultCopy(): VaultCopy {
       if (after === before) throw new Error(`${file} has no ${from}`)
       writeFileSync(path, after)
     },
+    read: (file) => readFileSync(join(folder, file), 'utf8'),
     write: (file, text) => writeFileSync(join(folder, file), text),
     remove: (file) => rmSync(join(folder, file), { recursive: true }),
   }

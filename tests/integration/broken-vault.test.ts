@@ -24,6 +24,19 @@ const cases: Case[] = [
     says: ['concepts/sovereign-ai.md:1: the front matter does not end; close it with a line "---".'],
   },
   {
+    name: 'a file that is not UTF-8',
+    spoil: (vault) => {
+      const file = 'scenarios/decisive-advantage.md'
+      vault.write(file, Buffer.from(vault.read(file).replace('One government', 'One r\u00e9gime'), 'latin1'))
+    },
+    says: ['scenarios/decisive-advantage.md:11: the text is not UTF-8; save it as UTF-8.'],
+  },
+  {
+    name: 'line ends of another system',
+    spoil: (vault) => vault.write(pause, vault.read(pause).replaceAll('\n', '\r\n')),
+    says: ['strategies/pause.md:1: the line ends are not LF; save the file with LF line ends.'],
+  },
+  {
     name: 'broken YAML',
     spoil: (vault) => vault.edit(pause, 'title: "Pause"', 'title: "Pause'),
     says: ['strategies/pause.md:4: the YAML is broken (Missing closing "quote); correct this line.'],
