@@ -104,6 +104,8 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'GET /metrics': everybody,
   'GET /live': ['account.own'],
   'GET /api/v1/openapi.json': everybody,
+  'GET /api/v1/entries': ['atlas.read'],
+  'GET /api/v1/entries/:kind/:id': ['atlas.read'],
   'GET /api/v1/entries/:kind/:id/versions': ['atlas.read'],
   'GET /api/v1/entries/:kind/:id/versions/:n': ['atlas.read'],
   'POST /api/v1/drafts': ['draft.create'],

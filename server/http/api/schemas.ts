@@ -81,15 +81,13 @@ const entryJson = z.looseObject({
   contentHash: z.string(),
   sections: z.record(z.string(), z.string()).describe('Markdown by section.'),
   fields: z.record(z.string(), z.unknown()),
-  relations: z.array(z.looseObject({ kind: z.string(), mechanism: z.string().nullable(), to: z.string() })),
-  people: z
-    .looseObject({
-      total: z.number().int(),
-      profiled: z.number().int(),
-      expertise: z.record(z.string(), z.number().int()),
-      recognition: z.record(z.string(), z.number().int()),
-    })
-    .nullable(),
+  relations: z.array(z.looseObject({ kind: z.string(), mechanism: z.string(), to: z.string() })),
+  people: z.looseObject({
+    total: z.number().int(),
+    profiled: z.number().int(),
+    expertise: z.record(z.string(), z.number().int()),
+    recognition: z.record(z.string(), z.number().int()),
+  }),
   decision: z.unknown(),
   links,
 })

@@ -182,6 +182,8 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
 /** A right request for every address of the API, by `METHOD path`. */
 export const apiAsks: Readonly<Record<string, Ask>> = {
   'GET /api/v1/record': page('nothing', () => '/api/v1/record'),
+  'GET /api/v1/entries': page('nothing', () => '/api/v1/entries?kind=strategy'),
+  'GET /api/v1/entries/:kind/:id': page('nothing', () => '/api/v1/entries/strategy/pause'),
   'GET /api/v1/entries/:kind/:id/versions': page('nothing', () => '/api/v1/entries/strategy/pause/versions'),
   'GET /api/v1/entries/:kind/:id/versions/:n': page('nothing', () => '/api/v1/entries/strategy/pause/versions/1'),
   'POST /api/v1/drafts': {

@@ -1,0 +1,70 @@
+import { findVersion } from '../../db/queries/versions.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { blocksToMarkdown } from '../../domain/prose/markdown.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import { atlasIndex } from './atlas-index.ts'
+import { versionHead } from './version-of.ts'
+
+/**
+ * An entry's current version in the shape that is promised to programs; its page's `.json` is the same object.
+ *
+ * @throws AppError `not-found` when nothing is published at this address.
+ */
+export async function entryJson(deps: Deps, viewer: Viewer | null, { kind, id }: { kind: EntryKind; id: string }) {
+  if (!can(viewer, 'atlas.read', null)) throw new AppError('signed-out', 'Sign in to read the atlas.')
+  const index = await atlasIndex(deps)
+  const entry = index.find(kind, id)
+  const version = entry && (await findVersion(deps.store.read, entry.entryId, entry.n))
+  if (!entry || !version) {
+    throw new AppError('not-found', `No ${kinds[kind].label.toLowerCase()} is published at this address.`)
+  }
+  const { note, authors, decision, publishedAt } = versionHead(version, entry.hash)
+  const sections = Object.entries(entry.content.sections).map(([part, blocks]) => [part, blocksToMarkdown(blocks)])
+  return {
+    ...entryHead(entry),
+    sections: Object.fromEntries(sections) as Record<string, string>,
+    fields: entry.content.fields,
+    relations: index.relationsOf(kind === 'strategy' ? id : '').map((relation) => ({
+      kind: relation.kind,
+      mechanism: relation.mechanism.id,
+      to: relation.entry.slug,
+      declared: relation.declared,
+    })),
+    people: peopleOn(index, kind === 'strategy' ? id : ''),
+    decision,
+    note,
+    authors,
+    publishedAt: new Date(publishedAt).toISOString(),
+  }
+}
+
+/** What lists say of an entry. */
+export function entryHead({ kind, slug, title, n, hash }: IndexedEntry) {
+  const page = `/${kindPath[kind]}/${slug}`
+  const api = `/api/v1/entries/${kind}/${slug}`
+  return { kind, id: slug, title, version: n, contentHash: hash, links: { page, api, versions: `${api}/versions` } }
+}
+
+/** Everybody with a position on a strategy, counted once each, and how the profiled ones spread over the tiers. */
+function peopleOn(index: AtlasIndex, strategy: string) {
+  const people = new Map(index.positionsOn(strategy).map((position) => [position.person.slug, position]))
+  const profiled = [...people.values()].filter((position) => position.profiled)
+  const spread = (field: 'expertise' | 'recognition') =>
+    Object.fromEntries(
+      index.vocabulary[field].map(({ id }) => [
+        id,
+        profiled.filter(({ person }) => person.content.fields[field] === id).length,
+      ]),
+    )
+  return {
+    total: people.size,
+    profiled: profiled.length,
+    expertise: spread('expertise'),
+    recognition: spread('recognition'),
+  }
+}
