@@ -14,9 +14,19 @@ export interface DraftReading {
 export interface CollabService {
   /** Seeds the document of a new draft; call it in the transaction that creates the draft. */
   createDocument(q: Q, draftId: string, actorId: string, content: EntryContent): Promise<void>
-  /** The draft's content as committed on disk. */
+  /**
+   * The draft's content as committed on disk. It may wait for a commit, so call it before a transaction, never in one.
+   *
+   * @throws AppError `not-found` for an unknown draft, `unavailable` when its document cannot be read.
+   */
   readDraft(draftId: string): Promise<DraftReading>
-  /** A change made by the server for somebody, through the same log and acknowledgement as a keystroke. */
+  /**
+   * A change made by the server for somebody, through the same log and acknowledgement as a keystroke. All or
+   * nothing; never call it in a transaction.
+   *
+   * @returns the number up to which the log is on disk.
+   * @throws AppError `gone` for a deleted draft, `too-large` or `bad-input` when the document refuses the change.
+   */
   transact(draftId: string, actorId: string, change: (doc: Y.Doc) => void): Promise<{ seq: number }>
   /** Asks open sockets to prove their rights again; those that lost them are closed within two seconds. */
   reauthorise(scope: { draftId?: string; actorId?: string }): void

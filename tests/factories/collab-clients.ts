@@ -32,7 +32,7 @@ export function connect(port: number, draftId: string, person: TestPerson, doc =
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols, {
         origin: `http://127.0.0.1:${port}`,
-        headers: { cookie: `folkmoot=${person.session}` },
+        headers: { cookie: person.cookie },
       })
     }
   }
@@ -90,7 +90,7 @@ export async function rawConnect(
   const query = token === undefined ? '' : `?token=${token}`
   const ws = new WebSocket(`ws://127.0.0.1:${port}${path}${query}`, {
     ...(origin === undefined ? {} : { origin }),
-    headers: cookie === undefined ? {} : { cookie: `folkmoot=${cookie}` },
+    headers: cookie === undefined ? {} : { cookie },
   })
   const frames: Uint8Array[] = []
   ws.on('message', (data: Buffer) => frames.push(new Uint8Array(data)))

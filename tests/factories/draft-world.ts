@@ -1,52 +1,30 @@
 import { insertEntry } from '../../db/queries/entries.ts'
-import { actors, apiTokens, draftMembers, drafts, sessions, users } from '../../db/schema.ts'
-import type { Role } from '../../domain/access/viewer.ts'
+import { draftMembers, drafts } from '../../db/schema.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
-import { sha256Hex } from '../../domain/record/hash.ts'
+import { makeAccount, makeSession, makeToken } from './accounts.ts'
 import type { TestDeps } from './test-deps.ts'
 
 export interface TestPerson {
   id: string
   name: string
-  email: string
-  /** Value of the session cookie. */
-  session: string
+  colour: string
+  /** `Cookie` header of a session. */
+  cookie: string
   /** API token. */
   token: string
 }
 
-/** An account with a session and an API token. */
-export async function createPerson(
-  deps: TestDeps,
-  name: string,
-  role: Exclude<Role, 'guest'> = 'contributor',
-): Promise<TestPerson> {
-  const id = deps.newId()
-  const person = { id, name, email: `${id}@example.org`, session: `session-${id}`, token: `token-${id}` }
-  const now = deps.now()
-  await deps.store.tx(async (q) => {
-    await q.insert(actors).values({ id, type: 'user', name, createdAt: now })
-    await q.insert(users).values({ actorId: id, email: person.email, role, colour: '#335577' })
-    await q.insert(sessions).values({
-      id: deps.newId(),
-      tokenHash: sha256Hex(person.session),
-      actorId: id,
-      device: 'test',
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: now + 86_400_000,
-    })
-    await q.insert(apiTokens).values({
-      id: deps.newId(),
-      tokenHash: sha256Hex(person.token),
-      actorId: id,
-      name: 'test',
-      createdAt: now,
-      expiresAt: now + 86_400_000,
-    })
-  })
-  return person
+/** A contributor with a session and an API token. */
+export async function createPerson(deps: TestDeps, name: string): Promise<TestPerson> {
+  const viewer = await makeAccount(deps, { name })
+  return {
+    id: viewer.actorId,
+    name,
+    colour: viewer.colour,
+    cookie: await makeSession(deps, viewer),
+    token: await makeToken(deps, viewer),
+  }
 }
 
 export const sampleContent: EntryContent = {

@@ -41,12 +41,12 @@ describe('who may come in', () => {
     const here = `http://127.0.0.1:${port}`
     const code = async (path: string, options: Parameters<typeof rawConnect>[2]) =>
       (await (await rawConnect(port, path, options)).closed).code
-    expect(await code(`/collab/${draftId}`, { cookie: ada.session, origin: 'https://evil.example' })).toBe(4403)
-    expect(await code(`/collab/${draftId}`, { cookie: ada.session })).toBe(4401)
-    expect(await code(`/collab/${draftId}`, { cookie: 'wrong', origin: here })).toBe(4401)
+    expect(await code(`/collab/${draftId}`, { cookie: ada.cookie, origin: 'https://evil.example' })).toBe(4403)
+    expect(await code(`/collab/${draftId}`, { cookie: ada.cookie })).toBe(4401)
+    expect(await code(`/collab/${draftId}`, { cookie: 'folkmoot=wrong', origin: here })).toBe(4401)
     expect(await code(`/collab/${draftId}`, { token: 'wrong' })).toBe(4401)
-    expect(await code('/collab/unknownroom', { cookie: ada.session, origin: here })).toBe(4404)
-    expect(await code('/collab/..%2f..%2fetc', { cookie: ada.session, origin: here })).toBe(4404)
+    expect(await code('/collab/unknownroom', { cookie: ada.cookie, origin: here })).toBe(4404)
+    expect(await code('/collab/..%2f..%2fetc', { cookie: ada.cookie, origin: here })).toBe(4404)
     expect(deps.collab.status()).toMatchObject({ rooms: 0, queuedBytes: 0 })
   })
 
@@ -339,9 +339,9 @@ describe('presence', () => {
     a.provider.awareness.setLocalState({ user: { id: ben.id, name: 'Ben' }, name: 'Ben', section: 'bet', extra: 'x' })
     await until('Ben sees Ada', () => b.provider.awareness.getStates().get(a.doc.clientID)?.section === 'bet')
     expect(b.provider.awareness.getStates().get(a.doc.clientID)).toEqual({
-      user: { id: ada.id, name: 'Ada', colour: '#335577', role: 'contributor', write: true },
+      user: { id: ada.id, name: 'Ada', colour: ada.colour, role: 'contributor', write: true },
       name: 'Ada',
-      color: '#335577',
+      color: ada.colour,
       section: 'bet',
       anchorPos: null,
       focusPos: null,

@@ -6,8 +6,8 @@ import { docUpdates, drafts } from '../../db/schema.ts'
 import { createCollab } from '../../server/collab/create-collab.ts'
 import { connect, synced, until } from '../factories/collab-clients.ts'
 import { createPerson, createTestDraft, sampleContent } from '../factories/draft-world.ts'
-import { testDeps } from '../factories/test-deps.ts'
 import { listenForSockets } from '../factories/socket-server.ts'
+import { testDeps } from '../factories/test-deps.ts'
 
 async function world() {
   const deps = testDeps()
