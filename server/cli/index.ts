@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readEnv } from '../env.ts'
 import { projectRoot } from '../root.ts'
 import { runCommand } from './run-command.ts'
 
@@ -7,7 +8,7 @@ const root = projectRoot()
 if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
 
 runCommand(process.argv.slice(2), {
-  environment: process.env,
+  readEnv: () => readEnv(),
   root,
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),

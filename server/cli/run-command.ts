@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openStore } from '../../db/store.ts'
 import { createCollab } from '../collab/create-collab.ts'
 import type { Deps } from '../deps.ts'
-import { readEnv } from '../env.ts'
+import type { Env } from '../env.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { createLiveBus } from '../live/bus.ts'
@@ -21,7 +21,8 @@ import { userCommand } from './commands/user.ts'
 const commands: Command[] = [importCommand, exportCommand, tokenCommand, userCommand, checkCommand, backupCommand]
 
 interface Surroundings {
-  environment: NodeJS.ProcessEnv
+  /** Reads the environment; asked only when a command is about to run. */
+  readEnv: () => Env
   /** Folder of the project, for migrations. */
   root: string
   print: (line: string) => void
@@ -74,7 +75,7 @@ async function withDeps(
   around: Surroundings,
   work: (deps: Deps) => Promise<number>,
 ): Promise<number> {
-  const env = readEnv(around.environment)
+  const env = around.readEnv()
   if (!mayCreate && !existsSync(env.databaseFile)) {
     around.complain(`There is no database at ${env.databaseFile}. Set DATA_DIR, or start the server once.`)
     return 1

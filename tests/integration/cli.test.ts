@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../../db/store.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
+import { readEnv } from '../../server/env.ts'
 import { temporaryFolder, vaultCopy } from '../factories/vault-copy.ts'
 
 function commandLine() {
@@ -15,7 +16,7 @@ function commandLine() {
       const said: string[] = []
       const complained: string[] = []
       const code = await runCommand(args, {
-        environment: { NODE_ENV: 'test', DATA_DIR: dataDir },
+        readEnv: () => readEnv({ NODE_ENV: 'test', DATA_DIR: dataDir }),
         root: process.cwd(),
         print: (line) => said.push(line),
         complain: (line) => complained.push(line),

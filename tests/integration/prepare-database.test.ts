@@ -1,5 +1,7 @@
+import { asc } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { entries, events, users } from '../../db/schema.ts'
+import { checkRecord } from '../../server/usecases/record/check-record.ts'
 import { createDemoAccounts } from '../../server/usecases/site/demo-accounts.ts'
 import { prepareDatabase } from '../../server/usecases/site/prepare-database.ts'
 import { atlasIndex } from '../../server/views/atlas-index.ts'
@@ -28,6 +30,18 @@ describe('preparing a database', () => {
     })
     const [event] = await deps.store.read.select().from(events)
     expect(JSON.stringify(event)).not.toContain('Edda')
+  })
+
+  it('begins a demo once, with deliberation after the import and a record that holds', async () => {
+    const deps = testDeps({ DEMO: '1' })
+    await prepareDatabase(deps, process.cwd())
+    const rows = await deps.store.read.select().from(events).orderBy(asc(events.seq))
+    const times = rows.map(({ at }) => at)
+    expect(times).toEqual([...times].sort((a, b) => a - b))
+    expect(rows.some(({ type }) => type === 'ballot.closed')).toBe(true)
+    expect((await checkRecord(deps)).fault).toBeNull()
+    await prepareDatabase(deps, process.cwd())
+    expect(await deps.store.read.$count(events)).toBe(rows.length)
   })
 
   it('changes nothing when it runs again', async () => {
