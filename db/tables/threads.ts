@@ -115,5 +115,3 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
 
   return { threads, contributions, contributionRevisions, objections }
 }
-
-export type ThreadTables = ReturnType<typeof defineThreads>

@@ -103,7 +103,6 @@ export interface EntryContent {
 }
 
 export const axisIds = ['acts-on', 'coercion', 'actor-in-control', 'time-horizon', 'legitimacy-source'] as const
-export type AxisId = (typeof axisIds)[number]
 
 const strategy: KindDef = {
   kind: 'strategy',
