@@ -32,7 +32,7 @@ export function BallotFacts({ page, text }: { page: BallotPage; text: BallotText
             </details>
           ) : null}
         </dd>
-        <dt>{page.closedAt === null ? 'Closes' : 'Was to close'}</dt>
+        <dt>Closing time</dt>
         <dd>
           <Time at={page.closesAt} />, by itself
         </dd>

@@ -15,7 +15,7 @@ interface OpeningFormProps {
 /** All that is fixed when a ballot opens. */
 export function OpeningForm({ opening, typed, refusal }: OpeningFormProps) {
   return (
-    <Form method="post" aria-label="Open a ballot">
+    <Form method="post" className="ballot-opening" aria-label="Open a ballot">
       <FormRefusal refusal={refusal} />
       <input type="hidden" name="draft" value={opening.draft.id} />
       <Field name="question" label="Question" hint="What is decided, in one sentence." refusal={refusal}>

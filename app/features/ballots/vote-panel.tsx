@@ -55,6 +55,11 @@ export function VotePanel({ page, answer, putAside }: VotePanelProps) {
       ) : null}
       {mine.whyNot ? <p className="notice">{mine.whyNot}</p> : null}
       {reviews ? <ReviewVote choice={choice} typed={typed} changes={mine.castAt !== null} /> : null}
+      {mine.mayVote && !reviews ? (
+        <p className="why">
+          {page.rule.label}: {page.rule.explanation} {page.quorum} of {page.electorate.count} papers make the quorum.
+        </p>
+      ) : null}
       {mine.mayVote && !reviews ? <VoteForm page={page} typed={typed} refusal={refusal} /> : null}
       {!mine.mayVote ? <FormRefusal refusal={refusal} /> : null}
     </section>
