@@ -19,3 +19,8 @@ export function safeReturn(next: string | null | undefined): string {
   const path = url.pathname + url.search + url.hash
   return path.startsWith('/sign-out') ? '/' : path
 }
+
+/** An address of signing in or up that remembers where to go afterwards, also when the form comes back. */
+export function withNext(path: string, next: string): string {
+  return next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`
+}

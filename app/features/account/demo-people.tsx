@@ -1,3 +1,4 @@
+import { withNext } from '#app/http/safe-return.ts'
 import { roleWords } from './role-words.ts'
 
 interface DemoPeopleProps {
@@ -13,8 +14,7 @@ export function DemoPeople({ people, next }: DemoPeopleProps) {
       <p className="why">
         Each may do different things. Open a second browser window, or a private one, to be two people at once.
       </p>
-      <form method="post" action="/sign-in">
-        <input type="hidden" name="next" value={next} />
+      <form method="post" action={withNext('/sign-in', next)}>
         <ul className="demo-people">
           {people.map((person) => (
             <li key={person.actorId}>

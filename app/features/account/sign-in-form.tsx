@@ -1,5 +1,6 @@
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
+import { withNext } from '#app/http/safe-return.ts'
 
 interface SignInFormProps {
   next: string
@@ -10,9 +11,8 @@ interface SignInFormProps {
 
 export function SignInForm({ next, refusal, email }: SignInFormProps) {
   return (
-    <form method="post" action="/sign-in">
+    <form method="post" action={withNext('/sign-in', next)}>
       <FormRefusal refusal={refusal?.field ? undefined : refusal} />
-      <input type="hidden" name="next" value={next} />
       <Field name="email" label="E-mail" refusal={refusal}>
         {(control) => <input {...control} type="email" autoComplete="username" required defaultValue={email} />}
       </Field>

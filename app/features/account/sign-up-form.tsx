@@ -1,5 +1,6 @@
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
+import { withNext } from '#app/http/safe-return.ts'
 
 interface SignUpFormProps {
   next: string
@@ -9,7 +10,7 @@ interface SignUpFormProps {
 
 export function SignUpForm({ next, refusal, typed }: SignUpFormProps) {
   return (
-    <form method="post" action={next === '/' ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`}>
+    <form method="post" action={withNext('/sign-up', next)}>
       <FormRefusal refusal={refusal?.field ? undefined : refusal} />
       <Field name="name" label="Name" hint="Others see it beside what you write and vote." refusal={refusal}>
         {(control) => <input {...control} type="text" autoComplete="name" required defaultValue={typed.name ?? ''} />}
@@ -31,7 +32,7 @@ export function SignUpForm({ next, refusal, typed }: SignUpFormProps) {
         <button className="button button-primary" type="submit">
           Sign up
         </button>
-        <a className="button button-quiet" href="/sign-in">
+        <a className="button button-quiet" href={withNext('/sign-in', next)}>
           I have an account
         </a>
       </p>

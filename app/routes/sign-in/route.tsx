@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { DemoPeople } from '#app/features/account/demo-people.tsx'
 import { SignInForm } from '#app/features/account/sign-in-form.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
-import { safeReturn } from '#app/http/safe-return.ts'
+import { safeReturn, withNext } from '#app/http/safe-return.ts'
 import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Folkmoot' }]
@@ -17,7 +17,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { email = '', password = '', demo, next } = textFields(await request.formData())
+  const { email = '', password = '', demo } = textFields(await request.formData())
+  const next = new URL(request.url).searchParams.get('next')
   const { visitor, services } = context
   const work =
     demo === undefined
@@ -42,8 +43,7 @@ export default function SignIn() {
         <h2 id="with-password">With e-mail and password</h2>
         <SignInForm next={next} refusal={answer?.refusal} email={answer?.typed.email ?? ''} />
         <p className="ui">
-          No account yet? <a href={next === '/' ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`}>Sign up</a>.
-          Reading needs none.
+          No account yet? <a href={withNext('/sign-up', next)}>Sign up</a>. Reading needs none.
         </p>
       </section>
     </div>
