@@ -18,6 +18,10 @@ export interface Connection {
   stopped: number | null
   /** The last connection was lost and another is being tried. */
   retrying: boolean
+  /** Whether the server takes changes from this page; null before it has said so. */
+  write: boolean | null
+  /** The server keeps changes but cannot write them to disk at the moment. */
+  degraded: boolean
 }
 
 export const noConnection: Connection = {
@@ -29,6 +33,8 @@ export const noConnection: Connection = {
   unsavedSince: null,
   stopped: null,
   retrying: false,
+  write: null,
+  degraded: false,
 }
 
 export type BarAction = 'retry' | 'download' | 'sign-in' | 'reload'
@@ -52,7 +58,22 @@ export function barOf(connection: Connection, readOnly: string | null, now: numb
   const unsaved = connection.local - connection.saved
   if (connection.stopped !== null) return stoppedBar(connection.stopped, unsaved)
   if (!connection.open || !connection.synced) return waitingBar(connection, unsaved, readOnly)
+  if (readOnly === null && connection.write === false) {
+    const kept = unsaved > 0 ? ` ${changes(unsaved)} not sent; the text stays on this page.` : ''
+    return {
+      tone: 'bad',
+      text: `You may no longer write in this draft.${kept}`,
+      actions: unsaved > 0 ? ['download', 'reload'] : ['reload'],
+    }
+  }
   if (readOnly !== null) return { tone: 'calm', text: `Read-only. ${readOnly}`, actions: [] }
+  if (connection.degraded) {
+    return {
+      tone: 'warn',
+      text: `The server cannot store changes at the moment. ${changes(unsaved)} kept on this page; leave it open.`,
+      actions: ['download'],
+    }
+  }
   if (unsaved > 0 && connection.unsavedSince !== null && now - connection.unsavedSince > savingPatience) {
     return { tone: 'busy', text: 'Saving…', actions: [] }
   }
@@ -126,6 +147,6 @@ export function isUnsaved({ local, saved }: Connection): boolean {
 }
 
 /** Whether the text may be edited: not before it is complete, and not when nothing can be sent any more. */
-export function isWritable({ loaded, stopped }: Connection, mayWrite: boolean): boolean {
-  return mayWrite && loaded && (stopped === null || stopped === closeCodes.signedOut)
+export function isWritable({ loaded, stopped, write }: Connection, mayWrite: boolean): boolean {
+  return mayWrite && loaded && write !== false && (stopped === null || stopped === closeCodes.signedOut)
 }

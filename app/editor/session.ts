@@ -2,7 +2,10 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { closeCodes } from '#collab/close-codes.ts'
 import { readContent } from '#collab/doc-shape.ts'
+import type { RoomStatus } from '#collab/messages.ts'
+import { messages } from '#collab/messages.ts'
 import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
 import type { Connection } from './connection-state.ts'
 import { isUnsaved, noConnection } from './connection-state.ts'
@@ -11,10 +14,6 @@ import type { Person, PresenceUser } from './presence-state.ts'
 import { peopleOf } from './presence-state.ts'
 import { yjsFields } from './yjs-fields.ts'
 
-/** Asks for, and is, the confirmation that everything sent before it is on disk. */
-const messageAck = 100
-/** The server's note on the room; nothing here depends on it. */
-const messageRoom = 101
 /** Protocol version of this page; a server that cannot serve it closes with `outdated`. */
 const protocolVersion = '1'
 /** Confirmations are asked for at most this often, in milliseconds. */
@@ -57,6 +56,7 @@ export function openSession(draftId: string, kind: EntryKind, user: PresenceUser
   let connection = noConnection
   let people: Person[] = []
   let content: EntryContent | null = null
+  let generation: number | null = null
 
   function tell(topic: Topic): void {
     for (const listener of listeners[topic]) listener()
@@ -79,9 +79,25 @@ export function openSession(draftId: string, kind: EntryKind, user: PresenceUser
     acks.ask(connection.local)
   })
 
+  // The library would write the refusal to the console; the room's status says it to the person.
+  provider.messageHandlers[messages.auth] = () => change({ write: false })
+  provider.messageHandlers[messages.status] = (_encoder, decoder) => {
+    const { state, write, generation: now }: RoomStatus = JSON.parse(decoding.readVarString(decoder))
+    generation ??= now
+    // Another document stands under this address: what this page holds must not be merged into it.
+    if (now !== generation) {
+      provider.disconnect()
+      return change({ stopped: closeCodes.outdated })
+    }
+    change({ write, degraded: state === 'degraded' })
+  }
+
   provider.on('status', ({ status }: { status: string }) => {
-    if (status === 'connected') change({ open: true, stopped: null })
-    else if (status === 'disconnected') change({ open: false, synced: false, retrying: connection.stopped === null })
+    if (status === 'connected') {
+      change({ open: true, stopped: null })
+      askForStatus(provider)
+    }
+    if (status === 'disconnected') change({ open: false, synced: false, retrying: connection.stopped === null })
   })
   provider.on('connection-close', () => {
     acks.reset()
@@ -141,18 +157,23 @@ export function openSession(draftId: string, kind: EntryKind, user: PresenceUser
   }
 }
 
+function askForStatus({ ws }: WebsocketProvider): void {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messages.status)
+  ws?.send(encoding.toUint8Array(encoder))
+}
+
 /** Numbers the page's changes towards the server and hears which of them are on disk. */
 function trackAcks(provider: WebsocketProvider, onSaved: (n: number) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
   let wanted = 0
 
-  provider.messageHandlers[messageAck] = (_encoder, decoder) => {
+  provider.messageHandlers[messages.durable] = (_encoder, decoder) => {
     const n = decoding.readVarUint(decoder)
     if (n >= wanted) clearTimeout(patience)
     onSaved(n)
   }
-  provider.messageHandlers[messageRoom] = () => undefined
 
   function send(within: number): void {
     timer = undefined
@@ -160,7 +181,7 @@ function trackAcks(provider: WebsocketProvider, onSaved: (n: number) => void) {
     // Before the document is complete over this socket, older changes may still have to be sent.
     if (!ws || ws.readyState !== WebSocket.OPEN || !provider.synced) return
     const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, messageAck)
+    encoding.writeVarUint(encoder, messages.durable)
     encoding.writeVarUint(encoder, wanted)
     ws.send(encoding.toUint8Array(encoder))
     clearTimeout(patience)

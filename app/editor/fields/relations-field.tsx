@@ -46,14 +46,14 @@ export function RelationsField({ ownSlug }: { ownSlug: string }) {
             <li key={keyOf(relation)} className="draft-row">
               <fieldset aria-label={title}>
                 <p className="draft-row-title">{title}</p>
-                <div className="draft-row-cells">
+                <div className="draft-relation-cells">
                   <KindSelect
                     label={`Kind of relation to ${title}`}
                     value={relation.kind}
                     disabled={!editable}
                     onChange={(kind) => changeKind(relation, kind)}
                   />
-                  <div className="draft-cell draft-cell-wide">
+                  <div className="draft-cell">
                     <label htmlFor={control}>Rationale</label>
                     <textarea
                       id={control}
@@ -100,7 +100,7 @@ function AddRelation({ strategies, editable, onAdd }: AddRelationProps) {
   const [kind, setKind] = useState<RelationKind>('conflict')
   return (
     <fieldset className="draft-row" aria-label="Add a relation">
-      <div className="draft-row-cells">
+      <div className="draft-relation-cells">
         <KindSelect label="Kind of relation" value={kind} disabled={!editable} onChange={setKind} />
         <div className="draft-cell">
           <label htmlFor="control-relation-to">Strategy</label>

@@ -12,6 +12,7 @@ import type { Person } from '#app/editor/presence-state.ts'
 import type { EditorSession } from '#app/editor/session.ts'
 import type { EntryContent, SectionDef } from '#domain/entries/kinds.ts'
 import { fieldDef, sectionDef } from '#domain/entries/kinds.ts'
+import { isBlank } from '#domain/prose/tree.ts'
 import type { DraftPage } from '#server/views/draft-page.ts'
 import { discussLink } from './discuss-link.ts'
 import { draftLayout } from './draft-layout.ts'
@@ -57,6 +58,7 @@ export function DraftDocument({ page, session, connection, people, content }: Dr
     const id = name.slice(name.indexOf('/') + 1)
     const field = name.startsWith('field/') ? fieldDef(draft.kind, id) : undefined
     if (field) {
+      if (isAnswered(id, content)) return null
       return rights.write ? (
         <FieldControl key={name} field={field} />
       ) : (
@@ -89,6 +91,18 @@ export function DraftDocument({ page, session, connection, people, content }: Dr
       </div>
     </FieldsContext.Provider>
   )
+}
+
+/** Sections that may stay empty when this field says why. */
+const insteadOf: Record<string, string> = {
+  'no-falsification-reason': 'falsification',
+  'no-threshold-reason': 'threshold',
+}
+
+/** A reason for an empty section is asked for only while the section is empty, and shown as long as one stands. */
+function isAnswered(fieldId: string, content: EntryContent): boolean {
+  const section = insteadOf[fieldId]
+  return section !== undefined && !isBlank(content.sections[section]) && content.fields[fieldId] === undefined
 }
 
 interface SectionBodyProps {

@@ -4,6 +4,7 @@ import { Presence } from '#app/editor/presence.tsx'
 import type { PresenceUser } from '#app/editor/presence-state.ts'
 import { Readiness } from '#app/editor/readiness.tsx'
 import { useConnection, useContent, usePeople, useSession } from '#app/editor/use-session.ts'
+import { useLive } from '#app/features/live/use-live.ts'
 import { completeness } from '#domain/entries/completeness.ts'
 import { kinds } from '#domain/entries/kinds.ts'
 import type { DraftPage } from '#server/views/draft-page.ts'
@@ -22,6 +23,8 @@ interface DraftEditorProps {
 /** The three regions of a draft: outline and readiness, the text, and what is around it. */
 export function DraftEditor({ page, user, answer }: DraftEditorProps) {
   const { draft, entry } = page
+  const watching = user ? [`draft/${draft.id}`] : []
+  useLive(watching)
   const watcher = draft.deleted ? null : user
   const session = useSession(draft.id, draft.kind, watcher)
   const connection = useConnection(session)
