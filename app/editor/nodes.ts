@@ -1,9 +1,11 @@
 import { LinkNode } from '@lexical/link'
-import { ListItemNode, ListNode } from '@lexical/list'
+import { $isListNode, ListItemNode, ListNode } from '@lexical/list'
 import { $createHeadingNode, HeadingNode, QuoteNode } from '@lexical/rich-text'
-import type { LexicalEditor, TextFormatType } from 'lexical'
+import type { ElementNode, LexicalEditor, TextFormatType } from 'lexical'
 import {
+  $createLineBreakNode,
   $createParagraphNode,
+  $isElementNode,
   COMMAND_PRIORITY_CRITICAL,
   FORMAT_ELEMENT_COMMAND,
   FORMAT_TEXT_COMMAND,
@@ -36,10 +38,14 @@ export function keepToTree(editor: LexicalEditor, headings: boolean): () => void
       if (node.getStyle() !== '') node.setStyle('')
     }),
     editor.registerNodeTransform(ParagraphNode, (node) => {
+      flatten(node)
       if (node.getFormatType() !== '') node.setFormat('')
       if (node.getIndent() !== 0) node.setIndent(0)
     }),
+    editor.registerNodeTransform(QuoteNode, flatten),
+    editor.registerNodeTransform(ListItemNode, flatten),
     editor.registerNodeTransform(HeadingNode, (node) => {
+      flatten(node)
       const tag = node.getTag()
       if (!headings) node.replace($createParagraphNode(), true)
       else if (tag === 'h1') node.replace($createHeadingNode('h2'), true)
@@ -49,6 +55,7 @@ export function keepToTree(editor: LexicalEditor, headings: boolean): () => void
       if (node.getListType() === 'check') node.setListType('bullet')
     }),
     editor.registerNodeTransform(LinkNode, (node) => {
+      flatten(node)
       const url = safeUrl(node.getURL())
       if (url === null) unwrap(node)
       else {
@@ -62,6 +69,21 @@ export function keepToTree(editor: LexicalEditor, headings: boolean): () => void
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** Blocks inside a block, and links inside a link, become its own text, each on a line of its own. */
+function flatten(block: ElementNode): void {
+  for (const child of block.getChildren()) {
+    if (!$isElementNode(child) || isAtHome(child, block)) continue
+    if (!child.isInline() && child.getPreviousSibling() !== null) child.insertBefore($createLineBreakNode())
+    for (const inner of child.getChildren()) child.insertBefore(inner)
+    child.remove()
+  }
+}
+
+function isAtHome(child: ElementNode, block: ElementNode): boolean {
+  if ($isListNode(child)) return block instanceof ListItemNode
+  return child.isInline() && !(block instanceof LinkNode)
 }
 
 function unwrap(link: LinkNode): void {

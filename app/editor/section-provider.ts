@@ -1,5 +1,7 @@
 import type { Provider } from '@lexical/yjs'
 import type { WebsocketProvider } from 'y-websocket'
+import type { RelativePosition } from 'yjs'
+import { createRelativePositionFromJSON } from 'yjs'
 
 type State = Record<string, unknown>
 
@@ -20,7 +22,14 @@ export function sectionProvider(
   section: string,
   caret: { name: string; color: string },
 ): Provider {
-  const view = (state: State) => ({ ...nowhere, awarenessData: {}, ...state, ...caretOf(state, caret) })
+  const view = (state: State) => ({
+    awarenessData: {},
+    ...state,
+    anchorPos: positionOf(state.anchorPos),
+    focusPos: positionOf(state.focusPos),
+    focusing: state.focusing === true,
+    ...caretOf(state, caret),
+  })
   let waiting: State | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -64,6 +73,11 @@ export function sectionProvider(
   }
   // Lexical names fields of presence that `view` fills in; the compiler cannot follow them through a Map.
   return facade as unknown as Provider
+}
+
+/** A caret's place; what came over the wire has no nulls, which the library would trip over. */
+function positionOf(value: unknown): RelativePosition | null {
+  return typeof value === 'object' && value !== null ? createRelativePositionFromJSON(value) : null
 }
 
 /** The name on a caret is the identity the server vouches for, not what the page says about itself. */

@@ -1,7 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { closeCodes } from '#collab/close-codes.ts'
 import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
 import type { Connection } from './connection-state.ts'
-import { noConnection } from './connection-state.ts'
+import { isUnsaved, noConnection } from './connection-state.ts'
 import type { Person, PresenceUser } from './presence-state.ts'
 import type { EditorSession } from './session.ts'
 
@@ -28,6 +29,14 @@ export function useSession(draftId: string, kind: EntryKind, user: PresenceUser 
     }
   }, [draftId, kind, id, name, colour])
   return session
+}
+
+/** Whoever lost the right to write but may still read comes back as a reader, unless something was left unsent. */
+export function useReturnAsReader(session: EditorSession | null, connection: Connection, mayWrite: boolean): void {
+  const back = !mayWrite && connection.stopped === closeCodes.notAllowed && !isUnsaved(connection)
+  useEffect(() => {
+    if (back) session?.retry()
+  }, [session, back])
 }
 
 const never = () => () => undefined

@@ -3,7 +3,7 @@ import { ConnectionBar } from '#app/editor/connection-bar.tsx'
 import { Presence } from '#app/editor/presence.tsx'
 import type { PresenceUser } from '#app/editor/presence-state.ts'
 import { Readiness } from '#app/editor/readiness.tsx'
-import { useConnection, useContent, usePeople, useSession } from '#app/editor/use-session.ts'
+import { useConnection, useContent, usePeople, useReturnAsReader, useSession } from '#app/editor/use-session.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { completeness } from '#domain/entries/completeness.ts'
 import { kinds } from '#domain/entries/kinds.ts'
@@ -28,6 +28,7 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
   const watcher = draft.deleted ? null : user
   const session = useSession(draft.id, draft.kind, watcher)
   const connection = useConnection(session)
+  useReturnAsReader(session, connection, page.rights.write)
   const people = usePeople(session)
   const content = useContent(session, connection.loaded, page.content)
   const items = useMemo(() => completeness(content), [content])
