@@ -2,7 +2,7 @@ import interFont from '@fontsource-variable/inter/files/inter-latin-wght-normal.
 import serifFont from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
-import type { useLoaderData } from '@remix-run/react'
+import type { ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import {
   isRouteErrorResponse,
   Links,
@@ -39,6 +39,13 @@ export function loader({ context }: LoaderFunctionArgs) {
     viewer: viewer && { actorId: viewer.actorId, name: viewer.name, role: viewer.role, colour: viewer.colour },
   })
 }
+
+/**
+ * Who is signed in changes only where accounts do. Everywhere else the frame stays as it is: a page that listens for
+ * changes must not lose what somebody is typing because the frame could not be loaded again.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
+  formAction !== undefined && /^\/(account|sign-)/.test(formAction)
 
 export type RootData = ReturnType<typeof useLoaderData<typeof loader>>
 

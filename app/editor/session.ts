@@ -171,11 +171,17 @@ function trackAcks(provider: WebsocketProvider, onSaved: (n: number) => void) {
 
   provider.messageHandlers[messages.durable] = (_encoder, decoder) => {
     const n = decoding.readVarUint(decoder)
-    if (n >= wanted) clearTimeout(patience)
+    clearTimeout(patience)
+    patience = n < wanted ? setTimeout(giveUp, ackPatience) : undefined
     onSaved(n)
   }
 
-  function send(within: number): void {
+  function giveUp(): void {
+    provider.disconnect()
+    provider.connect()
+  }
+
+  function send(): void {
     timer = undefined
     const { ws } = provider
     // Before the document is complete over this socket, older changes may still have to be sent.
@@ -184,28 +190,27 @@ function trackAcks(provider: WebsocketProvider, onSaved: (n: number) => void) {
     encoding.writeVarUint(encoder, messages.durable)
     encoding.writeVarUint(encoder, wanted)
     ws.send(encoding.toUint8Array(encoder))
-    clearTimeout(patience)
-    patience = setTimeout(() => {
-      provider.disconnect()
-      provider.connect()
-    }, within)
+    patience ??= setTimeout(giveUp, ackPatience)
   }
 
   return {
     /** Asks for the confirmation of every change up to `n`. */
     ask(n: number): void {
       wanted = n
-      timer ??= setTimeout(() => send(ackPatience), ackPause)
+      timer ??= setTimeout(send, ackPause)
     },
     /** Asks at once; without an answer in time the connection is given up and tried again. */
     prove(n: number, within: number): void {
       wanted = n
-      send(within)
+      send()
+      clearTimeout(patience)
+      patience = setTimeout(giveUp, within)
     },
     reset(): void {
       clearTimeout(timer)
       clearTimeout(patience)
       timer = undefined
+      patience = undefined
     },
   }
 }
