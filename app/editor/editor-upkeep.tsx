@@ -3,6 +3,7 @@ import { CLEAR_DIFF_VERSIONS_COMMAND__EXPERIMENTAL } from '@lexical/yjs'
 import { $getRoot } from 'lexical'
 import { useEffect, useState } from 'react'
 import { plainText } from '#domain/prose/tree.ts'
+import { cleanPaste } from './clean-paste.ts'
 import { keepToTree } from './nodes.ts'
 import type { EditorSession } from './session.ts'
 
@@ -32,6 +33,7 @@ export function EditorUpkeep({ session, sectionId, editable, headings, failures 
   }, [editor])
 
   useEffect(() => keepToTree(editor, headings), [editor, headings])
+  useEffect(() => cleanPaste(editor), [editor])
   useEffect(() => editor.setEditable(editable), [editor, editable])
 
   useEffect(() => {

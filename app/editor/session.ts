@@ -135,7 +135,7 @@ export function openSession(draftId: string, kind: EntryKind, user: PresenceUser
   return {
     doc,
     provider,
-    fields: yjsFields(doc, provider.awareness),
+    fields: yjsFields(doc, provider.awareness, () => connection.loaded),
     user,
     connection: () => connection,
     people: () => people,

@@ -8,8 +8,12 @@ import { userOf } from './presence-state.ts'
 /** Origin of every change a field control makes, so that a section's undo does not catch it. */
 export const fieldOrigin = { source: 'field' }
 
-/** The structured values in the shared document. */
-export function yjsFields(doc: Y.Doc, awareness: Awareness): FieldStore {
+/**
+ * The structured values in the shared document.
+ *
+ * @param isLoaded false while the document arrives for the first time: that is nobody's change.
+ */
+export function yjsFields(doc: Y.Doc, awareness: Awareness, isLoaded: () => boolean): FieldStore {
   const map = doc.getMap<unknown>(fieldsRoot)
   const listeners = new Set<() => void>()
   const remote = new Map<string, RemoteChange>()
@@ -19,7 +23,7 @@ export function yjsFields(doc: Y.Doc, awareness: Awareness): FieldStore {
     revision++
     for (const key of event.keysChanged) {
       if (transaction.local) remote.delete(key)
-      else remote.set(key, { name: authorOf(map, key, awareness), at: Date.now() })
+      else if (isLoaded()) remote.set(key, { name: authorOf(map, key, awareness), at: Date.now() })
     }
     for (const listener of listeners) listener()
   })

@@ -53,10 +53,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 })
 
+/** The demo people as they are shown (server/usecases/site/demo-accounts.ts). */
+const demoNames: Record<DemoPerson, string> = {
+  moderator: 'Edda Branting',
+  facilitator: 'Tomás Arrieta',
+  reviewer: 'Priya Ramaswamy',
+  contributor: 'Noor Elbaz',
+  contributor2: 'Jonas Wikander',
+  admin: 'Marguerite Osei',
+}
+
 /** Signs in with one click, as the demo offers it. */
 export async function signIn(page: Page, person: DemoPerson): Promise<void> {
   await page.goto('/sign-in')
-  await page.locator(`button[value="${person}@demo.invalid"]`).click()
+  await page.getByRole('button', { name: `Continue as ${demoNames[person]}` }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 

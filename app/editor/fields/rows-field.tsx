@@ -126,13 +126,14 @@ function Cell({ id, column, row, disabled, onChange }: CellProps) {
       {column.type === 'choice' ? (
         <OptionSelect id={id} value={text} options={options} disabled={disabled} onChange={onChange} />
       ) : (
-        <input
+        <textarea
           id={id}
-          type="text"
+          className="draft-cell-line"
+          rows={1}
           value={text}
           maxLength={limits.fieldText}
           disabled={disabled}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
         />
       )}
     </div>
