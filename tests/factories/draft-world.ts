@@ -16,8 +16,12 @@ export interface TestPerson {
 }
 
 /** A contributor with a session and an API token. */
-export async function createPerson(deps: TestDeps, name: string): Promise<TestPerson> {
-  const viewer = await makeAccount(deps, { name })
+export async function createPerson(
+  deps: TestDeps,
+  name: string,
+  role: 'reader' | 'contributor' | 'reviewer' | 'facilitator' | 'moderator' | 'admin' = 'contributor',
+): Promise<TestPerson> {
+  const viewer = await makeAccount(deps, { name, role })
   return {
     id: viewer.actorId,
     name,

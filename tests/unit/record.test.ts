@@ -29,7 +29,7 @@ function chainOf(payloads: { payload: Record<string, unknown>; leaf?: Record<str
 describe('canonical JSON', () => {
   it('serialises the example of RFC 8785, section 3.2.3', () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000f\u000aA\u0027\u0042\u0022\u005c\\"/',
       literals: [null, true, false],
     }

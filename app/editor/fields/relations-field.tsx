@@ -66,15 +66,14 @@ export function RelationsField({ ownSlug }: { ownSlug: string }) {
                     />
                   </div>
                 </div>
-                {editable ? (
-                  <button
-                    type="button"
-                    className="button button-small button-quiet"
-                    onClick={() => store.set({ [keyOf(relation)]: undefined })}
-                  >
-                    Remove<span className="visually-hidden"> the relation to {title}</span>
-                  </button>
-                ) : null}
+                <button
+                  type="button"
+                  className="button button-small button-quiet"
+                  disabled={!editable}
+                  onClick={() => store.set({ [keyOf(relation)]: undefined })}
+                >
+                  Remove<span className="visually-hidden"> the relation to {title}</span>
+                </button>
               </fieldset>
             </li>
           )

@@ -41,18 +41,26 @@ export function RowsField({ field }: { field: Extract<FieldDef, { type: 'rows' }
                   />
                 ))}
               </div>
-              {editable ? (
-                <div className="draft-row-actions">
-                  <RowButton label="Move up" at={i} disabled={i === 0} onClick={() => swap(stored, rows[i - 1])} />
-                  <RowButton
-                    label="Move down"
-                    at={i}
-                    disabled={i === rows.length - 1}
-                    onClick={() => swap(stored, rows[i + 1])}
-                  />
-                  <RowButton label="Remove" at={i} onClick={() => store.set({ [key(stored.id)]: undefined })} />
-                </div>
-              ) : null}
+              <div className="draft-row-actions">
+                <RowButton
+                  label="Move up"
+                  at={i}
+                  disabled={!editable || i === 0}
+                  onClick={() => swap(stored, rows[i - 1])}
+                />
+                <RowButton
+                  label="Move down"
+                  at={i}
+                  disabled={!editable || i === rows.length - 1}
+                  onClick={() => swap(stored, rows[i + 1])}
+                />
+                <RowButton
+                  label="Remove"
+                  at={i}
+                  disabled={!editable}
+                  onClick={() => store.set({ [key(stored.id)]: undefined })}
+                />
+              </div>
             </fieldset>
           </li>
         ))}
@@ -72,11 +80,11 @@ export function RowsField({ field }: { field: Extract<FieldDef, { type: 'rows' }
 interface RowButtonProps {
   label: string
   at: number
-  disabled?: boolean
+  disabled: boolean
   onClick: () => void
 }
 
-function RowButton({ label, at, disabled = false, onClick }: RowButtonProps) {
+function RowButton({ label, at, disabled, onClick }: RowButtonProps) {
   return (
     <button type="button" className="button button-small button-quiet" disabled={disabled} onClick={onClick}>
       {label}

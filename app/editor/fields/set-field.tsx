@@ -28,12 +28,10 @@ export function SetField({ field }: { field: Extract<FieldDef, { type: 'set' }> 
         {chosen.map((member) => (
           <li key={member} className="chip">
             {optionLabel(options, member)}
-            {editable ? (
-              <button type="button" className="chip-remove" onClick={() => put(member, false)}>
-                <span aria-hidden="true">×</span>
-                <span className="visually-hidden">Remove {optionLabel(options, member)}</span>
-              </button>
-            ) : null}
+            <button type="button" className="chip-remove" disabled={!editable} onClick={() => put(member, false)}>
+              <span aria-hidden="true">×</span>
+              <span className="visually-hidden">Remove {optionLabel(options, member)}</span>
+            </button>
           </li>
         ))}
       </ul>

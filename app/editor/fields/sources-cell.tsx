@@ -46,15 +46,14 @@ export function SourcesCell({ label, sources, disabled, onChange }: SourcesCellP
               />
             </div>
           ))}
-          {disabled ? null : (
-            <button
-              type="button"
-              className="button button-small button-quiet"
-              onClick={() => onChange(sources.filter((_, i) => i !== at))}
-            >
-              Remove source {at + 1}
-            </button>
-          )}
+          <button
+            type="button"
+            className="button button-small button-quiet"
+            disabled={disabled}
+            onClick={() => onChange(sources.filter((_, i) => i !== at))}
+          >
+            Remove source {at + 1}
+          </button>
         </fieldset>
       ))}
       <button

@@ -20,11 +20,14 @@ interface DraftEditorProps {
   answer: FormAnswer
 }
 
+/** What is written reaches the page through the document itself. */
+const writing = ['draft.edited']
+
 /** The three regions of a draft: outline and readiness, the text, and what is around it. */
 export function DraftEditor({ page, user, answer }: DraftEditorProps) {
   const { draft, entry } = page
   const watching = user ? [`draft/${draft.id}`] : []
-  useLive(watching)
+  useLive(watching, writing)
   const watcher = draft.deleted ? null : user
   const session = useSession(draft.id, draft.kind, watcher)
   const connection = useConnection(session)

@@ -6,9 +6,10 @@ const comeBackMs = 30_000
  * itself after a broken connection; after a refusal we ask again now and then. A page nobody looks at gives its
  * connection back, for a browser has few of them per site, and catches up when it is looked at again.
  *
+ * @param except event types that change nothing on this page.
  * @returns a function that stops listening.
  */
-export function listenTo(topics: readonly string[], changed: () => void): () => void {
+export function listenTo(topics: readonly string[], changed: () => void, except: readonly string[] = []): () => void {
   const address = `/live?${new URLSearchParams(topics.map((topic) => ['topic', topic]))}`
   let source: EventSource | null = null
   let missed = false
@@ -23,7 +24,10 @@ export function listenTo(topics: readonly string[], changed: () => void): () => 
     clearTimeout(comingBack)
     const opened = new EventSource(address)
     source = opened
-    opened.onmessage = settle
+    opened.onmessage = ({ data }: MessageEvent<string>) => {
+      const { type }: { type: string } = JSON.parse(data)
+      if (!except.includes(type)) settle()
+    }
     opened.onopen = () => {
       if (missed) settle()
       missed = false

@@ -2,14 +2,18 @@ import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { listenTo } from '#app/features/live/live-connection.ts'
 
+const none: readonly string[] = []
+
 /**
  * Loads the page's data again when something happens to a topic (`thread/<id>`, `draft/<id>`, `ballot/<id>`,
  * `entry/<id>`). Signed-out pages run no script and have nothing to listen with.
+ *
+ * @param except event types that change nothing on this page, always the same ones.
  */
-export function useLive(topics: readonly string[]): void {
+export function useLive(topics: readonly string[], except: readonly string[] = none): void {
   const { revalidate } = useRevalidator()
   const latest = useRef(revalidate)
   latest.current = revalidate
   const key = [...topics].sort().join('&')
-  useEffect(() => (key === '' ? undefined : listenTo(key.split('&'), () => latest.current())), [key])
+  useEffect(() => (key === '' ? undefined : listenTo(key.split('&'), () => latest.current(), except)), [key, except])
 }

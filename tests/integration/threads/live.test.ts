@@ -30,7 +30,7 @@ async function liveWorld() {
   async function listen(viewer: Arguer | null, topics: string[]) {
     const query = new URLSearchParams(topics.map((topic) => ['topic', topic]))
     const response = await fetch(`http://127.0.0.1:${port}/live?${query}`, {
-      headers: viewer ? { cookie: `folkmoot=${viewer.person.session}` } : {},
+      headers: viewer ? { cookie: viewer.person.cookie } : {},
     })
     const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
     let text = ''
