@@ -29,6 +29,8 @@ const objections = {
 export const pageAccess: Readonly<Record<string, PageAccess>> = {
   $: { get: everybody, post: { '': everybody } },
   _index: atlas,
+  'strategies._index': atlas,
+  'strategies.$id': atlas,
   ...atlasPages(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
 
   'sign-in': { get: everybody, post: { '': everybody } },

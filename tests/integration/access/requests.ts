@@ -32,7 +32,14 @@ const objectionForms = (path: Ask['path'], raiseAbout: 'draft' | 'thread') => ({
 
 /** A right request for every page (`GET <folder>`) and every form (`POST <folder> <intent>`) of the access table. */
 export const pageAsks: Readonly<Record<string, Ask>> = {
-  ...fixed({ _index: '/', account: '/account', 'drafts._index': '/drafts', 'drafts.new': '/drafts/new' }),
+  ...fixed({
+    _index: '/',
+    'strategies._index': '/strategies',
+    'strategies.$id': '/strategies/pause',
+    account: '/account',
+    'drafts._index': '/drafts',
+    'drafts.new': '/drafts/new',
+  }),
   ...fixed({ 'ballots._index': '/ballots', 'moderation._index': '/moderation', record: '/record' }),
   ...fixed({ 'sign-in': '/sign-in' }),
   ...entryPages({ strategies: 'pause', people: 'yann-lecun', concepts: 'sovereign-ai' }),
