@@ -17,6 +17,8 @@ export default function handleRequest(
     </NonceContext.Provider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  // A copy of an error page must never be confirmed as fresh.
+  if (status >= 400) headers.set('Cache-Control', 'no-store')
   if (viewer) headers.set('Cache-Control', 'private, no-store')
   headers.append('Vary', 'Cookie')
   return new Response(`<!doctype html>${html}`, { status, headers })

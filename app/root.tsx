@@ -89,6 +89,7 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const detail = isRouteErrorResponse(error) && typeof error.data?.detail === 'string' ? error.data.detail : null
+  const nearest = isRouteErrorResponse(error) ? nearestOf(error.data) : []
   const title = errorTitles[status] ?? 'Something went wrong on our side'
   const { pathname, search } = useLocation()
   return (
@@ -96,6 +97,18 @@ export function ErrorBoundary() {
       <p className="eyebrow">{status}</p>
       <h1>{title}</h1>
       <p>{detail ?? 'Nothing you wrote is lost. Go back, or start from the overview.'}</p>
+      {nearest.length > 0 ? (
+        <>
+          <p>Spelled alike:</p>
+          <ul>
+            {nearest.map((near) => (
+              <li key={near.href}>
+                <a href={near.href}>{near.title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {status === 401 ? (
         <p className="actions">
           <a className="button button-primary" href={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>
@@ -111,6 +124,12 @@ export function ErrorBoundary() {
       </p>
     </div>
   )
+}
+
+/** Addresses that a missing entry's loader offers in its place. */
+function nearestOf(data: unknown): { title: string; href: string }[] {
+  const nearest = typeof data === 'object' && data !== null && 'nearest' in data ? data.nearest : []
+  return Array.isArray(nearest) ? nearest : []
 }
 
 const errorTitles: Record<number, string> = {

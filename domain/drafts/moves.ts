@@ -11,6 +11,9 @@ export const draftStates = [
 ] as const
 export type DraftState = (typeof draftStates)[number]
 
+/** States of a draft that may still become a version. */
+export const liveDraftStates = ['writing', 'in-review', 'ballot-open', 'promoted'] as const satisfies DraftState[]
+
 /** Everything that moves a draft from one state to another. */
 export const draftMoves = {
   submit: { from: ['writing'], to: 'in-review' },

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts'
 import { answerError } from './answer-error.ts'
 import { apiRoutes } from './api/routes.ts'
 import { csrfGate } from './csrf.ts'
+import { entryCache } from './entry-cache.ts'
 import { healthRoutes } from './health.ts'
 import { knownPaths } from './known-paths.ts'
 import { liveRoutes } from './live.ts'
@@ -57,7 +58,8 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
   app.use(formSize)
   app.use(writeLimit(deps, writes))
   app.use(liveRoutes(deps, services))
-  app.use(machineRoutes(services))
+  app.use(machineRoutes(deps, services))
+  if (typeof build !== 'function') app.use(entryCache(deps, `${build.assets.version} ${deps.env.demo}`))
   // The framework's route manifest endpoint is off, and an unauthenticated way to burn a processor: it stays closed.
   app.all('/__manifest', (_request, response) => {
     response.status(404).end()

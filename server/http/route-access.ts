@@ -29,9 +29,10 @@ const objections = {
 export const pageAccess: Readonly<Record<string, PageAccess>> = {
   $: { get: everybody, post: { '': everybody } },
   _index: atlas,
-  'strategies._index': atlas,
-  'strategies.$id': atlas,
   ...atlasPages(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
+  'levers._index': atlas,
+  'levers.$id': atlas,
+  'tags.$tag': atlas,
 
   'sign-in': { get: everybody, post: { '': everybody } },
   'sign-up': { get: everybody, post: { '': everybody } },
@@ -105,6 +106,9 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   // Guarded by METRICS_TOKEN instead of an account.
   'GET /metrics': everybody,
   'GET /live': ['account.own'],
+  ...atlasFiles(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
+  'GET /levers/:id.json': ['atlas.read'],
+  'GET /tags/:tag.json': ['atlas.read'],
   'GET /api/v1/openapi.json': everybody,
   'GET /api/v1/entries': ['atlas.read'],
   'GET /api/v1/entries/:kind/:id': ['atlas.read'],
@@ -125,9 +129,16 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
 
 function atlasPages(folders: readonly string[]): Record<string, PageAccess> {
   const pages = folders.flatMap((folder) => [
+    [`${folder}._index`, atlas] as const,
+    [`${folder}.$id`, atlas] as const,
     [`${folder}_.$id_.history`, atlas] as const,
     [`${folder}_.$id_.v.$n`, atlas] as const,
     [`${folder}_.$id_.compare.$range`, atlas] as const,
   ])
   return Object.fromEntries(pages)
+}
+
+function atlasFiles(folders: readonly string[]): Record<string, Needs> {
+  const files = folders.flatMap((folder) => [`GET /${folder}/:id.json`, `GET /${folder}/:id.md`])
+  return Object.fromEntries(files.map((file) => [file, ['atlas.read'] as const]))
 }

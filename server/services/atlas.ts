@@ -1,5 +1,36 @@
 import type { Deps } from '../deps.ts'
-import { entriesList, entryPage } from '../views/reading.ts'
+import { conceptPage, conceptsList } from '../views/concept-pages.ts'
+import { entryMarkdown } from '../views/entry-markdown.ts'
+import { leverJson, leverPage, leversList } from '../views/lever-pages.ts'
+import { missingEntry } from '../views/missing-entry.ts'
+import { overview } from '../views/overview.ts'
+import { peopleList, personPage } from '../views/people-pages.ts'
+import { scenarioPage, scenariosList } from '../views/scenario-pages.ts'
+import { sourcePage, sourcesList } from '../views/source-pages.ts'
+import { strategiesList } from '../views/strategies-list.ts'
+import { strategyPage } from '../views/strategy-page.ts'
+import { tagJson, tagPage } from '../views/tag-page.ts'
 import { bind } from './bind.ts'
 
-export const atlasServices = (deps: Deps) => bind(deps, { entriesList, entryPage })
+/** The published atlas: what readers see, signed in or not. */
+export const atlasServices = (deps: Deps) =>
+  bind(deps, {
+    conceptPage,
+    conceptsList,
+    entryMarkdown,
+    leverJson,
+    leverPage,
+    leversList,
+    missingEntry,
+    overview,
+    peopleList,
+    personPage,
+    scenarioPage,
+    scenariosList,
+    sourcePage,
+    sourcesList,
+    strategiesList,
+    strategyPage,
+    tagJson,
+    tagPage,
+  })

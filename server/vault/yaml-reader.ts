@@ -1,5 +1,6 @@
 import type { Node, YAMLMap } from 'yaml'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { editDistance } from '../../domain/text/nearest.ts'
 import type { Problems } from './problems.ts'
 
 /** Identifiers are lower-case ASCII words joined by hyphens. */
@@ -210,16 +211,4 @@ function nearest(word: string, options: readonly string[]): string | undefined {
     .filter(({ distance }) => distance <= Math.max(2, Math.floor(word.length / 4)))
     .sort((a, b) => a.distance - b.distance)
   return close[0]?.option
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, from] of Array.from(a).entries()) {
-    const next = [i + 1]
-    for (const [j, to] of Array.from(b).entries()) {
-      next.push(Math.min((row[j] ?? 0) + (from === to ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -1,6 +1,7 @@
 import { findEntry } from '../../db/queries/entries.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { liveDraftStates } from '../../domain/drafts/moves.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { entryKinds, kindPath, kinds } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
@@ -22,7 +23,7 @@ export interface NewDraftPage {
   existing: DraftCard[]
 }
 
-const unfinished = new Set(['writing', 'in-review', 'ballot-open', 'promoted'])
+const unfinished = new Set<string>(liveDraftStates)
 
 /**
  * What to know before proposing a draft.

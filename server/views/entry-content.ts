@@ -5,6 +5,7 @@ import type { Block } from '../../domain/prose/tree.ts'
 import type { Deps } from '../deps.ts'
 import { atlasIndex } from './atlas-index.ts'
 import { namesOf } from './comparison.ts'
+import { linksIn } from './links-in.ts'
 
 /** A value of a field, ready to be read. */
 export type ShownField = { id: string; label: string } & (
@@ -44,20 +45,8 @@ export async function shownContent(deps: Pick<Deps, 'store'>, content: EntryCont
       href: `/${kindPath.strategy}/${to}`,
       rationale,
     })),
-    links: linksIn(content, links),
+    links: linksIn(content.sections, links),
   }
-}
-
-/** Only the references that the text makes, so that a page does not carry the whole atlas. */
-function linksIn(content: EntryContent, all: ShownContent['links']): ShownContent['links'] {
-  const slugs = JSON.stringify(content.sections).matchAll(/\[\[([a-z0-9-]+)\]\]/g)
-  const found = [...slugs].map(([, slug]) => slug ?? '')
-  return Object.fromEntries(
-    found.flatMap((slug) => {
-      const link = all[slug]
-      return link ? [[slug, link]] : []
-    }),
-  )
 }
 
 function shownField(field: FieldDef, value: FieldValue, nameOf: NameOf): ShownField {

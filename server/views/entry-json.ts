@@ -6,8 +6,9 @@ import { kindPath, kinds } from '../../domain/entries/kinds.ts'
 import { blocksToMarkdown } from '../../domain/prose/markdown.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
-import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import type { IndexedEntry } from './atlas-index.ts'
 import { atlasIndex } from './atlas-index.ts'
+import { peopleOn } from './people-on.ts'
 import { versionHead } from './version-of.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function entryJson(deps: Deps, viewer: Viewer | null, { kind, id }:
     throw new AppError('not-found', `No ${kinds[kind].label.toLowerCase()} is published at this address.`)
   }
   const { note, authors, decision, publishedAt } = versionHead(version, entry.hash)
+  const { total, profiled, expertise, recognition } = peopleOn(index, kind === 'strategy' ? id : '')
   const sections = Object.entries(entry.content.sections).map(([part, blocks]) => [part, blocksToMarkdown(blocks)])
   return {
     ...entryHead(entry),
@@ -35,7 +37,7 @@ export async function entryJson(deps: Deps, viewer: Viewer | null, { kind, id }:
       to: relation.entry.slug,
       declared: relation.declared,
     })),
-    people: peopleOn(index, kind === 'strategy' ? id : ''),
+    people: { total, profiled, expertise, recognition },
     decision,
     note,
     authors,
@@ -48,23 +50,4 @@ export function entryHead({ kind, slug, title, n, hash }: IndexedEntry) {
   const page = `/${kindPath[kind]}/${slug}`
   const api = `/api/v1/entries/${kind}/${slug}`
   return { kind, id: slug, title, version: n, contentHash: hash, links: { page, api, versions: `${api}/versions` } }
-}
-
-/** Everybody with a position on a strategy, counted once each, and how the profiled ones spread over the tiers. */
-function peopleOn(index: AtlasIndex, strategy: string) {
-  const people = new Map(index.positionsOn(strategy).map((position) => [position.person.slug, position]))
-  const profiled = [...people.values()].filter((position) => position.profiled)
-  const spread = (field: 'expertise' | 'recognition') =>
-    Object.fromEntries(
-      index.vocabulary[field].map(({ id }) => [
-        id,
-        profiled.filter(({ person }) => person.content.fields[field] === id).length,
-      ]),
-    )
-  return {
-    total: people.size,
-    profiled: profiled.length,
-    expertise: spread('expertise'),
-    recognition: spread('recognition'),
-  }
 }

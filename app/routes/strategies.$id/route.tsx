@@ -1,55 +1,62 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Prose } from '#app/components/prose.tsx'
-import { loaded } from '#app/http/refusals.ts'
+import { useLive } from '#app/features/live/use-live.ts'
+import { EntryEnd } from '#app/features/reading/entry-end.tsx'
+import { EntryHead } from '#app/features/reading/entry-head.tsx'
+import { DeliberationCard, TakeAwayCard } from '#app/features/reading/entry-side.tsx'
+import { foundOrNear } from '#app/features/reading/found-or-near.ts'
+import { NothingYet } from '#app/features/reading/panel.tsx'
+import { FoldedContents, Rail } from '#app/features/strategy/contents.tsx'
+import { CoordinateList, StrategyPanels } from '#app/features/strategy/strategy-panels.tsx'
+import '#app/styles/reading.css'
+import '#app/styles/strategy.css'
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  return json(await loaded(context.services.entryPage('strategy', params.id ?? '')))
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.frame.title} · Folkmoot` : 'Strategy · Folkmoot' },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, params } = args
+  return json(await foundOrNear(args, 'strategy', context.services.strategyPage(context.viewer, params.id ?? '')))
 }
 
 export default function Strategy() {
-  const page = useLoaderData<typeof loader>()
+  const { frame, panels } = useLoaderData<typeof loader>()
+  useLive([`entry/${frame.entryId}`])
+  const { lever, actsOn, sections, links } = panels
   return (
-    <div className="page page-narrow">
-      <p className="eyebrow">
-        <a href="/strategies">All strategies</a>
-      </p>
-      <h1>{page.title}</h1>
-      <p className="ui muted">
-        Version {page.n} · <a href={`/strategies/${page.slug}/history`}>history</a> ·{' '}
-        <a href={`/drafts/new?entry=strategies/${page.slug}`}>Propose a revision</a>
-      </p>
-      {page.sections.map((section) => (
-        <section key={section.id} id={section.id}>
-          <h2>{section.label}</h2>
-          {section.blocks.length > 0 ? (
-            <Prose blocks={section.blocks} links={page.links} />
-          ) : (
-            <p className="muted">Nobody has written this yet.</p>
-          )}
+    <div className="page page-columns">
+      <Rail panels={panels} />
+      <article className="entry-text">
+        <EntryHead
+          frame={frame}
+          eyebrow={
+            <>
+              {lever ? <a href={`/levers/${lever.id}`}>{lever.name}</a> : null}
+              {lever && actsOn ? ' · ' : null}
+              {actsOn ? <a href={actsOn.href}>{actsOn.name}</a> : null}
+            </>
+          }
+          lede={
+            <div id="bet" className="lede">
+              {sections.bet ? <Prose blocks={sections.bet} links={links} /> : <NothingYet place={frame.place} />}
+            </div>
+          }
+        />
+        <FoldedContents panels={panels} />
+        <StrategyPanels frame={frame} panels={panels} />
+        <EntryEnd frame={frame} />
+      </article>
+      <aside className="side" aria-label="About this entry">
+        <section className="card side-coordinates">
+          <h2>Coordinates</h2>
+          <CoordinateList panels={panels} />
         </section>
-      ))}
-      <section id="people">
-        <h2>People on the record ({page.people.length})</h2>
-        <ul>
-          {page.people.map((person) => (
-            <li key={person.slug}>
-              {person.title}, {person.stance}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section id="relations">
-        <h2>Relations ({page.relations.length})</h2>
-        <ul>
-          {page.relations.map((relation) => (
-            <li key={relation.slug}>
-              <a href={`/strategies/${relation.slug}`}>{relation.title}</a>, {relation.kind}: {relation.mechanism}
-            </li>
-          ))}
-        </ul>
-      </section>
+        <DeliberationCard frame={frame} />
+        <TakeAwayCard frame={frame} />
+      </aside>
     </div>
   )
 }

@@ -1,20 +1,58 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { EntryList } from '#app/features/reading/entry-list.tsx'
+import { ActiveFilters, FilterForm } from '#app/features/strategy/filter-form.tsx'
+import { StrategyRow } from '#app/features/strategy/strategy-row.tsx'
 import { loaded } from '#app/http/refusals.ts'
+import '#app/styles/reading.css'
+import '#app/styles/lists.css'
+
+export const meta: MetaFunction = () => [{ title: 'Strategies · Folkmoot' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const q = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 200)
-  return json({ q, ...(await loaded(context.services.entriesList('strategy', q))) })
+  return json(await loaded(context.services.strategiesList(context.viewer, new URL(request.url).search)))
 }
 
 export default function Strategies() {
-  const { items, total, links, q } = useLoaderData<typeof loader>()
+  const list = useLoaderData<typeof loader>()
+  const { rows, total } = list
   return (
-    <div className="page page-narrow">
-      <h1>Strategies</h1>
-      <EntryList items={items} total={total} links={links} q={q} />
+    <div className="page">
+      <div className="page-head">
+        <h1>Strategies</h1>
+        <p className="why">
+          Each is a wager about which failure of advanced AI comes first. Filter by what it pulls and how, or look for
+          those that nobody has said how to prove wrong.
+        </p>
+      </div>
+      <div className="list-columns">
+        <FilterForm list={list} />
+        <section aria-label="Results">
+          <p className="ui" role="status">
+            <strong>{rows.length}</strong> of {total} strategies
+          </p>
+          <ActiveFilters list={list} />
+          {rows.length === 0 ? (
+            <div className="empty">
+              <p>No strategy matches all of these filters at once. Remove one, or start again.</p>
+              <p>
+                <a className="button" href="/strategies">
+                  Clear filters
+                </a>{' '}
+                <a className="button" href="/drafts/new">
+                  Propose a new strategy
+                </a>
+              </p>
+            </div>
+          ) : (
+            <ul className="list-plain">
+              {rows.map((row) => (
+                <StrategyRow key={row.slug} row={row} />
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
     </div>
   )
 }

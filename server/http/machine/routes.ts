@@ -1,7 +1,54 @@
+import type { Request, RequestHandler, Response } from 'express'
 import { Router } from 'express'
+import { entryKinds, kindPath } from '../../../domain/entries/kinds.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
+import { answerRefusal } from '../answer-refusal.ts'
+import { signedInOf } from '../visitor.ts'
 
-/** `.json` and `.md` of entry pages. */
-export function machineRoutes(_services: Services): Router {
-  return Router()
+/** `.json` and `.md` of the pages of entries, `.json` of levers and tags. */
+export function machineRoutes(deps: Deps, services: Services): Router {
+  const router = Router()
+  const viewerOf = async (request: Request) => (await signedInOf(deps, request))?.viewer ?? null
+
+  for (const kind of entryKinds) {
+    router.get(
+      `/${kindPath[kind]}/:id.json`,
+      answered(async (request, response) => {
+        response.json(await services.entryJson(await viewerOf(request), { kind, id: request.params.id ?? '' }))
+      }),
+    )
+    router.get(
+      `/${kindPath[kind]}/:id.md`,
+      answered(async (request, response) => {
+        const text = await services.entryMarkdown(await viewerOf(request), { kind, id: request.params.id ?? '' })
+        response.type('text/markdown; charset=utf-8').send(text)
+      }),
+    )
+  }
+  router.get(
+    '/levers/:id.json',
+    answered(async (request, response) => {
+      response.json(await services.leverJson(await viewerOf(request), request.params.id ?? ''))
+    }),
+  )
+  router.get(
+    '/tags/:tag.json',
+    answered(async (request, response) => {
+      response.json(await services.tagJson(await viewerOf(request), request.params.tag ?? ''))
+    }),
+  )
+  return router
+}
+
+/** Runs a handler whose refusals are answered in words. Express adds an ETag of the body and answers 304 by it. */
+function answered(handle: (request: Request, response: Response) => Promise<void>): RequestHandler {
+  return (request, response, next) => {
+    response.setHeader('Cache-Control', 'no-cache')
+    handle(request, response).catch((error: unknown) => {
+      if (error instanceof AppError) answerRefusal(request, response, error)
+      else next(error)
+    })
+  }
 }

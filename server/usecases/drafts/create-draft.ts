@@ -1,6 +1,6 @@
 import type { DraftRow } from '../../../db/queries/drafts.ts'
 import { insertDraft, takenSlugs } from '../../../db/queries/drafts.ts'
-import { findEntry, insertEntry } from '../../../db/queries/entries.ts'
+import { findEntry, insertEntry, touchEntry } from '../../../db/queries/entries.ts'
 import { findSnapshot } from '../../../db/queries/snapshots.ts'
 import { findVersion } from '../../../db/queries/versions.ts'
 import type { Q } from '../../../db/store.ts'
@@ -57,6 +57,7 @@ export async function createDraft(
       payload: { draftId: id, entryId: start.entryId, actorId: viewer.actorId, kind, baseVersion: start.baseVersion },
       leaf: { title: start.content.title },
     })
+    await touchEntry(q, start.entryId)
     return start
   })
   deps.live.publish([

@@ -1,4 +1,5 @@
 import { updateDraft } from '../../../db/queries/drafts.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { isDeletable } from '../../../domain/drafts/moves.ts'
 import { checkText } from '../../check-text.ts'
@@ -37,6 +38,7 @@ export async function deleteDraft(
       payload: { draftId, entryId: draft.entryId, actorId: by.actorId },
       leaf: { reason },
     })
+    await touchEntry(q, draft.entryId)
   })
   deps.collab.reauthorise({ draftId })
   deps.live.publish([{ topic: `draft/${draftId}`, type: 'draft.deleted', id: draftId }])

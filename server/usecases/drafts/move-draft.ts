@@ -1,4 +1,5 @@
 import { updateDraft } from '../../../db/queries/drafts.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { DraftState, OwnMove } from '../../../domain/drafts/moves.ts'
 import { afterMove, ownMoves, stateLabels } from '../../../domain/drafts/moves.ts'
@@ -38,6 +39,7 @@ export async function moveDraft(
       subject: `draft/${draftId}`,
       payload: { draftId, entryId: found.draft.entryId, actorId: found.viewer.actorId, from, to },
     })
+    await touchEntry(q, found.draft.entryId)
     return to
   })
   deps.collab.reauthorise({ draftId })

@@ -34,8 +34,9 @@ const objectionForms = (path: Ask['path'], raiseAbout: 'draft' | 'thread') => ({
 export const pageAsks: Readonly<Record<string, Ask>> = {
   ...fixed({
     _index: '/',
-    'strategies._index': '/strategies',
-    'strategies.$id': '/strategies/pause',
+    'levers._index': '/levers',
+    'levers.$id': '/levers/speed',
+    'tags.$tag': '/tags/open-weights',
     account: '/account',
     'drafts._index': '/drafts',
     'drafts.new': '/drafts/new',
@@ -253,6 +254,8 @@ function fixed(pages: Record<string, string>): Record<string, Ask> {
 
 function entryPages(known: Record<string, string>): Record<string, Ask> {
   const pages = Object.entries(known).flatMap(([folder, slug]) => [
+    [`GET ${folder}._index`, page('nothing', () => `/${folder}`)] as const,
+    [`GET ${folder}.$id`, page('nothing', () => `/${folder}/${slug}`)] as const,
     [`GET ${folder}_.$id_.history`, page('nothing', () => `/${folder}/${slug}/history`)] as const,
     [`GET ${folder}_.$id_.v.$n`, page('nothing', () => `/${folder}/${slug}/v/1`)] as const,
     [

@@ -1,0 +1,82 @@
+import type { LeverRow } from '#server/views/lever-field.ts'
+
+/**
+ * One row per lever, one mark per strategy on the side to which it pulls. Every number is written out, so the table is
+ * its own twin.
+ */
+export function LeverField({ levers }: { levers: readonly LeverRow[] }) {
+  return (
+    <table className="lever-field">
+      <caption className="visually-hidden">Strategies by lever and direction of pull</caption>
+      <thead>
+        <tr>
+          <th scope="col">Lever</th>
+          <th scope="col" className="lever-minus">
+            <span aria-hidden="true">← </span>pull −
+          </th>
+          <th scope="col" className="lever-neither">
+            neither way
+          </th>
+          <th scope="col">
+            pull +<span aria-hidden="true"> →</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {levers.map((lever) => (
+          <tr key={lever.id}>
+            <th scope="row">
+              <a href={`/levers/${lever.id}`}>{lever.name}</a>
+            </th>
+            {lever.pulls.map((side) => (
+              <Side key={side.pull} side={side} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const places = { '-': 'lever-minus', neutral: 'lever-neither', '+': 'lever-plus' } as const
+const step = 12
+
+function Side({ side: { pull, words, href, strategies } }: { side: LeverRow['pulls'][number] }) {
+  const n = strategies.length
+  if (n === 0) {
+    return (
+      <td className={`${places[pull]} lever-none`}>
+        <span className="visually-hidden">none</span>
+        <span aria-hidden="true">·</span>
+      </td>
+    )
+  }
+  return (
+    <td className={places[pull]}>
+      <a href={href}>
+        <svg
+          className="lever-marks"
+          width={n * step}
+          height={step}
+          viewBox={`0 0 ${n * step} ${step}`}
+          aria-hidden="true"
+        >
+          {strategies.map(({ slug, title }, i) => (
+            <circle
+              key={slug}
+              className={pull === 'neutral' ? 'lever-mark lever-mark-hollow' : 'lever-mark'}
+              cx={i * step + step / 2}
+              cy={step / 2}
+              r={4}
+            >
+              <title>{title}</title>
+            </circle>
+          ))}
+        </svg>
+        <span className="lever-count">
+          <strong>{n}</strong> <span className="lever-words">{words}</span>
+        </span>
+      </a>
+    </td>
+  )
+}

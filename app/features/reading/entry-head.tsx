@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Time } from '#app/components/time.tsx'
+import type { EntryFrame } from '#server/views/entry-frame.ts'
+
+/** Top of an entry's page: where one is, what it is called, how it stands. */
+export function EntryHead({ frame, eyebrow, lede }: { frame: EntryFrame; eyebrow?: ReactNode; lede?: ReactNode }) {
+  return (
+    <header className="entry-head">
+      <p className="eyebrow">
+        <a href={`/${frame.place.split('/')[0]}`}>← {frame.plural}</a>
+        {eyebrow ? <> · {eyebrow}</> : null}
+      </p>
+      <h1>{frame.title}</h1>
+      {lede}
+      <EntryStatus frame={frame} />
+    </header>
+  )
+}
+
+function EntryStatus({ frame }: { frame: EntryFrame }) {
+  const { version, path, deliberation } = frame
+  const { n, publishedAt, decision } = version
+  return (
+    <>
+      <p className="entry-status">
+        <span className="entry-published">✓ Published</span>
+        <a href={`${path}/v/${n}`}>version {n}</a>
+        <Time at={publishedAt} only="date" />
+        <a href={`${path}/history`}>history</a>
+        {deliberation.threads.length > 0 ? (
+          <a href="#threads">
+            {deliberation.threads.length === 1 ? '1 thread' : `${deliberation.threads.length} threads`}
+          </a>
+        ) : null}
+      </p>
+      {decision.ballot ? (
+        <p className="entry-status">
+          <span>Decided by ballot: {decision.summary}</span>
+          <a href={decision.ballot}>See the ballot</a>
+        </p>
+      ) : null}
+    </>
+  )
+}

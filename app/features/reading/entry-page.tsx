@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { useLive } from '#app/features/live/use-live.ts'
+import type { EntryFrame } from '#server/views/entry-frame.ts'
+import { EntryEnd } from './entry-end.tsx'
+import { EntryHead } from './entry-head.tsx'
+import { DeliberationCard, TakeAwayCard } from './entry-side.tsx'
+import '#app/styles/reading.css'
+
+interface EntryPageProps {
+  frame: EntryFrame
+  eyebrow?: ReactNode
+  lede?: ReactNode
+  /** Cards of this kind of entry, above the common ones. */
+  cards?: ReactNode
+  children: ReactNode
+}
+
+/** The page of an entry that is not a strategy. */
+export function EntryPage({ frame, eyebrow, lede, cards, children }: EntryPageProps) {
+  useLive([`entry/${frame.entryId}`])
+  return (
+    <div className="page page-with-side">
+      <article className="entry-text">
+        <EntryHead frame={frame} eyebrow={eyebrow} lede={lede} />
+        {children}
+        <EntryEnd frame={frame} />
+      </article>
+      <aside className="side" aria-label="About this entry">
+        {cards}
+        <DeliberationCard frame={frame} />
+        <TakeAwayCard frame={frame} />
+      </aside>
+    </div>
+  )
+}

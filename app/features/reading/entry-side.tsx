@@ -1,0 +1,62 @@
+import { Time } from '#app/components/time.tsx'
+import { DraftStateMark } from '#app/features/drafts/draft-state.tsx'
+import type { EntryFrame } from '#server/views/entry-frame.ts'
+
+/** What is being argued and decided about an entry, and how to take part. */
+export function DeliberationCard({ frame }: { frame: EntryFrame }) {
+  const { drafts, ballots, open } = frame.deliberation
+  const quiet = drafts.length === 0 && ballots.length === 0 && open.length === 0
+  return (
+    <section className="card" id="deliberation">
+      <h2>Open deliberation</h2>
+      {quiet ? <p>Nobody is revising this entry, and nothing about it is under vote.</p> : null}
+      <ul className="list-plain card-list">
+        {drafts.map((draft) => (
+          <li key={draft.id}>
+            <DraftStateMark state={draft.state} /> {draft.href ? <a href={draft.href}>Draft revision</a> : 'A revision'}
+            {draft.openThreads > 0 ? <> · {counted(draft.openThreads, 'open thread')}</> : null}
+          </li>
+        ))}
+        {ballots.map((ballot) => (
+          <li key={ballot.id}>
+            {ballot.href ? <a href={ballot.href}>Ballot</a> : 'A ballot'} closes <Time at={ballot.closesAt} />
+          </li>
+        ))}
+        {open.map(({ kind, label, n }) => (
+          <li key={kind}>
+            <a href="#threads">
+              {label}: {n} open
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="card-act">
+        <a className="button" href={`/drafts/new?entry=${frame.place}`}>
+          Propose a revision
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** The entry in other forms, and how to cite it. */
+export function TakeAwayCard({ frame }: { frame: EntryFrame }) {
+  const { path, title, version, address } = frame
+  return (
+    <section className="card take-away">
+      <h2>Take with you</h2>
+      <p className="card-links no-print">
+        <a href={`${path}.md`}>Markdown</a> <a href={`${path}.json`}>JSON</a>{' '}
+        <a href={`${path}/v/${version.n}`}>Permanent link</a>
+      </p>
+      <p className="muted take-away-cite">
+        AGI Strategies, “{title}”, version {version.n}, {new Date(version.publishedAt).toISOString().slice(0, 10)}.{' '}
+        {address}
+      </p>
+    </section>
+  )
+}
+
+function counted(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`
+}

@@ -1,0 +1,67 @@
+import { newThreadHref } from '#app/features/threads/thread-list.tsx'
+import { keyed } from '#app/features/versions/words.tsx'
+import type { PersonPage } from '#server/views/people-pages.ts'
+
+/** Tiers, affiliations and the way to a correction. */
+export function PersonCard({ page }: { page: PersonPage }) {
+  const { expertise, recognition, affiliations, wikipedia, categories, frame } = page
+  return (
+    <section className="card">
+      <h2>Profile</h2>
+      <dl className="facts">
+        {expertise && recognition ? (
+          <>
+            <div>
+              <dt>Expertise</dt>
+              <dd>
+                {expertise.name}
+                <span className="tier-text">{expertise.description}</span>
+              </dd>
+            </div>
+            <div>
+              <dt>Recognition</dt>
+              <dd>
+                {recognition.name}
+                <span className="tier-text">{recognition.description}</span>
+              </dd>
+            </div>
+          </>
+        ) : (
+          <div>
+            <dt>Tiers</dt>
+            <dd>Not profiled yet</dd>
+          </div>
+        )}
+        {categories.length > 0 ? (
+          <div>
+            <dt>Known as</dt>
+            <dd>{categories.map((category) => category.replaceAll('-', ' ')).join(', ')}</dd>
+          </div>
+        ) : null}
+        {affiliations.length > 0 ? (
+          <div>
+            <dt>Affiliations</dt>
+            <dd>
+              <ul className="list-plain">
+                {keyed(affiliations).map(({ key, org, role, current, end }) => (
+                  <li key={key}>
+                    {[role, org].filter(Boolean).join(', ')}
+                    {current ? '' : end ? ` (until ${end})` : ' (former)'}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      <p className="card-links">
+        {wikipedia ? (
+          <a href={wikipedia} rel="noopener noreferrer nofollow">
+            Wikipedia
+          </a>
+        ) : null}{' '}
+        <a href={newThreadHref({ entry: frame.place }, { place: 'entry', kind: 'general' })}>Ask for a correction</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import '#app/styles/reading.css'
+import '#app/styles/lists.css'
+
+interface SimpleListProps {
+  title: string
+  why: string
+  items: readonly { href: string; title: string; eyebrow: string; text: string; line: string }[]
+  children?: ReactNode
+}
+
+/** A list of all entries of a kind that has few. */
+export function SimpleList({ title, why, items, children }: SimpleListProps) {
+  return (
+    <div className="page page-narrow">
+      <h1>{title}</h1>
+      <p className="why">{why}</p>
+      {children}
+      <ul className="list-plain">
+        {items.map((item) => (
+          <li key={item.href} className="strategy-row">
+            {item.eyebrow ? <p className="eyebrow">{item.eyebrow}</p> : null}
+            <h2>
+              <a href={item.href}>{item.title}</a>
+            </h2>
+            {item.text ? <p className="strategy-bet">{item.text}</p> : null}
+            <p className="counters">{item.line}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="ui">
+        {items.length === 0 ? 'Nothing is published here yet. ' : ''}
+        <a href="/drafts/new">Propose a new entry</a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import { Prose } from '#app/components/prose.tsx'
+import { discuss } from '#app/features/reading/discuss.ts'
+import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
+import type { EntryFrame } from '#server/views/entry-frame.ts'
+import type { StrategyPanels } from '#server/views/strategy-panels.ts'
+
+interface Props {
+  frame: EntryFrame
+  panels: StrategyPanels
+}
+
+/** What is done, what comes after, what would prove it wrong, and where it turns against itself. */
+export function ProsePanels({ frame, panels }: Props) {
+  const { sections, links } = panels
+  return (
+    <>
+      <Panel
+        id="mechanism"
+        title="Mechanism"
+        why="What people who pursue it would actually do."
+        discuss={discuss(frame, 'section/mechanism', 'wording')}
+      >
+        <Written frame={frame} blocks={sections.mechanism} links={links} />
+      </Panel>
+      <Panel
+        id="binds-next"
+        title="If it succeeds: what binds next"
+        why="Winning moves the bottleneck. Weigh a strategy by the trouble it leaves behind as well as by the trouble it ends."
+        discuss={discuss(frame, 'section/binds-next', 'wording')}
+      >
+        <Written frame={frame} blocks={sections['binds-next']} links={links} />
+      </Panel>
+      <Panel
+        id="falsification"
+        title="Falsification signal"
+        why="A bet names what would lose it. If the signal arrived and support stayed all the same, it was a membership."
+        discuss={discuss(frame, 'section/falsification', 'falsification')}
+      >
+        <Written
+          frame={frame}
+          blocks={sections.falsification}
+          links={links}
+          reason={panels.noSignalReason && `Its authors say why there is none: ${panels.noSignalReason}`}
+          nothing="Nobody has said yet what would end support for this strategy."
+        />
+      </Panel>
+      <ThresholdPanel frame={frame} panels={panels} />
+      <AnaloguePanel panels={panels} />
+    </>
+  )
+}
+
+function ThresholdPanel({ frame, panels }: Props) {
+  const { sections, links, noThresholdReason } = panels
+  return (
+    <Panel
+      id="threshold"
+      title="Self-undermining threshold"
+      count="overshoot risk"
+      why="Effort helps up to a point and works against itself beyond it. Supporters tend to place that point too far off."
+      discuss={discuss(frame, 'section/threshold', 'threshold')}
+    >
+      {sections.threshold ? (
+        <div className="overshoot">
+          <p className="overshoot-label">
+            <span aria-hidden="true">▲</span> Where pushing harder backfires
+          </p>
+          <Prose blocks={sections.threshold} links={links} />
+        </div>
+      ) : (
+        <Written
+          frame={frame}
+          blocks={undefined}
+          links={links}
+          reason={noThresholdReason && `Its authors say why there is none: ${noThresholdReason}`}
+          nothing="Nobody has said yet how far is too far."
+        />
+      )}
+      {sections.overshoot ? <Prose blocks={sections.overshoot} links={links} /> : null}
+    </Panel>
+  )
+}
+
+function AnaloguePanel({ panels }: { panels: StrategyPanels }) {
+  const { analogue, sections, links } = panels
+  const produced = sections['analogue-produced']
+  const failed = sections['analogue-failed']
+  if (!analogue && !produced && !failed) return null
+  return (
+    <Panel
+      id="analogue"
+      title="Historical analogue"
+      count={analogue ? [analogue.regime, analogue.domain].filter(Boolean).join(' · ') : undefined}
+      why="What an earlier arrangement of the same shape achieved, and what it did not."
+    >
+      <div className="analogue">
+        <div>
+          <h3>Produced</h3>
+          {produced ? <Prose blocks={produced} links={links} /> : <p className="muted">Not written yet.</p>}
+        </div>
+        <div>
+          <h3>Did not produce</h3>
+          {failed ? <Prose blocks={failed} links={links} /> : <p className="muted">Not written yet.</p>}
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+interface WrittenProps {
+  frame: EntryFrame
+  blocks: StrategyPanels['sections'][string] | undefined
+  links: StrategyPanels['links']
+  reason?: string
+  nothing?: string
+}
+
+function Written({ frame, blocks, links, reason, nothing }: WrittenProps) {
+  if (blocks) return <Prose blocks={blocks} links={links} />
+  if (reason) return <p>{reason}</p>
+  return <NothingYet place={frame.place}>{nothing}</NothingYet>
+}

@@ -1,0 +1,107 @@
+import { discuss } from '#app/features/reading/discuss.ts'
+import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
+import { TagList } from '#app/features/reading/tag-list.tsx'
+import type { EntryFrame } from '#server/views/entry-frame.ts'
+import type { StrategyPanels as Panels } from '#server/views/strategy-panels.ts'
+import { AxisPanel } from './axis-panel.tsx'
+import { ListPanels } from './list-panels.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { ProsePanels } from './prose-panels.tsx'
+import { RelationsPanel } from './relations-panel.tsx'
+
+/** Every panel of a strategy below its title, in the order of the atlas. */
+export function StrategyPanels({ frame, panels }: { frame: EntryFrame; panels: Panels }) {
+  const { conflicts, complements, twins, axes, sourceNote, tags } = panels
+  const lever = panels.lever?.name ?? 'its lever'
+  const argue = discuss(frame, 'field/declarations', 'relation')
+  return (
+    <>
+      <ProsePanels frame={frame} panels={panels} />
+      <ListPanels panels={panels} />
+      <PeoplePanel people={panels.people} slug={panels.slug} />
+      <Coordinates frame={frame} panels={panels} />
+      <RelationsPanel
+        id="conflicts"
+        kind="conflict"
+        title="Conflicts, grouped by mechanism"
+        groups={conflicts}
+        why="Conflicts differ in kind, and each kind asks for another answer: settle the premise, choose the direction, or keep the way open."
+        none="Neither this entry nor any other declares a conflict between them."
+        discuss={argue}
+      />
+      <RelationsPanel
+        id="complements"
+        kind="complement"
+        title="Complements, grouped by mechanism"
+        groups={complements}
+        why="Help can be counted twice. Two pulls on one lever look like two bets and are one."
+        none="Neither this entry nor any other declares a complement."
+        discuss={argue}
+      />
+      <RelationsPanel
+        id="twins"
+        kind="twin"
+        title="Same-lever twins"
+        groups={twins}
+        why="Two names for one pull. Paying for both buys the effect once."
+        none={`No unrelated strategy pulls ${lever} the same way.`}
+      />
+      <AxisPanel axes={axes} />
+      <Panel
+        id="source"
+        title="Source note"
+        why="Where the facts come from. The sentences are the atlas’s own; who wrote and decided each version stands in the history."
+      >
+        {sourceNote ? (
+          <p>
+            Facts after the note <span className="code source-note">{sourceNote}</span>, version {frame.version.n}.{' '}
+            <a href={`${frame.path}/history`}>History</a>
+          </p>
+        ) : (
+          <p>
+            Written here. <a href={`${frame.path}/history`}>History</a>
+          </p>
+        )}
+        <TagList tags={tags} />
+      </Panel>
+    </>
+  )
+}
+
+function Coordinates({ frame, panels }: { frame: EntryFrame; panels: Panels }) {
+  const { lever, coordinates } = panels
+  return (
+    <Panel
+      id="coordinates"
+      title="Coordinates"
+      why="Short codes for filters and comparison. Each leads to the strategies that share it."
+    >
+      {coordinates.length === 0 && !lever ? <NothingYet place={frame.place} /> : null}
+      <CoordinateList panels={panels} />
+    </Panel>
+  )
+}
+
+/** Lever and coordinates as pairs; on the page and in the card beside it. */
+export function CoordinateList({ panels: { lever, coordinates } }: { panels: Panels }) {
+  return (
+    <dl className="coordinates">
+      {lever ? (
+        <div>
+          <dt>Lever</dt>
+          <dd>
+            <a href={`/levers/${lever.id}`}>{lever.name}</a> <span className="muted">{lever.pull}</span>
+          </dd>
+        </div>
+      ) : null}
+      {coordinates.map(({ id, label, value, href }) => (
+        <div key={id}>
+          <dt>{label}</dt>
+          <dd>
+            <a href={href}>{value}</a>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,15 @@
+/**
+ * Axes whose values can be ordered, from least to most. Only these may be drawn on a line: drawing the others so would
+ * invent an order. A value that is not listed stands beside the line.
+ */
+const orders: Readonly<Record<string, readonly string[]>> = {
+  coercion: ['consent', 'market', 'friction', 'treaty', 'state-coercion', 'unilateral-force'],
+  'time-horizon': ['pre-transition', 'during-transition', 'post-transition'],
+}
+
+/** Splits an axis's values into those on a line, in order, and those beside it; no line for an axis without order. */
+export function axisOrder<V extends { id: string }>(axis: string, values: readonly V[]): { line: V[]; beside: V[] } {
+  const order = orders[axis] ?? []
+  const line = order.flatMap((id) => values.filter((value) => value.id === id))
+  return { line, beside: values.filter((value) => !order.includes(value.id)) }
+}

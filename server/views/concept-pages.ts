@@ -1,0 +1,54 @@
+import type { Viewer } from '../../domain/access/viewer.ts'
+import { setField, textField } from '../../domain/entries/field-values.ts'
+import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import type { Deps } from '../deps.ts'
+import type { AtlasIndex } from './atlas-index.ts'
+import { entryFrame } from './entry-frame.ts'
+import { linksIn } from './links-in.ts'
+import { published, readableAtlas } from './readable-atlas.ts'
+
+export async function conceptsList(deps: Deps, viewer: Viewer | null) {
+  const index = await readableAtlas(deps, viewer)
+  const items = index.byKind('concept').map(({ slug, title, content }) => ({
+    slug,
+    title,
+    kicker: textField(content, 'kicker'),
+    summary: textField(content, 'summary'),
+    strategies: setField(content, 'related').length,
+  }))
+  return { items }
+}
+
+/** @throws AppError `not-found`. */
+export async function conceptPage(deps: Deps, viewer: Viewer | null, slug: string) {
+  const index = await readableAtlas(deps, viewer)
+  const concept = published(index, 'concept', slug)
+  const { content } = concept
+  const body = content.sections.body ?? []
+  return {
+    frame: await entryFrame(deps, viewer, concept),
+    kicker: textField(content, 'kicker'),
+    summary: textField(content, 'summary'),
+    body,
+    related: setField(content, 'related').flatMap((related) => {
+      const strategy = index.find('strategy', related)
+      return strategy ? [{ slug: strategy.slug, title: strategy.title }] : []
+    }),
+    mentions: mentionsOf(index, slug),
+    tags: setField(content, 'tags'),
+    links: linksIn(body, index.links),
+  }
+}
+
+export type ConceptPage = Awaited<ReturnType<typeof conceptPage>>
+
+/** Entries whose prose refers to this slug. */
+function mentionsOf(index: AtlasIndex, slug: string) {
+  return index.entries
+    .filter((entry) => entry.slug !== slug && JSON.stringify(entry.content.sections).includes(`[[${slug}]]`))
+    .map(({ kind, slug: other, title }) => ({
+      title,
+      kind: kinds[kind].label,
+      href: `/${kindPath[kind]}/${other}`,
+    }))
+}

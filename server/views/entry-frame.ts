@@ -1,0 +1,53 @@
+import { listDraftObjections } from '../../db/queries/objections.ts'
+import { findVersion } from '../../db/queries/versions.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { minorityNote } from '../../domain/objections/rules.ts'
+import type { Deps } from '../deps.ts'
+import type { IndexedEntry } from './atlas-index.ts'
+import type { Deliberation } from './deliberation-of.ts'
+import { deliberationOf } from './deliberation-of.ts'
+import type { VersionHead } from './version-of.ts'
+import { versionHead } from './version-of.ts'
+
+/** What the page of every published entry shows besides its own panels. */
+export interface EntryFrame {
+  entryId: string
+  kind: EntryKind
+  kindLabel: string
+  plural: string
+  slug: string
+  title: string
+  /** `/strategies/<slug>` */
+  path: string
+  /** As forms and addresses name it: `strategies/<slug>`. */
+  place: string
+  version: VersionHead
+  minorityNotes: string[]
+  deliberation: Deliberation
+  /** The permanent address of this version, as complete as the site knows it. */
+  address: string
+}
+
+export async function entryFrame(deps: Deps, viewer: Viewer | null, entry: IndexedEntry): Promise<EntryFrame> {
+  const { kind, slug, title, n, hash } = entry
+  const version = await findVersion(deps.store.read, entry.entryId, n)
+  if (!version) throw new Error(`entry ${entry.entryId} has no version ${n}`)
+  const objections = version.draftId ? await listDraftObjections(deps.store.read, version.draftId) : []
+  const place = `${kindPath[kind]}/${slug}`
+  return {
+    entryId: entry.entryId,
+    kind,
+    kindLabel: kinds[kind].label,
+    plural: kinds[kind].plural,
+    slug,
+    title,
+    path: `/${place}`,
+    place,
+    version: versionHead(version, hash),
+    minorityNotes: objections.map(({ objection }) => minorityNote(objection)).filter((note) => note !== null),
+    deliberation: await deliberationOf(deps, viewer, entry.entryId),
+    address: `${deps.env.publicUrl ?? ''}/${place}/v/${n}`,
+  }
+}

@@ -1,0 +1,26 @@
+import { findMovedEntry } from '../../db/queries/deliberation.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
+import { kindPath } from '../../domain/entries/kinds.ts'
+import { nearestSlugs } from '../../domain/text/nearest.ts'
+import type { Deps } from '../deps.ts'
+import { atlasIndex } from './atlas-index.ts'
+
+/** Where somebody may have wanted to go who asked for an entry that is not there. */
+export async function missingEntry(
+  deps: Deps,
+  kind: EntryKind,
+  slug: string,
+): Promise<{ moved: string | null; nearest: { title: string; href: string }[] }> {
+  const moved = await findMovedEntry(deps.store.read, kind, slug)
+  if (moved !== undefined) return { moved: `/${kindPath[kind]}/${moved}`, nearest: [] }
+  const index = await atlasIndex(deps)
+  const slugs = nearestSlugs(
+    slug,
+    index.byKind(kind).map((entry) => entry.slug),
+  )
+  const nearest = slugs.map((near) => ({
+    title: index.find(kind, near)?.title ?? near,
+    href: `/${kindPath[kind]}/${near}`,
+  }))
+  return { moved: null, nearest }
+}

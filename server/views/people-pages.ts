@@ -1,0 +1,130 @@
+import type { Viewer } from '../../domain/access/viewer.ts'
+import { cellText, rowsField, setField, textField } from '../../domain/entries/field-values.ts'
+import type { Tier } from '../../domain/entries/vocabulary.ts'
+import { safeUrl } from '../../domain/prose/safe-url.ts'
+import type { Deps } from '../deps.ts'
+import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import { entryFrame } from './entry-frame.ts'
+import { linksIn } from './links-in.ts'
+import { published, readableAtlas } from './readable-atlas.ts'
+
+export interface PersonRow {
+  slug: string
+  name: string
+  role: string
+  expertise: string | null
+  recognition: string | null
+  strategies: number
+}
+
+/**
+ * People with a position: the profiled ones in the grid of their tiers, then everybody.
+ *
+ * @param strategy slug of a strategy to show only its people; one that is unknown shows everybody.
+ */
+export async function peopleList(deps: Deps, viewer: Viewer | null, strategy: string) {
+  const index = await readableAtlas(deps, viewer)
+  const { expertise, recognition } = index.vocabulary
+  const on = index.find('strategy', strategy)
+  const shown = new Set(on && index.positionsOn(strategy).map(({ person }) => person.slug))
+  const all = index.byKind('person')
+  const people = on ? all.filter(({ slug }) => shown.has(slug)) : all
+  const profiled = people.filter(isProfiled)
+  const inCell = (e: string, r: string) =>
+    profiled.filter(({ content }) => textField(content, 'expertise') === e && textField(content, 'recognition') === r)
+  return {
+    total: all.length,
+    on: on ? { slug: on.slug, title: on.title } : null,
+    profiled: profiled.map((person) => personRow(index, person)),
+    others: people.filter((person) => !isProfiled(person)).map((person) => personRow(index, person)),
+    recognition,
+    grid: expertise.map((tier) => ({
+      ...tier,
+      cells: recognition.map(({ id, name }) => ({
+        id,
+        name,
+        people: inCell(tier.id, id).map(({ slug, title }) => ({ slug, name: title })),
+      })),
+    })),
+  }
+}
+
+export type PeopleList = Awaited<ReturnType<typeof peopleList>>
+
+/**
+ * One person: where they stand on what, in our words, with sources.
+ *
+ * @throws AppError `not-found`.
+ */
+export async function personPage(deps: Deps, viewer: Viewer | null, slug: string) {
+  const index = await readableAtlas(deps, viewer)
+  const person = published(index, 'person', slug)
+  const { content } = person
+  const { expertise, recognition, stances } = index.vocabulary
+  const tier = (tiers: readonly Tier[], field: string) =>
+    tiers.find(({ id }) => id === textField(content, field)) ?? null
+  const body = content.sections.body ?? []
+  const positions = rowsField(content, 'positions').map((row) => {
+    const strategy = cellText(row, 'strategy')
+    return {
+      strategy,
+      title: index.find('strategy', strategy)?.title ?? strategy,
+      stance: stances.find(({ id }) => id === row.stance) ?? null,
+      tentative: row.tentative === true,
+      summary: cellText(row, 'summary'),
+      sources: Array.isArray(row.sources) ? row.sources : [],
+    }
+  })
+  return {
+    frame: await entryFrame(deps, viewer, person),
+    role: textField(content, 'role'),
+    expertise: tier(expertise, 'expertise'),
+    recognition: tier(recognition, 'recognition'),
+    wikipedia: safeUrl(textField(content, 'wikipedia')),
+    categories: setField(content, 'categories'),
+    affiliations: rowsField(content, 'affiliations').map((row) => ({
+      org: cellText(row, 'org'),
+      role: cellText(row, 'role'),
+      current: row.current === true,
+      end: cellText(row, 'end'),
+    })),
+    positions,
+    heldTogether: conflictsAmong(
+      index,
+      positions.filter(({ stance }) => stance?.id === 'endorses').map(({ strategy }) => strategy),
+    ),
+    body,
+    links: linksIn(body, index.links),
+  }
+}
+
+export type PersonPage = Awaited<ReturnType<typeof personPage>>
+
+function isProfiled({ content }: IndexedEntry): boolean {
+  return textField(content, 'expertise') !== '' && textField(content, 'recognition') !== ''
+}
+
+function personRow(index: AtlasIndex, { slug, title, content }: IndexedEntry): PersonRow {
+  const { expertise, recognition } = index.vocabulary
+  const name = (tiers: readonly Tier[], field: string) =>
+    tiers.find(({ id }) => id === textField(content, field))?.name ?? null
+  return {
+    slug,
+    name: title,
+    role: textField(content, 'role'),
+    expertise: name(expertise, 'expertise'),
+    recognition: name(recognition, 'recognition'),
+    strategies: new Set(rowsField(content, 'positions').map((row) => row.strategy)).size,
+  }
+}
+
+/** Pairs among these strategies that conflict: a fact about the pair, which says nothing about who holds both. */
+function conflictsAmong(index: AtlasIndex, slugs: readonly string[]) {
+  return index.pairs
+    .filter(({ kind, a, b }) => kind === 'conflict' && slugs.includes(a) && slugs.includes(b))
+    .map(({ a, b, mechanism }) => ({
+      a: index.find('strategy', a)?.title ?? a,
+      b: index.find('strategy', b)?.title ?? b,
+      mechanism: index.vocabulary.mechanisms.find(({ id }) => id === mechanism)?.label ?? mechanism,
+    }))
+}

@@ -1,0 +1,58 @@
+import type { Viewer } from '../../domain/access/viewer.ts'
+import { cellText, rowsField, setField, textField } from '../../domain/entries/field-values.ts'
+import { fieldDef, kinds } from '../../domain/entries/kinds.ts'
+import { fixedOptions, optionLabel } from '../../domain/entries/options.ts'
+import type { Deps } from '../deps.ts'
+import { entryFrame } from './entry-frame.ts'
+import { linksIn } from './links-in.ts'
+import { published, readableAtlas } from './readable-atlas.ts'
+
+export async function sourcesList(deps: Deps, viewer: Viewer | null) {
+  const index = await readableAtlas(deps, viewer)
+  const items = index.byKind('source').map(({ slug, title, content }) => ({
+    slug,
+    title,
+    outlet: textField(content, 'outlet'),
+    published: textField(content, 'published'),
+    status: optionLabel(fixedOptions['source-statuses'], textField(content, 'status')),
+    claims: rowsField(content, 'claims').length,
+  }))
+  return { items }
+}
+
+const facts = ['outlet', 'author', 'author-role', 'origin', 'campaign-site', 'published']
+
+/** @throws AppError `not-found`. */
+export async function sourcePage(deps: Deps, viewer: Viewer | null, slug: string) {
+  const index = await readableAtlas(deps, viewer)
+  const source = published(index, 'source', slug)
+  const { content } = source
+  const statuses = fixedOptions['claim-statuses'] ?? []
+  const claims = rowsField(content, 'claims').map((row) => ({
+    text: cellText(row, 'text'),
+    status: statuses.find(({ id }) => id === row.status) ?? null,
+  }))
+  return {
+    frame: await entryFrame(deps, viewer, source),
+    status: textField(content, 'status'),
+    facts: facts.map((id) => ({
+      id,
+      label: fieldDef('source', id)?.label ?? id,
+      value: textField(content, id),
+    })),
+    sections: kinds.source.sections.map(({ id, label }) => ({ id, label, blocks: content.sections[id] ?? [] })),
+    claims,
+    statusCounts: statuses.map((status) => ({
+      ...status,
+      n: claims.filter((claim) => claim.status?.id === status.id).length,
+    })),
+    strategies: setField(content, 'strategies').flatMap((related) => {
+      const strategy = index.find('strategy', related)
+      return strategy ? [{ slug: strategy.slug, title: strategy.title }] : []
+    }),
+    tags: setField(content, 'tags'),
+    links: linksIn(content.sections, index.links),
+  }
+}
+
+export type SourcePage = Awaited<ReturnType<typeof sourcePage>>

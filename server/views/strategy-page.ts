@@ -1,0 +1,16 @@
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { Deps } from '../deps.ts'
+import { entryFrame } from './entry-frame.ts'
+import { published, readableAtlas } from './readable-atlas.ts'
+import { strategyPanels } from './strategy-panels.ts'
+
+/**
+ * The page of a published strategy.
+ *
+ * @throws AppError `not-found`.
+ */
+export async function strategyPage(deps: Deps, viewer: Viewer | null, slug: string) {
+  const index = await readableAtlas(deps, viewer)
+  const entry = published(index, 'strategy', slug)
+  return { frame: await entryFrame(deps, viewer, entry), panels: strategyPanels(index, entry.content, slug) }
+}
