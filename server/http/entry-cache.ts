@@ -25,14 +25,23 @@ export function entryCache(deps: Deps, release: string): RequestHandler {
     revisionOf(deps, kind, match[2] ?? '')
       .then((revision) => {
         if (revision === null) return next()
-        const tag = createHash('sha256').update(`${release} ${revision}`).digest('base64url').slice(0, 22)
+        const tag = createHash('sha256')
+          .update(`${release} ${request.path} ${revision}`)
+          .digest('base64url')
+          .slice(0, 22)
         response.setHeader('ETag', `W/"${tag}"`)
         response.setHeader('Cache-Control', 'public, no-cache')
-        if (request.fresh) response.status(304).vary('Cookie').end()
+        if (isKnown(request.headers['if-none-match'], tag)) response.status(304).vary('Cookie').end()
         else next()
       })
       .catch(next)
   }
+}
+
+/** A reload asks caches on the way to look here again; here is where the tag is made, so it counts all the same. */
+function isKnown(header: string | undefined, tag: string): boolean {
+  const tags = (header ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
+  return tags.includes(`"${tag}"`)
 }
 
 async function revisionOf(deps: Deps, kind: (typeof entryKinds)[number], slug: string): Promise<string | null> {

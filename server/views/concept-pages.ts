@@ -40,8 +40,6 @@ export async function conceptPage(deps: Deps, viewer: Viewer | null, slug: strin
   }
 }
 
-export type ConceptPage = Awaited<ReturnType<typeof conceptPage>>
-
 /** Entries whose prose refers to this slug. */
 function mentionsOf(index: AtlasIndex, slug: string) {
   return index.entries

@@ -39,8 +39,6 @@ export async function scenarioPage(deps: Deps, viewer: Viewer | null, slug: stri
   }
 }
 
-export type ScenarioPage = Awaited<ReturnType<typeof scenarioPage>>
-
 function adversaryOf({ content }: IndexedEntry): string {
   const id = textField(content, 'adversary-class')
   return id ? optionLabel(fixedOptions['adversary-classes'], id) : ''

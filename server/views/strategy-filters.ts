@@ -1,5 +1,5 @@
 import { textField } from '../../domain/entries/field-values.ts'
-import { axisIds } from '../../domain/entries/kinds.ts'
+import { axisIds, fieldDef } from '../../domain/entries/kinds.ts'
 import { pullOptions } from '../../domain/entries/options.ts'
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts'
 import { isBlank } from '../../domain/prose/tree.ts'
@@ -42,7 +42,9 @@ export function strategyFacets({ levers, axes }: Vocabulary): Facet[] {
     { id: 'pull', label: 'Pull', options: pullOptions, valueOf: field('pull') },
     ...axisIds.flatMap((id) => {
       const axis = axes.find((one) => one.id === id)
-      return axis ? [{ id, label: axis.name, options: named(axis.values), valueOf: field(id) }] : []
+      return axis
+        ? [{ id, label: fieldDef('strategy', id)?.label ?? axis.name, options: named(axis.values), valueOf: field(id) }]
+        : []
     }),
     { id: 'signal', label: 'Falsification signal', options: present, valueOf: written('falsification') },
     { id: 'threshold', label: 'Threshold', options: present, valueOf: written('threshold') },

@@ -1,6 +1,6 @@
 import { cellText, rowsField, setField, textField } from '../../domain/entries/field-values.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
-import { axisIds } from '../../domain/entries/kinds.ts'
+import { axisIds, fieldDef } from '../../domain/entries/kinds.ts'
 import { fixedOptions, optionLabel } from '../../domain/entries/options.ts'
 import { axisOrder } from '../../domain/entries/ordinal-axes.ts'
 import type { Axis, Mechanism } from '../../domain/entries/vocabulary.ts'
@@ -91,7 +91,16 @@ export function strategyPanels(index: AtlasIndex, content: EntryContent, slug: s
   const coordinates = axisIds.flatMap((id) => {
     const axis = axes.find((one) => one.id === id)
     const value = axis?.values.find((one) => one.id === textField(content, id))
-    return axis && value ? [{ id, label: axis.name, value: value.name, href: `/strategies?${id}=${value.id}` }] : []
+    return axis && value
+      ? [
+          {
+            id,
+            label: fieldDef('strategy', id)?.label ?? axis.name,
+            value: value.name,
+            href: `/strategies?${id}=${value.id}`,
+          },
+        ]
+      : []
   })
   const actsOn = coordinates.find(({ id }) => id === 'acts-on')
   const relations = index.relationsOf(slug)

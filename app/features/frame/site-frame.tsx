@@ -41,7 +41,10 @@ export function SiteHeader({
     <header className="site-header">
       {site?.demo ? (
         <p className="demo-strip">
-          Demo: sample deliberation on a real atlas. <a href="/sign-in">Continue as one of six people</a>
+          <span>
+            Demo<span className="demo-words">: sample deliberation on a real atlas</span>.{' '}
+            <a href="/sign-in">Continue as one of six people</a>
+          </span>
         </p>
       ) : null}
       <div className="site-header-row">

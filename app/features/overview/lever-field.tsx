@@ -73,9 +73,8 @@ function Side({ side: { pull, words, href, strategies } }: { side: LeverRow['pul
             </circle>
           ))}
         </svg>
-        <span className="lever-count">
-          <strong>{n}</strong> <span className="lever-words">{words}</span>
-        </span>
+        <strong>{n}</strong>
+        <span className="lever-words">{words}</span>
       </a>
     </td>
   )

@@ -19,7 +19,7 @@ interface EntryPageProps {
 export function EntryPage({ frame, eyebrow, lede, cards, children }: EntryPageProps) {
   useLive([`entry/${frame.entryId}`])
   return (
-    <div className="page page-with-side">
+    <div className="page page-with-side entry-page">
       <article className="entry-text">
         <EntryHead frame={frame} eyebrow={eyebrow} lede={lede} />
         {children}

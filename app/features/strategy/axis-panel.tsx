@@ -32,7 +32,12 @@ function Steps({ steps, className, label }: { steps: AxisPosition['line']; class
     <ol className={className} aria-label={label}>
       {steps.map((step) => (
         <li key={step.id} className={step.here ? 'axis-step axis-here' : 'axis-step'}>
-          <a href={step.href} title={step.description} aria-current={step.here ? 'true' : undefined}>
+          <a
+            className="axis-value"
+            href={step.href}
+            title={step.description}
+            aria-current={step.here ? 'true' : undefined}
+          >
             {step.name}
             <span className="axis-count">
               {' '}

@@ -1,4 +1,4 @@
-import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
+import { Panel } from '#app/features/reading/panel.tsx'
 import type { PeoplePanel as People } from '#server/views/strategy-panels.ts'
 import { MixBars } from './mix-bars.tsx'
 
@@ -7,18 +7,18 @@ export function PeoplePanel({ people, slug }: { people: People; slug: string }) 
   const { total, profiled, expertise, recognition, shown, more } = people
   const rest = total - profiled
   return (
-    <Panel
-      id="people"
-      title="People on the record"
-      count={total}
-      why="Everybody here has a sourced position. Profiled people come first, with both their tiers; each name leads to what they said and where."
-    >
+    <Panel id="people" title="People on the record" count={total}>
       {total === 0 ? (
-        <NothingYet place={`strategies/${slug}`}>
-          No sourced position on this strategy has been collected yet. A position is added on the person’s own page.
-        </NothingYet>
+        <p className="nothing-yet">
+          No sourced position on this strategy has been collected yet. A position belongs to the page of whoever holds
+          it: <a href="/people">People</a>
+        </p>
       ) : (
         <>
+          <p className="why">
+            Everybody here has a sourced position. Profiled people come first, with both their tiers; each name leads to
+            what they said and where.
+          </p>
           <div className="mixes">
             <MixBars title="Expertise mix" tiers={expertise} of={profiled} />
             <MixBars title="Recognition mix" tiers={recognition} of={profiled} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Panel } from '#app/features/reading/panel.tsx'
 import type { RelationGroup } from '#server/views/strategy-panels.ts'
 
-const marks = { conflict: '✕', complement: '＋', twin: '＝' } as const
+const marks = { conflict: '✕', complement: '+', twin: '=' } as const
 
 interface RelationsPanelProps {
   id: 'conflicts' | 'complements' | 'twins'

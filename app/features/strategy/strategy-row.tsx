@@ -13,7 +13,7 @@ export function StrategyRow({ row }: { row: Row }) {
       <ul className="counters" aria-label={`Around ${title}`}>
         <Counter n={people} one="person" many="people" />
         <Counter n={conflicts} one="conflict" many="conflicts" mark="✕" />
-        <Counter n={complements} one="complement" many="complements" mark="＋" />
+        <Counter n={complements} one="complement" many="complements" mark="+" />
         <Counter n={openThreads} one="open thread" many="open threads" />
       </ul>
     </li>

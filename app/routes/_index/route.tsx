@@ -35,7 +35,7 @@ export default function Overview() {
       </div>
       <dl className="counts">
         <Count href="/strategies" n={counts.strategies} label="strategies" />
-        <Count href="/people" n={counts.people} label="people on the record" />
+        <Count href="/people" n={counts.people} label="people" />
         <Count href="/scenarios" n={counts.scenarios} label="scenarios" />
         <Count href="/concepts" n={counts.concepts} label="concepts" />
         <Count href="/sources" n={counts.sources} label="sources" />
