@@ -74,8 +74,10 @@ export function barOf(connection: Connection, readOnly: string | null, now: numb
       actions: ['download'],
     }
   }
-  if (unsaved > 0 && connection.unsavedSince !== null && now - connection.unsavedSince > savingPatience) {
-    return { tone: 'busy', text: 'Saving…', actions: [] }
+  if (unsaved > 0) {
+    const slow = connection.unsavedSince !== null && now - connection.unsavedSince > savingPatience
+    // Too soon to speak of saving, and too soon to speak of saved: a crash in this very moment would show it.
+    return slow ? { tone: 'busy', text: 'Saving…', actions: [] } : { tone: 'calm', text: 'Connected', actions: [] }
   }
   return { tone: 'calm', text: 'Synced · all changes saved', actions: [] }
 }

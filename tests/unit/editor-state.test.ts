@@ -21,6 +21,12 @@ describe('connection bar', () => {
     expect(bar({ local: 3, saved: 2, unsavedSince: 9_399 }).text).toBe('Saving…')
   })
 
+  it('does not say saved in the moment before it would say saving', () => {
+    for (const unsavedSince of [null, 9_400, 9_999, 10_000]) {
+      expect(bar({ local: 3, saved: 2, unsavedSince }).text).toBe('Connected')
+    }
+  })
+
   it('counts what is kept while offline and offers a copy', () => {
     const { text, actions } = bar({ open: false, synced: false, local: 14, saved: 0, retrying: true })
     expect(text).toContain('14 changes kept on this page')
