@@ -1,5 +1,5 @@
 import { useActionData, useLocation } from '@remix-run/react'
-import { useState } from 'react'
+import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import type { Refusal } from '#app/http/refusals.ts'
 
 /** What the server said to a form that was sent: the refusal, and what had been typed. */
@@ -13,12 +13,9 @@ export interface Answer {
  * then forgets the answer; a person who is just reading why something was refused should keep it.
  */
 export function useAnswer(): Answer | undefined {
-  const now = useActionData<Answer>()
   const { key } = useLocation()
-  const [kept, setKept] = useState({ answer: now, key })
-  if (now && (now !== kept.answer || key !== kept.key)) setKept({ answer: now, key })
-  else if (!now && key !== kept.key) setKept({ answer: undefined, key })
-  return now ?? (key === kept.key ? kept.answer : undefined)
+  const [answer] = useKeptAnswer(key, useActionData<Answer>())
+  return answer
 }
 
 /** The answer where it belongs to this form, told by the hidden fields it was sent with. */
