@@ -4,8 +4,21 @@ import type { Q } from '../store.ts'
 
 export type ObjectionRow = typeof objections.$inferSelect
 
-export async function insertObjection(q: Q, objection: ObjectionRow): Promise<void> {
-  await q.insert(objections).values(objection)
+type Undisposed = 'standInId' | 'disposition' | 'reason' | 'minorityNote' | 'disposedBy' | 'disposedAt'
+
+/** Inserts an objection as it begins: open, with nothing decided about it yet. */
+export async function insertObjection(q: Q, objection: Omit<ObjectionRow, Undisposed>): Promise<ObjectionRow> {
+  const row: ObjectionRow = {
+    ...objection,
+    standInId: null,
+    disposition: 'open',
+    reason: null,
+    minorityNote: null,
+    disposedBy: null,
+    disposedAt: null,
+  }
+  await q.insert(objections).values(row)
+  return row
 }
 
 export async function findObjection(q: Q, id: string): Promise<ObjectionRow | undefined> {

@@ -1,6 +1,7 @@
-import { and, count, eq, max } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
+import { lastSeq } from '../../db/queries/record.ts'
 import { loadVocabulary } from '../../db/queries/vocabulary.ts'
-import { entries, events, snapshots, versions, vocabulary as vocabularyTable } from '../../db/schema.ts'
+import { entries, snapshots, versions, vocabulary as vocabularyTable } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
 import type { EntryContent, EntryKind, SourceRef } from '../../domain/entries/kinds.ts'
 import { entryKinds, kindPath } from '../../domain/entries/kinds.ts'
@@ -89,7 +90,7 @@ const cache = new WeakMap<Store, Cached>()
  */
 export async function atlasIndex(deps: Pick<Deps, 'store'>): Promise<AtlasIndex> {
   const { store } = deps
-  const seq = await lastEvent(store.read)
+  const seq = await lastSeq(store.read)
   const known = cache.get(store)
   if (known && known.seq === seq) return known.index
   const revision = await publishedRevision(store.read)
@@ -101,11 +102,6 @@ export async function atlasIndex(deps: Pick<Deps, 'store'>): Promise<AtlasIndex>
     cache.delete(store)
     throw error
   }
-}
-
-async function lastEvent(q: Q): Promise<number> {
-  const [row] = await q.select({ seq: max(events.seq) }).from(events)
-  return row?.seq ?? 0
 }
 
 async function publishedRevision(q: Q): Promise<string> {

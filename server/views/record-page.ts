@@ -3,6 +3,7 @@ import { lastSeq, listEventsAfter, listEventsBefore, listEventTypes, namePublish
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
+import type { RecordEvent } from '../../domain/record/chain.ts'
 import { describeEvent } from '../../domain/record/describe.ts'
 import { shortHash } from '../../domain/record/hash.ts'
 import type { Deps } from '../deps.ts'
@@ -67,17 +68,6 @@ export async function recordView(deps: Deps, viewer: Viewer | null, asked: Asked
   }
 }
 
-export interface PublicEvent {
-  seq: number
-  type: string
-  subject: string
-  payload: Record<string, unknown>
-  leafHash: string | null
-  at: number
-  prev: string
-  hash: string
-}
-
 /**
  * The record for programs: whole public events, oldest first, so that anyone can follow and check the chain.
  * `next` is the number to ask after, null at the end.
@@ -87,7 +77,7 @@ export interface PublicEvent {
 export async function recordPage(
   deps: Deps,
   { after = 0, limit = perPage }: { after?: number; limit?: number },
-): Promise<{ items: PublicEvent[]; next: number | null }> {
+): Promise<{ items: RecordEvent[]; next: number | null }> {
   if (!Number.isInteger(after) || after < 0) {
     throw new AppError('bad-input', 'after is a sequence number, 0 or more.', 'after')
   }

@@ -1,5 +1,4 @@
 import { findDraftFor } from '../../../db/queries/drafts.ts'
-import type { ObjectionRow } from '../../../db/queries/objections.ts'
 import { insertObjection } from '../../../db/queries/objections.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -42,25 +41,18 @@ export async function raiseObjection(
     if (!can(by, 'objection.raise', found.thing)) {
       throw new AppError('not-allowed', 'Objecting needs the right to comment, and a draft that is not decided yet.')
     }
-    const row: ObjectionRow = {
+    const row = await insertObjection(q, {
       id: deps.newId(),
       entryId: found.draft.entryId,
       draftId,
       threadId,
       ballotId: null,
       ownerId: by.actorId,
-      standInId: null,
       text,
       settledBy,
-      disposition: 'open',
-      reason: null,
-      minorityNote: null,
-      disposedBy: null,
-      disposedAt: null,
       sealed: false,
       createdAt: deps.now(),
-    }
-    await insertObjection(q, row)
+    })
     await recordEvent(deps, q, {
       type: 'objection.raised',
       subject: `draft/${draftId}`,
