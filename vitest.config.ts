@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/{architecture,unit,integration,fuzz,crash}/**/*.test.ts', '{domain,collab}/**/*.test.ts'],
     globalSetup: ['tests/setup/database-template.ts'],
-    setupFiles: ['tests/setup/fail-on-console-error.ts'],
+    setupFiles: ['tests/setup/fail-on-console-error.ts', 'tests/setup/property-seed.ts'],
     pool: 'forks',
     testTimeout: 20_000,
   },

@@ -41,8 +41,7 @@ const sentences: Record<string, string | Sentence> = {
 
   'ballot.opened': ({ electorate }) => `A ballot was opened for ${payloadText(payloadOf(electorate).count)} people.`,
   'ballot.vote-cast': ({ turnout }) => `A ballot paper was cast; turnout ${payloadText(turnout)}.`,
-  'ballot.closed': ({ result }) =>
-    typeof result === 'string' ? `A ballot closed: ${result.replaceAll('-', ' ')}.` : 'A ballot closed.',
+  'ballot.closed': ({ result }) => `A ballot closed: ${payloadText(result).replaceAll('-', ' ')}.`,
   'ballot.voided': 'A ballot was void, because its draft was deleted.',
 
   'actor.signed-up': 'An account was made.',
