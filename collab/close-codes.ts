@@ -6,6 +6,7 @@ export const closeCodes = {
   signedOut: 4401,
   notAllowed: 4403,
   unknownRoom: 4404,
+  /** The client's copy is of a document that was replaced; the reason is `generation <n>`, the one that stands now. */
   outdated: 4409,
   tooLarge: 4413,
   badUpdate: 4422,

@@ -28,8 +28,11 @@ export const syncSteps = {
 } as const
 
 export interface RoomStatus {
-  /** `degraded`: changes are kept but cannot be written to disk at the moment. */
-  state: 'ok' | 'degraded'
+  /**
+   * `degraded`: changes are kept but cannot be written to disk at the moment. `quarantined`: the document is damaged
+   * and shown, to read only, as it last was whole.
+   */
+  state: 'ok' | 'degraded' | 'quarantined'
   /** Whether this socket may change the document. */
   write: boolean
   /** Raised when the document was replaced; local text of an older generation must not be merged. */

@@ -13,10 +13,14 @@ export type Identity = () => Promise<Viewer | null>
 export interface Request {
   draftId: string
   identity: Identity
+  /** The generation that the client's own copy is of; undefined for a client that does not say. */
+  generation: number | undefined
 }
 
 /** Drafts that do not exist, were deleted or may not be read are alike from outside. */
-export type Access = { viewer: Viewer; mayWrite: boolean } | { closeCode: number }
+export type Access = { viewer: Viewer; mayWrite: boolean } | { closeCode: number; reason: string }
+
+const unknownRoom = { closeCode: closeCodes.unknownRoom, reason: '' }
 
 const roomPath = /^\/collab\/([A-Za-z0-9_-]{1,64})$/
 
@@ -24,11 +28,11 @@ const roomPath = /^\/collab\/([A-Za-z0-9_-]{1,64})$/
  * Reads an upgrade request (SPEC [W1]–[W3]). A browser must come from this site; a program without an Origin
  * needs a token, because a cookie alone may have been sent for somebody else's page.
  */
-export function readRequest(deps: Deps, request: IncomingMessage): Request | { closeCode: number } {
+export function readRequest(deps: Deps, request: IncomingMessage): Request | { closeCode: number; reason: string } {
   const url = new URL(request.url ?? '/', 'http://localhost')
   const { headers } = request
   if (headers.origin !== undefined && !isSameOrigin(headers, headers.host, deps.env.publicUrl)) {
-    return { closeCode: closeCodes.notAllowed }
+    return { closeCode: closeCodes.notAllowed, reason: '' }
   }
   const draftId = roomPath.exec(url.pathname)?.[1]
   const token = url.searchParams.get('token')
@@ -37,16 +41,24 @@ export function readRequest(deps: Deps, request: IncomingMessage): Request | { c
     if (headers.origin === undefined) return null
     return (await viewerOfCookie(deps, headers))?.viewer ?? null
   }
-  return draftId === undefined ? { closeCode: closeCodes.unknownRoom } : { draftId, identity }
+  if (draftId === undefined) return unknownRoom
+  const named = url.searchParams.get('generation')
+  return { draftId, identity, generation: named === null ? undefined : Number(named) }
 }
 
 /** What the person may do in the draft's document now (SPEC [W4]). */
-export async function accessOf(deps: Deps, { draftId, identity }: Request): Promise<Access> {
+export async function accessOf(deps: Deps, { draftId, identity, generation }: Request): Promise<Access> {
   const viewer = await identity()
-  if (!viewer) return { closeCode: closeCodes.signedOut }
+  if (!viewer) return { closeCode: closeCodes.signedOut, reason: '' }
   const found = await findDraftFor(deps.store.read, draftId, viewer.actorId)
   if (!found || found.thing.deleted || !can(viewer, 'draft.read', found.thing)) {
-    return { closeCode: closeCodes.unknownRoom }
+    return unknownRoom
   }
+  if (generation !== undefined && generation !== found.draft.generation) return replaced(found.draft.generation)
   return { viewer, mayWrite: can(viewer, 'draft.write', found.thing) }
+}
+
+/** The client's copy is of a document that was replaced (SPEC [G2]); the reason names the one that stands now. */
+export function replaced(generation: number): { closeCode: number; reason: string } {
+  return { closeCode: closeCodes.outdated, reason: `generation ${generation}` }
 }

@@ -44,6 +44,7 @@ export class Audience {
   }
 
   refused({ viewer }: Connection, why: Refusal, detail: string): void {
+    this.room.metrics.rejected(why)
     this.log.warn({ draftId: this.room.draftId, actorId: viewer.actorId, why, detail }, 'document update refused')
   }
 

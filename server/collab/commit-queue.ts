@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks'
 import type { Logger } from '../log.ts'
 import { limits } from './limits.ts'
+import type { CollabMetrics } from './metrics.ts'
 import type { LogEntry, UpdateLog } from './update-log.ts'
 
 interface Listener {
@@ -26,13 +27,20 @@ export class CommitQueue {
   private readonly log: UpdateLog
   private readonly listener: Listener
   private readonly logger: Logger
+  private readonly metrics: CollabMetrics
   // A caller may stand inside a transaction; the writer must not inherit that.
   private readonly scope = new AsyncResource('CommitQueue')
 
-  constructor(log: UpdateLog, listener: Listener, logger: Logger) {
+  constructor(log: UpdateLog, listener: Listener, logger: Logger, metrics: CollabMetrics) {
     this.log = log
     this.listener = listener
     this.logger = logger
+    this.metrics = metrics
+  }
+
+  /** Changes that wait to be written. */
+  get depth(): number {
+    return this.waiting.length
   }
 
   /** True when no more may be taken in until the disk has caught up. */
@@ -90,7 +98,10 @@ export class CommitQueue {
     if (batch.length === 0) return
     this.waiting = []
     try {
-      this.settle(batch, await this.log.append(batch))
+      const started = performance.now()
+      const refused = await this.log.append(batch)
+      this.metrics.commit.observe(performance.now() - started)
+      this.settle(batch, refused)
     } catch (error) {
       if (isConstraint(error)) await this.writeApart(batch)
       else this.keep(batch, error)
@@ -113,7 +124,11 @@ export class CommitQueue {
 
   private settle(entries: readonly LogEntry[], refused: ReadonlySet<string>): void {
     this.setDegraded(false)
-    for (const entry of entries) this.queuedBytes -= entry.bytes.length
+    const now = performance.now()
+    for (const entry of entries) {
+      this.queuedBytes -= entry.bytes.length
+      this.metrics.editToAck.observe(now - entry.admittedAt)
+    }
     for (const [draftId, own] of byDraft(entries)) {
       if (refused.has(draftId)) this.listener.refused(draftId)
       else this.listener.committed(draftId, own)
@@ -122,6 +137,7 @@ export class CommitQueue {
 
   private keep(entries: readonly LogEntry[], error: unknown): void {
     this.waiting = [...entries, ...this.waiting]
+    this.metrics.counts.writeFailures += 1
     this.retryDelay = this.degraded ? Math.min(this.retryDelay * 2, limits.retryLongest) : limits.retryFirst
     this.logger.error({ err: error, entries: entries.length, retryIn: this.retryDelay }, 'document log: write failed')
     this.setDegraded(true)

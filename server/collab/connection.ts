@@ -155,8 +155,12 @@ export class Connection implements Present {
       if (expected) this.resynced()
     } else if (verdict.why === 'incomplete') {
       this.resyncing = true
+      this.room.metrics.counts.pendingStructs += 1
       if (!this.resyncs.take()) this.close(closeCodes.badUpdate, verdict.detail)
-      else if (this.expectedReplies === 0) this.requestSync()
+      else if (this.expectedReplies === 0) {
+        this.room.metrics.counts.resyncs += 1
+        this.requestSync()
+      }
     } else {
       this.audience.refused(this, verdict.why, verdict.detail)
       this.close(refusalCodes[verdict.why], verdict.detail)

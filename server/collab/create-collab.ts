@@ -5,10 +5,12 @@ import type { Q } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { replaced } from './access.ts'
 import { Activity } from './activity.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { makeUpdate } from './edit-document.ts'
 import { limits } from './limits.ts'
+import { CollabMetrics } from './metrics.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import type { CollabService } from './service.ts'
@@ -18,6 +20,7 @@ import { appendEntries, createUpdateLog } from './update-log.ts'
 
 /** The collaboration server on this process's database. */
 export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = createUpdateLog(deps.store)): CollabService {
+  const metrics = new CollabMetrics()
   const activity = new Activity(deps)
   const queue = new CommitQueue(
     log,
@@ -40,18 +43,18 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
       degraded: (is) => sockets.setDegraded(is),
     },
     deps.log,
+    metrics,
   )
-  const rooms = new Rooms(deps, queue, log)
+  const rooms = new Rooms(deps, queue, log, metrics)
 
-  /** A deleted draft is gone for good; one whose document was replaced is found again by coming back. */
+  /** A deleted draft is gone for good; of one that was replaced the client's copy is; else coming back is enough. */
   async function closeRefused(room: Room): Promise<void> {
     const draft = await findDraft(deps.store.read, room.draftId).catch(() => undefined)
-    const gone = draft !== undefined && draft.deletedAt !== null
-    sockets.closeRoom(
-      room,
-      gone ? closeCodes.unknownRoom : closeCodes.slow,
-      gone ? 'draft deleted' : 'document replaced',
-    )
+    if (draft && draft.deletedAt !== null) sockets.closeRoom(room, closeCodes.unknownRoom, 'draft deleted')
+    else if (draft && draft.generation !== room.generation) {
+      const { closeCode, reason } = replaced(draft.generation)
+      sockets.closeRoom(room, closeCode, reason)
+    } else sockets.closeRoom(room, closeCodes.slow, 'load again')
   }
 
   async function withRoom<T>(draftId: string, work: (room: Room) => Promise<T>): Promise<T> {
@@ -69,7 +72,19 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
       if (!draft) throw new Error(`createDocument: draft ${draftId} is not in the database yet`)
       const bytes = seedUpdate(content)
       const { generation } = draft
-      await appendEntries(q, [{ draftId, generation, seq: 1, actorId, bytes, newClients: [1], at: deps.now() }])
+      await appendEntries(q, [
+        {
+          draftId,
+          generation,
+          seq: 1,
+          actorId,
+          bytes,
+          newClients: [1],
+          at: deps.now(),
+          admittedAt: performance.now(),
+          byServer: true,
+        },
+      ])
     },
     readDraft: (draftId) => withRoom(draftId, (room) => room.read()),
     transact: (draftId, actorId, change) =>
@@ -78,7 +93,7 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
         if (!draft || draft.deletedAt !== null) throw new AppError('gone', 'The draft was deleted.')
         const update = makeUpdate(room, change, () => Buffer.from(deps.randomBytes(4)).readUInt32BE() >>> 1)
         if (update) {
-          const verdict = room.admit(update, actorId)
+          const verdict = room.admit(update, actorId, true)
           if (!verdict.admitted) {
             throw new AppError(
               verdict.why === 'too-large' ? 'too-large' : 'bad-input',
@@ -97,7 +112,11 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
       sockets: sockets.size,
       dirtyRooms: rooms.loaded().filter((room) => room.dirty).length,
       queuedBytes: queue.queuedBytes,
+      queueDepth: queue.depth,
+      bufferedMost: sockets.bufferedMost,
+      degraded: queue.degraded,
     }),
+    metrics,
     async close() {
       await queue.flush()
       await sockets.close()
@@ -107,6 +126,6 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
       rooms.stop()
     },
   }
-  const sockets = new Sockets({ ...deps, collab: service }, rooms)
+  const sockets = new Sockets({ ...deps, collab: service }, rooms, metrics)
   return service
 }

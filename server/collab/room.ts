@@ -8,6 +8,7 @@ import { judgeUpdate } from './admission.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import { limits } from './limits.ts'
 import type { LoadedDocument } from './load-document.ts'
+import type { CollabMetrics } from './metrics.ts'
 import type { DraftReading } from './service.ts'
 import type { LogEntry } from './update-log.ts'
 
@@ -29,6 +30,7 @@ export class Room {
   readonly generation: number
   readonly doc: Y.Doc
   readonly clients: Map<number, string>
+  readonly metrics: CollabMetrics
   /** Number of the last admitted update. */
   seq: number
   /** Number of the last committed update. */
@@ -42,7 +44,7 @@ export class Room {
   private readonly queue: CommitQueue
   private readonly now: () => number
 
-  constructor(draftId: string, loaded: LoadedDocument, queue: CommitQueue, now: () => number) {
+  constructor(draftId: string, loaded: LoadedDocument, queue: CommitQueue, now: () => number, metrics: CollabMetrics) {
     this.draftId = draftId
     this.kind = loaded.kind
     this.title = loaded.title
@@ -55,6 +57,7 @@ export class Room {
     this.bytes = loaded.bytes
     this.queue = queue
     this.now = now
+    this.metrics = metrics
     for (const { id } of kinds[loaded.kind].sections) this.doc.get(sectionRoot(id), Y.XmlElement)
   }
 
@@ -65,9 +68,10 @@ export class Room {
   /**
    * Judges an update, applies it and puts it in the queue. The caller tells nobody of it until `whenDurable`.
    *
+   * @param byServer a change of the server itself: its rights were decided by a use case, not by the access table.
    * @returns why not, or the number up to which the log must be committed before the update is safe.
    */
-  admit(update: Uint8Array, actorId: string): Admitted {
+  admit(update: Uint8Array, actorId: string, byServer = false): Admitted {
     if (!this.alive || this.queue.full) throw new AppError('unavailable', 'Changes cannot be saved at the moment.')
     const verdict = judgeUpdate(this, update, actorId)
     if (!verdict.admitted) return verdict
@@ -78,10 +82,10 @@ export class Room {
     if (this.doc.store.pendingStructs || this.doc.store.pendingDs) {
       this.doc.store.pendingStructs = null
       this.doc.store.pendingDs = null
-      if (emitted) this.append(emitted, actorId, verdict.newClients)
+      if (emitted) this.append(emitted, actorId, verdict.newClients, byServer)
       return { admitted: false, why: 'malformed', detail: 'items that wait for each other' }
     }
-    if (emitted) this.append(emitted, actorId, verdict.newClients)
+    if (emitted) this.append(emitted, actorId, verdict.newClients, byServer)
     return { admitted: true, seq: this.seq }
   }
 
@@ -133,12 +137,14 @@ export class Room {
     return emitted.length > 1 ? Y.mergeUpdates(emitted) : emitted[0]
   }
 
-  private append(bytes: Uint8Array, actorId: string, newClients: number[]): void {
+  private append(bytes: Uint8Array, actorId: string, newClients: number[], byServer: boolean): void {
     this.seq += 1
     this.bytes += bytes.length
     for (const client of newClients) this.clients.set(client, actorId)
     const { draftId, generation, seq } = this
-    this.queue.add({ draftId, generation, seq, actorId, bytes, newClients, at: this.now() })
+    this.metrics.updateBytes.observe(bytes.length)
+    const admittedAt = performance.now()
+    this.queue.add({ draftId, generation, seq, actorId, bytes, newClients, at: this.now(), admittedAt, byServer })
   }
 
   /** Sums of updates overstate a document, so it is measured again before anybody is told that it is full. */

@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import { limits } from './limits.ts'
 import { loadDocument } from './load-document.ts'
+import type { CollabMetrics } from './metrics.ts'
 import { Room } from './room.ts'
 import type { UpdateLog } from './update-log.ts'
 
@@ -23,11 +24,13 @@ export class Rooms {
   private readonly deps: Omit<Deps, 'collab'>
   private readonly queue: CommitQueue
   private readonly log: UpdateLog
+  private readonly metrics: CollabMetrics
 
-  constructor(deps: Omit<Deps, 'collab'>, queue: CommitQueue, log: UpdateLog) {
+  constructor(deps: Omit<Deps, 'collab'>, queue: CommitQueue, log: UpdateLog, metrics: CollabMetrics) {
     this.deps = deps
     this.queue = queue
     this.log = log
+    this.metrics = metrics
   }
 
   get size(): number {
@@ -96,8 +99,10 @@ export class Rooms {
 
   private load(draftId: string): Resident {
     const room = this.scope.runInAsyncScope(async () => {
+      const started = performance.now()
       const loaded = await loadDocument(this.deps.store.read, draftId)
-      return new Room(draftId, loaded, this.queue, this.deps.now)
+      this.metrics.load.observe(performance.now() - started)
+      return new Room(draftId, loaded, this.queue, this.deps.now, this.metrics)
     })
     const resident: Resident = { room, loaded: undefined, holders: 0, timer: undefined }
     this.residents.set(draftId, resident)

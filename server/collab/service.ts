@@ -3,11 +3,28 @@ import type { Duplex } from 'node:stream'
 import type * as Y from 'yjs'
 import type { Q } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
+import type { CollabMetrics } from './metrics.ts'
 
 /** A draft's text as committed: everything up to and including `seq` of its log. */
 export interface DraftReading {
   content: EntryContent
   seq: number
+}
+
+/** How the collaboration server is doing at this moment. */
+export interface CollabStatus {
+  rooms: number
+  sockets: number
+  /** Rooms with changes that are not on disk yet. */
+  dirtyRooms: number
+  /** Bytes that wait to be written to disk. */
+  queuedBytes: number
+  /** Changes that wait to be written to disk. */
+  queueDepth: number
+  /** Bytes that the slowest reader has not taken yet. */
+  bufferedMost: number
+  /** Writing to disk fails at the moment. */
+  degraded: boolean
 }
 
 /** What the rest of the server may ask of the collaboration server. */
@@ -31,7 +48,8 @@ export interface CollabService {
   /** Asks open sockets to prove their rights again; those that lost them are closed within two seconds. */
   reauthorise(scope: { draftId?: string; actorId?: string }): void
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  status(): { rooms: number; sockets: number; dirtyRooms: number; queuedBytes: number }
+  status(): CollabStatus
+  readonly metrics: CollabMetrics
   /** Flushes, then closes every socket so that clients come back later. */
   close(): Promise<void>
 }

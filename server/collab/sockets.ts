@@ -10,6 +10,7 @@ import { accessOf, readRequest } from './access.ts'
 import { Audience } from './audience.ts'
 import { Connection } from './connection.ts'
 import { limits } from './limits.ts'
+import type { CollabMetrics } from './metrics.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import type { LogEntry } from './update-log.ts'
@@ -37,10 +38,12 @@ export class Sockets {
   private degraded = false
   private readonly deps: Deps
   private readonly rooms: Rooms
+  private readonly metrics: CollabMetrics
 
-  constructor(deps: Deps, rooms: Rooms) {
+  constructor(deps: Deps, rooms: Rooms, metrics: CollabMetrics) {
     this.deps = deps
     this.rooms = rooms
+    this.metrics = metrics
     this.timers = [
       setInterval(() => this.keepAlive(), limits.keepAliveInterval),
       setInterval(() => this.ping(), limits.pingInterval),
@@ -53,12 +56,22 @@ export class Sockets {
     return this.open.size
   }
 
+  /** Bytes that the slowest reader has not taken yet. */
+  get bufferedMost(): number {
+    let most = 0
+    for (const { bufferedAmount } of this.open) most = Math.max(most, bufferedAmount)
+    return most
+  }
+
   /** Accepts first and closes with a code afterwards: a browser cannot see why an upgrade was refused. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.scope.runInAsyncScope(() =>
       this.wss.handleUpgrade(request, socket, head, (ws) => {
         this.open.add(ws)
-        ws.on('close', () => this.open.delete(ws))
+        ws.on('close', (code) => {
+          this.open.delete(ws)
+          this.metrics.closed(code)
+        })
         // A socket that breaks also closes; there is nothing more to do about it.
         ws.on('error', () => undefined)
         this.admit(ws, request).catch((error) => {
@@ -110,9 +123,9 @@ export class Sockets {
     const waiting = new WaitingFrames(ws)
     try {
       const request = readRequest(this.deps, raw)
-      if ('closeCode' in request) return ws.close(request.closeCode)
+      if ('closeCode' in request) return ws.close(request.closeCode, request.reason)
       const first = await accessOf(this.deps, request)
-      if ('closeCode' in first) return ws.close(first.closeCode)
+      if ('closeCode' in first) return ws.close(first.closeCode, first.reason)
       if (this.countOf(request.draftId, first.viewer.actorId) >= limits.socketsPerPersonAndDraft) {
         return ws.close(closeCodes.rateLimited, 'too many windows on this draft')
       }
@@ -124,11 +137,13 @@ export class Sockets {
       })
       if ('closeCode' in access || ws.readyState !== ws.OPEN || this.closing || !room.alive) {
         this.rooms.release(room)
-        return ws.close('closeCode' in access ? access.closeCode : closeCodes.slow)
+        return 'closeCode' in access
+          ? ws.close(access.closeCode, access.reason)
+          : ws.close(closeCodes.slow, 'try again later')
       }
       const audience = this.audienceOf(room)
       const connection = new Connection(ws, room, audience, access.viewer, access.mayWrite)
-      this.join(ws, connection, { request, audience })
+      this.join(ws, connection, { request: { ...request, generation: room.generation }, audience })
       waiting.handOver((frame) => connection.receive(frame))
     } finally {
       waiting.stop()
@@ -174,7 +189,7 @@ export class Sockets {
   private async check(connection: Connection, request: Request): Promise<void> {
     try {
       const access = await accessOf(this.deps, request)
-      if ('closeCode' in access) return connection.close(access.closeCode, 'rights changed')
+      if ('closeCode' in access) return connection.close(access.closeCode, access.reason || 'rights changed')
       if (connection.mayWrite && !access.mayWrite) return connection.close(closeCodes.notAllowed, 'rights changed')
       const gained = access.mayWrite !== connection.mayWrite
       connection.viewer = access.viewer

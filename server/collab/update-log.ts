@@ -15,6 +15,10 @@ export interface LogEntry {
   newClients: number[]
   /** Milliseconds since 1970, UTC. */
   at: number
+  /** The same moment on the clock of `performance.now()`. */
+  admittedAt: number
+  /** Made by the server itself: its rights were decided by a use case, and are not looked at again. */
+  byServer: boolean
 }
 
 export interface LogSnapshot {
@@ -70,8 +74,12 @@ export async function appendEntries(q: Q, entries: readonly LogEntry[]): Promise
   const kept = entries.filter((entry) => alive.get(entry.draftId) === entry.generation)
   for (let i = 0; i < kept.length; i += chunk) {
     await q.insert(docUpdates).values(
-      kept.slice(i, i + chunk).map(({ newClients: _, bytes, ...row }) => ({
-        ...row,
+      kept.slice(i, i + chunk).map(({ draftId, generation, seq, actorId, bytes, at }) => ({
+        draftId,
+        generation,
+        seq,
+        actorId,
+        at,
         bytes: Buffer.from(bytes),
         hash: sha256Hex(bytes),
       })),

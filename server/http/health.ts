@@ -21,7 +21,9 @@ export function healthRoutes(deps: Deps): Router {
     } catch {
       problems.push('database')
     }
-    if (deps.collab.status().queuedBytes > queueCapBytes) problems.push('collab-queue')
+    const { degraded, queuedBytes } = deps.collab.status()
+    if (degraded) problems.push('collab-degraded')
+    if (queuedBytes > queueCapBytes) problems.push('collab-queue')
     response.status(problems.length === 0 ? 200 : 503).json({ ready: problems.length === 0, problems })
   })
   return router

@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Router } from 'express'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 import { sha256Hex } from '../../domain/record/hash.ts'
 import type { Deps } from '../deps.ts'
+import { collabMetricsText } from './collab-metrics.ts'
 
 /** `/metrics` for a monitoring system that knows `METRICS_TOKEN`. Without that variable there is no such page. */
 export function metricsRoutes({ env, collab }: Deps): Router {
@@ -12,24 +13,6 @@ export function metricsRoutes({ env, collab }: Deps): Router {
 
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const gauges = {
-    rooms: 'Documents that are open in memory.',
-    sockets: 'Open collaboration sockets.',
-    dirtyRooms: 'Documents with changes not yet on disk.',
-    queuedBytes: 'Bytes waiting to be written to disk.',
-  } as const
-  for (const [name, help] of Object.entries(gauges) as [keyof typeof gauges, string][]) {
-    const metric = `folkmoot_collab_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
-    new Gauge({
-      name: metric,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(collab.status()[name])
-      },
-    })
-  }
-
   router.get('/metrics', async (request, response) => {
     const given = request.headers.authorization?.replace(/^Bearer /, '') ?? ''
     if (!timingSafeEqual(Buffer.from(sha256Hex(given)), Buffer.from(sha256Hex(metricsToken)))) {
@@ -37,7 +20,7 @@ export function metricsRoutes({ env, collab }: Deps): Router {
       response.type('text/plain').send('Send METRICS_TOKEN as a bearer token.\n')
       return
     }
-    response.type(registry.contentType).send(await registry.metrics())
+    response.type(registry.contentType).send(`${await registry.metrics()}\n${collabMetricsText(collab)}`)
   })
   return router
 }

@@ -4,6 +4,7 @@ import { fieldsRoot, titleKey } from '../../collab/doc-shape.ts'
 import { docClients, docSnapshots, docUpdates } from '../../db/schema.ts'
 import { CommitQueue } from '../../server/collab/commit-queue.ts'
 import { createCollab } from '../../server/collab/create-collab.ts'
+import { CollabMetrics } from '../../server/collab/metrics.ts'
 import type { LogEntry, UpdateLog } from '../../server/collab/update-log.ts'
 import { createUpdateLog } from '../../server/collab/update-log.ts'
 import { connect, durable, rawAs, statusesOf, statusQuery, synced, until } from '../factories/collab-clients.ts'
@@ -160,6 +161,7 @@ describe('the log', () => {
         degraded: () => undefined,
       },
       testDeps().log,
+      new CollabMetrics(),
     )
     for (let i = 0; i < 30; i += 1) {
       queue.add({
@@ -170,6 +172,8 @@ describe('the log', () => {
         bytes: new Uint8Array(1),
         newClients: [],
         at: 0,
+        admittedAt: 0,
+        byServer: false,
       })
     }
     await queue.flush()
