@@ -13,7 +13,7 @@ const text = /\.(?:[cm]?[jt]sx?|css|json|md|sql|toml|ya?ml|svg|sh|txt)$|(?:^|\/)
 /** Every text file of the project, except what was installed or built. */
 export function projectFiles(): SourceFile[] {
   const root = readdirSync('.', { withFileTypes: true })
-    .filter((entry) => entry.isFile() && text.test(entry.name))
+    .filter((entry) => entry.isFile() && entry.name !== '.git' && text.test(entry.name))
     .map((entry) => entry.name)
   return [...root, ...folders.flatMap(filesIn)].sort().map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 }
