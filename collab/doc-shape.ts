@@ -22,7 +22,7 @@ export const titleKey = 'title'
 
 /** Yjs client ids below this are the server's; the seed is written by the first. */
 export const reservedClients = 2 ** 16
-const seedClient = 1
+export const seedClient = 1
 
 /** Name of the XmlElement that holds a section's prose. */
 export function sectionRoot(sectionId: string): string {

@@ -21,18 +21,21 @@ export function readProse(root: Y.XmlElement): Block[] {
   return normaliseBlocks(childrenOf(root).flatMap((child) => readBlock(child) ?? []))
 }
 
+/** Turns one run of text into text nodes; another than `readText` may say more of them. */
+export type ReadText = (text: Y.XmlText) => TextNode[]
+
 /** One child of a section's root, not yet in its one spelling; null for what is no block. */
-export function readBlock(node: XmlChild): Block | null {
-  if (node instanceof Y.XmlText) return { type: 'paragraph', children: readText(node) }
+export function readBlock(node: XmlChild, read: ReadText = readText): Block | null {
+  if (node instanceof Y.XmlText) return { type: 'paragraph', children: read(node) }
   switch (node.nodeName) {
     case 'paragraph':
-      return { type: 'paragraph', children: readInline(node) }
+      return { type: 'paragraph', children: readInline(node, read) }
     case 'heading':
-      return { type: 'heading', level: headingLevel(attribute(node, '__tag')), children: readInline(node) }
+      return { type: 'heading', level: headingLevel(attribute(node, '__tag')), children: readInline(node, read) }
     case 'quote':
-      return { type: 'quote', children: readInline(node) }
+      return { type: 'quote', children: readInline(node, read) }
     case 'list':
-      return readList(node, 0)
+      return readList(node, 0, read)
     default:
       return null
   }
@@ -43,12 +46,12 @@ function headingLevel(tag: unknown): 2 | 3 {
   return tag === undefined || tag === 'h1' || tag === 'h2' ? 2 : 3
 }
 
-function readList(list: Y.XmlElement, depth: number): List {
+function readList(list: Y.XmlElement, depth: number, read: ReadText): List {
   const items: ListItem[] = []
   for (const child of childrenOf(list)) {
     if (!(child instanceof Y.XmlElement) || child.nodeName !== 'listitem') continue
-    const children = readInline(child)
-    const nested = depth < deepestList ? nestedList(child, depth + 1) : undefined
+    const children = readInline(child, read)
+    const nested = depth < deepestList ? nestedList(child, depth + 1, read) : undefined
     const previous = items.at(-1)
     // Lexical keeps a nested list in an item of its own, after the item it belongs to.
     if (nested && children.length === 0 && previous && !previous.list) previous.list = nested
@@ -58,23 +61,25 @@ function readList(list: Y.XmlElement, depth: number): List {
   return { type: 'list', ordered: type === undefined || type === 'number', items }
 }
 
-function nestedList(item: Y.XmlElement, depth: number): List | undefined {
+function nestedList(item: Y.XmlElement, depth: number, read: ReadText): List | undefined {
   const list = childrenOf(item).find((child) => child instanceof Y.XmlElement && child.nodeName === 'list')
-  return list instanceof Y.XmlElement ? readList(list, depth) : undefined
+  return list instanceof Y.XmlElement ? readList(list, depth, read) : undefined
 }
 
 /** The inline nodes inside an element, or those that one inline child stands for. */
-export function readInline(node: XmlChild): Inline[] {
-  if (node instanceof Y.XmlText) return readText(node)
+export function readInline(node: XmlChild, read: ReadText = readText): Inline[] {
+  if (node instanceof Y.XmlText) return read(node)
   if (node.nodeName === 'linebreak') return [{ type: 'break' }]
   if (node.nodeName === 'link' || node.nodeName === 'autolink') {
     const url = attribute(node, '__url')
     const children = childrenOf(node).flatMap((leaf): (TextNode | BreakNode)[] =>
-      leaf instanceof Y.XmlText ? readText(leaf) : leaf.nodeName === 'linebreak' ? [{ type: 'break' }] : [],
+      leaf instanceof Y.XmlText ? read(leaf) : leaf.nodeName === 'linebreak' ? [{ type: 'break' }] : [],
     )
     return [{ type: 'link', url: typeof url === 'string' ? url : '', children }]
   }
-  return childrenOf(node).filter(isInline).flatMap(readInline)
+  return childrenOf(node)
+    .filter(isInline)
+    .flatMap((child) => readInline(child, read))
 }
 
 function isInline(node: XmlChild): boolean {
@@ -85,10 +90,16 @@ function readText(text: Y.XmlText): TextNode[] {
   const delta = text.toDelta() as { insert: unknown; attributes?: { p?: { __format?: unknown } | null } }[]
   return delta.flatMap(({ insert, attributes }) => {
     if (typeof insert !== 'string' || insert === '') return []
-    const format = attributes?.p?.__format
-    const marks = typeof format === 'number' ? markNames.filter((mark) => (format & formatBits[mark]) !== 0) : []
+    const marks = marksOf(attributes?.p)
     return [marks.length > 0 ? { type: 'text', text: insert, marks } : { type: 'text', text: insert }]
   })
+}
+
+/** The marks in the properties (`p`) of a run of text. */
+export function marksOf(properties: unknown): Mark[] {
+  const format =
+    typeof properties === 'object' && properties !== null && '__format' in properties && properties.__format
+  return typeof format === 'number' ? markNames.filter((mark) => (format & formatBits[mark]) !== 0) : []
 }
 
 /** One block as a new, not yet inserted element. An empty list of blocks is written as one empty paragraph. */

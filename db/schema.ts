@@ -13,7 +13,7 @@ const draftTables = defineDrafts(sqliteKit, people, entryTables)
 /** Every table of the project. Migrations are generated from here. */
 export const { actors, users, sessions, apiTokens } = people
 export const { entries, slugs, snapshots, snapshotParts, versions, declarations, vocabulary } = entryTables
-export const { drafts, draftMembers, docUpdates, docSnapshots, docClients } = draftTables
+export const { drafts, draftMembers, docUpdates, docSnapshots, docClients, draftMoments } = draftTables
 export const { threads, contributions, contributionRevisions, objections } = defineThreads(
   sqliteKit,
   people,

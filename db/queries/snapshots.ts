@@ -11,14 +11,18 @@ interface NewSnapshot {
   entryId: string
   draftId: string | null
   docSeq: number
+  docGeneration?: number | null
   content: EntryContent
   createdAt: number
 }
 
 /** Freezes content: the normalised text, its content hash, and one hash per part. */
-export async function insertSnapshot(q: Q, { content, ...rest }: NewSnapshot): Promise<SnapshotRow> {
+export async function insertSnapshot(
+  q: Q,
+  { content, docGeneration = null, ...rest }: NewSnapshot,
+): Promise<SnapshotRow> {
   const frozen = normaliseContent(content)
-  const row = { ...rest, schema: frozen.schema, content: frozen, hash: contentHash(frozen) }
+  const row = { ...rest, docGeneration, schema: frozen.schema, content: frozen, hash: contentHash(frozen) }
   await q.insert(snapshots).values(row)
   const parts = Object.entries(partHashes(frozen)).map(([part, hash]) => ({ snapshotId: rest.id, part, hash }))
   await q.insert(snapshotParts).values(parts)

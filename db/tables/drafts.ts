@@ -112,7 +112,29 @@ export function defineDrafts(k: Kit, { actors }: PeopleTables, { entries }: Entr
     (t) => [k.primaryKey({ columns: [t.draftId, t.generation, t.client] })],
   )
 
-  return { drafts, draftMembers, docUpdates, docSnapshots, docClients }
+  /** Moments of a draft's history that somebody gave a name. */
+  const draftMoments = k.table(
+    'draft_moments',
+    {
+      id: k.text('id').primaryKey(),
+      draftId: k
+        .text('draft_id')
+        .notNull()
+        .references(() => drafts.id),
+      generation: k.int('generation').notNull(),
+      /** The last update of the log that belongs to it. */
+      seq: k.int('seq').notNull(),
+      name: k.text('name').notNull(),
+      actorId: k
+        .text('actor_id')
+        .notNull()
+        .references(() => actors.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.uniqueIndex('draft_moments_name').on(t.draftId, t.name)],
+  )
+
+  return { drafts, draftMembers, docUpdates, docSnapshots, docClients, draftMoments }
 }
 
 export type DraftTables = ReturnType<typeof defineDrafts>

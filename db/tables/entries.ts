@@ -59,6 +59,8 @@ export function defineEntries(k: Kit, { actors }: PeopleTables) {
       draftId: k.text('draft_id'),
       /** Sequence of the document's log up to which the snapshot reads; 0 for imported content. */
       docSeq: k.int('doc_seq').notNull(),
+      /** Generation of the document that `docSeq` counts in; null for imported content. */
+      docGeneration: k.int('doc_generation'),
       schema: k.int('schema').notNull(),
       content: k.json<EntryContent>('content').notNull(),
       hash: k.text('hash').notNull(),

@@ -104,7 +104,7 @@ export class Room {
     const { seq } = this
     const content = readContent(this.doc, this.kind)
     await this.durable(seq)
-    return { content, seq }
+    return { content, seq, generation: this.generation }
   }
 
   /** Lets the waiting callbacks up to the last of these entries go. */

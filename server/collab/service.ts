@@ -9,6 +9,8 @@ import type { CollabMetrics } from './metrics.ts'
 export interface DraftReading {
   content: EntryContent
   seq: number
+  /** Of the document that `seq` counts in. */
+  generation: number
 }
 
 /** How the collaboration server is doing at this moment. */

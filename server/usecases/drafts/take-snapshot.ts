@@ -20,6 +20,7 @@ export async function takeSnapshot(
     entryId: draft.entryId,
     draftId: draft.id,
     docSeq: reading.seq,
+    docGeneration: reading.generation,
     content: reading.content,
     createdAt: deps.now(),
   })
