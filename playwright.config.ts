@@ -10,6 +10,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   globalSetup: './tests/e2e/global-setup.ts',
   use: {
+    // A control that does not come is named at once instead of when the whole test runs out of time.
+    actionTimeout: 15_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',

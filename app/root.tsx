@@ -18,6 +18,7 @@ import type { ReactNode } from 'react'
 import { useContext } from 'react'
 import { NonceContext } from '#app/components/nonce.ts'
 import { SiteFooter, SiteHeader } from '#app/features/frame/site-frame.tsx'
+import { signInFrom } from '#app/http/safe-return.ts'
 import '#app/styles/fonts.css'
 import '#app/styles/tokens.css'
 import '#app/styles/base.css'
@@ -52,7 +53,7 @@ export type RootData = ReturnType<typeof useLoaderData<typeof loader>>
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
   const data = useRouteLoaderData<typeof loader>('root')
-  const { pathname } = useLocation()
+  const location = useLocation()
   return (
     <html lang="en">
       <head>
@@ -66,7 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip-link" href="#main">
           Skip to content
         </a>
-        <SiteHeader viewer={data?.viewer ?? null} site={data?.site ?? null} pathname={pathname} />
+        <SiteHeader viewer={data?.viewer ?? null} site={data?.site ?? null} location={location} />
         <main id="main">{children}</main>
         <SiteFooter />
         {/* Signed-out pages run no script at all, so that one cached answer serves everybody. */}
@@ -91,7 +92,7 @@ export function ErrorBoundary() {
   const detail = isRouteErrorResponse(error) && typeof error.data?.detail === 'string' ? error.data.detail : null
   const nearest = isRouteErrorResponse(error) ? nearestOf(error.data) : []
   const title = errorTitles[status] ?? 'Something went wrong on our side'
-  const { pathname, search } = useLocation()
+  const location = useLocation()
   return (
     <div className="page page-narrow">
       <p className="eyebrow">{status}</p>
@@ -111,7 +112,7 @@ export function ErrorBoundary() {
       ) : null}
       {status === 401 ? (
         <p className="actions">
-          <a className="button button-primary" href={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>
+          <a className="button button-primary" href={signInFrom(location)}>
             Sign in
           </a>
           <a className="button" href="/sign-up">

@@ -24,3 +24,9 @@ export function safeReturn(next: string | null | undefined): string {
 export function withNext(path: string, next: string): string {
   return next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`
 }
+
+/** Where a link to sign in leads from a page: there and back. On the pages for entering it keeps where those lead. */
+export function signInFrom({ pathname, search }: { pathname: string; search: string }): string {
+  const entering = /^\/sign-(in|up)$/.test(pathname)
+  return withNext('/sign-in', safeReturn(entering ? new URLSearchParams(search).get('next') : pathname + search))
+}

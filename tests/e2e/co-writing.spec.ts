@@ -1,30 +1,11 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { bar, beginDraft, editor, saved, write } from './pages/draft.ts'
 import { startSite } from './site.ts'
-
-const editor = (page: Page, section: string): Locator => page.locator(`#section-${section} [contenteditable="true"]`)
-const bar = (page: Page): Locator => page.locator('.connection-bar')
-const saved = 'Synced · all changes saved'
-
-async function beginDraft(page: Page, entry: string): Promise<string> {
-  await page.goto(`/drafts/new?entry=${entry}`)
-  await page.getByRole('button', { name: /^Begin/ }).click()
-  await page.waitForURL(/\/drafts\/[a-z0-9]{20}$/)
-  await expect(bar(page)).toContainText(saved)
-  return new URL(page.url()).pathname
-}
 
 async function join(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await expect(bar(page)).toContainText(/all changes saved|Read-only/)
-}
-
-/** Puts the caret at the end of a section and types. */
-async function write(page: Page, section: string, text: string): Promise<void> {
-  const field = editor(page, section)
-  await field.click()
-  await field.press('Control+End')
-  await page.keyboard.type(text)
 }
 
 test('two people write one section, a third reads along, and each undoes only the own words', async ({ as }) => {

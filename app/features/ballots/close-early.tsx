@@ -13,7 +13,7 @@ export function CloseEarly({ answer }: { answer: VoteAnswer | undefined }) {
         <FormRefusal refusal={refusal?.field ? undefined : refusal} />
         <Field
           name="closeReason"
-          label="Reason"
+          label="Reason for closing early"
           hint="Everyone sees it. Those who have not voted yet lose the chance, so say why it cannot wait."
           refusal={refusal?.field === 'reason' ? { ...refusal, field: 'closeReason' } : refusal}
         >

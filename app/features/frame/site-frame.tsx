@@ -1,3 +1,5 @@
+import { signInFrom } from '#app/http/safe-return.ts'
+
 interface FrameViewer {
   name: string
   role: string
@@ -26,12 +28,13 @@ const memberPlaces = [
 export function SiteHeader({
   viewer,
   site,
-  pathname,
+  location,
 }: {
   viewer: FrameViewer | null
   site: FrameSite | null
-  pathname: string
+  location: { pathname: string; search: string }
 }) {
+  const { pathname } = location
   const links = [
     ...places,
     ...(viewer ? memberPlaces : []),
@@ -43,7 +46,7 @@ export function SiteHeader({
         <p className="demo-strip">
           <span>
             Demo<span className="demo-words">: sample deliberation on a real atlas</span>.{' '}
-            <a href="/sign-in">Continue as one of six people</a>
+            <a href={signInFrom(location)}>{viewer ? 'Continue as somebody else' : 'Continue as one of six people'}</a>
           </span>
         </p>
       ) : null}
@@ -64,7 +67,7 @@ export function SiteHeader({
               {viewer.name}
             </a>
           ) : (
-            <a className="button" href="/sign-in">
+            <a className="button" href={signInFrom(location)}>
               Sign in
             </a>
           )}

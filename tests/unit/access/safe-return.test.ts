@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { safeReturn } from '../../../app/http/safe-return.ts'
+import { safeReturn, signInFrom } from '../../../app/http/safe-return.ts'
 
 const hosts = ['evil.example', 'evil.example:443', '127.0.0.1', 'user@evil.example', 'folkmoot.invalid.evil.example']
 const heads = [
@@ -100,3 +100,15 @@ describe('where to go after signing in', () => {
 function staysHere(location: string): boolean {
   return location.startsWith('/') && new URL(location, 'https://site.example/sign-in').origin === 'https://site.example'
 }
+
+describe('a link to sign in', () => {
+  it('leads back to the page it stands on, and on the pages for entering to where those lead', () => {
+    expect(signInFrom({ pathname: '/', search: '' })).toBe('/sign-in')
+    expect(signInFrom({ pathname: '/strategies', search: '?signal=no' })).toBe(
+      '/sign-in?next=%2Fstrategies%3Fsignal%3Dno',
+    )
+    expect(signInFrom({ pathname: '/sign-up', search: '?next=%2Fdrafts%2Fnew' })).toBe('/sign-in?next=%2Fdrafts%2Fnew')
+    expect(signInFrom({ pathname: '/sign-in', search: '' })).toBe('/sign-in')
+    expect(signInFrom({ pathname: '/sign-in', search: '?next=//evil.example' })).toBe('/sign-in')
+  })
+})
