@@ -16,7 +16,15 @@ export const messages = {
   durable: 100,
   /** Client: tell me the room's status and its changes. Server: a JSON string, `RoomStatus`. */
   status: 101,
+  /** About a change that removes much at once, `n`: see `removal`. */
+  removal: 102,
 } as const
+
+/**
+ * A change that takes away much of a draft is held until its writer says that it is meant (SPEC [A7]). Client: `0`,
+ * it can ask; `1`, the writer said yes. Server: the number of characters that what was sent would remove.
+ */
+export const removal = { canAsk: 0, meant: 1 } as const
 
 export const syncSteps = {
   /** A state vector: what I have; answer with what I lack. */

@@ -18,7 +18,14 @@ export interface Request {
 }
 
 /** Drafts that do not exist, were deleted or may not be read are alike from outside. */
-export type Access = { viewer: Viewer; mayWrite: boolean } | { closeCode: number; reason: string }
+export type Access = Rights | { closeCode: number; reason: string }
+
+export interface Rights {
+  viewer: Viewer
+  mayWrite: boolean
+  /** May remove much of the text at once without being asked (SPEC [A7]). */
+  mayRemoveMuch: boolean
+}
 
 const unknownRoom = { closeCode: closeCodes.unknownRoom, reason: '' }
 
@@ -55,7 +62,8 @@ export async function accessOf(deps: Deps, { draftId, identity, generation }: Re
     return unknownRoom
   }
   if (generation !== undefined && generation !== found.draft.generation) return replaced(found.draft.generation)
-  return { viewer, mayWrite: can(viewer, 'draft.write', found.thing) }
+  const mayWrite = can(viewer, 'draft.write', found.thing)
+  return { viewer, mayWrite, mayRemoveMuch: mayWrite && can(viewer, 'draft.manage', found.thing) }
 }
 
 /** The client's copy is of a document that was replaced (SPEC [G2]); the reason names the one that stands now. */

@@ -25,6 +25,7 @@ export class Audience {
     this.degraded = degraded
     this.log = log
     this.guard = new AwarenessGuard((client) => room.clients.get(client))
+    room.presentAs = (client) => this.guard.ownerOf(client)
   }
 
   join(connection: Connection): void {

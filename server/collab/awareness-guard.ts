@@ -30,11 +30,11 @@ export class AwarenessGuard {
   private readonly owners = new Map<number, string>()
   private changed = new Map<number, Uint8Array>()
   private lastClock = 0
-  private readonly ownerOf: (client: number) => string | undefined
+  private readonly writerUnder: (client: number) => string | undefined
 
-  /** @param ownerOf who has written in the document under an id. */
-  constructor(ownerOf: (client: number) => string | undefined) {
-    this.ownerOf = ownerOf
+  /** @param writerUnder who has written in the document under an id. */
+  constructor(writerUnder: (client: number) => string | undefined) {
+    this.writerUnder = writerUnder
   }
 
   /**
@@ -89,10 +89,15 @@ export class AwarenessGuard {
     return this.ids.get(from)
   }
 
+  /** Whose face is or was lately seen under an id. */
+  ownerOf(id: number): string | undefined {
+    return this.owners.get(id)
+  }
+
   private isOwn(from: Present, id: number): boolean {
     const bound = this.ids.get(from)
     if (bound !== undefined) return bound === id
-    const owner = this.ownerOf(id) ?? this.owners.get(id) ?? from.viewer.actorId
+    const owner = this.writerUnder(id) ?? this.owners.get(id) ?? from.viewer.actorId
     return owner === from.viewer.actorId
   }
 

@@ -2,19 +2,20 @@ import * as decoding from 'lib0/decoding'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { closeCodes } from '../../collab/close-codes.ts'
-import { messages, syncSteps } from '../../collab/messages.ts'
+import { messages, removal, syncSteps } from '../../collab/messages.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { AppError, errorStories } from '../errors.ts'
+import type { Rights } from './access.ts'
 import type { Refusal } from './admission.ts'
 import type { Audience } from './audience.ts'
 import type { Present } from './awareness-guard.ts'
-import { awarenessFrame, deniedFrame, durableFrame, statusFrame, syncFrame } from './frames.ts'
+import { awarenessFrame, deniedFrame, durableFrame, removalFrame, statusFrame, syncFrame } from './frames.ts'
 import { limits, rates } from './limits.ts'
 import { Outlet } from './outlet.ts'
 import type { Room } from './room.ts'
 import { TokenBucket } from './token-bucket.ts'
 
-const refusalCodes: Record<Exclude<Refusal, 'incomplete'>, number> = {
+const refusalCodes: Record<Exclude<Refusal, 'incomplete' | 'held'>, number> = {
   malformed: closeCodes.badUpdate,
   shape: closeCodes.badUpdate,
   'foreign-client': closeCodes.badUpdate,
@@ -25,6 +26,7 @@ const refusalCodes: Record<Exclude<Refusal, 'incomplete'>, number> = {
 export class Connection implements Present {
   viewer: Viewer
   mayWrite: boolean
+  mayRemoveMuch: boolean
   readonly room: Room
   readonly outlet: Outlet
   /** Pings without an answer. */
@@ -43,13 +45,18 @@ export class Connection implements Present {
   /** Full replies that this server has asked for and not received. */
   private expectedReplies = 0
   private wantsStatus = false
+  private canAsk = false
+  /** It sent something that removes much, and its writer has not said that it is meant; nothing else is taken meanwhile. */
+  private held = false
+  private meant = false
 
-  constructor(ws: WebSocket, room: Room, audience: Audience, viewer: Viewer, mayWrite: boolean) {
+  constructor(ws: WebSocket, room: Room, audience: Audience, { viewer, mayWrite, mayRemoveMuch }: Rights) {
     this.ws = ws
     this.room = room
     this.audience = audience
     this.viewer = viewer
     this.mayWrite = mayWrite
+    this.mayRemoveMuch = mayRemoveMuch
     this.outlet = new Outlet(ws, (missing) => this.sendSince(missing))
   }
 
@@ -114,6 +121,9 @@ export class Connection implements Present {
         this.wantsStatus = true
         this.sendStatus(this.audience.degraded)
         return
+      case messages.removal:
+        this.onRemoval(decoding.readVarUint(decoder))
+        return
       default:
         this.close(closeCodes.badUpdate, `unknown message ${type}`)
     }
@@ -147,12 +157,15 @@ export class Connection implements Present {
       if (isNews(this.room.doc, update)) this.deny('You may read this draft, not change it.')
       return
     }
+    if (this.held) return
     const before = this.room.seq
-    const verdict = this.room.admit(update, this.viewer.actorId)
+    const verdict = this.room.admit(update, this.viewer.actorId, false, this.mayRemoveMuch || this.meant)
     if (verdict.admitted) {
       this.sentSeq = verdict.seq
       if (this.room.seq > before) this.audience.sent(verdict.seq, this)
       if (expected) this.resynced()
+    } else if (verdict.why === 'held') {
+      this.hold(verdict.removed)
     } else if (verdict.why === 'incomplete') {
       this.resyncing = true
       this.room.metrics.counts.pendingStructs += 1
@@ -172,8 +185,27 @@ export class Connection implements Present {
     this.outlet.send(syncFrame('request', Y.encodeStateVector(this.room.doc)))
   }
 
+  private hold(removed: number): void {
+    if (!this.canAsk) {
+      this.deny(`This would remove ${removed} characters at once. Open the draft on the site to confirm that.`)
+      return
+    }
+    this.held = true
+    this.resyncing = true
+    this.outlet.send(removalFrame(removed))
+  }
+
+  private onRemoval(said: number): void {
+    this.canAsk = true
+    if (said !== removal.meant || !this.held) return
+    this.held = false
+    this.meant = true
+    this.requestSync()
+  }
+
   private resynced(): void {
     this.resyncing = false
+    this.meant = false
     const held = this.heldAcks
     this.heldAcks = []
     for (const n of held) this.onDurable(n)

@@ -46,6 +46,13 @@ export function durableFrame(n: number): Uint8Array {
   })
 }
 
+export function removalFrame(characters: number): Uint8Array {
+  return frame((encoder) => {
+    encoding.writeVarUint(encoder, messages.removal)
+    encoding.writeVarUint(encoder, characters)
+  })
+}
+
 export function statusFrame(status: RoomStatus): Uint8Array {
   return frame((encoder) => {
     encoding.writeVarUint(encoder, messages.status)

@@ -10,7 +10,10 @@ export const limits = {
   awarenessStateBytes: 4 * 1024,
   structsPerUpdate: 200_000,
   deletesPerUpdate: 100_000,
+  writersPerUpdate: 20_000,
   newClientsPerUpdate: 64,
+  /** More characters of prose than `most`, or than this share of a draft of at least `ofDraft`, are much at once. */
+  removal: { most: 20_000, share: 0.3, ofDraft: 5_000 },
 
   /** What may wait before the viewer is known and the room is loaded. */
   waitingBytes: 5 * 1024 * 1024,

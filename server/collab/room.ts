@@ -39,6 +39,8 @@ export class Room {
   title: string
   /** False once its log refused it; whoever holds it must load it anew. */
   alive = true
+  /** Who is seen here under a client id; nobody else may write with it ([A4]). */
+  presentAs: ((client: number) => string | undefined) | undefined
   private bytes: number
   private waiters: Waiter[] = []
   private readonly queue: CommitQueue
@@ -69,11 +71,12 @@ export class Room {
    * Judges an update, applies it and puts it in the queue. The caller tells nobody of it until `whenDurable`.
    *
    * @param byServer a change of the server itself: its rights were decided by a use case, not by the access table.
+   * @param mayRemoveMuch whether it may take away much of the text at once ([A7]).
    * @returns why not, or the number up to which the log must be committed before the update is safe.
    */
-  admit(update: Uint8Array, actorId: string, byServer = false): Admitted {
+  admit(update: Uint8Array, actorId: string, byServer = false, mayRemoveMuch = true): Admitted {
     if (!this.alive || this.queue.full) throw new AppError('unavailable', 'Changes cannot be saved at the moment.')
-    const verdict = judgeUpdate(this, update, actorId)
+    const verdict = judgeUpdate(this, update, { actorId, mayRemoveMuch })
     if (!verdict.admitted) return verdict
     if (update.length > 64 && this.isFull(update.length)) {
       return { admitted: false, why: 'too-large', detail: 'the document is full' }

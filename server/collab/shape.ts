@@ -9,13 +9,17 @@ import {
   mayContainText,
 } from '../../collab/node-shape.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
-import type { NewStructs, Struct } from './admission.ts'
+import type { Struct } from './decode-update.ts'
+import type { NewStructs } from './new-structs.ts'
 
-/** Where an item stands: in the fields, in an element (or a section's root), in a run of text, or nowhere any more. */
+/**
+ * Where an item stands: in the fields, in an element (or a section's root), in a run of text, or nowhere any more.
+ * `list` tells one element or text from another: it is the name of a root, or the shared type.
+ */
 type Place =
-  | { in: 'fields'; key: string | null }
-  | { in: 'element'; node: string; depth: number; key: string | null }
-  | { in: 'text'; key: string | null }
+  | { in: 'fields'; list: string; key: string | null }
+  | { in: 'element'; list: string | SharedType; node: string; depth: number; key: string | null }
+  | { in: 'text'; list: SharedType; key: string | null }
   | { in: 'nowhere' }
 
 type Content = Y.Item['content']
@@ -32,7 +36,11 @@ export function checkShape(kind: EntryKind, doc: Y.Doc, structs: NewStructs): st
   const places = new Map<Struct, Place>()
   try {
     for (const struct of structs.list) {
-      if (struct instanceof Y.Item) checkItem(kind, struct, placeOf(struct, { kind, doc, structs, places }))
+      if (!(struct instanceof Y.Item)) continue
+      const context = { kind, doc, structs, places }
+      const place = placeOf(struct, context)
+      checkItem(kind, struct, place)
+      checkRest(struct, place, context)
     }
     return undefined
   } catch (error) {
@@ -55,6 +63,21 @@ function checkItem(kind: EntryKind, { content }: Y.Item, place: Place): void {
             content.arr.length === 1 &&
             isKnownProperty(place.node, place.key, content.arr[0])
   if (!ok) throw new Wrong(`${content.constructor.name} does not belong in ${describe(place)}`)
+}
+
+/**
+ * Yjs hangs the new rest of an item that is here in part behind the part that is here, in the list that the update
+ * names. Both must be one list, or text could be hung among blocks.
+ */
+function checkRest(item: Y.Item, place: Place, context: Context): void {
+  const { client, clock } = item.id
+  const here = Y.getState(context.doc.store, client)
+  if (clock >= here || place.in === 'nowhere') return
+  const { parent, parentSub } = Y.getItem(context.doc.store, Y.createID(client, here - 1))
+  const before = parent instanceof Y.AbstractType ? placeIn(parent, null, parentSub, context) : undefined
+  if (before?.in !== place.in || before.list !== place.list || before.key !== place.key) {
+    throw new Wrong('the rest of an item in another place')
+  }
 }
 
 function isOneField(kind: EntryKind, key: string, { arr }: Y.ContentAny): boolean {
@@ -123,16 +146,19 @@ function stepFrom(item: Y.Item, context: Context): Place | Y.Item {
 
 function rootPlace(name: string, key: string | null, kind: EntryKind): Place {
   if (!isKnownRoot(kind, name)) throw new Wrong(`unknown root ${JSON.stringify(name.slice(0, 64))}`)
-  return name === fieldsRoot ? { in: 'fields', key } : { in: 'element', node: 'root', depth: 0, key }
+  return name === fieldsRoot
+    ? { in: 'fields', list: name, key }
+    : { in: 'element', list: name, node: 'root', depth: 0, key }
 }
 
 /** @param holder the new item that holds the type, when the type is not part of the document yet. */
 function placeIn(type: SharedType, holder: Y.Item | null, key: string | null, context: Context): Place {
-  if (type instanceof Y.XmlText) return { in: 'text', key }
+  if (type instanceof Y.XmlText) return { in: 'text', list: type, key }
   if (!holder && type._item === null) return rootPlace(Y.findRootTypeKey(type), key, context.kind)
   if (!(type instanceof Y.XmlElement)) throw new Wrong('a shared type that a draft does not have')
   return {
     in: 'element',
+    list: type,
     node: type.nodeName,
     depth: holder ? 1 + depthOf(holder, context) : depthInDocument(type),
     key,

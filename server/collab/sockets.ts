@@ -142,7 +142,7 @@ export class Sockets {
           : ws.close(closeCodes.slow, 'try again later')
       }
       const audience = this.audienceOf(room)
-      const connection = new Connection(ws, room, audience, access.viewer, access.mayWrite)
+      const connection = new Connection(ws, room, audience, access)
       this.join(ws, connection, { request: { ...request, generation: room.generation }, audience })
       waiting.handOver((frame) => connection.receive(frame))
     } finally {
@@ -194,6 +194,7 @@ export class Sockets {
       const gained = access.mayWrite !== connection.mayWrite
       connection.viewer = access.viewer
       connection.mayWrite = access.mayWrite
+      connection.mayRemoveMuch = access.mayRemoveMuch
       if (gained) connection.sendStatus(this.degraded)
     } catch (error) {
       this.deps.log.error({ err: error }, 'socket: rights cannot be checked')
