@@ -106,7 +106,10 @@ it(`[A6] refuses no genuine edit (${steps} edits by two editors)`, { timeout: 60
   function deliver(): void {
     for (const { name, outbox } of people) {
       for (const update of outbox.splice(0)) {
-        const verdict = judgeUpdate({ doc: server, kind: 'strategy', clients: owners }, update, { actorId: name, mayRemoveMuch: true })
+        const verdict = judgeUpdate({ doc: server, kind: 'strategy', clients: owners }, update, {
+          actorId: name,
+          mayRemoveMuch: true,
+        })
         judged += 1
         if (!verdict.admitted) {
           refused.push(`${verdict.why}: ${verdict.detail}`)

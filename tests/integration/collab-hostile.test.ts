@@ -322,6 +322,22 @@ describe('what may enter a document', () => {
     expect((await deps.collab.readDraft(draftId)).content.title).toBe('Two')
   })
 
+  it('[A4] an id under which somebody is seen is not free, though nothing was written with it', async () => {
+    const { ada, ben, draftId, port } = await world()
+    const a = connect(port, draftId, ada)
+    const b = connect(port, draftId, ben)
+    await synced(a, b)
+    a.provider.awareness.setLocalState({ section: 'bet' })
+    await until('Ben sees Ada', () => b.provider.awareness.getStates().has(a.doc.clientID))
+    const raw = await rawAs(port, draftId, ben)
+    await until('greeted', () => raw.frames.length > 0)
+    raw.send(sync('update', titleUpdate('Taken', a.doc.clientID)))
+    expect((await raw.closed).code).toBe(4422)
+    a.doc.getMap(fieldsRoot).set(titleKey, 'Still mine')
+    await a.saved()
+    expect(a.codes).toEqual([])
+  })
+
   it('[L2] a flood is stopped, the quiet neighbour goes on', async () => {
     const code = await attack((client) => {
       for (let i = 0; i < 3_000; i += 1) client.send(new Uint8Array([3]))
