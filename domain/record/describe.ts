@@ -50,6 +50,8 @@ const sentences: Record<string, string | Sentence> = {
   'actor.password-changed': 'An account changed its password.',
   'token.created': 'An API token was made.',
   'token.revoked': 'An API token was revoked.',
+
+  'site.restored': ({ events }) => `The site was restored from a backup that held ${payloadText(events)} events.`,
 }
 
 /** All event types that have a sentence, in alphabetical order. */

@@ -16,6 +16,18 @@ export interface Command {
   parse(args: string[]): Work
 }
 
+/** A command that works on files while no database is open. */
+export interface FileCommand extends Pick<Command, 'name' | 'usage' | 'summary'> {
+  /** As `parse` of a command on the database. */
+  parseForFiles(args: string[]): (place: Place, print: (line: string) => void) => Promise<number>
+}
+
+/** Where the database belongs and which migrations this program knows. */
+export interface Place {
+  databaseFile: string
+  migrations: string
+}
+
 /** Does the work; what it prints is for people, line by line. Answers with the exit code. */
 export type Work = (deps: Deps, print: (line: string) => void) => Promise<number>
 

@@ -9,16 +9,25 @@ import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { createLiveBus } from '../live/bus.ts'
 import { createLogger } from '../log.ts'
-import type { Command, Work } from './command.ts'
+import type { Command, FileCommand } from './command.ts'
 import { UsageError } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { tokenCommand } from './commands/token.ts'
 import { userCommand } from './commands/user.ts'
 
-const commands: Command[] = [importCommand, exportCommand, tokenCommand, userCommand, checkCommand, backupCommand]
+const commands: (Command | FileCommand)[] = [
+  importCommand,
+  exportCommand,
+  tokenCommand,
+  userCommand,
+  checkCommand,
+  backupCommand,
+  restoreCommand,
+]
 
 interface Surroundings {
   /** Reads the environment; asked only when a command is about to run. */
@@ -45,24 +54,34 @@ export async function runCommand(args: string[], around: Surroundings): Promise<
     around.complain(`There is no command "${name}".\n\n${usage()}`)
     return 2
   }
-  let work: Work
+  let work: (print: Surroundings['print']) => Promise<number>
   try {
-    work = command.parse(rest)
+    work = prepared(command, rest, around)
   } catch (error) {
     if (!(error instanceof UsageError) && !isParseError(error)) throw error
     around.complain(`${error.message}\n\nUsage: npm run cli -- ${line(command)}`)
     return 2
   }
-  const mayCreate = command.createsDatabase?.(rest) ?? false
-  return withDeps(mayCreate, around, (deps) => work(deps, around.print))
+  return work(around.print)
+}
+
+function prepared(command: Command | FileCommand, args: string[], around: Surroundings) {
+  const migrations = join(around.root, 'db/migrations')
+  if ('parseForFiles' in command) {
+    const work = command.parseForFiles(args)
+    return (print: Surroundings['print']) => work({ databaseFile: around.readEnv().databaseFile, migrations }, print)
+  }
+  const work = command.parse(args)
+  const mayCreate = command.createsDatabase?.(args) ?? false
+  return (print: Surroundings['print']) => withDeps(mayCreate, around, (deps) => work(deps, print))
 }
 
 function usage(): string {
   const lines = commands.map((command) => `  ${line(command)}\n      ${command.summary}`)
-  return `Usage: npm run cli -- <command>\n\n${lines.join('\n')}\n\nThe database is the one in DATA_DIR (./data unless set). The server may be running.`
+  return `Usage: npm run cli -- <command>\n\n${lines.join('\n')}\n\nThe database is the one in DATA_DIR (./data unless set). The server may be running, but for restore.`
 }
 
-function line({ name, usage: rest }: Command): string {
+function line({ name, usage: rest }: Pick<Command, 'name' | 'usage'>): string {
   return `${name} ${rest}`.trim()
 }
 
