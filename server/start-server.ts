@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { openStore } from '../db/store.ts'
 import { createCollab } from './collab/create-collab.ts'
+import type { SocketRates } from './collab/limits.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { createHttpApp } from './http/app.ts'
@@ -28,6 +29,8 @@ interface Parts {
   }
   /** How much one account may write; tests that do more raise it. */
   writeRate?: WriteRate
+  /** How much one socket may send; the benchmark's few writers stand for many and raise it. */
+  socketRates?: Partial<SocketRates>
 }
 
 export interface RunningServer {
@@ -38,7 +41,15 @@ export interface RunningServer {
 }
 
 /** Puts the server together and listens; what `npm start` and the tests run is the same. */
-export async function startServer({ env, log, root, http, pages, writeRate }: Parts): Promise<RunningServer> {
+export async function startServer({
+  env,
+  log,
+  root,
+  http,
+  pages,
+  writeRate,
+  socketRates,
+}: Parts): Promise<RunningServer> {
   const store = openStore(env.databaseFile, join(root, 'db/migrations'))
   const basis = {
     env,
@@ -49,7 +60,7 @@ export async function startServer({ env, log, root, http, pages, writeRate }: Pa
     randomBytes: (n: number) => randomBytes(n),
     live: createLiveBus(),
   }
-  const collab = createCollab(basis)
+  const collab = createCollab(basis, undefined, socketRates)
   const deps: Deps = { ...basis, collab }
   await prepareDatabase(deps, root)
 

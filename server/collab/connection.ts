@@ -10,7 +10,8 @@ import type { Refusal } from './admission.ts'
 import type { Audience } from './audience.ts'
 import type { Present } from './awareness-guard.ts'
 import { awarenessFrame, deniedFrame, durableFrame, removalFrame, statusFrame, syncFrame } from './frames.ts'
-import { limits, rates } from './limits.ts'
+import type { SocketRates } from './limits.ts'
+import { limits } from './limits.ts'
 import { Outlet } from './outlet.ts'
 import type { Room } from './room.ts'
 import { TokenBucket } from './token-bucket.ts'
@@ -33,9 +34,9 @@ export class Connection implements Present {
   unanswered = 0
   private readonly ws: WebSocket
   private readonly audience: Audience
-  private readonly frames = new TokenBucket(rates.frames)
-  private readonly bytes = new TokenBucket(rates.bytes)
-  private readonly syncRequests = new TokenBucket(rates.syncRequests)
+  private readonly frames: TokenBucket
+  private readonly bytes: TokenBucket
+  private readonly syncRequests: TokenBucket
   private readonly resyncs = new TokenBucket({ rate: limits.resyncsPerMinute / 60, burst: limits.resyncsPerMinute })
   /** Up to here the log must be committed before what this socket sent is safe. */
   private sentSeq = 0
@@ -50,13 +51,22 @@ export class Connection implements Present {
   private held = false
   private meant = false
 
-  constructor(ws: WebSocket, room: Room, audience: Audience, { viewer, mayWrite, mayRemoveMuch }: Rights) {
+  constructor(
+    ws: WebSocket,
+    room: Room,
+    audience: Audience,
+    { viewer, mayWrite, mayRemoveMuch }: Rights,
+    rates: SocketRates,
+  ) {
     this.ws = ws
     this.room = room
     this.audience = audience
     this.viewer = viewer
     this.mayWrite = mayWrite
     this.mayRemoveMuch = mayRemoveMuch
+    this.frames = new TokenBucket(rates.frames)
+    this.bytes = new TokenBucket(rates.bytes)
+    this.syncRequests = new TokenBucket(rates.syncRequests)
     this.outlet = new Outlet(ws, (missing) => this.sendSince(missing))
   }
 

@@ -9,7 +9,8 @@ import { replaced } from './access.ts'
 import { Activity } from './activity.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { makeUpdate } from './edit-document.ts'
-import { limits } from './limits.ts'
+import type { SocketRates } from './limits.ts'
+import { limits, rates } from './limits.ts'
 import { CollabMetrics } from './metrics.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
@@ -19,7 +20,11 @@ import type { UpdateLog } from './update-log.ts'
 import { appendEntries, createUpdateLog } from './update-log.ts'
 
 /** The collaboration server on this process's database. */
-export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = createUpdateLog(deps.store)): CollabService {
+export function createCollab(
+  deps: Omit<Deps, 'collab'>,
+  log: UpdateLog = createUpdateLog(deps.store),
+  socketRates: Partial<SocketRates> = {},
+): CollabService {
   const metrics = new CollabMetrics()
   const activity = new Activity(deps)
   const queue = new CommitQueue(
@@ -126,6 +131,6 @@ export function createCollab(deps: Omit<Deps, 'collab'>, log: UpdateLog = create
       rooms.stop()
     },
   }
-  const sockets = new Sockets({ ...deps, collab: service }, rooms, metrics)
+  const sockets = new Sockets({ ...deps, collab: service }, rooms, metrics, { ...rates, ...socketRates })
   return service
 }

@@ -45,9 +45,20 @@ export const limits = {
   resyncsPerMinute: 10,
 } as const
 
+interface Rate {
+  rate: number
+  burst: number
+}
+
+export interface SocketRates {
+  frames: Rate
+  bytes: Rate
+  syncRequests: Rate
+}
+
 /** Frames and bytes per socket: `rate` per second, after a first `burst`. */
-export const rates = {
+export const rates: SocketRates = {
   frames: { rate: 200, burst: 1_000 },
   bytes: { rate: 512 * 1024, burst: 10 * 1024 * 1024 },
   syncRequests: { rate: 0.5, burst: 20 },
-} as const
+}

@@ -9,6 +9,7 @@ import type { Request } from './access.ts'
 import { accessOf, readRequest } from './access.ts'
 import { Audience } from './audience.ts'
 import { Connection } from './connection.ts'
+import type { SocketRates } from './limits.ts'
 import { limits } from './limits.ts'
 import type { CollabMetrics } from './metrics.ts'
 import type { Room } from './room.ts'
@@ -39,11 +40,13 @@ export class Sockets {
   private readonly deps: Deps
   private readonly rooms: Rooms
   private readonly metrics: CollabMetrics
+  private readonly rates: SocketRates
 
-  constructor(deps: Deps, rooms: Rooms, metrics: CollabMetrics) {
+  constructor(deps: Deps, rooms: Rooms, metrics: CollabMetrics, rates: SocketRates) {
     this.deps = deps
     this.rooms = rooms
     this.metrics = metrics
+    this.rates = rates
     this.timers = [
       setInterval(() => this.keepAlive(), limits.keepAliveInterval),
       setInterval(() => this.ping(), limits.pingInterval),
@@ -142,7 +145,7 @@ export class Sockets {
           : ws.close(closeCodes.slow, 'try again later')
       }
       const audience = this.audienceOf(room)
-      const connection = new Connection(ws, room, audience, access)
+      const connection = new Connection(ws, room, audience, access, this.rates)
       this.join(ws, connection, { request: { ...request, generation: room.generation }, audience })
       waiting.handOver((frame) => connection.receive(frame))
     } finally {

@@ -1,0 +1,21 @@
+// npm run bench:collab: builds what is stale, then drives the built server (run.ts).
+import { build } from 'esbuild'
+import { bin, checkNode, ensureBuilt, giveUp, root, run } from '../../scripts/steps.mjs'
+
+process.chdir(root)
+checkNode()
+if (process.platform !== 'linux') giveUp('The benchmark reads /proc and runs on Linux only.')
+await ensureBuilt()
+await build({
+  absWorkingDir: root,
+  entryPoints: { 'wide-server': 'bench/collab/wide-server.ts' },
+  outdir: 'build/bench',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+})
+process.exit(await run(bin('tsx'), ['bench/collab/run.ts', ...process.argv.slice(2)]))
