@@ -88,7 +88,19 @@ export async function makeWorld(root: string): Promise<World> {
         fields: {},
         declarations: [],
       })
-      await appendEntries(q, [{ draftId: id, generation: 1, seq: 1, actorId: owner, bytes, newClients: [1], at: now }])
+      await appendEntries(q, [
+        {
+          draftId: id,
+          generation: 1,
+          seq: 1,
+          actorId: owner,
+          bytes,
+          newClients: [1],
+          at: now,
+          admittedAt: 0,
+          byServer: true,
+        },
+      ])
     }
   })
   store.close()
