@@ -33,6 +33,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'levers._index': atlas,
   'levers.$id': atlas,
   'tags.$tag': atlas,
+  matrix: atlas,
 
   'sign-in': { get: everybody, post: { '': everybody } },
   'sign-up': { get: everybody, post: { '': everybody } },
@@ -109,6 +110,7 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   ...atlasFiles(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
   'GET /levers/:id.json': ['atlas.read'],
   'GET /tags/:tag.json': ['atlas.read'],
+  'GET /matrix.csv': ['atlas.read'],
   'GET /api/v1/openapi.json': everybody,
   'GET /api/v1/entries': ['atlas.read'],
   'GET /api/v1/entries/:kind/:id': ['atlas.read'],

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { conceptPage, conceptsList } from '../views/concept-pages.ts'
 import { entryMarkdown } from '../views/entry-markdown.ts'
 import { leverJson, leverPage, leversList } from '../views/lever-pages.ts'
+import { matrixCsv, matrixPage } from '../views/matrix-page.ts'
 import { missingEntry } from '../views/missing-entry.ts'
 import { overview } from '../views/overview.ts'
 import { peopleList, personPage } from '../views/people-pages.ts'
@@ -21,6 +22,8 @@ export const atlasServices = (deps: Deps) =>
     leverJson,
     leverPage,
     leversList,
+    matrixCsv,
+    matrixPage,
     missingEntry,
     overview,
     peopleList,

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
 import { ActiveFilters, FilterForm } from '#app/features/strategy/filter-form.tsx'
 import { StrategyRow } from '#app/features/strategy/strategy-row.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import '#app/styles/reading.css'
 import '#app/styles/lists.css'
+import '#app/styles/views.css'
 
 export const meta: MetaFunction = () => [{ title: 'Strategies · Folkmoot' }]
 
@@ -25,6 +27,7 @@ export default function Strategies() {
           those that nobody has said how to prove wrong.
         </p>
       </div>
+      <AtlasViews here="/strategies" />
       <div className="list-columns">
         <FilterForm list={list} />
         <section aria-label="Results">

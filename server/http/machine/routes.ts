@@ -7,7 +7,7 @@ import type { Services } from '../../services.ts'
 import { answerRefusal } from '../answer-refusal.ts'
 import { signedInOf } from '../visitor.ts'
 
-/** `.json` and `.md` of the pages of entries, `.json` of levers and tags. */
+/** `.json` and `.md` of the pages of entries, `.json` of levers and tags, `.csv` of the views of the whole atlas. */
 export function machineRoutes(deps: Deps, services: Services): Router {
   const router = Router()
   const viewerOf = async (request: Request) => (await signedInOf(deps, request))?.viewer ?? null
@@ -39,6 +39,16 @@ export function machineRoutes(deps: Deps, services: Services): Router {
       response.json(await services.tagJson(await viewerOf(request), request.params.tag ?? ''))
     }),
   )
+  const tables = { matrix: services.matrixCsv }
+  for (const [view, table] of Object.entries(tables)) {
+    router.get(
+      `/${view}.csv`,
+      answered(async (request, response) => {
+        const text = await table(await viewerOf(request), new URL(request.originalUrl, 'http://any').search)
+        response.attachment(`${view}.csv`).type('text/csv; charset=utf-8').send(text)
+      }),
+    )
+  }
   return router
 }
 

@@ -37,6 +37,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'levers._index': '/levers',
     'levers.$id': '/levers/speed',
     'tags.$tag': '/tags/open-weights',
+    matrix: '/matrix',
     account: '/account',
     'drafts._index': '/drafts',
     'drafts.new': '/drafts/new',

@@ -1,0 +1,51 @@
+import { expect, failOnConsoleErrors, signIn, test } from './fixtures.ts'
+
+test('a reader walks the matrix by keyboard and opens a cell', async ({ readOnlySite, browser }) => {
+  const context = await browser.newContext({ baseURL: readOnlySite.url })
+  const page = await context.newPage()
+  failOnConsoleErrors(page)
+  await page.goto('/matrix?lever=speed')
+  const grid = page.getByRole('grid')
+  await expect(grid).toBeVisible()
+  // One stop for the Tab key: from the region that scrolls into the grid, and with the next press out of it.
+  await page.getByRole('region', { name: 'Matrix of relations, scrolls both ways' }).focus()
+  await page.keyboard.press('Tab')
+  expect(await grid.evaluate((table) => table.contains(document.activeElement))).toBe(true)
+  await page.keyboard.press('Control+Home')
+  await expect(page.locator(':focus')).toHaveText('Bureaucratic slowdown')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  // The strategy against itself: an empty cell that has the focus all the same.
+  await expect(page.locator(':focus')).toHaveClass('o')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator(':focus')).toHaveAccessibleName('twin')
+  await page.keyboard.press('Tab')
+  expect(await grid.evaluate((table) => table.contains(document.activeElement))).toBe(false)
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/cell=bureaucratic-slowdown~compute-governance/)
+  await expect(page.locator('#cell')).toContainText('Same-lever twin')
+  await context.close()
+})
+
+test('without scripts every cell is a link, and members get the same grid', async ({ readOnlySite, browser }) => {
+  const plain = await browser.newContext({ baseURL: readOnlySite.url, javaScriptEnabled: false })
+  const reader = await plain.newPage()
+  await reader.goto('/matrix')
+  await reader
+    .getByRole('row', { name: /^Pause/ })
+    .getByRole('link', { name: 'conflict' })
+    .first()
+    .click()
+  await expect(reader.locator('#cell')).toContainText('Whose statement')
+  await plain.close()
+
+  const context = await browser.newContext({ baseURL: readOnlySite.url })
+  const member = await context.newPage()
+  failOnConsoleErrors(member)
+  await signIn(member, 'contributor')
+  await member.goto('/matrix?kind=conflict')
+  await expect(member.getByRole('grid')).toBeVisible()
+  await context.close()
+})
