@@ -4,22 +4,19 @@ import { defineDrafts } from './tables/drafts.ts'
 import { defineEntries } from './tables/entries.ts'
 import { definePeople } from './tables/people.ts'
 import { defineRecord } from './tables/record.ts'
+import { defineSearch } from './tables/search.ts'
 import { defineThreads } from './tables/threads.ts'
 
 const people = definePeople(sqliteKit)
 const entryTables = defineEntries(sqliteKit, people)
 const draftTables = defineDrafts(sqliteKit, people, entryTables)
+const threadTables = defineThreads(sqliteKit, people, entryTables, draftTables)
 
 /** Every table of the project. Migrations are generated from here. */
 export const { actors, users, sessions, apiTokens } = people
 export const { entries, slugs, snapshots, snapshotParts, versions, declarations, vocabulary } = entryTables
 export const { drafts, draftMembers, docUpdates, docSnapshots, docClients, draftMoments } = draftTables
-export const { threads, contributions, contributionRevisions, objections } = defineThreads(
-  sqliteKit,
-  people,
-  entryTables,
-  draftTables,
-)
+export const { threads, contributions, contributionRevisions, objections } = threadTables
 export const { ballots, ballotSnapshots, electors, papers, paperLinks } = defineBallots(
   sqliteKit,
   people,
@@ -27,3 +24,4 @@ export const { ballots, ballotSnapshots, electors, papers, paperLinks } = define
   draftTables,
 )
 export const { events, eventPrivate, jobs } = defineRecord(sqliteKit)
+export const { entryTexts, threadTexts, searchState } = defineSearch(sqliteKit, entryTables, threadTables)

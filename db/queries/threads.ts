@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { HearingKind } from '../../domain/threads/words.ts'
 import { actors, contributionRevisions, contributions, drafts, eventPrivate, events, threads } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { indexContribution, indexThread } from './search-texts.ts'
 
 export type ThreadRow = typeof threads.$inferSelect
 export type ContributionRow = typeof contributions.$inferSelect
@@ -13,6 +14,7 @@ export async function findThread(q: Q, id: string): Promise<ThreadRow | undefine
 
 export async function insertThread(q: Q, thread: ThreadRow): Promise<void> {
   await q.insert(threads).values(thread)
+  await indexThread(q, thread.id)
 }
 
 export async function updateThread(
@@ -23,6 +25,7 @@ export async function updateThread(
   },
 ): Promise<void> {
   await q.update(threads).set(change).where(eq(threads.id, id))
+  if (change.header) await indexThread(q, id)
 }
 
 /** The open hearing of a kind on a draft, or on the published entry apart from its drafts. */
@@ -139,6 +142,7 @@ export async function findContribution(q: Q, id: string): Promise<ContributionRo
 
 export async function insertContribution(q: Q, contribution: ContributionRow): Promise<void> {
   await q.insert(contributions).values(contribution)
+  await indexContribution(q, contribution.id)
 }
 
 /** Puts a new wording in the place of the present one, which becomes an earlier revision. */
@@ -153,6 +157,7 @@ export async function reviseContribution(q: Q, before: ContributionRow, text: st
     .update(contributions)
     .set({ text, revision: before.revision + 1, editedAt: at })
     .where(eq(contributions.id, before.id))
+  await indexContribution(q, before.id)
 }
 
 /** Earlier wordings, oldest first. */
@@ -171,6 +176,7 @@ export async function listRevisions(q: Q, contributionId: string) {
 /** Erases a contribution's words everywhere: the present ones, the earlier ones and the leaves of its events. */
 export async function eraseContribution(q: Q, contribution: ContributionRow, at: number): Promise<void> {
   await q.update(contributions).set({ text: '', deletedAt: at }).where(eq(contributions.id, contribution.id))
+  await indexContribution(q, contribution.id)
   await q.delete(contributionRevisions).where(eq(contributionRevisions.contributionId, contribution.id))
   const written = await q
     .select({ seq: events.seq, payload: events.payload })

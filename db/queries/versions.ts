@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { declarations, entries, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { indexEntry } from './search-texts.ts'
 import type { SnapshotRow } from './snapshots.ts'
 
 export type VersionRow = typeof versions.$inferSelect
 
-/** Publishes a snapshot as version `n`: the version, its own declarations, and the entry's pointer to it. */
+/** Publishes a snapshot as version `n`: the version, its own declarations, the entry's pointer to it, and its search. */
 export async function insertVersion(q: Q, version: VersionRow, snapshot: SnapshotRow): Promise<void> {
   await q.insert(versions).values(version)
   const rows = snapshot.content.declarations.map((declaration) => ({
@@ -22,6 +23,7 @@ export async function insertVersion(q: Q, version: VersionRow, snapshot: Snapsho
       publicRevision: sql`${entries.publicRevision} + 1`,
     })
     .where(eq(entries.id, version.entryId))
+  await indexEntry(q, version.entryId, version.kind === 'withdraw' ? null : snapshot.content)
 }
 
 export async function findVersion(q: Q, entryId: string, n: number): Promise<VersionRow | undefined> {

@@ -115,3 +115,5 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
 
   return { threads, contributions, contributionRevisions, objections }
 }
+
+export type ThreadTables = ReturnType<typeof defineThreads>

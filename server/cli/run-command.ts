@@ -16,6 +16,7 @@ import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { searchCommand } from './commands/search.ts'
 import { tokenCommand } from './commands/token.ts'
 import { userCommand } from './commands/user.ts'
 
@@ -27,6 +28,7 @@ const commands: (Command | FileCommand)[] = [
   checkCommand,
   backupCommand,
   restoreCommand,
+  searchCommand,
 ]
 
 interface Surroundings {

@@ -34,6 +34,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'levers.$id': atlas,
   'tags.$tag': atlas,
   matrix: atlas,
+  search: atlas,
 
   'sign-in': { get: everybody, post: { '': everybody } },
   'sign-up': { get: everybody, post: { '': everybody } },

@@ -7,6 +7,7 @@ import { missingEntry } from '../views/missing-entry.ts'
 import { overview } from '../views/overview.ts'
 import { peopleList, personPage } from '../views/people-pages.ts'
 import { scenarioPage, scenariosList } from '../views/scenario-pages.ts'
+import { searchPage } from '../views/search-page.ts'
 import { sourcePage, sourcesList } from '../views/source-pages.ts'
 import { strategiesList } from '../views/strategies-list.ts'
 import { strategyPage } from '../views/strategy-page.ts'
@@ -30,6 +31,7 @@ export const atlasServices = (deps: Deps) =>
     personPage,
     scenarioPage,
     scenariosList,
+    searchPage,
     sourcePage,
     sourcesList,
     strategiesList,

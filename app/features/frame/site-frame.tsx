@@ -62,6 +62,14 @@ export function SiteHeader({
           ))}
         </nav>
         <div className="site-account">
+          <a
+            className="site-search"
+            href="/search"
+            data-palette
+            aria-current={pathname === '/search' ? 'page' : undefined}
+          >
+            Search <kbd className="no-touch">Ctrl K</kbd>
+          </a>
           {viewer ? (
             <a className="button button-quiet" href="/account">
               {viewer.name}

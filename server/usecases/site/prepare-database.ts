@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isSearchCurrent, rebuildSearch } from '../../../db/queries/search-texts.ts'
 import { entries, vocabulary } from '../../../db/schema.ts'
 import type { Deps } from '../../deps.ts'
 import { ensureSystemActor, importVault } from '../atlas/import-vault.ts'
@@ -26,6 +27,7 @@ export async function prepareDatabase(deps: Deps, root: string): Promise<void> {
     if (problems.length > 0) throw new Error(`The seed vault is not right:\n${problems.join('\n')}`)
     deps.log.info({ entries: counts.created }, 'imported the seed vault')
   }
+  if (!(await isSearchCurrent(deps.store.read))) await deps.store.tx(rebuildSearch)
   if (!deps.env.demo) return
   const { created, existing } = await createDemoAccounts(early)
   if (created > 0 && existing === 0) await loadDemo(deps)

@@ -3,6 +3,7 @@ import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { updateBallot } from '../../../db/queries/ballots.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
 import { listShares, touchPublished } from '../../../db/queries/publication.ts'
+import { indexDraftThreads } from '../../../db/queries/search-texts.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
 import { insertVersion } from '../../../db/queries/versions.ts'
@@ -114,6 +115,7 @@ async function write(
   await touchPublished(q)
   if (statement !== '') await updateBallot(q, ballot.id, { statement })
   await updateDraft(q, draft.id, { state: 'published', updatedAt: deps.now() })
+  await indexDraftThreads(q, draft.id)
   const notes = objections.map(minorityNote).filter((words) => words !== null)
   await recordEvent(deps, q, {
     type: 'version.published',

@@ -38,6 +38,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'levers.$id': '/levers/speed',
     'tags.$tag': '/tags/open-weights',
     matrix: '/matrix',
+    search: '/search?q=compute',
     account: '/account',
     'drafts._index': '/drafts',
     'drafts.new': '/drafts/new',
