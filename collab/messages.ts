@@ -18,6 +18,8 @@ export const messages = {
   status: 101,
   /** About a change that removes much at once, `n`: see `removal`. */
   removal: 102,
+  /** Client to server: a section (string, its id) whose editor differed from the document, and was made anew. */
+  report: 103,
 } as const
 
 /**
@@ -25,6 +27,15 @@ export const messages = {
  * it can ask; `1`, the writer said yes. Server: the number of characters that what was sent would remove.
  */
 export const removal = { canAsk: 0, meant: 1 } as const
+
+/** What our own pages say they speak, as `?v=`; a server that does not closes with `outdated`. */
+export const protocolVersion = '1'
+
+/** The generation that a close for `outdated` names; null where the page itself is out of date. */
+export function replacedBy(reason: string): number | null {
+  const match = /^generation (\d+)$/.exec(reason)
+  return match ? Number(match[1]) : null
+}
 
 export const syncSteps = {
   /** A state vector: what I have; answer with what I lack. */

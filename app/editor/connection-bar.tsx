@@ -1,7 +1,9 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import type { BarAction, Connection } from './connection-state.ts'
-import { barOf, isUnsaved, savingPatience } from './connection-state.ts'
+import type { Bar, BarAction } from './bar.ts'
+import { barOf, savingPatience } from './bar.ts'
+import type { Connection } from './connection-state.ts'
+import { isUnsaved } from './connection-state.ts'
 import { downloadCopy } from './download-copy.ts'
 import type { EditorSession } from './session.ts'
 
@@ -18,8 +20,8 @@ const glyphs = { calm: '●', busy: '◌', warn: '▲', bad: '■' } as const
 
 /** Always in the layout at every width, and always true: where the words on this page are kept. */
 export function ConnectionBar({ session, connection, readOnly, live }: ConnectionBarProps) {
-  const now = useNowWhile(isUnsaved(connection))
-  const { tone, text, actions } = live
+  const now = useNowWhile(isUnsaved(connection) || connection.retryAt !== null)
+  const { tone, text, actions, retryIn }: Bar = live
     ? barOf(connection, readOnly, now)
     : { tone: 'calm' as const, text: `Read-only. ${readOnly ?? ''}`, actions: [] }
   return (
@@ -28,6 +30,11 @@ export function ConnectionBar({ session, connection, readOnly, live }: Connectio
         <span aria-hidden="true">{glyphs[tone]} </span>
         {text}
       </p>
+      {retryIn === undefined ? null : (
+        <span className="connection-when" aria-hidden="true">
+          in {retryIn} s
+        </span>
+      )}
       {session ? actions.map((action) => <BarButton key={action} action={action} session={session} />) : null}
     </div>
   )
@@ -73,6 +80,7 @@ function useNowWhile(active: boolean): number {
   const [now, setNow] = useState(0)
   useEffect(() => {
     if (!active) return
+    setNow(Date.now())
     const timer = setInterval(() => setNow(Date.now()), savingPatience / 2)
     return () => clearInterval(timer)
   }, [active])

@@ -1,4 +1,4 @@
-import type { EntryContent, FieldValue } from '#domain/entries/kinds.ts'
+import type { Declaration, EntryContent, FieldValue } from '#domain/entries/kinds.ts'
 import { kinds } from '#domain/entries/kinds.ts'
 import { plainText } from '#domain/prose/tree.ts'
 
@@ -12,26 +12,34 @@ export function copyOf(content: EntryContent): string {
   }
   const values = fields.flatMap(({ id, label }) => {
     const value = content.fields[id]
-    return value === undefined ? [] : [`${label}: ${words(value)}`]
+    return value === undefined ? [] : [`${label}: ${fieldWords(value)}`]
   })
-  const relations = content.declarations.map(({ kind, to, rationale }) => `${kind} with ${to}: ${rationale}`)
+  const relations = content.declarations.map(relationWords)
   if (values.length > 0) parts.push(values.join('\n'))
   if (relations.length > 0) parts.push(relations.join('\n'))
   return `${parts.join('\n\n\n')}\n`
 }
 
-function words(value: FieldValue): string {
+export function fieldWords(value: FieldValue): string {
   if (value === true) return 'yes'
   if (!Array.isArray(value)) return String(value)
   return value.map((member) => (typeof member === 'string' ? member : JSON.stringify(member))).join(', ')
 }
 
+export function relationWords({ kind, to, rationale }: Declaration): string {
+  return `${kind} with ${to}: ${rationale}`
+}
+
 /** Hands the browser a text file of the draft as this page has it, sent or not. */
 export function downloadCopy(content: EntryContent): void {
-  const url = URL.createObjectURL(new Blob([copyOf(content)], { type: 'text/plain' }))
+  downloadText(content.title, copyOf(content))
+}
+
+export function downloadText(title: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
   const link = document.createElement('a')
   link.href = url
-  link.download = `${content.title.replace(/[^\p{L}\p{N}]+/gu, '-') || 'draft'}.txt`
+  link.download = `${title.replace(/[^\p{L}\p{N}]+/gu, '-') || 'draft'}.txt`
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -5,23 +5,41 @@ import * as Y from 'yjs'
 import { closeCodes } from '#collab/close-codes.ts'
 import { readContent } from '#collab/doc-shape.ts'
 import type { RoomStatus } from '#collab/messages.ts'
-import { messages } from '#collab/messages.ts'
+import { messages, protocolVersion, replacedBy } from '#collab/messages.ts'
 import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
+import { trackAcks } from './acks.ts'
+import type { AwayNotice } from './away.ts'
+import { watchAway } from './away.ts'
 import type { Connection } from './connection-state.ts'
 import { isUnsaved, noConnection } from './connection-state.ts'
+import { browserLedger } from './device/ledger.ts'
+import type { StoreName } from './device/names.ts'
+import { OwnCopy } from './device/own-copy.ts'
+import { partsChanged } from './document-changes.ts'
 import type { FieldStore } from './field-store.ts'
 import type { Person, PresenceUser } from './presence-state.ts'
 import { peopleOf } from './presence-state.ts'
+import { keepConnected } from './reconnect.ts'
+import { createTopics } from './topics.ts'
+import { listenToWindow } from './window-events.ts'
 import { yjsFields } from './yjs-fields.ts'
 
-/** Protocol version of this page; a server that cannot serve it closes with `outdated`. */
-const protocolVersion = '1'
-/** Confirmations are asked for at most this often, in milliseconds. */
-const ackPause = 80
-/** A confirmation that takes longer means the connection is dead though nobody said so; milliseconds. */
-const ackPatience = 8_000
 /** How long a page that the browser calls offline may take to prove otherwise; milliseconds. */
 const offlinePatience = 1_500
+/** How long the server may take before the copy on this device is shown without it; milliseconds. */
+const serverPatience = 2_000
+
+export interface SessionOptions {
+  draftId: string
+  kind: EntryKind
+  title: string
+  user: PresenceUser
+  mayWrite: boolean
+  /** The document to begin with, where it is known; else the newest on this device, or what the server has. */
+  generation: number | null
+  /** Is called when the draft's document was replaced by that of another generation; this session is over then. */
+  replaced(generation: number): void
+}
 
 export interface EditorSession {
   readonly doc: Y.Doc
@@ -31,83 +49,138 @@ export interface EditorSession {
   connection(): Connection
   people(): Person[]
   content(): EntryContent
-  /** Is called when the connection, the people or the text changed. */
+  /** What happened while the page was away; null where there is nothing to say. */
+  away(): AwayNotice | null
+  dismissAway(): void
+  /** Is called when the connection, the people, the text, or what there is to say of being away changed. */
   subscribe(topic: Topic, listener: () => void): () => void
+  /** Says that a section's editor differed from the document. */
+  report(sectionId: string): void
   retry(): void
   destroy(): void
 }
 
-type Topic = 'connection' | 'people' | 'content'
+type Topic = 'connection' | 'people' | 'content' | 'away' | 'aside'
 
 /**
- * One page's connection to a draft: the document, its socket, who else is here, and how much of what was typed the
- * server has on disk. The document outlives every kind of disconnection; typed text is never thrown away.
+ * One page's connection to a draft: the document, its copy on this device, its socket, who else is here, and how
+ * much of what was typed the server has on disk. The document outlives every kind of disconnection; typed text is
+ * never thrown away.
  */
-export function openSession(draftId: string, kind: EntryKind, user: PresenceUser): EditorSession {
+export function openSession(options: SessionOptions): EditorSession {
+  const { draftId, kind, title, user, mayWrite, replaced } = options
   const doc = new Y.Doc()
   const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws'
   const provider = new WebsocketProvider(`${scheme}://${window.location.host}/collab`, draftId, doc, {
     connect: false,
     disableBc: true,
-    maxBackoffTime: 5_000,
-    params: { v: protocolVersion },
+    params: { v: protocolVersion, person: user.id },
   })
-  const listeners: Record<Topic, Set<() => void>> = { connection: new Set(), people: new Set(), content: new Set() }
+  const { tell, subscribe } = createTopics<Topic>()
+  const ledger = browserLedger()
+  const awayWatch = watchAway()
   let connection = noConnection
   let people: Person[] = []
   let content: EntryContent | null = null
   let generation: number | null = null
+  let away: AwayNotice | null = null
+  /** Told once what was sent is confirmed, so that "sent" is true. */
+  let awayWaiting: AwayNotice | null = null
+  let over = false
 
-  function tell(topic: Topic): void {
-    for (const listener of listeners[topic]) listener()
-  }
   function change(next: Partial<Connection>): void {
     connection = { ...connection, ...next }
     tell('connection')
   }
+  const unsaved = () => connection.local - connection.saved
 
-  const acks = trackAcks(provider, (n) => {
-    const saved = Math.max(connection.saved, n)
-    change({ saved, unsavedSince: saved >= connection.local ? null : Date.now() })
+  const own = new OwnCopy(doc, kind, ledger, {
+    found: (changes) => addChanges(changes),
+    lost: () => change({ kept: false }),
   })
+  const link = keepConnected(provider, {
+    waiting(code, retryAt) {
+      acks.reset()
+      change({ open: false, synced: false, retrying: true, retryAt, lastCode: code })
+      showKept()
+      if (connection.loaded) awayWatch.left(Date.now(), unsaved())
+    },
+  })
+  const acks = trackAcks(
+    provider,
+    (n) => {
+      // To whoever may not write the server confirms what it did not take.
+      if (connection.write === false) return
+      const saved = Math.max(connection.saved, n)
+      change({ saved, proven: true, unsavedSince: saved >= connection.local ? null : Date.now() })
+      if (saved < connection.local) return
+      own.confirmed()
+      sayAway()
+    },
+    () => link.restart(),
+  )
 
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+  function addChanges(count: number): void {
+    change({ local: connection.local + count, unsavedSince: connection.unsavedSince ?? Date.now() })
+    acks.ask(connection.local)
+  }
+  function sayAway(): void {
+    if (!awayWaiting) return
+    away = awayWaiting
+    awayWaiting = null
+    tell('away')
+  }
+
+  doc.on('update', (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     content = null
     tell('content')
-    if (origin === provider) return
-    change({ local: connection.local + 1, unsavedSince: connection.unsavedSince ?? Date.now() })
-    acks.ask(connection.local)
+    if (origin === provider) {
+      if (!connection.synced) awayWatch.caughtUp(transaction)
+      return
+    }
+    // What other pages typed is counted by their notes.
+    if (own.isOrigin(origin)) return
+    addChanges(1)
+    own.typed(unsaved(), partsChanged(transaction))
   })
 
   // The library would write the refusal to the console; the room's status says it to the person.
   provider.messageHandlers[messages.auth] = () => change({ write: false })
   provider.messageHandlers[messages.status] = (_encoder, decoder) => {
-    const { state, write, generation: now }: RoomStatus = JSON.parse(decoding.readVarString(decoder))
-    generation ??= now
-    // Another document stands under this address: what this page holds must not be merged into it.
-    if (now !== generation) {
-      provider.disconnect()
-      return change({ stopped: closeCodes.outdated })
+    const status: RoomStatus = JSON.parse(decoding.readVarString(decoder))
+    if (generation !== null && status.generation !== generation) return giveWay(status.generation)
+    change({ write: status.write, degraded: status.state === 'degraded', quarantined: status.state === 'quarantined' })
+    if (generation === null) {
+      generation = status.generation
+      provider.params.generation = String(generation)
+      void keep()
     }
-    change({ write, degraded: state === 'degraded' })
   }
 
   provider.on('status', ({ status }: { status: string }) => {
-    if (status === 'connected') {
-      change({ open: true, stopped: null })
-      askForStatus(provider)
-    }
-    if (status === 'disconnected') change({ open: false, synced: false, retrying: connection.stopped === null })
-  })
-  provider.on('connection-close', () => {
-    acks.reset()
-    change({ open: false, synced: false, retrying: true })
+    if (status !== 'connected') return
+    change({ open: true, stopped: null, retryAt: null, lastCode: null })
+    send(messages.status)
   })
   provider.on('sync', (synced: boolean) => {
-    change({ synced, loaded: connection.loaded || synced, ...(synced ? { retrying: false } : {}) })
-    if (synced && isUnsaved(connection)) acks.ask(connection.local)
+    if (!synced) return change({ synced })
+    link.succeeded()
+    awayWaiting = awayWatch.back(Date.now(), unsaved()) ?? awayWaiting
+    change({ synced, loaded: true, retrying: false })
+    acks.ask(connection.local)
+    void own.takeIn()
+    const name = storeName()
+    if (name) void own.putOthersAside(name, Date.now()).then(() => tell('aside'))
   })
-  provider.on('closed', ({ code }: { code: number }) => change({ stopped: code, retrying: false }))
+  provider.on('closed', ({ code, reason }: { code: number; reason: string }) => {
+    acks.reset()
+    const current = code === closeCodes.outdated ? replacedBy(reason) : null
+    if (current !== null) return giveWay(current)
+    change({ open: false, synced: false, stopped: code, retrying: false, retryAt: null })
+    const name = storeName()
+    if (code === closeCodes.unknownRoom && name) void own.retire(name, 'removed', unsaved(), Date.now())
+    else showKept()
+  })
 
   provider.awareness.on('change', () => {
     people = peopleOf(provider.awareness.getStates(), user.id)
@@ -122,16 +195,69 @@ export function openSession(draftId: string, kind: EntryKind, user: PresenceUser
     guard: () => isUnsaved(connection),
     offline: () => acks.prove(connection.local, offlinePatience),
     online: () => retry(),
+    stored: (key) => own.heard(key, connection.synced),
   })
 
-  function retry(): void {
-    if (provider.wsconnected) return
-    change({ stopped: null, retrying: true })
-    provider.disconnect()
-    provider.connect()
+  function send(type: number, body?: string): void {
+    if (provider.ws?.readyState !== WebSocket.OPEN) return
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, type)
+    if (body !== undefined) encoding.writeVarString(encoder, body)
+    provider.ws.send(encoding.toUint8Array(encoder))
   }
 
-  provider.connect()
+  function storeName(): StoreName | null {
+    return generation === null ? null : { person: user.id, draft: draftId, generation }
+  }
+
+  /** Keeps the document on this device from now on. */
+  async function keep(): Promise<void> {
+    const name = storeName()
+    if (!name || over) return
+    const kept = await own.open(name, title, Date.now())
+    if (over) own.close()
+    else change({ kept })
+  }
+
+  /** Shows what this device has, where the server does not come. */
+  function showKept(): void {
+    if (connection.loaded || over || !own.kept || !own.isWhole()) return
+    change({ loaded: true })
+    awayWatch.left(Date.now(), unsaved())
+  }
+
+  /** Another document stands under this address: what this page holds must not be merged into it. */
+  function giveWay(current: number): void {
+    if (over) return
+    over = true
+    link.stop()
+    const name = storeName()
+    const retired = name ? own.retire(name, 'replaced', unsaved(), Date.now()) : Promise.resolve()
+    void retired.then(() => replaced(current))
+  }
+
+  function retry(): void {
+    if (provider.wsconnected || over) return
+    change({ stopped: null, retrying: true, retryAt: null })
+    link.restart()
+  }
+
+  async function start(): Promise<void> {
+    generation = options.generation ?? ledger.newestGeneration(user.id, draftId)
+    if (generation !== null) {
+      provider.params.generation = String(generation)
+      // Whoever may not write any more cannot send what is left: shown as part of the draft it would be a lie.
+      if (!mayWrite) await own.putUnsentAside({ person: user.id, draft: draftId, generation }, Date.now())
+      await keep()
+    }
+    if (over) return
+    change({ proven: !own.kept })
+    link.connect()
+    if (!window.navigator.onLine) showKept()
+    setTimeout(showKept, serverPatience)
+  }
+
+  void start()
   return {
     doc,
     provider,
@@ -143,100 +269,22 @@ export function openSession(draftId: string, kind: EntryKind, user: PresenceUser
       content ??= readContent(doc, kind)
       return content
     },
-    subscribe(topic, listener) {
-      listeners[topic].add(listener)
-      return () => listeners[topic].delete(listener)
+    away: () => away,
+    dismissAway() {
+      away = null
+      tell('away')
     },
+    subscribe,
+    report: (sectionId) => send(messages.report, sectionId),
     retry,
     destroy() {
+      over = true
       offWindow()
       acks.reset()
+      link.stop()
+      own.close()
       provider.destroy()
       doc.destroy()
     },
-  }
-}
-
-function askForStatus({ ws }: WebsocketProvider): void {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messages.status)
-  ws?.send(encoding.toUint8Array(encoder))
-}
-
-/** Numbers the page's changes towards the server and hears which of them are on disk. */
-function trackAcks(provider: WebsocketProvider, onSaved: (n: number) => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let patience: ReturnType<typeof setTimeout> | undefined
-  let wanted = 0
-
-  provider.messageHandlers[messages.durable] = (_encoder, decoder) => {
-    const n = decoding.readVarUint(decoder)
-    clearTimeout(patience)
-    patience = n < wanted ? setTimeout(giveUp, ackPatience) : undefined
-    onSaved(n)
-  }
-
-  function giveUp(): void {
-    provider.disconnect()
-    provider.connect()
-  }
-
-  function send(): void {
-    timer = undefined
-    const { ws } = provider
-    // Before the document is complete over this socket, older changes may still have to be sent.
-    if (!ws || ws.readyState !== WebSocket.OPEN || !provider.synced) return
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, messages.durable)
-    encoding.writeVarUint(encoder, wanted)
-    ws.send(encoding.toUint8Array(encoder))
-    patience ??= setTimeout(giveUp, ackPatience)
-  }
-
-  return {
-    /** Asks for the confirmation of every change up to `n`. */
-    ask(n: number): void {
-      wanted = n
-      timer ??= setTimeout(send, ackPause)
-    },
-    /** Asks at once; without an answer in time the connection is given up and tried again. */
-    prove(n: number, within: number): void {
-      wanted = n
-      send()
-      clearTimeout(patience)
-      patience = setTimeout(giveUp, within)
-    },
-    reset(): void {
-      clearTimeout(timer)
-      clearTimeout(patience)
-      timer = undefined
-      patience = undefined
-    },
-  }
-}
-
-interface WindowHandlers {
-  hide(): void
-  show(): void
-  guard(): boolean
-  offline(): void
-  online(): void
-}
-
-function listenToWindow({ hide, show, guard, offline, online }: WindowHandlers): () => void {
-  const beforeUnload = (event: BeforeUnloadEvent) => {
-    if (guard()) event.preventDefault()
-  }
-  window.addEventListener('beforeunload', beforeUnload)
-  window.addEventListener('pagehide', hide)
-  window.addEventListener('pageshow', show)
-  window.addEventListener('offline', offline)
-  window.addEventListener('online', online)
-  return () => {
-    window.removeEventListener('beforeunload', beforeUnload)
-    window.removeEventListener('pagehide', hide)
-    window.removeEventListener('pageshow', show)
-    window.removeEventListener('offline', offline)
-    window.removeEventListener('online', online)
   }
 }

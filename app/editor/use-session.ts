@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { closeCodes } from '#collab/close-codes.ts'
 import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
 import type { Connection } from './connection-state.ts'
@@ -6,20 +6,34 @@ import { isUnsaved, noConnection } from './connection-state.ts'
 import type { Person, PresenceUser } from './presence-state.ts'
 import type { EditorSession } from './session.ts'
 
+/** Which document to open, and for whom. */
+interface Opening {
+  draftId: string
+  kind: EntryKind
+  title: string
+  /** Null for a signed-out reader, who gets the text as last saved. */
+  user: PresenceUser | null
+  mayWrite: boolean
+}
+
 /**
- * Opens the shared document of a draft in the browser. Null on the server, until the page has loaded what it needs,
- * and always when there is nobody to be (`user` null: a signed-out reader gets the text as last saved).
+ * Opens the shared document of a draft in the browser, and another where it was replaced. Null on the server, until
+ * the page has loaded what it needs, and always when there is nobody to be.
  */
-export function useSession(draftId: string, kind: EntryKind, user: PresenceUser | null): EditorSession | null {
+export function useSession({ draftId, kind, title, user, mayWrite }: Opening): EditorSession | null {
   const [session, setSession] = useState<EditorSession | null>(null)
+  const [generation, setGeneration] = useState<number | null>(null)
   const { id, name, colour } = user ?? { id: '', name: '', colour: '' }
+  // Rights and title may change while the document is open; only the first matter.
+  const first = useRef({ title, mayWrite })
   useEffect(() => {
     if (id === '') return
     let open: EditorSession | null = null
     let left = false
     import('./session.ts').then(({ openSession }) => {
       if (left) return
-      open = openSession(draftId, kind, { id, name, colour })
+      const user = { id, name, colour }
+      open = openSession({ ...first.current, draftId, kind, user, generation, replaced: setGeneration })
       setSession(open)
     })
     return () => {
@@ -27,7 +41,7 @@ export function useSession(draftId: string, kind: EntryKind, user: PresenceUser 
       open?.destroy()
       setSession(null)
     }
-  }, [draftId, kind, id, name, colour])
+  }, [draftId, kind, id, name, colour, generation])
   return session
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { closeCodes } from '../../collab/close-codes.ts'
+import { protocolVersion } from '../../collab/messages.ts'
 import { findDraftFor } from '../../db/queries/drafts.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -15,6 +16,8 @@ export interface Request {
   identity: Identity
   /** The generation that the client's own copy is of; undefined for a client that does not say. */
   generation: number | undefined
+  /** Who the page was made for; undefined for a client that does not say. */
+  person: string | undefined
 }
 
 /** Drafts that do not exist, were deleted or may not be read are alike from outside. */
@@ -49,13 +52,24 @@ export function readRequest(deps: Deps, request: IncomingMessage): Request | { c
     return (await viewerOfCookie(deps, headers))?.viewer ?? null
   }
   if (draftId === undefined) return unknownRoom
+  const version = url.searchParams.get('v')
+  if (version !== null && version !== protocolVersion) {
+    return { closeCode: closeCodes.outdated, reason: 'page out of date' }
+  }
   const named = url.searchParams.get('generation')
-  return { draftId, identity, generation: named === null ? undefined : Number(named) }
+  return {
+    draftId,
+    identity,
+    generation: named === null ? undefined : Number(named),
+    person: url.searchParams.get('person') ?? undefined,
+  }
 }
 
 /** What the person may do in the draft's document now (SPEC [W4]). */
-export async function accessOf(deps: Deps, { draftId, identity, generation }: Request): Promise<Access> {
+export async function accessOf(deps: Deps, { draftId, identity, generation, person }: Request): Promise<Access> {
   const viewer = await identity()
+  // Somebody else signed in on this device meanwhile: what the page holds is not theirs to send (SPEC [W13]).
+  if (person !== undefined && viewer?.actorId !== person) return { closeCode: closeCodes.signedOut, reason: '' }
   if (!viewer) return { closeCode: closeCodes.signedOut, reason: '' }
   const found = await findDraftFor(deps.store.read, draftId, viewer.actorId)
   if (!found || found.thing.deleted || !can(viewer, 'draft.read', found.thing)) {

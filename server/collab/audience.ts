@@ -49,6 +49,14 @@ export class Audience {
     this.log.warn({ draftId: this.room.draftId, actorId: viewer.actorId, why, detail }, 'document update refused')
   }
 
+  differed({ viewer }: Connection, section: string): void {
+    this.room.metrics.counts.desyncs += 1
+    this.log.warn(
+      { draftId: this.room.draftId, actorId: viewer.actorId, section },
+      'an editor differed from its document',
+    )
+  }
+
   closed(code: number): void {
     this.log.debug({ draftId: this.room.draftId, code }, 'socket closed')
   }

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { closeCodes } from '../../collab/close-codes.ts'
 import { messages, removal, syncSteps } from '../../collab/messages.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { sectionDef } from '../../domain/entries/kinds.ts'
 import { AppError, errorStories } from '../errors.ts'
 import type { Rights } from './access.ts'
 import type { Refusal } from './admission.ts'
@@ -38,6 +39,7 @@ export class Connection implements Present {
   private readonly bytes: TokenBucket
   private readonly syncRequests: TokenBucket
   private readonly resyncs = new TokenBucket({ rate: limits.resyncsPerMinute / 60, burst: limits.resyncsPerMinute })
+  private readonly reports = new TokenBucket({ rate: 1 / 60, burst: 5 })
   /** Up to here the log must be committed before what this socket sent is safe. */
   private sentSeq = 0
   /** Something it sent was put back because what it builds on is missing; nothing is acknowledged until that came. */
@@ -134,6 +136,9 @@ export class Connection implements Present {
       case messages.removal:
         this.onRemoval(decoding.readVarUint(decoder))
         return
+      case messages.report:
+        this.onReport(decoding.readVarString(decoder))
+        return
       default:
         this.close(closeCodes.badUpdate, `unknown message ${type}`)
     }
@@ -224,6 +229,11 @@ export class Connection implements Present {
   private onDurable(n: number): void {
     if (!this.resyncing) this.room.whenDurable(this.sentSeq, () => this.outlet.send(durableFrame(n)))
     else if (this.heldAcks.length < 1_000) this.heldAcks.push(n)
+  }
+
+  /** A page's editor differed from its document. Counted and logged without a word of the text (SPEC [W14]). */
+  private onReport(section: string): void {
+    if (sectionDef(this.room.kind, section) && this.reports.take()) this.audience.differed(this, section)
   }
 
   private onAwareness(update: Uint8Array): void {

@@ -38,6 +38,8 @@ export class CollabMetrics {
     awarenessDropped: 0,
     /** Documents that could not be read whole and are served from their last good state. */
     quarantines: 0,
+    /** Editors that differed from their document and were made anew. */
+    desyncs: 0,
     /** Attempts to write the log that failed. */
     writeFailures: 0,
     /** Changes left out of the log because the right to make them had been taken away. */

@@ -89,7 +89,7 @@ test('words typed without a network are kept, counted and sent later', async ({ 
 
   await noor.context().setOffline(true)
   await write(noor, 'bet', ' Written on a train.')
-  await expect(bar(noor)).toContainText(/Offline\. \d+ changes kept on this page/)
+  await expect(bar(noor)).toContainText(/Offline\. \d+ changes kept on this device/)
   await write(jonas, 'bet', ' Written at a desk.')
   await expect(editor(noor, 'bet')).not.toContainText('desk')
   await noor.context().setOffline(false)
@@ -112,7 +112,7 @@ test('the server is killed while somebody types: the text is on disk, the rest i
   site.process.kill('SIGKILL')
   await expect(bar(noor)).toContainText('Reconnecting')
   await noor.keyboard.type(' During the crash.')
-  await expect(bar(noor)).toContainText(/changes kept on this page/)
+  await expect(bar(noor)).toContainText(/changes kept on this device/)
   const again = await startSite(site.dataDir, Number(new URL(site.url).port))
   await expect(bar(noor)).toContainText(saved, { timeout: 20_000 })
   await noor.goto(path)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { barOf } from '../../app/editor/bar.ts'
 import type { Connection } from '../../app/editor/connection-state.ts'
-import { barOf, isUnsaved, isWritable, noConnection } from '../../app/editor/connection-state.ts'
+import { isUnsaved, isWritable, noConnection } from '../../app/editor/connection-state.ts'
 import { staticFields } from '../../app/editor/field-store.ts'
 import { rowsOf } from '../../app/editor/fields/rows.ts'
 import { peopleOf } from '../../app/editor/presence-state.ts'

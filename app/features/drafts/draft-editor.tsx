@@ -29,7 +29,13 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
   const watching = user ? [`draft/${draft.id}`] : []
   useLive(watching, writing)
   const watcher = draft.deleted ? null : user
-  const session = useSession(draft.id, draft.kind, watcher)
+  const session = useSession({
+    draftId: draft.id,
+    kind: draft.kind,
+    title: draft.title,
+    user: watcher,
+    mayWrite: page.rights.write,
+  })
   const connection = useConnection(session)
   useReturnAsReader(session, connection, page.rights.write)
   const people = usePeople(session)
