@@ -4,10 +4,20 @@ import type { Logger } from '../log.ts'
 import type { Refusal } from './admission.ts'
 import { AwarenessGuard } from './awareness-guard.ts'
 import type { Connection } from './connection.ts'
-import { awarenessFrame, keepAliveFrame, syncFrame } from './frames.ts'
+import type { Frame } from './frames.ts'
+import { awarenessFrame, joined, keepAliveFrame, syncFrame } from './frames.ts'
 import { limits } from './limits.ts'
 import type { Room } from './room.ts'
 import type { LogEntry } from './update-log.ts'
+
+/** A larger group goes out as it is: the cost of merging grows faster than the group does. */
+const mergedAtMost = 16
+
+interface PresenceNews {
+  changes: ReadonlyMap<number, Uint8Array>
+  /** For everybody whose own entry is not among them. */
+  frame: Frame
+}
 
 /** The sockets of one room, and what goes out to all of them. */
 export class Audience {
@@ -61,21 +71,24 @@ export class Audience {
     this.log.debug({ draftId: this.room.draftId, code }, 'socket closed')
   }
 
-  /** Sends committed changes to everybody but those who made them. */
+  /**
+   * Sends committed changes to everybody but those who made them, and in the same write who moved meanwhile: the
+   * letter and the caret behind it.
+   */
   fanOut(entries: readonly LogEntry[]): void {
+    const updates = entries.map(({ bytes }) => bytes)
+    const frames = updates.map((bytes) => syncFrame('update', bytes))
     const authors = new Set(entries.flatMap(({ seq }) => this.origins.get(seq) ?? []))
-    const frames = entries.map((entry) => ({ entry, frame: syncFrame('update', entry.bytes) }))
-    const first = frames[0]
-    if (!first) return
-    const whole = entries.length > 1 ? Y.mergeUpdates(entries.map(({ bytes }) => bytes)) : first.entry.bytes
-    const wholeFrame = entries.length > 1 ? syncFrame('update', whole) : first.frame
+    const presence = this.takePresence()
+    const isMerged = entries.length > 1 && entries.length <= mergedAtMost
+    const whole = isMerged ? syncFrame('update', Y.mergeUpdates(updates)) : joined(frames)
+    const shared = presence ? joined([whole, presence.frame]) : whole
     for (const member of this.members) {
-      if (!authors.has(member)) member.outlet.sendUpdate(wholeFrame, whole)
-      else {
-        for (const { entry, frame } of frames) {
-          if (this.origins.get(entry.seq) !== member) member.outlet.sendUpdate(frame, entry.bytes)
-        }
-      }
+      if (authors.has(member)) this.tellAuthor(member, entries, frames, presence)
+      else if (presence?.changes.has(this.guard.idOf(member) ?? -1)) {
+        const others = this.presenceFor(member, presence)
+        member.outlet.sendUpdates(others ? joined([whole, others]) : whole, updates)
+      } else member.outlet.sendUpdates(shared, updates)
     }
     for (const { seq } of entries) this.origins.delete(seq)
   }
@@ -105,19 +118,44 @@ export class Audience {
     this.scope.emitDestroy()
   }
 
+  private tellAuthor(
+    member: Connection,
+    entries: readonly LogEntry[],
+    frames: readonly Frame[],
+    presence: PresenceNews | undefined,
+  ): void {
+    const others = entries.filter(({ seq }) => this.origins.get(seq) !== member)
+    const news = frames.filter((_, i) => this.origins.get(entries[i]?.seq ?? 0) !== member)
+    const faces = presence && this.presenceFor(member, presence)
+    if (others.length > 0) {
+      member.outlet.sendUpdates(
+        joined(faces ? [...news, faces] : news),
+        others.map(({ bytes }) => bytes),
+      )
+    } else if (faces) member.outlet.sendPassing(faces)
+  }
+
   private tellPresence(): void {
+    const presence = this.takePresence()
+    if (!presence) return
+    for (const member of this.members) {
+      const frame = this.presenceFor(member, presence)
+      if (frame) member.outlet.sendPassing(frame)
+    }
+  }
+
+  private takePresence(): PresenceNews | undefined {
     clearTimeout(this.timer)
     this.timer = undefined
     const changes = this.guard.takeChanges()
-    if (changes.size === 0) return
-    const everything = awarenessFrame([...changes.values()])
-    for (const member of this.members) {
-      const own = this.guard.idOf(member)
-      if (own === undefined || !changes.has(own)) member.outlet.sendPassing(everything)
-      else {
-        const others = [...changes].filter(([id]) => id !== own).map(([, entry]) => entry)
-        if (others.length > 0) member.outlet.sendPassing(awarenessFrame(others))
-      }
-    }
+    return changes.size === 0 ? undefined : { changes, frame: awarenessFrame([...changes.values()]) }
+  }
+
+  /** Nobody is told of the own face: a client would take the server's copy for newer than its caret. */
+  private presenceFor(member: Connection, { changes, frame }: PresenceNews): Frame | undefined {
+    const own = this.guard.idOf(member)
+    if (own === undefined || !changes.has(own)) return frame
+    if (changes.size === 1) return undefined
+    return awarenessFrame([...changes].filter(([id]) => id !== own).map(([, entry]) => entry))
   }
 }

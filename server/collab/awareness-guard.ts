@@ -16,6 +16,8 @@ interface Shown {
   entry: Uint8Array
 }
 
+const utf8 = new TextDecoder()
+
 /** Remembered owners of awareness ids per room; beyond this the oldest are forgotten. */
 const ownersKept = 10_000
 
@@ -55,7 +57,7 @@ export class AwarenessGuard {
         decoder.pos += length
         continue
       }
-      const json = new TextDecoder().decode(update.subarray(decoder.pos, decoder.pos + length))
+      const json = utf8.decode(update.subarray(decoder.pos, decoder.pos + length))
       decoder.pos += length
       this.accept(from, id, clock, json)
     }

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import * as decoding from 'lib0/decoding'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -55,6 +56,7 @@ export class Connection implements Present {
 
   constructor(
     ws: WebSocket,
+    wire: Duplex,
     room: Room,
     audience: Audience,
     { viewer, mayWrite, mayRemoveMuch }: Rights,
@@ -69,7 +71,7 @@ export class Connection implements Present {
     this.frames = new TokenBucket(rates.frames)
     this.bytes = new TokenBucket(rates.bytes)
     this.syncRequests = new TokenBucket(rates.syncRequests)
-    this.outlet = new Outlet(ws, (missing) => this.sendSince(missing))
+    this.outlet = new Outlet(ws, wire, (missing) => this.sendSince(missing))
   }
 
   /** Tells the client what the server has, so that it sends what it lacks, and who is here. */
@@ -153,6 +155,7 @@ export class Connection implements Present {
   private onRequest(stateVector: Uint8Array): void {
     if (stateVector.length > limits.stateVectorBytes) this.close(closeCodes.tooLarge, 'state vector too large')
     else if (!this.syncRequests.take()) this.close(closeCodes.rateLimited, 'too many sync requests')
+    else if (stateVector.length === 1) this.room.whole.give((frame) => this.outlet.send(frame))
     else this.reply(Y.encodeStateAsUpdate(this.room.doc, stateVector))
   }
 

@@ -11,6 +11,7 @@ import type { LoadedDocument } from './load-document.ts'
 import type { CollabMetrics } from './metrics.ts'
 import type { DraftReading } from './service.ts'
 import type { LogEntry } from './update-log.ts'
+import { WholeState } from './whole-state.ts'
 
 interface Waiter {
   seq: number
@@ -31,6 +32,7 @@ export class Room {
   readonly doc: Y.Doc
   readonly clients: Map<number, string>
   readonly metrics: CollabMetrics
+  readonly whole: WholeState
   /** Number of the last admitted update. */
   seq: number
   /** Number of the last committed update. */
@@ -60,6 +62,7 @@ export class Room {
     this.queue = queue
     this.now = now
     this.metrics = metrics
+    this.whole = new WholeState(this)
     for (const { id } of kinds[loaded.kind].sections) this.doc.get(sectionRoot(id), Y.XmlElement)
   }
 
@@ -114,6 +117,7 @@ export class Room {
   committed(entries: readonly LogEntry[]): void {
     this.durableSeq = entries.at(-1)?.seq ?? this.durableSeq
     this.updatesSinceSnapshot += entries.length
+    this.whole.committed(entries)
     const ready = this.waiters.filter(({ seq }) => seq <= this.durableSeq)
     this.waiters = this.waiters.filter(({ seq }) => seq > this.durableSeq)
     for (const { done } of ready) done()

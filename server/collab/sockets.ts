@@ -77,7 +77,7 @@ export class Sockets {
         })
         // A socket that breaks also closes; there is nothing more to do about it.
         ws.on('error', () => undefined)
-        this.admit(ws, request).catch((error) => {
+        this.admit(ws, socket, request).catch((error) => {
           this.deps.log.error({ err: error }, 'socket: cannot be let in')
           ws.close(closeCodes.slow, 'try again later')
         })
@@ -120,7 +120,7 @@ export class Sockets {
     this.scope.emitDestroy()
   }
 
-  private async admit(ws: WebSocket, raw: IncomingMessage): Promise<void> {
+  private async admit(ws: WebSocket, wire: Duplex, raw: IncomingMessage): Promise<void> {
     if (this.closing) return ws.close(closeCodes.restarting, 'restarting')
     if (this.open.size > limits.sockets) return ws.close(closeCodes.overloaded, 'too many connections')
     const waiting = new WaitingFrames(ws)
@@ -145,7 +145,7 @@ export class Sockets {
           : ws.close(closeCodes.slow, 'try again later')
       }
       const audience = this.audienceOf(room)
-      const connection = new Connection(ws, room, audience, access, this.rates)
+      const connection = new Connection(ws, wire, room, audience, access, this.rates)
       this.join(ws, connection, { request: { ...request, generation: room.generation }, audience })
       waiting.handOver((frame) => connection.receive(frame))
     } finally {
