@@ -111,8 +111,16 @@ async function publishedRevision(q: Q): Promise<string> {
 }
 
 async function buildIndex(q: Q, revision: string): Promise<AtlasIndex> {
-  const vocabulary = await loadVocabulary(q)
-  const all = await currentEntries(q)
+  return indexOf(await currentEntries(q), await loadVocabulary(q), revision)
+}
+
+/** The atlas as it would be with this entry in the place of its current version, or added where it has none. */
+export function indexWith(index: AtlasIndex, entry: IndexedEntry): AtlasIndex {
+  const others = index.entries.filter(({ entryId }) => entryId !== entry.entryId)
+  return indexOf([...others, entry].sort(byKindAndTitle), index.vocabulary, `${index.revision}+${entry.hash}`)
+}
+
+function indexOf(all: readonly IndexedEntry[], vocabulary: Vocabulary, revision: string): AtlasIndex {
   const byKind = new Map(entryKinds.map((kind) => [kind, all.filter((entry) => entry.kind === kind)]))
   const found = new Map(all.map((entry) => [`${entry.kind}/${entry.slug}`, entry]))
   const strategies = byKind.get('strategy') ?? []
@@ -163,7 +171,11 @@ async function currentEntries(q: Q): Promise<IndexedEntry[]> {
   return rows
     .filter((row) => row.act !== 'withdraw')
     .map(({ act: _act, ...entry }) => entry)
-    .sort((a, b) => entryKinds.indexOf(a.kind) - entryKinds.indexOf(b.kind) || byTitle(a, b))
+    .sort(byKindAndTitle)
+}
+
+function byKindAndTitle(a: IndexedEntry, b: IndexedEntry): number {
+  return entryKinds.indexOf(a.kind) - entryKinds.indexOf(b.kind) || byTitle(a, b)
 }
 
 const collator = new Intl.Collator('en')

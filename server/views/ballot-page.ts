@@ -49,6 +49,8 @@ export interface BallotPage {
   quorumNext: boolean
   mine: { mayVote: boolean; whyNot: string | null; castAt: number | null }
   mayClose: boolean
+  /** Where the viewer may publish what the ballot adopted; null for everybody else, and before and after. */
+  publishHref: string | null
   /** What is known of the result; null while it is hidden. */
   known: BallotResults | null
   /** Those that may be seen. */
@@ -113,6 +115,10 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     quorumNext: state === 'open' && oneMoreReachesQuorum(turnout, quorum),
     mine: await myPart(q, viewer, loaded, state),
     mayClose: state === 'open' && can(viewer, 'ballot.close', thing),
+    publishHref:
+      thing.draft !== null && can(viewer, 'version.publish', thing.draft)
+        ? `/moderation/${ballot.draftId}/publish`
+        : null,
     known: can(viewer, 'ballot.results', thing) ? await ballotResults(q, viewer, ballot, people.length) : null,
     objections: await ballotObjections(q, viewer, ballot),
     statement: ballot.statement,

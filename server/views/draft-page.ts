@@ -39,6 +39,10 @@ export interface DraftPage {
   invitable: { actorId: string; name: string }[]
   threads: { place: string; total: number; open: number }[]
   openBallot: string | null
+  /** The ballot that closed last. */
+  lastBallot: string | null
+  /** Where the viewer may publish the draft now. */
+  publishHref: string | null
 }
 
 /**
@@ -101,6 +105,8 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     members,
     invitable: manage ? (await listInvitable(q)).filter((person) => !taken.has(person.actorId)) : [],
     threads,
+    lastBallot: ballots.find((ballot) => ballot.state === 'closed')?.id ?? null,
+    publishHref: can(viewer, 'version.publish', thing) ? `/moderation/${id}/publish` : null,
     openBallot: ballots.find((ballot) => ballot.state === 'open' || ballot.state === 'scheduled')?.id ?? null,
   }
 }

@@ -1,26 +1,46 @@
+import type { EntryRow } from '../../db/queries/entries.ts'
+import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
 import { findVersion } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
+import { minorityNote } from '../../domain/objections/rules.ts'
 import type { Requirement } from '../../domain/publishing/merge-box.ts'
 import { canPublish, nextVersion } from '../../domain/publishing/merge-box.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
 import { publicationOf } from '../usecases/versions/publication-of.ts'
+import { atlasIndex, indexWith } from './atlas-index.ts'
 import { comparison } from './comparison.ts'
 import type { ShownContent } from './entry-content.ts'
 import { shownContent } from './entry-content.ts'
+import type { StrategyPanels } from './strategy-panels.ts'
+import { strategyPanels } from './strategy-panels.ts'
+
+/** The text that would be published, as its page will show it. */
+interface Preview {
+  hash: string
+  shown: ShownContent
+  /** For a strategy, its page with what follows from the text for relations, people and counts. */
+  panels: StrategyPanels | null
+  comparison: Comparison
+  before: number | null
+  /** Objections that travel with the version. */
+  minorityNotes: string[]
+}
 
 export interface PublishPage {
   draft: { id: string; title: string; state: string }
+  /** As forms and addresses name the entry: `strategies/<slug>`. */
+  place: string
   /** The page of the entry; null while nothing is published. */
   entryPath: string | null
   next: number
   /** Null when no ballot has frozen a text. */
-  preview: { hash: string; shown: ShownContent; comparison: Comparison; before: number | null } | null
+  preview: Preview | null
   requirements: Requirement[]
   /** True when a press of the button would publish. */
   ready: boolean
@@ -37,10 +57,11 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
   if (!viewer) throw new AppError('signed-out', 'Sign in to see this.')
   if (!can(viewer, 'moderation.read', null)) throw new AppError('not-allowed', 'Only moderators publish.')
   const { draft } = await readableDraft(q, viewer, draftId)
-  const { entry, ballot, snapshot, requirements } = await publicationOf(q, draft)
+  const { entry, ballot, snapshot, objections, requirements } = await publicationOf(q, draft)
   const current = entry.currentVersion === null ? undefined : await findVersion(q, entry.id, entry.currentVersion)
   const before = current && (await findSnapshot(q, current.snapshotId))
   return {
+    place: `${kindPath[entry.kind]}/${entry.slug}`,
     draft: { id: draft.id, title: snapshot?.content.title ?? draft.title, state: draft.state },
     entryPath: current ? `/${kindPath[entry.kind]}/${entry.slug}` : null,
     next: nextVersion(entry.currentVersion),
@@ -48,12 +69,24 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
       ? {
           hash: snapshot.hash,
           shown: await shownContent(deps, snapshot.content),
+          panels: entry.kind === 'strategy' ? await panelsWith(deps, entry, snapshot) : null,
           comparison: await comparison(deps, before?.content ?? null, snapshot.content),
           before: current?.n ?? null,
+          minorityNotes: objections.map(minorityNote).filter((note) => note !== null),
         }
       : null,
     requirements,
     ready: canPublish(requirements) && draft.deletedAt === null,
     statement: ballot?.statement ?? '',
   }
+}
+
+async function panelsWith(
+  deps: Deps,
+  { id, kind, slug, currentVersion }: EntryRow,
+  { content, hash }: SnapshotRow,
+): Promise<StrategyPanels> {
+  const entry = { entryId: id, kind, slug, title: content.title, n: nextVersion(currentVersion), content, hash }
+  const index = indexWith(await atlasIndex(deps), { ...entry, versionId: '', publishedAt: deps.now() })
+  return strategyPanels(index, content, slug)
 }

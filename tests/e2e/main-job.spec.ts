@@ -125,8 +125,15 @@ test('the main job: find a strategy, write together, argue, vote, publish versio
   })
 
   await test.step('the moderator sees what will appear and publishes it', async () => {
-    await edda.goto(`/moderation${draft.replace('/drafts', '')}/publish`)
-    await expect(edda.locator('.publish-text')).toContainText(newSignal)
+    await edda.goto(draft)
+    await edda.getByRole('link', { name: 'The last ballot about this draft' }).click()
+    await edda.getByRole('link', { name: 'Go to its publication' }).click()
+    const preview = edda.locator('.publish-preview')
+    await expect(preview.locator('#falsification')).toContainText(newSignal)
+    await expect(preview.locator('#people')).toContainText('36')
+    await expect(preview.locator('#conflicts')).toContainText('Frame opposition')
+    await expect(preview.locator('#minority-notes')).toContainText(note)
+    await expect(preview.getByRole('link', { name: /Discuss|Propose a revision/ })).toHaveCount(0)
     await edda.getByLabel('Release note').fill('The signal asks for two independent inquiries.')
     await edda.getByRole('button', { name: 'Publish version 2' }).click()
     await edda.waitForURL((url) => url.pathname === path)

@@ -13,6 +13,7 @@ import { comparePage } from '../../server/views/compare-page.ts'
 import { historyPage } from '../../server/views/history-page.ts'
 import { moderationQueue } from '../../server/views/moderation-queue.ts'
 import { publishPage } from '../../server/views/publish-page.ts'
+import { strategyPage } from '../../server/views/strategy-page.ts'
 import { versionPage } from '../../server/views/version-page.ts'
 import type { DecidedDraft } from '../factories/decided-draft.ts'
 import { aDecidedDraft, anAccount, anEntry, completeStrategy, revisedStrategy } from '../factories/decided-draft.ts'
@@ -143,6 +144,16 @@ describe('publishing', () => {
     expect((await publishVersion(deps, moderator, { draftId, note })).version).toBe(1)
     const { entry } = await historyPage(deps, null, { kind: 'strategy', slug: 'new' })
     expect(entry.title).toBe(revisedStrategy.title)
+  })
+
+  it('shows beforehand the very page that it makes', async () => {
+    const { deps, moderator, draft } = await scene()
+    const now = await strategyPage(deps, null, slug)
+    const { preview } = await publishPage(deps, moderator, draft.draftId)
+    await publishVersion(deps, moderator, { draftId: draft.draftId, note })
+    const { panels } = await strategyPage(deps, null, slug)
+    expect(preview?.panels).toEqual(panels)
+    expect(panels).not.toEqual(now.panels)
   })
 
   it('is for moderators alone', async () => {

@@ -5,7 +5,10 @@ import { choiceWords } from '#domain/ballots/ballot.ts'
 /** Yes first, then no, so that the mark of the rule can be read along the bar. */
 const order: Choice[] = ['agree', 'reservations', 'object', 'abstain']
 
-/** One bar over the whole electorate, with the marks of rule and quorum, and the same numbers as a table. */
+/**
+ * One bar over the whole electorate, with the marks of rule and quorum, and the same numbers as a table. The marks
+ * only reach into the bar's edge, so that they never cross a number.
+ */
 export function ResultChart({ outcome, mark }: { outcome: Outcome; mark: number }) {
   const { tally, turnout, electorate, quorum } = outcome
   const yesAndNo = turnout - tally.abstain
@@ -38,8 +41,8 @@ export function ResultChart({ outcome, mark }: { outcome: Outcome; mark: number 
             </g>
           ),
         )}
-        {yesAndNo > 0 ? <Tick at={percent(needed, electorate)} words="yes needed" y={12} top={14} bottom={50} /> : null}
-        <Tick at={percent(quorum, electorate)} words="quorum" y={62} top={18} bottom={52} />
+        {yesAndNo > 0 ? <Tick at={percent(needed, electorate)} words="yes needed" y={12} top={14} bottom={24} /> : null}
+        <Tick at={percent(quorum, electorate)} words="quorum" y={62} top={44} bottom={52} />
       </svg>
       <figcaption>
         Papers of {electorate} {electorate === 1 ? 'person' : 'people'} who could vote; the empty part did not vote.

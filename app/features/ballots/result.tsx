@@ -60,5 +60,12 @@ function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
     rejected: 'The draft goes back to its owner. The published version stays as it is.',
     'no-quorum': 'The draft goes back to its owner, who may open a new ballot. The published version stays as it is.',
   }[result]
-  return <p>{words}</p>
+  return (
+    <p>
+      {words}{' '}
+      {page.publishHref && (result === 'adopted' || result === 'blocked') ? (
+        <a href={page.publishHref}>Go to its publication</a>
+      ) : null}
+    </p>
+  )
 }

@@ -12,7 +12,7 @@ export interface FormAnswer {
 
 /** Beside the text: who takes part, where it is argued, and what happens to it next. */
 export function DraftSide({ page, content, answer }: { page: DraftPage; content: EntryContent; answer: FormAnswer }) {
-  const { draft, threads, rights, openBallot } = page
+  const { draft, threads, rights, openBallot, lastBallot, publishHref } = page
   const open = threads.reduce((sum, one) => sum + one.open, 0)
   const total = threads.reduce((sum, one) => sum + one.total, 0)
   const lacking = missing(completeness(content))
@@ -38,6 +38,18 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
         {openBallot ? (
           <p>
             <a href={`/ballots/${openBallot}`}>A ballot about this draft is open</a>
+          </p>
+        ) : null}
+        {lastBallot ? (
+          <p>
+            <a href={`/ballots/${lastBallot}`}>The last ballot about this draft and its result</a>
+          </p>
+        ) : null}
+        {publishHref ? (
+          <p>
+            <a className="button button-primary" href={publishHref}>
+              Go to its publication
+            </a>
           </p>
         ) : null}
         {lacking.length > 0 ? (

@@ -18,7 +18,7 @@ export function EntryHead({ frame, eyebrow, lede }: { frame: EntryFrame; eyebrow
 }
 
 function EntryStatus({ frame }: { frame: EntryFrame }) {
-  const { version, path, deliberation } = frame
+  const { version, path, deliberation, minorityNotes } = frame
   const { n, publishedAt, decision } = version
   return (
     <>
@@ -35,8 +35,14 @@ function EntryStatus({ frame }: { frame: EntryFrame }) {
       </p>
       {decision.ballot ? (
         <p className="entry-status">
-          <span>Decided by ballot: {decision.summary}</span>
-          <a href={decision.ballot}>See the ballot</a>
+          <span>
+            {decision.summary} <a href={decision.ballot}>See the ballot</a>
+          </span>
+          {minorityNotes.length > 0 ? (
+            <a href="#minority-notes">
+              {minorityNotes.length === 1 ? '1 minority note' : `${minorityNotes.length} minority notes`}
+            </a>
+          ) : null}
         </p>
       ) : null}
     </>

@@ -34,11 +34,17 @@ export function Panel({ id, title, count, why, discuss, children }: PanelProps) 
   )
 }
 
-/** Says that something is not there yet and how to begin it. */
-export function NothingYet({ place, children = 'Nobody has written this yet.' }: { place: string; children?: string }) {
+/** Says that something is not there yet and how to begin it. @param place null where nothing can be begun. */
+export function NothingYet({
+  place,
+  children = 'Nobody has written this yet.',
+}: {
+  place: string | null
+  children?: string | undefined
+}) {
   return (
     <p className="nothing-yet">
-      {children} <a href={`/drafts/new?entry=${place}`}>Propose a revision</a>
+      {children} {place === null ? null : <a href={`/drafts/new?entry=${place}`}>Propose a revision</a>}
     </p>
   )
 }

@@ -1,11 +1,11 @@
 import { Prose } from '#app/components/prose.tsx'
+import type { PanelFrame } from '#app/features/reading/discuss.ts'
 import { discuss } from '#app/features/reading/discuss.ts'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
-import type { EntryFrame } from '#server/views/entry-frame.ts'
 import type { StrategyPanels } from '#server/views/strategy-panels.ts'
 
 interface Props {
-  frame: EntryFrame
+  frame: PanelFrame
   panels: StrategyPanels
 }
 
@@ -108,7 +108,7 @@ function AnaloguePanel({ panels }: { panels: StrategyPanels }) {
 }
 
 interface WrittenProps {
-  frame: EntryFrame
+  frame: PanelFrame
   blocks: StrategyPanels['sections'][string] | undefined
   links: StrategyPanels['links']
   reason?: string
@@ -118,5 +118,5 @@ interface WrittenProps {
 function Written({ frame, blocks, links, reason, nothing }: WrittenProps) {
   if (blocks) return <Prose blocks={blocks} links={links} />
   if (reason) return <p>{reason}</p>
-  return <NothingYet place={frame.place}>{nothing}</NothingYet>
+  return <NothingYet place={frame.deliberation ? frame.place : null}>{nothing}</NothingYet>
 }

@@ -12,7 +12,7 @@ interface RelationsPanelProps {
   why: string
   /** What the absence of relations of this kind says. */
   none: ReactNode
-  discuss?: { href: string; words: string }
+  discuss?: { href: string; words: string } | null
 }
 
 /** Relations of one kind, grouped by mechanism with what the mechanism means. */

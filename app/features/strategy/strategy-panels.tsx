@@ -1,7 +1,7 @@
+import type { PanelFrame } from '#app/features/reading/discuss.ts'
 import { discuss } from '#app/features/reading/discuss.ts'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
 import { TagList } from '#app/features/reading/tag-list.tsx'
-import type { EntryFrame } from '#server/views/entry-frame.ts'
 import type { StrategyPanels as Panels } from '#server/views/strategy-panels.ts'
 import { AxisPanel } from './axis-panel.tsx'
 import { ListPanels } from './list-panels.tsx'
@@ -10,9 +10,10 @@ import { ProsePanels } from './prose-panels.tsx'
 import { RelationsPanel } from './relations-panel.tsx'
 
 /** Every panel of a strategy below its title, in the order of the atlas. */
-export function StrategyPanels({ frame, panels }: { frame: EntryFrame; panels: Panels }) {
+export function StrategyPanels({ frame, panels }: { frame: PanelFrame; panels: Panels }) {
   const { conflicts, complements, twins, axes, sourceNote, tags } = panels
   const lever = panels.lever?.name ?? 'its lever'
+  const history = frame.deliberation ? <a href={`${frame.path}/history`}>History</a> : null
   const argue = discuss(frame, 'field/declarations', 'relation')
   return (
     <>
@@ -55,12 +56,10 @@ export function StrategyPanels({ frame, panels }: { frame: EntryFrame; panels: P
         {sourceNote ? (
           <p>
             Facts after the note <span className="code source-note">{sourceNote}</span>, version {frame.version.n}.{' '}
-            <a href={`${frame.path}/history`}>History</a>
+            {history}
           </p>
         ) : (
-          <p>
-            Written here. <a href={`${frame.path}/history`}>History</a>
-          </p>
+          <p>Written here. {history}</p>
         )}
         <TagList tags={tags} />
       </Panel>
@@ -68,7 +67,7 @@ export function StrategyPanels({ frame, panels }: { frame: EntryFrame; panels: P
   )
 }
 
-function Coordinates({ frame, panels }: { frame: EntryFrame; panels: Panels }) {
+function Coordinates({ frame, panels }: { frame: PanelFrame; panels: Panels }) {
   const { lever, coordinates } = panels
   return (
     <Panel
@@ -76,7 +75,7 @@ function Coordinates({ frame, panels }: { frame: EntryFrame; panels: Panels }) {
       title="Coordinates"
       why="Short codes for filters and comparison. Each leads to the strategies that share it."
     >
-      {coordinates.length === 0 && !lever ? <NothingYet place={frame.place} /> : null}
+      {coordinates.length === 0 && !lever ? <NothingYet place={frame.deliberation ? frame.place : null} /> : null}
       <CoordinateList panels={panels} />
     </Panel>
   )

@@ -50,7 +50,7 @@ export function VersionView() {
           </section>
           {minorityNotes.length > 0 ? (
             <section className="card">
-              <h2>Minority notes</h2>
+              <h2>{minorityNotes.length === 1 ? 'Minority note' : 'Minority notes'}</h2>
               {keyed(minorityNotes.map((text) => ({ text }))).map(({ key, text }) => (
                 <blockquote key={key}>{text}</blockquote>
               ))}

@@ -4,8 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLive } from '#app/features/live/use-live.ts'
 import { MergeBox } from '#app/features/moderation/merge-box.tsx'
 import { PublishForm } from '#app/features/moderation/publish-form.tsx'
+import { PublishPreview } from '#app/features/moderation/publish-preview.tsx'
 import { Comparison } from '#app/features/versions/comparison.tsx'
-import { ContentView } from '#app/features/versions/content-view.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { kindPath } from '#domain/entries/kinds.ts'
@@ -67,10 +67,7 @@ export default function PublishRoute() {
                 <span className="count">text {shortHash(preview.hash)}</span>
               </h2>
               {preview.before === null ? null : <Comparison comparison={preview.comparison} />}
-              <section className={preview.before === null ? '' : 'publish-preview'}>
-                <h2>As it will be published: {preview.shown.title}</h2>
-                <ContentView shown={preview.shown} level="h3" />
-              </section>
+              <PublishPreview page={page} preview={preview} />
             </>
           ) : (
             <p>No ballot has frozen a text of this draft yet, so there is nothing to publish.</p>

@@ -28,7 +28,7 @@ export default function Strategy() {
   const { lever, actsOn, sections, links } = panels
   return (
     <div className="page page-columns">
-      <Rail panels={panels} />
+      <Rail panels={panels} notes={frame.minorityNotes.length} />
       <article className="entry-text">
         <EntryHead
           frame={frame}
@@ -45,7 +45,7 @@ export default function Strategy() {
             </div>
           }
         />
-        <FoldedContents panels={panels} />
+        <FoldedContents panels={panels} notes={frame.minorityNotes.length} />
         <StrategyPanels frame={frame} panels={panels} />
         <EntryEnd frame={frame} />
       </article>

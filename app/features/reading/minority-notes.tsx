@@ -1,0 +1,21 @@
+import { keyed } from '#app/features/versions/words.tsx'
+import { Panel } from './panel.tsx'
+
+/** Objections that outlived the vote, with the version they were made to. */
+export function MinorityNotes({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null
+  return (
+    <Panel
+      id="minority-notes"
+      title={notes.length === 1 ? 'Minority note' : 'Minority notes'}
+      count={notes.length === 1 ? undefined : notes.length}
+      why="An objection that was not met travels with the version it was made to, in the words of whoever made it."
+    >
+      {keyed(notes.map((text) => ({ text }))).map(({ key, text }) => (
+        <blockquote key={key} className="minority-note as-written">
+          {text}
+        </blockquote>
+      ))}
+    </Panel>
+  )
+}
