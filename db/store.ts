@@ -38,8 +38,7 @@ export function openStore(file: string, migrationsFolder: string): Store {
   migrate(drizzle(writer), { migrationsFolder })
   assertDurable(writer)
 
-  const reader = new Database(file, { readonly: true })
-  reader.pragma('busy_timeout = 5000')
+  const reader = openReader(file)
 
   const inside = new AsyncLocalStorage<true>()
   const writeQ = drizzle(writer) as unknown as Q
@@ -58,7 +57,7 @@ export function openStore(file: string, migrationsFolder: string): Store {
   }
 
   return {
-    read: drizzle(reader) as unknown as Q,
+    read: reader.read,
     tx(fn) {
       if (inside.getStore()) throw new Error('store.tx inside store.tx: pass q on instead')
       // A long queue of transactions would otherwise run in microtasks alone and starve sockets and timers.
@@ -67,13 +66,20 @@ export function openStore(file: string, migrationsFolder: string): Store {
       return result
     },
     async backup(target) {
-      await reader.backup(target)
+      await reader.database.backup(target)
     },
     close() {
-      reader.close()
+      reader.database.close()
       writer.close()
     },
   }
+}
+
+/** A second connection that only reads and sees the last commit; for another thread, too. */
+export function openReader(file: string): { read: Q; database: Database.Database } {
+  const database = new Database(file, { readonly: true })
+  database.pragma('busy_timeout = 5000')
+  return { read: drizzle(database) as unknown as Q, database }
 }
 
 function checkVersion(db: Database.Database): void {

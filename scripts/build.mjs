@@ -10,7 +10,11 @@ if (pages !== 0) process.exit(pages)
 
 await build({
   absWorkingDir: root,
-  entryPoints: { index: 'server/index.ts', cli: 'server/cli/index.ts' },
+  entryPoints: {
+    index: 'server/index.ts',
+    cli: 'server/cli/index.ts',
+    'compaction-worker': 'server/collab/compaction-worker.ts',
+  },
   outdir: 'build',
   bundle: true,
   packages: 'external',

@@ -8,6 +8,9 @@ import { createLogger } from './log.ts'
 import { projectRoot } from './root.ts'
 import { startServer } from './start-server.ts'
 
+/** Milliseconds; Fly.io kills after 30 s. */
+const stopDeadline = 25_000
+
 /** Composition root: reads the environment, chooses built or development pages, starts, and stops on a signal. */
 async function main(): Promise<void> {
   const env = readEnv()
@@ -23,8 +26,10 @@ async function main(): Promise<void> {
       if (stopping) return
       stopping = true
       log.info({ signal }, 'stopping')
+      // Whoever runs us will not wait for ever; a stop that hangs is a failed one.
+      setTimeout(() => process.exit(1), stopDeadline).unref()
       server.stop().then(
-        () => process.exit(0),
+        (lost) => process.exit(lost > 0 ? 1 : 0),
         (error: unknown) => {
           log.fatal({ error }, 'could not stop cleanly')
           process.exit(1)

@@ -36,8 +36,12 @@ interface Parts {
 export interface RunningServer {
   deps: Deps
   port: number
-  /** Stops taking work, flushes every document, closes sockets and the database. */
-  stop(): Promise<void>
+  /**
+   * Stops taking work, closes sockets, flushes every document, and closes the database.
+   *
+   * @returns bytes of changes to documents that could not be written and are lost.
+   */
+  stop(): Promise<number>
 }
 
 /** Puts the server together and listens; what `npm start` and the tests run is the same. */
@@ -86,9 +90,10 @@ export async function startServer({
       http.close()
       http.closeIdleConnections()
       await jobs.stop()
-      await collab.close()
+      const lost = await collab.close()
       http.closeAllConnections()
       store.close()
+      return lost
     },
   }
 }

@@ -34,7 +34,10 @@ export async function findDraftFor(
   return { draft, thing: toDraftThing(draft, member?.role ?? null) }
 }
 
-export function toDraftThing(draft: DraftRow, memberRole: DraftThing['memberRole']): DraftThing {
+export function toDraftThing(
+  draft: Pick<DraftRow, 'state' | 'visibility' | 'writing' | 'ownerId' | 'deletedAt'>,
+  memberRole: DraftThing['memberRole'],
+): DraftThing {
   const { state, visibility, writing, ownerId, deletedAt } = draft
   return { state, visibility, writing, ownerId, deleted: deletedAt !== null, memberRole }
 }

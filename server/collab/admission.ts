@@ -64,6 +64,22 @@ export function judgeUpdate(given: Given, bytes: Uint8Array, { actorId, mayRemov
   return { admitted: false, why: 'held', detail: `it removes ${removed} characters`, removed }
 }
 
+/**
+ * What is wrong with the structure of a stored update ([A1], [A3], [A6]); who wrote it was judged when it came.
+ * Undefined if nothing is.
+ */
+export function structuralFault({ doc, kind }: Pick<Given, 'doc' | 'kind'>, bytes: Uint8Array): string | undefined {
+  const decoded = decodeUpdate(bytes)
+  if ('why' in decoded) return unlessLarge(decoded)
+  const found = newStructs(doc, kind, decoded)
+  return 'why' in found ? unlessLarge(found) : checkShape(kind, doc, found)
+}
+
+/** The caps are for what comes in at once; a document that grew beyond them is not damaged by that. */
+function unlessLarge({ why, detail }: { why: Refusal; detail: string }): string | undefined {
+  return why === 'too-large' ? undefined : detail
+}
+
 function refuse(why: Exclude<Refusal, 'held'>, detail: string): Verdict {
   return { admitted: false, why, detail }
 }

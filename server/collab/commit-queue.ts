@@ -7,7 +7,7 @@ import type { LogEntry, UpdateLog } from './update-log.ts'
 interface Listener {
   /** The entries of one draft that have reached the disk, in order. */
   committed(draftId: string, entries: readonly LogEntry[]): void
-  /** The draft was deleted or replaced before its entries could be written. */
+  /** The log will not have a draft's entries: it was deleted or replaced, or a right was lost. None of them waits any more. */
   refused(draftId: string): void
   /** Writing fails (true) or works again (false). Nothing queued is lost meanwhile. */
   degraded(is: boolean): void
@@ -64,6 +64,22 @@ export class CommitQueue {
         await this.write()
         if (this.degraded) return false
       }
+    }
+    return true
+  }
+
+  /**
+   * Tries again and again to write what waits.
+   *
+   * @param patience milliseconds.
+   * @returns whether everything is on disk.
+   */
+  async flushWithin(patience: number): Promise<boolean> {
+    const deadline = performance.now() + patience
+    while (!(await this.flush())) {
+      const left = deadline - performance.now()
+      if (left <= 0) return false
+      await new Promise((resolve) => setTimeout(resolve, Math.min(this.retryDelay, left)))
     }
     return true
   }
@@ -130,8 +146,11 @@ export class CommitQueue {
       this.metrics.editToAck.observe(now - entry.admittedAt)
     }
     for (const [draftId, own] of byDraft(entries)) {
-      if (refused.has(draftId)) this.listener.refused(draftId)
-      else this.listener.committed(draftId, own)
+      if (!refused.has(draftId)) this.listener.committed(draftId, own)
+      else {
+        this.forget(draftId)
+        this.listener.refused(draftId)
+      }
     }
   }
 
@@ -141,6 +160,12 @@ export class CommitQueue {
     this.retryDelay = this.degraded ? Math.min(this.retryDelay * 2, limits.retryLongest) : limits.retryFirst
     this.logger.error({ err: error, entries: entries.length, retryIn: this.retryDelay }, 'document log: write failed')
     this.setDegraded(true)
+  }
+
+  /** What came after a refused change may build on it, and its place in the log would leave a gap. */
+  private forget(draftId: string): void {
+    for (const entry of this.waiting) if (entry.draftId === draftId) this.queuedBytes -= entry.bytes.length
+    this.waiting = this.waiting.filter((entry) => entry.draftId !== draftId)
   }
 
   private setDegraded(is: boolean): void {

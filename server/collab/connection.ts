@@ -112,8 +112,9 @@ export class Connection implements Present {
 
   sendStatus(degraded: boolean): void {
     if (!this.wantsStatus) return
-    const { generation } = this.room
-    this.outlet.send(statusFrame({ state: degraded ? 'degraded' : 'ok', write: this.mayWrite, generation }))
+    const { generation, damage } = this.room
+    const state = damage === null ? (degraded ? 'degraded' : 'ok') : 'quarantined'
+    this.outlet.send(statusFrame({ state, write: this.mayWrite, generation }))
   }
 
   private dispatch(decoder: decoding.Decoder): void {
@@ -172,7 +173,13 @@ export class Connection implements Present {
       return
     }
     if (!this.mayWrite) {
-      if (isNews(this.room.doc, update)) this.deny('You may read this draft, not change it.')
+      if (isNews(this.room.doc, update)) {
+        this.deny(
+          this.room.damage === null
+            ? 'You may read this draft, not change it.'
+            : 'This draft is damaged and can only be read for now.',
+        )
+      }
       return
     }
     if (this.held) return

@@ -41,7 +41,7 @@ export function createCollab(
       refused(draftId) {
         const room = rooms.get(draftId)
         if (!room) return
-        room.refused(new AppError('gone', 'The draft was deleted or replaced.'))
+        room.refused(new AppError('gone', 'The draft was deleted or replaced, or a right to write in it was lost.'))
         rooms.drop(room)
         void closeRefused(room)
       },
@@ -59,7 +59,10 @@ export function createCollab(
     else if (draft && draft.generation !== room.generation) {
       const { closeCode, reason } = replaced(draft.generation)
       sockets.closeRoom(room, closeCode, reason)
-    } else sockets.closeRoom(room, closeCodes.slow, 'load again')
+    } else {
+      metrics.counts.rightsLost += 1
+      sockets.closeRoom(room, closeCodes.slow, 'load again')
+    }
   }
 
   async function withRoom<T>(draftId: string, work: (room: Room) => Promise<T>): Promise<T> {
@@ -125,10 +128,12 @@ export function createCollab(
     async close() {
       await queue.flush()
       await sockets.close()
-      if (!(await queue.flush())) deps.log.fatal({ bytes: queue.queuedBytes }, 'document log: changes are lost')
-      await activity.flush()
+      const written = await queue.flushWithin(limits.flushDeadline)
+      if (written) await activity.flush()
+      else deps.log.fatal({ bytes: queue.queuedBytes }, 'document log: changes are lost')
       queue.stop()
       rooms.stop()
+      return written ? 0 : queue.queuedBytes
     },
   }
   const sockets = new Sockets({ ...deps, collab: service }, rooms, metrics, { ...rates, ...socketRates })

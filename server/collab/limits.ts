@@ -36,8 +36,19 @@ export const limits = {
   idleRoom: 30_000,
   touchInterval: 2_000,
   compactAfter: 200,
+  /** A document that is let go is compacted first if it has had this many changes since its last snapshot. */
+  compactAtUnload: 20,
+  compactionDeadline: 30_000,
+  /** The worker that compacts goes when nothing came for it in this time. */
+  compactorIdle: 60_000,
+  /** More documents than this are not kept in memory when nobody has them open. */
+  idleRooms: 200,
   snapshotsKept: 3,
-  closeDeadline: 5_000,
+  /** Closing is spread: clients come back without delay of their own, and all at once they would be a flood. */
+  closeSpread: 5,
+  closeSpan: 10_000,
+  closeDeadline: 3_000,
+  flushDeadline: 5_000,
 
   bufferResync: 1024 * 1024,
   bufferClose: 8 * 1024 * 1024,

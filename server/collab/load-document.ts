@@ -1,11 +1,10 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { lastLogged, listDocClients } from '../../db/queries/doc-log.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
-import { docClients, docSnapshots, docUpdates } from '../../db/schema.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
-import { sha256Hex } from '../../domain/record/hash.ts'
 import { AppError } from '../errors.ts'
+import { DamagedDocument, lastGoodState, rebuild } from './rebuild.ts'
 
 export interface LoadedDocument {
   doc: Y.Doc
@@ -19,66 +18,34 @@ export interface LoadedDocument {
   bytes: number
   /** Which actor owns which Yjs client id. */
   clients: Map<number, string>
+  /** What is wrong with it, where it could only be loaded as it last was whole; else null. */
+  damage: string | null
 }
 
 /**
- * Rebuilds a document from its newest snapshot and the updates after it.
+ * A draft's document as it is stored. One that is damaged is loaded as it last was whole, with `damage` set; it may be
+ * read and not be changed (SPEC [D6]).
  *
- * @throws AppError `not-found` for an unknown draft, `unavailable` when the log is damaged or empty: an empty
- * document is never served in place of one that could not be read.
+ * @throws AppError `not-found` for an unknown draft, `unavailable` when nothing of it is whole: an empty document is
+ * never served in place of one that could not be read.
  */
 export async function loadDocument(q: Q, draftId: string): Promise<LoadedDocument> {
   const draft = await findDraft(q, draftId)
   if (!draft) throw new AppError('not-found', 'There is no such draft.')
-  const { generation } = draft
-  const [snapshot] = await q
-    .select()
-    .from(docSnapshots)
-    .where(and(eq(docSnapshots.draftId, draftId), eq(docSnapshots.generation, generation)))
-    .orderBy(desc(docSnapshots.seq))
-    .limit(1)
-  const updates = await q
-    .select({ seq: docUpdates.seq, bytes: docUpdates.bytes, hash: docUpdates.hash })
-    .from(docUpdates)
-    .where(
-      and(
-        eq(docUpdates.draftId, draftId),
-        eq(docUpdates.generation, generation),
-        gt(docUpdates.seq, snapshot?.seq ?? 0),
-      ),
-    )
-    .orderBy(asc(docUpdates.seq))
-  const owners = await q
-    .select({ client: docClients.client, actorId: docClients.actorId })
-    .from(docClients)
-    .where(and(eq(docClients.draftId, draftId), eq(docClients.generation, generation)))
+  const { generation, kind, title } = draft
+  const key = { draftId, generation }
+  const owners = await listDocClients(q, key)
+  const clients = new Map(owners.map(({ client, actorId }) => [client, actorId]))
 
-  const doc = new Y.Doc()
-  let seq = snapshot?.seq ?? 0
-  let bytes = 0
-  doc.transact(() => {
-    for (const part of snapshot ? [{ ...snapshot, bytes: snapshot.state }, ...updates] : updates) {
-      if (part.seq > seq + 1) throw damaged(draftId, `update ${seq + 1} is missing`)
-      if (sha256Hex(part.bytes) !== part.hash) throw damaged(draftId, `update ${part.seq} does not match its hash`)
-      Y.applyUpdate(doc, part.bytes, 'load')
-      seq = part.seq
-      bytes += part.bytes.length
-    }
-  }, 'load')
-  if (seq === 0) throw damaged(draftId, 'the log is empty')
-  if (doc.store.pendingStructs || doc.store.pendingDs) throw damaged(draftId, 'an update lacks what it builds on')
-  return {
-    doc,
-    kind: draft.kind,
-    title: draft.title,
-    generation,
-    seq,
-    updatesSinceSnapshot: updates.length,
-    bytes,
-    clients: new Map(owners.map(({ client, actorId }) => [client, actorId])),
-  }
-}
-
-function damaged(draftId: string, what: string): AppError {
-  return new AppError('unavailable', `The document of draft ${draftId} cannot be read: ${what}.`)
+  let damage: string | null = null
+  const rebuilt = await rebuild(q, key, kind).catch(async (error: unknown) => {
+    if (!(error instanceof DamagedDocument)) throw error
+    const good = await lastGoodState(q, key, kind)
+    if (!good) throw new AppError('unavailable', `The document of draft ${draftId} cannot be read: ${error.message}.`)
+    // Only a snapshot was damaged if the log, which is kept whole, still tells everything.
+    if (good.seq !== (await lastLogged(q, key))) damage = error.message
+    return good
+  })
+  const { doc, seq, updates, bytes } = rebuilt
+  return { doc, kind, title, generation, seq, updatesSinceSnapshot: updates, bytes, clients, damage }
 }

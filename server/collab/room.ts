@@ -39,6 +39,8 @@ export class Room {
   durableSeq: number
   updatesSinceSnapshot: number
   title: string
+  /** What is wrong with it, if it is only as it last was whole; then nothing is admitted. */
+  readonly damage: string | null
   /** False once its log refused it; whoever holds it must load it anew. */
   alive = true
   /** Who is seen here under a client id; nobody else may write with it ([A4]). */
@@ -52,6 +54,7 @@ export class Room {
     this.draftId = draftId
     this.kind = loaded.kind
     this.title = loaded.title
+    this.damage = loaded.damage
     this.generation = loaded.generation
     this.doc = loaded.doc
     this.clients = loaded.clients
@@ -78,6 +81,8 @@ export class Room {
    * @returns why not, or the number up to which the log must be committed before the update is safe.
    */
   admit(update: Uint8Array, actorId: string, byServer = false, mayRemoveMuch = true): Admitted {
+    if (this.damage !== null)
+      throw new AppError('unavailable', 'This document is damaged and can only be read for now.')
     if (!this.alive || this.queue.full) throw new AppError('unavailable', 'Changes cannot be saved at the moment.')
     const verdict = judgeUpdate(this, update, { actorId, mayRemoveMuch })
     if (!verdict.admitted) return verdict

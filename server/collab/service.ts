@@ -52,6 +52,10 @@ export interface CollabService {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   status(): CollabStatus
   readonly metrics: CollabMetrics
-  /** Flushes, then closes every socket so that clients come back later. */
-  close(): Promise<void>
+  /**
+   * Closes every socket, spread over a time that grows with their number, and writes what is left.
+   *
+   * @returns bytes of changes that could not be written and are lost.
+   */
+  close(): Promise<number>
 }

@@ -108,11 +108,21 @@ export class Sockets {
     }
   }
 
-  /** Closes every socket so that clients come back later; those that do not answer in time are cut off. */
+  /**
+   * Closes every socket so that clients come back later, a few at a time, since they would all come at once (SPEC
+   * [D8]); those that do not answer in time are cut off.
+   */
   async close(): Promise<void> {
     this.closing = true
     for (const timer of this.timers) clearInterval(timer)
-    for (const ws of this.open) ws.close(closeCodes.restarting, 'restarting')
+    const waiting = [...this.open]
+    const pause = Math.min(limits.closeSpread, limits.closeSpan / Math.max(waiting.length, 1))
+    const started = performance.now()
+    for (const [i, ws] of waiting.entries()) {
+      const early = started + i * pause - performance.now()
+      if (early > 1) await new Promise((resolve) => setTimeout(resolve, early))
+      ws.close(closeCodes.restarting, 'restarting')
+    }
     const deadline = performance.now() + limits.closeDeadline
     while (this.open.size > 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
     for (const ws of this.open) ws.terminate()
@@ -145,7 +155,8 @@ export class Sockets {
           : ws.close(closeCodes.slow, 'try again later')
       }
       const audience = this.audienceOf(room)
-      const connection = new Connection(ws, wire, room, audience, access, this.rates)
+      const mayWrite = access.mayWrite && room.damage === null
+      const connection = new Connection(ws, wire, room, audience, { ...access, mayWrite }, this.rates)
       this.join(ws, connection, { request: { ...request, generation: room.generation }, audience })
       waiting.handOver((frame) => connection.receive(frame))
     } finally {
@@ -193,10 +204,11 @@ export class Sockets {
     try {
       const access = await accessOf(this.deps, request)
       if ('closeCode' in access) return connection.close(access.closeCode, access.reason || 'rights changed')
-      if (connection.mayWrite && !access.mayWrite) return connection.close(closeCodes.notAllowed, 'rights changed')
-      const gained = access.mayWrite !== connection.mayWrite
+      const mayWrite = access.mayWrite && connection.room.damage === null
+      if (connection.mayWrite && !mayWrite) return connection.close(closeCodes.notAllowed, 'rights changed')
+      const gained = mayWrite !== connection.mayWrite
       connection.viewer = access.viewer
-      connection.mayWrite = access.mayWrite
+      connection.mayWrite = mayWrite
       connection.mayRemoveMuch = access.mayRemoveMuch
       if (gained) connection.sendStatus(this.degraded)
     } catch (error) {

@@ -1,8 +1,11 @@
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
-import { docClients, docSnapshots, docUpdates, drafts } from '../../db/schema.ts'
+import { and, desc, eq, lt } from 'drizzle-orm'
+import { listDocSnapshots } from '../../db/queries/doc-log.ts'
+import { findDraft } from '../../db/queries/drafts.ts'
+import { docClients, docSnapshots, docUpdates } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
 import { sha256Hex } from '../../domain/record/hash.ts'
 import { limits } from './limits.ts'
+import { refusedDrafts } from './standing-rights.ts'
 
 /** One admitted change of one document, with the place in the log that it was given on admission. */
 export interface LogEntry {
@@ -36,11 +39,12 @@ export interface LogSnapshot {
 export interface UpdateLog {
   /**
    * Writes the entries of any number of documents in one transaction, all or nothing but for drafts that were
-   * deleted or replaced meanwhile: those entries are left out.
+   * deleted or replaced meanwhile, or in which somebody lost the right to write: their entries are left out.
    *
    * @returns ids of the drafts whose entries were left out.
    */
   append(entries: readonly LogEntry[]): Promise<ReadonlySet<string>>
+  /** Keeps a snapshot and drops the oldest; one that a newer overtook is not kept. */
   saveSnapshot(snapshot: LogSnapshot): Promise<void>
 }
 
@@ -50,10 +54,12 @@ const chunk = 1_000
 export function createUpdateLog(store: Store): UpdateLog {
   return {
     append: (entries) => store.tx((q) => appendEntries(q, entries)),
-    async saveSnapshot({ draftId, generation, seq, state, at }) {
+    async saveSnapshot(snapshot) {
+      const { draftId, generation, seq, state, at } = snapshot
       const row = { draftId, generation, seq, state: Buffer.from(state), hash: sha256Hex(state), at }
       await store.tx(async (q) => {
-        await q.insert(docSnapshots).values(row).onConflictDoNothing()
+        if (!(await isWanted(q, snapshot))) return
+        await q.insert(docSnapshots).values(row)
         await dropOldSnapshots(q, draftId, generation)
       })
     },
@@ -62,16 +68,8 @@ export function createUpdateLog(store: Store): UpdateLog {
 
 /** The rows of entries, for the log's own transaction and for the one that creates a draft. */
 export async function appendEntries(q: Q, entries: readonly LogEntry[]): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(entries.map((entry) => entry.draftId))]
-  const alive = new Map(
-    (
-      await q
-        .select({ id: drafts.id, generation: drafts.generation })
-        .from(drafts)
-        .where(and(inArray(drafts.id, ids), isNull(drafts.deletedAt)))
-    ).map((draft) => [draft.id, draft.generation]),
-  )
-  const kept = entries.filter((entry) => alive.get(entry.draftId) === entry.generation)
+  const refused = await refusedDrafts(q, entries)
+  const kept = refused.size === 0 ? entries : entries.filter(({ draftId }) => !refused.has(draftId))
   for (let i = 0; i < kept.length; i += chunk) {
     await q.insert(docUpdates).values(
       kept.slice(i, i + chunk).map(({ draftId, generation, seq, actorId, bytes, at }) => ({
@@ -89,7 +87,15 @@ export async function appendEntries(q: Q, entries: readonly LogEntry[]): Promise
     newClients.map((client) => ({ draftId, generation, client, actorId, firstSeq: seq })),
   )
   for (let i = 0; i < clients.length; i += chunk) await q.insert(docClients).values(clients.slice(i, i + chunk))
-  return new Set(entries.filter((entry) => alive.get(entry.draftId) !== entry.generation).map((e) => e.draftId))
+  return refused
+}
+
+/** True if the document still stands and has no snapshot as new as this one, so that no late one undoes a newer. */
+async function isWanted(q: Q, { draftId, generation, seq }: LogSnapshot): Promise<boolean> {
+  const draft = await findDraft(q, draftId)
+  if (draft?.generation !== generation) return false
+  const [newest] = await listDocSnapshots(q, { draftId, generation }, { limit: 1 })
+  return newest === undefined || newest.seq < seq
 }
 
 async function dropOldSnapshots(q: Q, draftId: string, generation: number): Promise<void> {

@@ -1,0 +1,88 @@
+import { and, asc, desc, eq, gt, inArray, lte, max } from 'drizzle-orm'
+import { docClients, docSnapshots, docUpdates, draftMembers, drafts, users } from '../schema.ts'
+import type { Q } from '../store.ts'
+
+/** One document of a draft: its first, or one that replaced it. */
+export interface DocumentKey {
+  draftId: string
+  generation: number
+}
+
+/** Bytes with the hash that was written for them: a row of the log, or a snapshot. */
+export interface StoredBytes {
+  seq: number
+  bytes: Uint8Array
+  hash: string
+}
+
+const updatesOf = ({ draftId, generation }: DocumentKey) =>
+  and(eq(docUpdates.draftId, draftId), eq(docUpdates.generation, generation))
+
+const snapshotsOf = ({ draftId, generation }: DocumentKey) =>
+  and(eq(docSnapshots.draftId, draftId), eq(docSnapshots.generation, generation))
+
+/** Rows of the log after `after` up to `upTo`, oldest first. */
+export async function listLog(q: Q, key: DocumentKey, after: number, upTo?: number): Promise<StoredBytes[]> {
+  return q
+    .select({ seq: docUpdates.seq, bytes: docUpdates.bytes, hash: docUpdates.hash })
+    .from(docUpdates)
+    .where(and(updatesOf(key), gt(docUpdates.seq, after), upTo === undefined ? undefined : lte(docUpdates.seq, upTo)))
+    .orderBy(asc(docUpdates.seq))
+}
+
+/** Number of the last row of a log; 0 for an empty one. */
+export async function lastLogged(q: Q, key: DocumentKey): Promise<number> {
+  const [row] = await q
+    .select({ last: max(docUpdates.seq) })
+    .from(docUpdates)
+    .where(updatesOf(key))
+  return row?.last ?? 0
+}
+
+/** Snapshots of a document, newest first. At most `limit`, none after `upTo`. */
+export async function listDocSnapshots(
+  q: Q,
+  key: DocumentKey,
+  { limit = 100, upTo }: { limit?: number; upTo?: number | undefined } = {},
+): Promise<StoredBytes[]> {
+  return q
+    .select({ seq: docSnapshots.seq, bytes: docSnapshots.state, hash: docSnapshots.hash })
+    .from(docSnapshots)
+    .where(and(snapshotsOf(key), upTo === undefined ? undefined : lte(docSnapshots.seq, upTo)))
+    .orderBy(desc(docSnapshots.seq))
+    .limit(limit)
+}
+
+/** Which actor owns which Yjs client id in a document. */
+export async function listDocClients(q: Q, { draftId, generation }: DocumentKey) {
+  return q
+    .select({ client: docClients.client, actorId: docClients.actorId })
+    .from(docClients)
+    .where(and(eq(docClients.draftId, draftId), eq(docClients.generation, generation)))
+}
+
+/** What the access rules need to know of these people in these drafts, as it stands in this transaction. */
+export async function listWritingRights(q: Q, draftIds: string[], actorIds: string[]) {
+  const about = await q
+    .select({
+      id: drafts.id,
+      generation: drafts.generation,
+      state: drafts.state,
+      visibility: drafts.visibility,
+      writing: drafts.writing,
+      ownerId: drafts.ownerId,
+      deletedAt: drafts.deletedAt,
+    })
+    .from(drafts)
+    .where(inArray(drafts.id, draftIds))
+  if (actorIds.length === 0) return { drafts: about, people: [], members: [] }
+  const people = await q
+    .select({ actorId: users.actorId, role: users.role, suspendedAt: users.suspendedAt })
+    .from(users)
+    .where(inArray(users.actorId, actorIds))
+  const members = await q
+    .select({ draftId: draftMembers.draftId, actorId: draftMembers.actorId, role: draftMembers.role })
+    .from(draftMembers)
+    .where(and(inArray(draftMembers.draftId, draftIds), inArray(draftMembers.actorId, actorIds)))
+  return { drafts: about, people, members }
+}
