@@ -1,4 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { CompactionJob } from './compaction.ts'
 import { limits } from './limits.ts'
@@ -11,12 +13,23 @@ interface Waiting {
 
 type Answer = { state: Uint8Array } | { error: string }
 
-/** Where the worker's program is: beside this file, built or not. */
+/**
+ * The worker's program is beside this file, built or not. A thread does not inherit the loader of TypeScript, so
+ * there it is registered first.
+ */
 function startWorker(databaseFile: string): Worker {
   const workerData = { databaseFile }
-  return import.meta.url.endsWith('.ts')
-    ? new Worker(new URL('./compaction-worker.ts', import.meta.url), { workerData, execArgv: ['--import', 'tsx'] })
-    : new Worker(new URL('./compaction-worker.js', import.meta.url), { workerData })
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./compaction-worker.js', import.meta.url), { workerData })
+  }
+  const loader = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve('tsx/esm/api')
+      .replace(/cjs$/, 'mjs'),
+  ).href
+  const program = new URL('./compaction-worker.ts', import.meta.url).href
+  const code = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(program)}) })`
+  return new Worker(code, { eval: true, workerData })
 }
 
 /** Compacts documents one at a time in a thread that is started when it is needed and goes when it is not. */

@@ -65,13 +65,17 @@ export function createCollab(
     }
   }
 
-  async function withRoom<T>(draftId: string, work: (room: Room) => Promise<T>): Promise<T> {
+  /** Works once more where the room was dropped for somebody else's lost right or lost draft. */
+  async function withRoom<T>(draftId: string, work: (room: Room) => Promise<T>, again = true): Promise<T> {
     const room = await rooms.acquire(draftId)
     try {
       return await work(room)
+    } catch (error) {
+      if (room.alive || !again) throw error
     } finally {
       rooms.release(room)
     }
+    return withRoom(draftId, work, false)
   }
 
   const service: CollabService = {

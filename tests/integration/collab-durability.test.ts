@@ -81,13 +81,14 @@ describe('when the disk fails', () => {
       const [row] = await q.select().from(docUpdates).where(eq(docUpdates.draftId, bad))
       if (row) await q.insert(docUpdates).values({ ...row, seq: 2 })
     })
-    const refused = expect(
+    const written = expect(
       deps.collab.transact(bad, ada.id, (doc) => doc.getMap(fieldsRoot).set(titleKey, 'Halt')),
-    ).rejects.toMatchObject({ code: 'gone' })
+    ).resolves.toEqual({ seq: 3 })
     a.doc.getMap(fieldsRoot).set(titleKey, 'Halt')
     await a.saved()
-    await refused
-    expect((await deps.collab.readDraft(bad)).seq).toBe(2)
+    // The room was loaded anew from what the log says, and the change was made there.
+    await written
+    expect((await deps.collab.readDraft(bad)).seq).toBe(3)
   })
 
   it('[D4] a damaged row is refused, and the room is not served empty', async () => {
@@ -129,14 +130,14 @@ describe('the log', () => {
     ])
   })
 
-  it('[D4] is shortened by snapshots that say the same', async () => {
+  it('[D9] is shortened by snapshots that say the same', { timeout: 40_000 }, async () => {
     const deps = testDeps()
     const ada = await createPerson(deps, 'Ada')
     const draftId = await createTestDraft(deps, ada)
     for (let i = 0; i < 210; i += 1) {
       await deps.collab.transact(draftId, ada.id, (doc) => doc.getMap(fieldsRoot).set('source-note', `note ${i}`))
     }
-    await until('a snapshot', async () => (await deps.store.read.$count(docSnapshots)) > 0)
+    await until('a snapshot', async () => (await deps.store.read.$count(docSnapshots)) > 0, 30_000)
     const [snapshot] = await deps.store.read.select().from(docSnapshots)
     expect(snapshot?.seq).toBeGreaterThan(200)
     const second = createCollab(deps)

@@ -10,7 +10,7 @@ describe('the collaboration service', () => {
     const deps = testDeps()
     const ada = await createPerson(deps, 'Ada')
     const draftId = await createTestDraft(deps, ada)
-    expect(await deps.collab.readDraft(draftId)).toEqual({ content: sampleContent, seq: 1 })
+    expect(await deps.collab.readDraft(draftId)).toEqual({ content: sampleContent, seq: 1, generation: 1 })
   })
 
   it('makes a change of the server through the log', async () => {
