@@ -12,7 +12,8 @@ export function DemoPeople({ people, next }: DemoPeopleProps) {
     <section aria-labelledby="as-demo">
       <h2 id="as-demo">Continue as one of the demo accounts</h2>
       <p className="why">
-        Each may do different things. Open a second browser window, or a private one, to be two people at once.
+        Each may do different things. To be two people at once, open a private window or a second browser: windows of
+        one browser share who is signed in.
       </p>
       <form method="post" action={withNext('/sign-in', next)}>
         <ul className="demo-people">
