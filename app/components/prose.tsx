@@ -5,50 +5,62 @@ import type { Block, Inline, List, TextNode } from '#domain/prose/tree.ts'
 /** Where `[[name]]` in running text leads, by slug. */
 export type Links = Record<string, { title: string; href: string }>
 
+/** Puts something around the words of one text node, such as a mark of who wrote them. */
+export type Around = (node: TextNode, words: ReactNode) => ReactNode
+
+interface ProseContext {
+  links: Links
+  around?: Around | undefined
+}
+
 /** Published prose as elements of our own; no HTML string exists on the way. */
-export function Prose({ blocks, links = {} }: { blocks: readonly Block[]; links?: Links }) {
+export function Prose({ blocks, links = {}, around }: { blocks: readonly Block[]; links?: Links; around?: Around }) {
   return (
     <>
       {blocks.map((block, i) => (
-        <BlockView key={i} block={block} links={links} />
+        <BlockView key={i} block={block} context={{ links, around }} />
       ))}
     </>
   )
 }
 
-function BlockView({ block, links }: { block: Block; links: Links }) {
+function BlockView({ block, context }: { block: Block; context: ProseContext }) {
   switch (block.type) {
     case 'paragraph':
-      return <p>{inlines(block.children, links)}</p>
+      return <p>{inlines(block.children, context)}</p>
     case 'heading':
-      return block.level === 2 ? <h2>{inlines(block.children, links)}</h2> : <h3>{inlines(block.children, links)}</h3>
+      return block.level === 2 ? (
+        <h2>{inlines(block.children, context)}</h2>
+      ) : (
+        <h3>{inlines(block.children, context)}</h3>
+      )
     case 'quote':
-      return <blockquote>{inlines(block.children, links)}</blockquote>
+      return <blockquote>{inlines(block.children, context)}</blockquote>
     case 'list':
-      return <ListView list={block} links={links} />
+      return <ListView list={block} context={context} />
   }
 }
 
-function ListView({ list, links }: { list: List; links: Links }) {
+function ListView({ list, context }: { list: List; context: ProseContext }) {
   const Tag = list.ordered ? 'ol' : 'ul'
   return (
     <Tag>
       {list.items.map((item, i) => (
         <li key={i}>
-          {inlines(item.children, links)}
-          {item.list ? <ListView list={item.list} links={links} /> : null}
+          {inlines(item.children, context)}
+          {item.list ? <ListView list={item.list} context={context} /> : null}
         </li>
       ))}
     </Tag>
   )
 }
 
-function inlines(nodes: readonly Inline[], links: Links): ReactNode[] {
+function inlines(nodes: readonly Inline[], context: ProseContext): ReactNode[] {
   return nodes.map((node, i) => {
     if (node.type === 'break') return <br key={i} />
-    if (node.type === 'text') return <Text key={i} node={node} links={links} />
+    if (node.type === 'text') return <Text key={i} node={node} context={context} />
     const url = safeUrl(node.url)
-    const words = inlines(node.children, {})
+    const words = inlines(node.children, { ...context, links: {} })
     return url ? (
       <a key={i} href={url} rel="noopener noreferrer nofollow ugc">
         {words}
@@ -59,7 +71,7 @@ function inlines(nodes: readonly Inline[], links: Links): ReactNode[] {
   })
 }
 
-function Text({ node, links }: { node: TextNode; links: Links }) {
+function Text({ node, context: { links, around } }: { node: TextNode; context: ProseContext }) {
   let view: ReactNode = withReferences(node.text, links)
   for (const mark of node.marks ?? []) {
     if (mark === 'bold') view = <strong>{view}</strong>
@@ -67,7 +79,7 @@ function Text({ node, links }: { node: TextNode; links: Links }) {
     else if (mark === 'code') view = <code>{view}</code>
     else view = <s>{view}</s>
   }
-  return <>{view}</>
+  return <>{around ? around(node, view) : view}</>
 }
 
 /** Turns `[[slug]]` into a link to that entry where it exists, and leaves it as typed where it does not. */

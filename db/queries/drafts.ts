@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, max, min, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, like, sql } from 'drizzle-orm'
 import type { DraftThing } from '../../domain/access/policy.ts'
 import type { GivenRole } from '../../domain/drafts/roles.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
-import { actors, ballots, docUpdates, draftMembers, drafts, entries, slugs, threads, users } from '../schema.ts'
+import { actors, ballots, draftMembers, drafts, entries, slugs, threads, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
@@ -169,26 +169,4 @@ export async function listBallotsOfDraft(q: Q, draftId: string): Promise<{ id: s
     .from(ballots)
     .where(eq(ballots.draftId, draftId))
     .orderBy(desc(ballots.opensAt))
-}
-
-/**
- * The log of a draft's document, summed up: one row per person and stretch of time, oldest first.
- *
- * @param stretch milliseconds.
- */
-export async function countUpdates(q: Q, draftId: string, stretch: number) {
-  const bucket = sql<number>`${docUpdates.at} / ${stretch}`
-  return q
-    .select({
-      actorId: docUpdates.actorId,
-      name: actors.name,
-      from: min(docUpdates.at),
-      to: max(docUpdates.at),
-      changes: count(),
-    })
-    .from(docUpdates)
-    .innerJoin(actors, eq(actors.id, docUpdates.actorId))
-    .where(eq(docUpdates.draftId, draftId))
-    .groupBy(docUpdates.actorId, actors.name, docUpdates.generation, bucket)
-    .orderBy(asc(min(docUpdates.at)))
 }

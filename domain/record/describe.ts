@@ -23,6 +23,8 @@ const sentences: Record<string, string | Sentence> = {
   'draft.member-removed': 'Somebody was taken off a draft.',
   'draft.writing-changed': ({ writing }) =>
     isOneOf(writing, 'members') ? 'Writing was opened to members.' : 'Writing was limited to those invited.',
+  'draft.restored': 'A draft was restored to what it said at an earlier moment.',
+  'draft.moment-named': 'A moment in the history of a draft was given a name.',
   'snapshot.taken': 'The text of a draft was frozen as a snapshot.',
 
   'thread.opened': ({ kind }) => `A thread was opened (${payloadText(kind, 'general')}).`,

@@ -63,6 +63,12 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     },
   },
   'drafts.$id.history': { get: ['draft.read'] },
+  'drafts.$id.history_.$moment': {
+    get: ['draft.read'],
+    post: { restore: ['draft.write'], name: ['draft.write'] },
+  },
+  'drafts.$id.compare.$range': { get: ['draft.read'] },
+  'drafts.$id.authors': { get: ['draft.read'] },
   // What was argued about a published draft is as public as its version.
   'drafts.$id.threads': { get: ['thread.read'], post: objections },
 

@@ -3,8 +3,12 @@ import { createDraft } from '../usecases/drafts/create-draft.ts'
 import { deleteDraft } from '../usecases/drafts/delete-draft.ts'
 import { inviteMember } from '../usecases/drafts/invite-member.ts'
 import { moveDraft } from '../usecases/drafts/move-draft.ts'
+import { nameMoment } from '../usecases/drafts/name-moment.ts'
+import { restoreMoment } from '../usecases/drafts/restore-moment.ts'
 import { setWriting } from '../usecases/drafts/set-writing.ts'
+import { draftAuthors } from '../views/draft-authors.ts'
 import { draftHistory } from '../views/draft-history.ts'
+import { draftCompare, draftMoment } from '../views/draft-moment.ts'
 import { newDraftPage } from '../views/draft-new.ts'
 import { draftPage } from '../views/draft-page.ts'
 import { draftsList } from '../views/drafts-list.ts'
@@ -16,6 +20,11 @@ export const draftServices = (deps: Deps) =>
     deleteDraft,
     inviteMember,
     moveDraft,
+    nameMoment,
+    restoreMoment,
+    draftAuthors,
+    draftCompare,
+    draftMoment,
     setWriting,
     draftHistory,
     draftPage,

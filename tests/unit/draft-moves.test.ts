@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DraftMove, DraftState } from '../../domain/drafts/moves.ts'
 import { afterMove, draftMoves, draftStates, isDeletable, ownMoves } from '../../domain/drafts/moves.ts'
-import { writingSessions } from '../../domain/drafts/sessions.ts'
 import { freeSlug, slugOf } from '../../domain/drafts/slug.ts'
 
 const moves = Object.keys(draftMoves) as DraftMove[]
@@ -82,46 +81,6 @@ describe('addresses of new entries', () => {
         expect(slug.length).toBeLessThanOrEqual(60)
         const taken = new Set([slug, ...Array.from({ length: n }, (_, i) => `${slug}-${i + 2}`)])
         expect(taken.has(freeSlug(slug, taken))).toBe(false)
-      }),
-    )
-  })
-})
-
-describe('writing sessions', () => {
-  it('joins what one person wrote without a long pause, and keeps people apart', () => {
-    const minute = 60_000
-    const ada = { actorId: 'a', name: 'Ada' }
-    const ben = { actorId: 'b', name: 'Ben' }
-    const sessions = writingSessions([
-      { ...ada, from: 0, to: minute, changes: 3 },
-      { ...ben, from: minute, to: 2 * minute, changes: 1 },
-      { ...ada, from: 10 * minute, to: 11 * minute, changes: 4 },
-      { ...ada, from: 60 * minute, to: 61 * minute, changes: 5 },
-    ])
-    expect(sessions).toEqual([
-      { ...ada, from: 60 * minute, to: 61 * minute, changes: 5 },
-      { ...ada, from: 0, to: 11 * minute, changes: 7 },
-      { ...ben, from: minute, to: 2 * minute, changes: 1 },
-    ])
-  })
-
-  it('loses no change and no stretch of time', () => {
-    const stretch = fc.record({
-      actorId: fc.constantFrom('a', 'b', 'c'),
-      name: fc.constant('somebody'),
-      from: fc.nat({ max: 10_000_000 }),
-      changes: fc.integer({ min: 1, max: 50 }),
-      length: fc.nat({ max: 300_000 }),
-    })
-    fc.assert(
-      fc.property(fc.array(stretch, { maxLength: 40 }), (given) => {
-        const stretches = given.map(({ length, ...rest }) => ({ ...rest, to: rest.from + length }))
-        const sessions = writingSessions(stretches)
-        const sum = (list: { changes: number }[]) => list.reduce((all, { changes }) => all + changes, 0)
-        expect(sum(sessions)).toBe(sum(stretches))
-        for (const { actorId, from, to } of stretches) {
-          expect(sessions.some((one) => one.actorId === actorId && one.from <= from && one.to >= to)).toBe(true)
-        }
       }),
     )
   })

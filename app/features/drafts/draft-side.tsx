@@ -70,7 +70,8 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
         <DraftMoves page={page} answer={answer} />
       </div>
       <p className="ui">
-        <a href={`/drafts/${draft.id}/history`}>History of this draft</a>
+        <a href={`/drafts/${draft.id}/history`}>History of this draft</a> ·{' '}
+        <a href={`/drafts/${draft.id}/authors`}>Who wrote what</a>
       </p>
     </aside>
   )

@@ -1,4 +1,5 @@
 import { Time } from '#app/components/time.tsx'
+import { keyed } from '#app/features/versions/words.tsx'
 import type { HistoryLine } from '#server/views/draft-history.ts'
 
 const eventWords: Record<string, string> = {
@@ -8,43 +9,107 @@ const eventWords: Record<string, string> = {
   'draft.withdrawn': 'withdrew it',
   'draft.archived': 'archived it',
   'draft.deleted': 'deleted it',
+  'draft.restored': 'restored an earlier moment',
+  'draft.redacted': 'removed text for good',
   'draft.writing-changed': 'changed who may write',
   'draft.member-set': 'gave somebody a role',
   'draft.member-removed': 'took a role away',
   'draft.promoted': 'was promoted by its ballot',
   'draft.returned': 'was returned by its ballot',
+  'snapshot.taken': 'Its text was frozen for a ballot',
 }
 
-/** Writing sessions and acts, one line each. */
-export function HistoryList({ lines }: { lines: HistoryLine[] }) {
+/** Sessions, acts, named moments and versions, one line each. */
+export function HistoryList({ draftId, lines }: { draftId: string; lines: HistoryLine[] }) {
   if (lines.length === 0) return <p className="muted">Nothing has happened yet.</p>
   return (
     <ol className="list-plain history">
-      {lines.map((line) =>
-        line.type === 'session' ? (
-          <li key={`${line.actorId}-${line.from}`}>
-            <span>
-              <strong>{line.name}</strong> wrote · {line.changes === 1 ? '1 change' : `${line.changes} changes`}
-            </span>
-            <span className="history-when">
-              <Time at={line.to} />
-              {spell(line.to - line.from)}
-            </span>
-          </li>
-        ) : (
-          <li key={`event-${line.seq}`} className="history-event">
-            <span>
-              {line.name ? <strong>{line.name} </strong> : null}
-              {eventWords[line.event] ?? line.event}
-            </span>
-            <span className="history-when">
-              <Time at={line.at} /> · <a href={`/record?after=${line.seq - 1}`}>event {line.seq}</a>
-            </span>
-          </li>
-        ),
-      )}
+      {keyed(lines).map((line) => (
+        <li key={line.key} className={`history-${line.type}`}>
+          <Line draftId={draftId} line={line} />
+        </li>
+      ))}
     </ol>
   )
+}
+
+function Line({ draftId, line }: { draftId: string; line: HistoryLine }) {
+  switch (line.type) {
+    case 'session':
+      return <SessionLine draftId={draftId} line={line} />
+    case 'event':
+      return (
+        <>
+          <span>
+            {line.name ? <strong>{line.name} </strong> : null}
+            {eventWords[line.event] ?? line.event}
+          </span>
+          <span className="history-when">
+            <Time at={line.at} /> · <a href={`/record?after=${line.seq - 1}`}>event {line.seq}</a>
+            {line.moment ? (
+              <>
+                {' · '}
+                <a href={`/drafts/${draftId}/history/${line.moment}`}>the text then</a>
+              </>
+            ) : null}
+          </span>
+        </>
+      )
+    case 'named':
+      return (
+        <>
+          <span>
+            <strong>{line.by}</strong> named a moment{' '}
+            <a href={`/drafts/${draftId}/history/${line.moment}`}>“{line.name}”</a>
+          </span>
+          <span className="history-when">
+            <Time at={line.at} />
+          </span>
+        </>
+      )
+    case 'version':
+      return (
+        <>
+          <span>
+            <strong>{line.by}</strong> published it as <a href={line.href}>version {line.n}</a>
+          </span>
+          <span className="history-when">
+            <Time at={line.at} />
+          </span>
+        </>
+      )
+  }
+}
+
+function SessionLine({ draftId, line }: { draftId: string; line: Extract<HistoryLine, { type: 'session' }> }) {
+  const { people, sections, fields, changes, from, at, before, after } = line
+  const touched = [
+    ...sections.map(({ label, added, removed }) => `${label} (${words(added, removed)})`),
+    ...fields.map((label) => `field ${label}`),
+  ]
+  return (
+    <>
+      <span>
+        <strong>{people.map((person) => person.name).join(', ')}</strong> wrote ·{' '}
+        {changes === 1 ? '1 change' : `${changes} changes`}
+      </span>
+      <span className="history-when">
+        <Time at={at} />
+        {spell(at - from)}
+      </span>
+      <span className="history-what">{touched.length > 0 ? touched.join(' · ') : 'Nothing that a reader sees'}</span>
+      <span className="history-links">
+        <a href={`/drafts/${draftId}/compare/${before}...${after}`}>What changed</a>
+        <a href={`/drafts/${draftId}/history/${after}`}>The text then</a>
+        <a href={`/drafts/${draftId}/compare/${after}...now`}>Compare with now</a>
+      </span>
+    </>
+  )
+}
+
+function words(added: number, removed: number): string {
+  if (added === 0 && removed === 0) return 'form only'
+  return `${[added > 0 ? `+${added}` : '', removed > 0 ? `−${removed}` : ''].filter(Boolean).join(' ')} words`
 }
 
 /** How long a session lasted, in words; nothing under a minute. */

@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { HistoryHead } from '#app/features/drafts/history-head.tsx'
 import { HistoryList } from '#app/features/drafts/history-list.tsx'
+import { MomentForms } from '#app/features/drafts/moment-forms.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import '#app/styles/drafts.css'
+import '#app/styles/history.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `History of the draft: ${data.draft.title} · Folkmoot` : 'History · Folkmoot' },
@@ -11,21 +14,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { services, viewer } = context
-  return json(await signInFirst(request, services.draftHistory(viewer, params.id ?? '')))
+  const before = Number(new URL(request.url).searchParams.get('before') ?? Number.NaN)
+  const asked = { id: params.id ?? '', before: Number.isSafeInteger(before) ? before : undefined }
+  return json(await signInFirst(request, services.draftHistory(viewer, asked)))
 }
 
 export default function DraftHistoryRoute() {
-  const { draft, lines } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { draft, lines, next, earlierRemoved } = page
   return (
     <div className="page page-narrow">
-      <p className="eyebrow">
-        History of the draft · <a href={`/drafts/${draft.id}`}>back to the text</a>
-      </p>
-      <h1>{draft.title || 'Untitled draft'}</h1>
+      <HistoryHead draft={draft} here="history" />
       <p className="why">
         Who wrote when, from the document’s own log, and what was done with the draft, from the record. Newest first.
+        Every moment can be read, compared and restored; nothing of the history is ever changed.
       </p>
-      <HistoryList lines={lines} />
+      <MomentForms page={page} />
+      <HistoryList draftId={draft.id} lines={lines} />
+      {earlierRemoved ? <p className="notice">Earlier history of this draft was removed.</p> : null}
+      {next === null ? null : (
+        <p>
+          <a className="button" href={`/drafts/${draft.id}/history?before=${next}`}>
+            Older
+          </a>
+        </p>
+      )}
     </div>
   )
 }

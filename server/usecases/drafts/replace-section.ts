@@ -1,5 +1,4 @@
 import { replaceSection as replaceInDocument } from '../../../collab/replace-section.ts'
-import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { contentHash } from '../../../domain/entries/content-hash.ts'
 import { kinds, sectionDef } from '../../../domain/entries/kinds.ts'
@@ -7,7 +6,7 @@ import { markdownToBlocks } from '../../../domain/prose/markdown.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { readableDraft } from './draft-for.ts'
+import { writableDraft } from './writable-draft.ts'
 
 export interface ReplaceSection {
   draftId: string
@@ -27,12 +26,7 @@ export async function replaceSection(
   viewer: Viewer | null,
   input: ReplaceSection,
 ): Promise<{ section: string; contentHash: string }> {
-  const { draft, thing } = await readableDraft(deps.store.read, viewer, input.draftId)
-  if (!viewer) throw new AppError('signed-out', 'Sign in to write.')
-  if (thing.deleted) throw new AppError('gone', 'This draft was deleted.')
-  if (!can(viewer, 'draft.write', thing)) {
-    throw new AppError('not-allowed', 'You may read this draft, but not write in it as it stands.')
-  }
+  const { draft, viewer: by } = await writableDraft(deps.store.read, viewer, input.draftId)
   const section = sectionDef(draft.kind, input.section)
   if (!section) {
     const known = kinds[draft.kind].sections.map(({ id }) => id).join(', ')
@@ -40,7 +34,7 @@ export async function replaceSection(
   }
   const text = checkText(input.markdown, { field: 'markdown', label: 'the section', limit: 'section', optional: true })
   const blocks = markdownToBlocks(text)
-  await deps.collab.transact(draft.id, viewer.actorId, (doc) => replaceInDocument(doc, section.id, blocks))
+  await deps.collab.transact(draft.id, by.actorId, (doc) => replaceInDocument(doc, section.id, blocks))
   const { content } = await deps.collab.readDraft(draft.id)
   return { section: section.id, contentHash: contentHash(content) }
 }

@@ -27,7 +27,13 @@ export async function takeSnapshot(
   await recordEvent(deps, q, {
     type: 'snapshot.taken',
     subject: `draft/${draft.id}`,
-    payload: { draftId: draft.id, snapshotId: snapshot.id, contentHash: snapshot.hash, docSeq: reading.seq },
+    payload: {
+      draftId: draft.id,
+      snapshotId: snapshot.id,
+      contentHash: snapshot.hash,
+      docGeneration: reading.generation,
+      docSeq: reading.seq,
+    },
   })
   return snapshot
 }

@@ -71,6 +71,20 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
 
   'GET drafts.$id._index': page('draft', (ids) => `/drafts/${ids.draft}`),
   'GET drafts.$id.history': page('draft', (ids) => `/drafts/${ids.draft}/history`),
+  'GET drafts.$id.history_.$moment': page('draft', (ids) => `/drafts/${ids.draft}/history/1.1`),
+  'GET drafts.$id.compare.$range': page('draft', (ids) => `/drafts/${ids.draft}/compare/1.1...now`),
+  'GET drafts.$id.authors': page('draft', (ids) => `/drafts/${ids.draft}/authors`),
+  'POST drafts.$id.history_.$moment restore': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/history/1.1`,
+    () => ({}),
+    ['conflict'],
+  ),
+  'POST drafts.$id.history_.$moment name': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/history/1.1`,
+    () => ({ name: `Moment ${Math.random()}` }),
+  ),
   'GET drafts.$id.threads': page('draft', (ids) => `/drafts/${ids.draft}/threads`),
   'GET threads.new': page('draft', (ids) => `/threads/new?draft=${ids.draft}`),
   'GET ballots.new': page('draft', (ids) => `/ballots/new?draft=${ids.draft}`),
