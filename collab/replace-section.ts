@@ -1,4 +1,6 @@
+import { diffArrays } from 'diff'
 import * as Y from 'yjs'
+import { compareWords } from '../domain/compare/words.ts'
 import { normaliseBlocks, normaliseInline } from '../domain/prose/normalise.ts'
 import type { Block, Inline, List, TextNode } from '../domain/prose/tree.ts'
 import { sectionRoot } from './doc-shape.ts'
@@ -15,6 +17,9 @@ import {
   writeList,
 } from './prose.ts'
 
+/** Differences between two lists of children beyond which all between the ends are rewritten. */
+const mostChanges = 2_000
+
 /** What one child of an element should become. */
 interface Wanted {
   /** Equal for a child that already says the same. */
@@ -25,8 +30,8 @@ interface Wanted {
 }
 
 /**
- * Makes a section say `blocks` by a small edit: blocks, list items and text that stay the same at the start and
- * at the end are not touched, so that what others type there at the same time keeps its place.
+ * Makes a section say `blocks` by a small edit: blocks, list items and words that stay the same are not touched, so
+ * that what others type there at the same time keeps its place, and every word its author.
  */
 export function replaceSection(doc: Y.Doc, sectionId: string, blocks: readonly Block[]): void {
   const root = doc.get(sectionRoot(sectionId), Y.XmlElement) as Y.XmlElement
@@ -146,13 +151,28 @@ function editText(text: Y.XmlText, run: readonly TextNode[]): void {
   if (delta.some(({ insert }) => typeof insert !== 'string')) return
   const before = delta.map(({ insert }) => insert).join('')
   const after = run.map((node) => node.text).join('')
-  const { start, removed, added } = difference(before, after)
-  if (removed > 0) text.delete(start, removed)
-  if (added !== '') text.insert(start, added)
+  editWords(text, before, after)
   const plain = { t: null, p: null, i: null }
   text.applyDelta(
     run.map((node, i) => ({ retain: node.text.length, attributes: { ...plain, ...textAttributes(node.marks, i) } })),
   )
+}
+
+/** Puts in and takes out whole words, so that each word that stays is still its author's. */
+function editWords(text: Y.XmlText, before: string, after: string): void {
+  const parts = compareWords(before, after)
+  if (parts.every((part) => part.op !== 'kept')) {
+    const { start, removed, added } = difference(before, after)
+    if (removed > 0) text.delete(start, removed)
+    if (added !== '') text.insert(start, added)
+    return
+  }
+  let at = 0
+  for (const part of parts) {
+    if (part.op === 'removed') text.delete(at, part.text.length)
+    else if (part.op === 'added') text.insert(at, part.text)
+    if (part.op !== 'removed') at += part.text.length
+  }
 }
 
 /** The one stretch in which two texts differ; it never cuts a surrogate pair. */
@@ -175,7 +195,7 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff
 }
 
-/** Turns the children of an element into the wanted ones, leaving equal ones at both ends alone. */
+/** Turns the children of an element into the wanted ones, leaving equal ones alone. */
 function align(parent: Y.XmlElement, keyOf: (child: XmlChild) => string, wanted: readonly Wanted[]): void {
   const old = childrenOf(parent)
   const oldKeys = old.map(keyOf)
@@ -187,23 +207,35 @@ function align(parent: Y.XmlElement, keyOf: (child: XmlChild) => string, wanted:
 
   const oldMiddle = old.slice(head, old.length - tail)
   const newMiddle = wanted.slice(head, wanted.length - tail)
-  let at = head
-  for (const [i, child] of oldMiddle.entries()) {
-    const next = newMiddle[i]
-    if (!next) {
-      parent.delete(at, oldMiddle.length - i)
-      return
+  const was = oldMiddle.map(keyOf)
+  const willBe = newMiddle.map((next) => next.key)
+  const changes = diffArrays(was, willBe, { maxEditLength: mostChanges }) ?? [
+    { removed: true, added: false, count: was.length },
+    { removed: false, added: true, count: willBe.length },
+  ]
+  let [at, fromOld, fromNew] = [head, 0, 0]
+  for (let i = 0; i < changes.length; i += 1) {
+    const { removed, added, count } = changes[i] as (typeof changes)[number]
+    const following = removed && changes[i + 1]?.added ? changes[i + 1] : undefined
+    const gone = removed ? count : removed || added ? 0 : count
+    const come = following ? following.count : removed ? 0 : count
+    if (removed || added) {
+      change(parent, at, oldMiddle.slice(fromOld, fromOld + gone), newMiddle.slice(fromNew, fromNew + come))
     }
-    if (!next.edit(child)) {
-      parent.delete(at, 1)
-      parent.insert(at, [next.make()])
-    }
-    at += 1
+    if (following) i += 1
+    at += come
+    fromOld += gone
+    fromNew += come
   }
-  const added = newMiddle.slice(oldMiddle.length)
-  if (added.length > 0)
-    parent.insert(
-      at,
-      added.map((next) => next.make()),
-    )
+}
+
+/** Turns neighbouring children into the wanted ones, each into the one at its place where that can be. */
+function change(parent: Y.XmlElement, start: number, old: readonly XmlChild[], wanted: readonly Wanted[]): void {
+  for (const [i, next] of wanted.entries()) {
+    const child = old[i]
+    if (child && next.edit(child)) continue
+    if (child) parent.delete(start + i, 1)
+    parent.insert(start + i, [next.make()])
+  }
+  if (old.length > wanted.length) parent.delete(start + wanted.length, old.length - wanted.length)
 }

@@ -1,10 +1,8 @@
-import { and, asc, count, desc, eq, gt, isNotNull, lt, lte, or, sql, sum } from 'drizzle-orm'
-import type { Share } from '../../domain/publishing/authors.ts'
-import { actors, ballots, docUpdates, drafts, entries, objections } from '../schema.ts'
+import { and, asc, desc, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { ballots, drafts, entries, objections } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { BallotRow } from './ballots.ts'
 import type { DraftRow } from './drafts.ts'
-import type { SnapshotRow } from './snapshots.ts'
 
 /** The ballot about a draft that opened last. */
 export async function lastBallotOf(q: Q, draftId: string): Promise<BallotRow | undefined> {
@@ -15,32 +13,6 @@ export async function lastBallotOf(q: Q, draftId: string): Promise<BallotRow | u
     .orderBy(desc(ballots.opensAt), desc(ballots.closedAt))
     .limit(1)
   return row
-}
-
-/**
- * What each account changed in a draft's document up to a snapshot. The first entry of each generation seeds the
- * document and is nobody's writing.
- */
-export async function listShares(q: Q, draft: DraftRow, snapshot: SnapshotRow): Promise<Share[]> {
-  const rows = await q
-    .select({
-      actorId: docUpdates.actorId,
-      name: actors.name,
-      changes: count(),
-      bytes: sum(sql`length(${docUpdates.bytes})`),
-    })
-    .from(docUpdates)
-    .innerJoin(actors, eq(actors.id, docUpdates.actorId))
-    .where(
-      and(
-        eq(docUpdates.draftId, draft.id),
-        gt(docUpdates.seq, 1),
-        lte(docUpdates.at, snapshot.createdAt),
-        or(lt(docUpdates.generation, draft.generation), lte(docUpdates.seq, snapshot.docSeq)),
-      ),
-    )
-    .groupBy(docUpdates.actorId, actors.name)
-  return rows.map(({ bytes, ...row }) => ({ ...row, bytes: Number(bytes ?? 0) }))
 }
 
 /** Moves the public revision of every published entry: a new version may change what any other page derives. */

@@ -6,6 +6,8 @@ import type { PeopleTables } from './people.ts'
 export interface VersionAuthor {
   actorId: string
   name: string
+  /** Characters that stand in the text; 0 for who took part only. Absent in versions from before they were counted. */
+  characters?: number
 }
 
 export interface VersionDecision {

@@ -102,6 +102,11 @@ export class SessionLog {
     return this.open ? [...this.closed, this.summary(this.open)] : [...this.closed]
   }
 
+  /** Everybody who wrote so far. */
+  people(): Set<string> {
+    return new Set(this.all().flatMap((session) => session.people.map((person) => person.actorId)))
+  }
+
   private summary(open: Open): Session {
     return {
       firstSeq: open.firstSeq,

@@ -1,37 +1,40 @@
-/** What one account wrote into a draft's document. */
-export interface Share {
+/** What one account wrote of a text, and did in its draft. */
+export interface Written {
   actorId: string
   name: string
-  /** Number of committed changes. */
-  changes: number
-  /** Size of these changes in the document's log. */
-  bytes: number
+  /** Characters that stand in the text (history SPEC [H11]). */
+  characters: number
+}
+
+/** An author, or with no characters somebody who took part in the writing and of whose words none stands. */
+export interface Author {
+  actorId: string
+  name: string
+  characters?: number
 }
 
 /**
- * The authors of a version, most written first (SPEC [P6]).
+ * The authors of a version, most written first, and after them those who took part (SPEC [P6]).
  *
- * @param owner the draft's owner, who stands in where nobody changed the document.
+ * @param owner the draft's owner, who stands in where nobody's words stand in the text.
  */
-export function authorsOf(
-  shares: readonly Share[],
-  owner: { actorId: string; name: string },
-): { actorId: string; name: string }[] {
-  const sum = new Map<string, Share>()
-  for (const share of shares) {
-    const known = sum.get(share.actorId)
-    sum.set(
-      share.actorId,
-      known ? { ...known, changes: known.changes + share.changes, bytes: known.bytes + share.bytes } : share,
-    )
-  }
-  const authors = [...sum.values()].filter((share) => share.changes > 0).sort(byAmount)
-  return authors.length > 0 ? authors.map(({ actorId, name }) => ({ actorId, name })) : [owner]
+export function authorsOf(written: readonly Written[], owner: { actorId: string; name: string }): Author[] {
+  const sorted = [...written].sort(byAmount)
+  if (sorted.some(({ characters }) => characters > 0)) return sorted.map(asAuthor)
+  return [owner, ...sorted.filter(({ actorId }) => actorId !== owner.actorId).map(asAuthor)]
 }
 
-function byAmount(a: Share, b: Share): number {
-  if (a.bytes !== b.bytes) return b.bytes - a.bytes
-  if (a.changes !== b.changes) return b.changes - a.changes
+function asAuthor({ actorId, name, characters }: Written): Author {
+  return { actorId, name, characters }
+}
+
+/** Did something of theirs stand in the text? Authors of older versions, which have no counts, did. */
+export function isAuthor({ characters }: Author): boolean {
+  return characters !== 0
+}
+
+function byAmount(a: Written, b: Written): number {
+  if (a.characters !== b.characters) return b.characters - a.characters
   if (a.name !== b.name) return a.name < b.name ? -1 : 1
   return a.actorId < b.actorId ? -1 : 1
 }

@@ -32,13 +32,15 @@ export async function versionJson(
 
 /** What is said about a version in lists and in the version itself. */
 export function versionHeadJson(version: VersionHead, path: string) {
-  const { n, contentHash, note, authors, decision, publishedAt } = version
+  const { n, contentHash, note, authors, authorShares, tookPart, decision, publishedAt } = version
   return {
     n,
     contentHash,
     publishedAt: new Date(publishedAt).toISOString(),
     note,
     authors,
+    authorShares,
+    tookPart,
     decision,
     links: { page: `${path}/v/${n}` },
   }

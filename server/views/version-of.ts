@@ -7,6 +7,8 @@ import { findVersion } from '../../db/queries/versions.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { percentages } from '../../domain/history/shares.ts'
+import { isAuthor } from '../../domain/publishing/authors.ts'
 import { shortHash } from '../../domain/record/hash.ts'
 import { AppError } from '../errors.ts'
 
@@ -31,6 +33,10 @@ export interface VersionHead {
   note: string
   /** Names, most written first. */
   authors: string[]
+  /** Whole percent of what accounts wrote of the text; empty for versions from before it was counted. */
+  authorShares: { name: string; characters: number; share: number }[]
+  /** Who changed the draft, but of whose words none stands in the text. */
+  tookPart: string[]
   decision: { kind: VersionRow['decision']['kind']; summary: string; ballot: string | null }
   publishedAt: number
   contentHash: string
@@ -72,12 +78,17 @@ export async function versionOf(
 }
 
 export function versionHead(version: VersionRow, contentHash: string): VersionHead {
-  const { n, kind, note, authors, decision, publishedAt } = version
+  const { n, kind, note, decision, publishedAt } = version
+  const authors = version.authors.filter(isAuthor)
+  const counted = authors.flatMap(({ name, characters }) => (characters === undefined ? [] : [{ name, characters }]))
+  const shares = percentages(counted.map(({ characters }) => characters))
   return {
     n,
     kind,
     note,
     authors: authors.map((author) => author.name),
+    authorShares: counted.map((author, i) => ({ ...author, share: shares[i] ?? 0 })),
+    tookPart: version.authors.filter((author) => !isAuthor(author)).map((author) => author.name),
     decision: {
       kind: decision.kind,
       summary: decision.summary,

@@ -1,3 +1,6 @@
+import * as Y from 'yjs'
+import { seedUpdate } from '../../collab/doc-shape.ts'
+import { replaceSection } from '../../collab/replace-section.ts'
 import { insertBallot, insertPaper, updateBallot } from '../../db/queries/ballots.ts'
 import { insertDraft } from '../../db/queries/drafts.ts'
 import { findEntryById, insertEntry } from '../../db/queries/entries.ts'
@@ -13,7 +16,7 @@ import { ruleOf } from '../../domain/ballots/rules/registry.ts'
 import { tallyPapers } from '../../domain/ballots/tally.ts'
 import { partHashes } from '../../domain/entries/content-hash.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
-import { paragraph } from '../../domain/prose/tree.ts'
+import { paragraph, plainText } from '../../domain/prose/tree.ts'
 import { hashJson, sha256Hex } from '../../domain/record/hash.ts'
 import type { Deps } from '../../server/deps.ts'
 import { recordEvent } from '../../server/record/record-event.ts'
@@ -114,7 +117,7 @@ export interface DecidedDraft {
 
 interface Decided {
   owner: Viewer
-  /** Accounts that wrote, with how many bytes each. */
+  /** Accounts that wrote, with the weight of each. */
   writers?: readonly (readonly [Viewer, number])[]
   entryId: string
   baseVersion: number | null
@@ -146,8 +149,16 @@ export async function aDecidedDraft(deps: Deps, plan: Decided): Promise<DecidedD
       updatedAt: now,
       deletedAt: null,
     })
-    await writeLog(deps, q, draftId, plan)
-    await insertSnapshot(q, { id: snapshotId, entryId, draftId, docSeq: 99, content, createdAt: now })
+    const docSeq = await writeLog(deps, q, draftId, plan)
+    await insertSnapshot(q, {
+      id: snapshotId,
+      entryId,
+      draftId,
+      docSeq,
+      docGeneration: 1,
+      content,
+      createdAt: now,
+    })
     const electors = votes.map(([viewer]) => viewer.actorId).sort()
     const terms = {
       rule: 'simple-majority' as const,
@@ -188,9 +199,23 @@ export async function aDecidedDraft(deps: Deps, plan: Decided): Promise<DecidedD
   })
 }
 
-async function writeLog(deps: Deps, q: Q, draftId: string, { owner, writers = [] }: Decided): Promise<void> {
-  const rows = [[owner, 4_000] as const, ...writers].map(([viewer, size], i) => {
-    const bytes = Buffer.alloc(size, i)
+/** A log in which the writers wrote a section of the content in turn, each as much of it as their weight. */
+async function writeLog(deps: Deps, q: Q, draftId: string, { owner, writers = [], content }: Decided): Promise<number> {
+  const { mechanism = [] } = (content ?? revisedStrategy).sections
+  const words = plainText(mechanism)
+  const sections = { ...(content ?? revisedStrategy).sections, mechanism: writers.length > 0 ? [] : mechanism }
+  const updates = [seedUpdate({ ...(content ?? revisedStrategy), sections })]
+  const total = writers.reduce((sum, [, weight]) => sum + weight, 0)
+  let done = 0
+  for (const [, weight] of writers) {
+    done += weight
+    const doc = new Y.Doc()
+    for (const update of updates) Y.applyUpdate(doc, update)
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    replaceSection(doc, 'mechanism', paragraph(words.slice(0, Math.ceil((words.length * done) / total))))
+  }
+  const rows = [owner, ...writers.map(([viewer]) => viewer)].map((viewer, i) => {
+    const bytes = Buffer.from(updates[i] ?? new Uint8Array())
     return {
       draftId,
       generation: 1,
@@ -202,6 +227,7 @@ async function writeLog(deps: Deps, q: Q, draftId: string, { owner, writers = []
     }
   })
   await q.insert(docUpdates).values(rows)
+  return rows.length
 }
 
 async function close(

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { drafts, entries, objections, snapshots, users } from '../../db/schema.ts'
+import { docUpdates, drafts, entries, objections, snapshots, users } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
@@ -94,7 +94,8 @@ describe('publishing', () => {
     expect(published).toEqual({ version: 2, entry: { kind: 'strategy', slug } })
     const { version, shown, entry } = await versionPage(deps, null, { kind: 'strategy', slug, n: '2' })
     expect(entry.currentVersion).toBe(2)
-    expect(version).toMatchObject({ n: 2, note, authors: ['Wanda Sato', 'Owen Reid'] })
+    expect(version).toMatchObject({ n: 2, note, authors: ['Wanda Sato', 'Owen Reid'], tookPart: [] })
+    expect(version.authorShares.map(({ share }) => share)).toEqual([97, 3])
     expect(version.decision).toEqual({
       kind: 'ballot',
       summary:
@@ -121,6 +122,17 @@ describe('publishing', () => {
       `ballot/${draft.ballotId}`,
     ])
     expect(await checkRecord(deps)).toMatchObject({ versions: 2, ballots: 1, fault: null })
+  })
+
+  it('[P6] is checked against the log: a row given to somebody else is found', async () => {
+    const { deps, moderator, owner, writer, draft } = await scene()
+    await publishVersion(deps, moderator, { draftId: draft.draftId, note })
+    await deps.store.tx((q) =>
+      q.update(docUpdates).set({ actorId: owner.actorId }).where(eq(docUpdates.actorId, writer.actorId)),
+    )
+    // As another process would look, which has replayed nothing yet.
+    const { fault } = await checkRecord({ store: { ...deps.store } })
+    expect(fault?.words).toBe('its authors are not those that the draft’s log gives')
   })
 
   it('[P4] publishes a new entry as version 1', async () => {

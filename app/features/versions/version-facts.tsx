@@ -5,7 +5,7 @@ const kindWords = { import: 'Imported', publish: 'Published', rollback: 'Rolled 
 
 /** How a version came about: when, who wrote it, what decided it, and the hash of its text. */
 export function VersionFacts({ version }: { version: VersionHead }) {
-  const { kind, publishedAt, authors, decision, shortHash, contentHash } = version
+  const { kind, publishedAt, authors, authorShares, tookPart, decision, shortHash, contentHash } = version
   return (
     <dl className="version-facts">
       <div>
@@ -16,8 +16,20 @@ export function VersionFacts({ version }: { version: VersionHead }) {
       </div>
       <div>
         <dt>Authors</dt>
-        <dd>{authors.length > 0 ? authors.join(', ') : 'Not recorded'}</dd>
+        <dd>
+          {authorShares.length > 0
+            ? authorShares.map(({ name, share }) => `${name} (${share} %)`).join(', ')
+            : authors.length > 0
+              ? authors.join(', ')
+              : 'Not recorded'}
+        </dd>
       </div>
+      {tookPart.length > 0 ? (
+        <div>
+          <dt>Took part</dt>
+          <dd>{tookPart.join(', ')}</dd>
+        </div>
+      ) : null}
       <div>
         <dt>Decision</dt>
         <dd>

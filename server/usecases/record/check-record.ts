@@ -1,6 +1,7 @@
 import { lastSeq } from '../../../db/queries/record.ts'
 import type { Deps } from '../../deps.ts'
 import { verifyChain } from '../../record/verify-chain.ts'
+import { checkAuthors } from './check-authors.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkSnapshots } from './check-snapshots.ts'
 import { checkVersions } from './check-versions.ts'
@@ -37,11 +38,12 @@ export async function checkRecord({ store }: Pick<Deps, 'store'>): Promise<Recor
   const snapshots = await checkSnapshots(q)
   const versions = await checkVersions(q)
   const ballots = await checkBallots(q)
+  const authors = await checkAuthors(store)
   return {
     events,
     snapshots: snapshots.count,
     versions: versions.count,
     ballots: ballots.count,
-    fault: snapshots.fault ?? versions.fault ?? ballots.fault,
+    fault: snapshots.fault ?? versions.fault ?? ballots.fault ?? authors.fault,
   }
 }

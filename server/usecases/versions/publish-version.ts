@@ -1,8 +1,9 @@
 import { findActorName } from '../../../db/queries/actors.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
-import { updateBallot } from '../../../db/queries/ballots.ts'
-import { updateDraft } from '../../../db/queries/drafts.ts'
-import { listShares, touchPublished } from '../../../db/queries/publication.ts'
+import { findBallotSnapshot, updateBallot } from '../../../db/queries/ballots.ts'
+import { findDraft, updateDraft } from '../../../db/queries/drafts.ts'
+import { lastLogSeq } from '../../../db/queries/history.ts'
+import { lastBallotOf, touchPublished } from '../../../db/queries/publication.ts'
 import { indexDraftThreads } from '../../../db/queries/search-texts.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
@@ -13,6 +14,7 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
 import type { EntryKind } from '../../../domain/entries/kinds.ts'
 import { minorityNote } from '../../../domain/objections/rules.ts'
+import type { Written } from '../../../domain/publishing/authors.ts'
 import { authorsOf } from '../../../domain/publishing/authors.ts'
 import { decisionSummary } from '../../../domain/publishing/decision.ts'
 import { canPublish, nextVersion } from '../../../domain/publishing/merge-box.ts'
@@ -20,6 +22,7 @@ import { hashJson } from '../../../domain/record/hash.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { writtenAt } from '../../history/written-at.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
@@ -52,6 +55,7 @@ export async function publishVersion(
     note: checkText(note, { field: 'note', label: 'a release note', limit: 'note' }),
     statement: checkText(statement, { field: 'statement', label: 'the statement', limit: 'note', optional: true }),
   }
+  const written = await writtenBy(deps, draftId)
   const { ready, version } = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
     const { draft, thing } = await readableDraft(q, by, draftId)
@@ -59,7 +63,10 @@ export async function publishVersion(
     if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
     const ready = checked(await publicationOf(q, draft))
     if (!can(by, 'version.publish', thing)) throw new AppError('not-ready', 'The draft is not promoted.')
-    return { ready, version: await write(deps, q, by, ready, said) }
+    if (written?.snapshotId !== ready.snapshot.id) {
+      throw new AppError('conflict', 'The draft was decided on anew at this moment. Look again, then publish.')
+    }
+    return { ready, version: await write(deps, q, by, ready, { ...said, written: written.people }) }
   })
   deps.collab.reauthorise({ draftId })
   const { entry, ballot } = ready
@@ -71,6 +78,22 @@ export async function publishVersion(
     })),
   )
   return { version: version.n, entry: { kind: entry.kind, slug: entry.slug } }
+}
+
+/**
+ * Who wrote how much of the text that would be published. Read before the transaction, because it replays a log. A log
+ * that was removed since gives the present one's authors.
+ */
+async function writtenBy({ store }: Deps, draftId: string): Promise<{ snapshotId: string; people: Written[] } | null> {
+  const draft = await findDraft(store.read, draftId)
+  const ballot = draft && (await lastBallotOf(store.read, draftId))
+  const snapshot = ballot && (await findBallotSnapshot(store.read, ballot.id))
+  if (!draft || !snapshot) return null
+  const { kind, generation } = draft
+  const log = { draftId, kind, generation }
+  const there = (snapshot.docGeneration ?? generation) === generation
+  const seq = there ? snapshot.docSeq : await lastLogSeq(store.read, log)
+  return { snapshotId: snapshot.id, people: await writtenAt(store, log, seq) }
 }
 
 /** @throws AppError `conflict`, `not-ready` in the words of the merge box. */
@@ -88,7 +111,7 @@ async function write(
   q: Q,
   by: Viewer,
   { draft, entry, ballot, snapshot, objections }: Ready,
-  { note, statement }: { note: string; statement: string },
+  { note, statement, written }: { note: string; statement: string; written: readonly Written[] },
 ): Promise<VersionRow> {
   if (!ballot.outcome) throw new Error(`ballot ${ballot.id} closed without an outcome`)
   const owner = { actorId: draft.ownerId, name: await findActorName(q, draft.ownerId) }
@@ -100,7 +123,7 @@ async function write(
     kind: 'publish',
     variant: null,
     note,
-    authors: authorsOf(await listShares(q, draft, snapshot), owner),
+    authors: authorsOf(written, owner),
     decision: {
       kind: 'ballot',
       ballotId: ballot.id,
