@@ -15,6 +15,7 @@ async function write(page: Page, section: string, text: string): Promise<void> {
 test('two people write; the history says who wrote what, compares, and restores into the open editor', async ({
   as,
 }) => {
+  test.slow()
   const [noor, jonas] = await Promise.all([as('contributor'), as('contributor2')])
   await noor.goto('/drafts/new?entry=strategies/pause')
   await noor.getByRole('button', { name: /^Begin/ }).click()
@@ -49,13 +50,13 @@ test('two people write; the history says who wrote what, compares, and restores 
 
   await editor(noor, 'bet').click()
   await noor.keyboard.press('Control+a')
-  await noor.keyboard.type('Gone.')
-  await expect(editor(jonas, 'bet')).toHaveText('Gone.')
+  await noor.keyboard.type('Emptied!')
+  await expect(editor(jonas, 'bet')).toHaveText('Emptied!')
   await expect(bar(noor)).toContainText('all changes saved')
 
   await history.getByRole('link', { name: /What changed since/ }).click()
   await expect(history.locator('.comparison section del').first()).toContainText('Noor wrote this sentence.')
-  await expect(history.locator('.comparison section ins').first()).toContainText('Gone.')
+  await expect(history.locator('.comparison section ins').first()).toContainText('Emptied!')
   await history.getByRole('link', { name: 'Both sentences' }).click()
 
   await write(jonas, 'mechanism', ' One more.')
