@@ -78,6 +78,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await signIn(page, 'moderator')
     const more: string[] = []
     for (const [list, pattern] of found) more.push(await linkOn(page, list, pattern))
+    const draft = more[0] ?? ''
+    more.push(...['history', 'history/1.1', 'compare/1.1...now', 'authors'].map((place) => `${draft}/${place}`))
     const all: string[] = []
     for (const address of [...signedIn, ...more]) all.push(...(await faults(page, address)))
     expect(all).toEqual([])
