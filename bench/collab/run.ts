@@ -2,8 +2,12 @@ import { join } from 'node:path'
 import { projectRoot } from '../../server/root.ts'
 import { judge, merge } from './report.ts'
 import type { Figures, Scenario } from './scenario.ts'
+import { abuse } from './scenarios/abuse.ts'
+import { coldOpen } from './scenarios/cold-open.ts'
 import { fanOut } from './scenarios/fan-out.ts'
+import { joinStorm } from './scenarios/join-storm.ts'
 import { manyDocuments } from './scenarios/many-documents.ts'
+import { memory } from './scenarios/memory.ts'
 import type { TargetName } from './targets.ts'
 import { pinLoad, targetNames } from './targets.ts'
 import { makeWorld } from './world.ts'
@@ -13,7 +17,7 @@ import { makeWorld } from './world.ts'
  * scenario. Arguments: ids of scenarios (all if none), `--runs N` (the median of N, targets in turn), `--only TARGET`,
  * `--variant TEXT`, `--profile FOLDER`.
  */
-const scenarios: readonly Scenario[] = [fanOut, manyDocuments]
+const scenarios: readonly Scenario[] = [fanOut, manyDocuments, coldOpen, joinStorm, memory, abuse]
 
 const root = projectRoot()
 const options = readArguments(process.argv.slice(2))

@@ -18,7 +18,9 @@ export interface Target {
   /** Address of a draft's socket for a person of the world. */
   path(draft: number, person: number): string
   alive(): boolean
-  /** Ends it as an operator would. */
+  /** Ends it as an operator would, and keeps its data. */
+  end(): Promise<void>
+  /** Ends it and removes its data. */
   stop(): Promise<void>
 }
 
@@ -70,6 +72,7 @@ export async function startTarget(name: TargetName, world: World, options: Targe
     dataDir: folder,
     path: (draft, person) => `/collab/${world.drafts[draft]}?token=${world.tokens[person]}`,
     alive: () => child.exitCode === null && child.signalCode === null,
+    end: () => end(child),
     async stop() {
       await end(child)
       rmSync(folder, { recursive: true, force: true })
