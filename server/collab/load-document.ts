@@ -16,6 +16,8 @@ export interface LoadedDocument {
   /** Updates since the snapshot it was loaded from. */
   updatesSinceSnapshot: number
   bytes: number
+  /** What it was built from, where that is a snapshot and the updates after it. */
+  stored?: { state: Uint8Array; updates: readonly Uint8Array[] } | undefined
   /** Which actor owns which Yjs client id. */
   clients: Map<number, string>
   /** What is wrong with it, where it could only be loaded as it last was whole; else null. */
@@ -46,6 +48,6 @@ export async function loadDocument(q: Q, draftId: string): Promise<LoadedDocumen
     if (good.seq !== (await lastLogged(q, key))) damage = error.message
     return good
   })
-  const { doc, seq, updates, bytes } = rebuilt
-  return { doc, kind, title, generation, seq, updatesSinceSnapshot: updates, bytes, clients, damage }
+  const { doc, seq, updates, bytes, stored } = rebuilt
+  return { doc, kind, title, generation, seq, updatesSinceSnapshot: updates, bytes, clients, damage, stored }
 }

@@ -16,6 +16,8 @@ export interface Rebuilt {
   updates: number
   /** Sum of what was applied. */
   bytes: number
+  /** What it was built from, if from a snapshot. */
+  stored?: { state: Uint8Array; updates: readonly Uint8Array[] }
 }
 
 export class DamagedDocument extends Error {}
@@ -52,7 +54,8 @@ export async function rebuild(q: Q, key: DocumentKey, kind: EntryKind, upTo?: nu
     }
     if (!apart) judgeWhole(doc, kind)
     readContent(doc, kind)
-    return { doc, seq, updates: rows.length, bytes }
+    const stored = snapshot && { state: snapshot.bytes, updates: rows.map((row) => row.bytes) }
+    return { doc, seq, updates: rows.length, bytes, ...(stored && { stored }) }
   } catch (error) {
     doc.destroy()
     throw error instanceof DamagedDocument ? error : new DamagedDocument(reasonOf(error))

@@ -66,6 +66,7 @@ export class Room {
     this.now = now
     this.metrics = metrics
     this.whole = new WholeState(this)
+    if (loaded.stored) this.whole.keepStored(loaded.stored.state, loaded.stored.updates)
     for (const { id } of kinds[loaded.kind].sections) this.doc.get(sectionRoot(id), Y.XmlElement)
   }
 

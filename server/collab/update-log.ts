@@ -1,4 +1,5 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { listDocSnapshots } from '../../db/queries/doc-log.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { docClients, docSnapshots, docUpdates } from '../../db/schema.ts'
@@ -66,22 +67,40 @@ export function createUpdateLog(store: Store): UpdateLog {
   }
 }
 
+function prepareInsert(q: Q) {
+  const { placeholder } = sql
+  return q
+    .insert(docUpdates)
+    .values({
+      draftId: placeholder('draftId'),
+      generation: placeholder('generation'),
+      seq: placeholder('seq'),
+      actorId: placeholder('actorId'),
+      at: placeholder('at'),
+      bytes: placeholder('bytes'),
+      hash: placeholder('hash'),
+    })
+    .prepare()
+}
+
+const inserts = new WeakMap<Q, ReturnType<typeof prepareInsert>>()
+
+/** The statement is prepared once for each connection: building it anew costs more than running it. */
+function rowInsert(q: Q): ReturnType<typeof prepareInsert> {
+  const known = inserts.get(q) ?? prepareInsert(q)
+  inserts.set(q, known)
+  return known
+}
+
 /** The rows of entries, for the log's own transaction and for the one that creates a draft. */
 export async function appendEntries(q: Q, entries: readonly LogEntry[]): Promise<ReadonlySet<string>> {
   const refused = await refusedDrafts(q, entries)
   const kept = refused.size === 0 ? entries : entries.filter(({ draftId }) => !refused.has(draftId))
-  for (let i = 0; i < kept.length; i += chunk) {
-    await q.insert(docUpdates).values(
-      kept.slice(i, i + chunk).map(({ draftId, generation, seq, actorId, bytes, at }) => ({
-        draftId,
-        generation,
-        seq,
-        actorId,
-        at,
-        bytes: Buffer.from(bytes),
-        hash: sha256Hex(bytes),
-      })),
-    )
+  const insert = rowInsert(q)
+  for (const { draftId, generation, seq, actorId, bytes, at } of kept) {
+    // The same digest as `sha256Hex`, from the runtime: this is on the way of every keystroke.
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    await insert.run({ draftId, generation, seq, actorId, at, bytes: Buffer.from(bytes), hash })
   }
   const clients = kept.flatMap(({ newClients, draftId, generation, actorId, seq }) =>
     newClients.map((client) => ({ draftId, generation, client, actorId, firstSeq: seq })),
