@@ -28,18 +28,21 @@ function generated(): Patch[] {
   let state = 20_261_124
   const random = (below: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state % below
+    return (state >>> 8) % below
   }
   const removals = (edits - finalLength) / 2
   const share = removals / edits
   const patches: Patch[] = []
   let length = 0
   let caret = 0
+  let toRemove = 0
   while (patches.length < edits) {
-    if (random(60) === 0) caret = random(length + 1)
+    if (random(1_500) < 2) caret = random(length + 1)
     const left = edits - patches.length
     const mustGrow = finalLength - length >= left
-    if (!mustGrow && caret > 0 && random(1_000) < share * 1_000) {
+    if (toRemove === 0 && random(1_000) < (share * 1_000) / 12) toRemove = 1 + random(30)
+    if (!mustGrow && caret > 0 && toRemove > 0) {
+      toRemove -= 1
       caret -= 1
       length -= 1
       patches.push([caret, 1, ''])

@@ -4,8 +4,8 @@ import type { DocumentKey, StoredBytes } from '../../db/queries/doc-log.ts'
 import { listDocSnapshots, listLog } from '../../db/queries/doc-log.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
-import { sha256Hex } from '../../domain/record/hash.ts'
 import { structuralFault } from './admission.ts'
+import { digest } from './digest.ts'
 
 /** A document rebuilt from what is stored. */
 export interface Rebuilt {
@@ -100,7 +100,7 @@ function applyWhile(doc: Y.Doc, kind: EntryKind, from: number, rows: readonly St
 
 /** @param kind judges the update's structure first. @returns its size. */
 function applyStored(doc: Y.Doc, { seq, bytes, hash }: StoredBytes, kind?: EntryKind): number {
-  if (sha256Hex(bytes) !== hash) throw new DamagedDocument(`update ${seq} does not match its hash`)
+  if (digest(bytes) !== hash) throw new DamagedDocument(`update ${seq} does not match its hash`)
   const fault = kind && structuralFault({ doc, kind }, bytes)
   if (fault) throw new DamagedDocument(`update ${seq} does not belong in a draft: ${fault}`)
   try {

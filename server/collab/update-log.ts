@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { listDocSnapshots } from '../../db/queries/doc-log.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { docClients, docSnapshots, docUpdates } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
-import { sha256Hex } from '../../domain/record/hash.ts'
+import { digest } from './digest.ts'
 import { limits } from './limits.ts'
 import { refusedDrafts } from './standing-rights.ts'
 
@@ -57,7 +56,7 @@ export function createUpdateLog(store: Store): UpdateLog {
     append: (entries) => store.tx((q) => appendEntries(q, entries)),
     async saveSnapshot(snapshot) {
       const { draftId, generation, seq, state, at } = snapshot
-      const row = { draftId, generation, seq, state: Buffer.from(state), hash: sha256Hex(state), at }
+      const row = { draftId, generation, seq, state: Buffer.from(state), hash: digest(state), at }
       await store.tx(async (q) => {
         if (!(await isWanted(q, snapshot))) return
         await q.insert(docSnapshots).values(row)
@@ -98,9 +97,7 @@ export async function appendEntries(q: Q, entries: readonly LogEntry[]): Promise
   const kept = refused.size === 0 ? entries : entries.filter(({ draftId }) => !refused.has(draftId))
   const insert = rowInsert(q)
   for (const { draftId, generation, seq, actorId, bytes, at } of kept) {
-    // The same digest as `sha256Hex`, from the runtime: this is on the way of every keystroke.
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    await insert.run({ draftId, generation, seq, actorId, at, bytes: Buffer.from(bytes), hash })
+    await insert.run({ draftId, generation, seq, actorId, at, bytes: Buffer.from(bytes), hash: digest(bytes) })
   }
   const clients = kept.flatMap(({ newClients, draftId, generation, actorId, seq }) =>
     newClients.map((client) => ({ draftId, generation, client, actorId, firstSeq: seq })),
