@@ -1,10 +1,10 @@
 import { and, eq, getTableColumns } from 'drizzle-orm'
 import * as schema from '../schema.ts'
-import { drafts } from '../schema.ts'
+import { drafts, snapshots } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 /** Every table whose rows belong to one generation of one draft. */
-const generationTables = [schema.docUpdates, schema.docSnapshots, schema.docClients] as const
+const generationTables = [schema.docUpdates, schema.docSnapshots, schema.docClients, schema.draftMoments] as const
 
 /** The generation that each draft is in, by id. */
 export async function draftGenerations(q: Q): Promise<Map<string, number>> {
@@ -30,6 +30,10 @@ export async function raiseGenerations(q: Q, seen: ReadonlyMap<string, number>):
         .set({ generation: next })
         .where(and(eq(columns.draftId, id), eq(columns.generation, generation)))
     }
+    await q
+      .update(snapshots)
+      .set({ docGeneration: next })
+      .where(and(eq(snapshots.draftId, id), eq(snapshots.docGeneration, generation)))
     await q.update(drafts).set({ generation: next }).where(eq(drafts.id, id))
   }
   return now.size
