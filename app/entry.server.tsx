@@ -19,7 +19,11 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   // A copy of an error page must never be confirmed as fresh.
   if (status >= 400) headers.set('Cache-Control', 'no-store')
-  if (viewer) headers.set('Cache-Control', 'private, no-store')
+  if (viewer) {
+    headers.set('Cache-Control', 'private, no-store')
+    // Whose page it is: the service worker keeps pages of one person only.
+    headers.set('Folkmoot-Person', viewer.actorId)
+  }
   headers.append('Vary', 'Cookie')
   return new Response(`<!doctype html>${html}`, { status, headers })
 }

@@ -1,7 +1,7 @@
 import { closeCodes } from '#collab/close-codes.ts'
 import type { Connection } from './connection-state.ts'
 
-export type BarAction = 'retry' | 'download' | 'sign-in' | 'reload'
+export type BarAction = 'retry' | 'download' | 'sign-in' | 'reload' | 'meant' | 'take-back'
 
 export interface Bar {
   tone: 'calm' | 'busy' | 'warn' | 'bad'
@@ -24,6 +24,13 @@ export function barOf(connection: Connection, readOnly: string | null, now: numb
   const unsaved = connection.local - connection.saved
   if (connection.stopped !== null) return stoppedBar(connection, connection.stopped, unsaved)
   if (!connection.open || !connection.synced) return waitingBar(connection, unsaved, readOnly, now)
+  if (connection.removal !== null) {
+    return {
+      tone: 'bad',
+      text: `Your last change would remove about ${connection.removal.toLocaleString('en')} characters of the draft, so it waits. Is that meant?`,
+      actions: ['meant', 'take-back', 'download'],
+    }
+  }
   if (connection.quarantined) {
     return {
       tone: 'warn',

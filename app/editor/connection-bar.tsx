@@ -5,7 +5,7 @@ import { barOf, savingPatience } from './bar.ts'
 import type { Connection } from './connection-state.ts'
 import { isUnsaved } from './connection-state.ts'
 import { downloadCopy } from './download-copy.ts'
-import type { EditorSession } from './session.ts'
+import type { EditorSession } from './session-types.ts'
 
 interface ConnectionBarProps {
   session: EditorSession | null
@@ -53,6 +53,18 @@ function BarButton({ action, session }: { action: BarAction; session: EditorSess
       return (
         <button type="button" className="button button-small" onClick={() => downloadCopy(session.content())}>
           Download a copy
+        </button>
+      )
+    case 'meant':
+      return (
+        <button type="button" className="button button-small" onClick={session.confirmRemoval}>
+          Yes, remove it
+        </button>
+      )
+    case 'take-back':
+      return (
+        <button type="button" className="button button-small" onClick={session.takeBack}>
+          No, show the draft as it was
         </button>
       )
     case 'sign-in':

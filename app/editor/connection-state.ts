@@ -26,6 +26,8 @@ export interface Connection {
   kept: boolean
   /** Everything that came from this device was confirmed by the server. */
   proven: boolean
+  /** Characters that a held change would remove, until the person says whether that is meant. */
+  removal: number | null
   /** When the next attempt to connect begins; milliseconds since 1970. */
   retryAt: number | null
   /** Why the connection was lost, where that is known. */
@@ -47,6 +49,7 @@ export const noConnection: Connection = {
   quarantined: false,
   kept: false,
   proven: true,
+  removal: null,
   retryAt: null,
   lastCode: null,
   degraded: false,

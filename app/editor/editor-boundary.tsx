@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Component } from 'react'
 import { downloadCopy } from './download-copy.ts'
-import type { EditorSession } from './session.ts'
+import type { EditorSession } from './session-types.ts'
 
 interface EditorBoundaryProps {
   session: EditorSession

@@ -1,11 +1,10 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { CLEAR_DIFF_VERSIONS_COMMAND__EXPERIMENTAL } from '@lexical/yjs'
-import { $getRoot } from 'lexical'
 import { useEffect, useState } from 'react'
-import { plainText } from '#domain/prose/tree.ts'
 import { cleanPaste } from './clean-paste.ts'
 import { keepToTree } from './nodes.ts'
-import type { EditorSession } from './session.ts'
+import type { EditorSession } from './session-types.ts'
+import { watch } from './watchdog.ts'
 
 interface EditorUpkeepProps {
   session: EditorSession
@@ -15,9 +14,6 @@ interface EditorUpkeepProps {
   /** How many errors the editor has reported so far. */
   failures: number
 }
-
-/** How long nothing must change before the editor is compared with the document, in milliseconds. */
-const idle = 2_500
 
 /**
  * Loads the section from the document, keeps the editor within our prose tree, and looks now and then whether the
@@ -45,37 +41,24 @@ export function EditorUpkeep({ session, sectionId, editable, headings, failures 
     return () => clearTimeout(timer)
   }, [editor, failures])
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const compare = () => {
-      if (editor.isComposing()) return
-      const shown = editor.read(() => $getRoot().getTextContent())
-      const meant = plainText(session.content().sections[sectionId] ?? [])
-      if (squeeze(shown) === squeeze(meant)) return
-      editor.dispatchCommand(CLEAR_DIFF_VERSIONS_COMMAND__EXPERIMENTAL, undefined)
-      setRepaired(true)
-    }
-    const later = () => {
-      clearTimeout(timer)
-      timer = setTimeout(compare, idle)
-    }
-    const stopEditor = editor.registerUpdateListener(later)
-    const stopContent = session.subscribe('content', later)
-    return () => {
-      clearTimeout(timer)
-      stopEditor()
-      stopContent()
-    }
-  }, [editor, session, sectionId])
+  useEffect(
+    () =>
+      watch({
+        editor,
+        meant: () => session.content().sections[sectionId] ?? [],
+        onDocument: (listener) => session.subscribe('content', listener),
+        differs() {
+          session.report(sectionId)
+          editor.dispatchCommand(CLEAR_DIFF_VERSIONS_COMMAND__EXPERIMENTAL, undefined)
+          setRepaired(true)
+        },
+      }),
+    [editor, session, sectionId],
+  )
 
   return repaired ? (
     <p className="editor-note" role="status">
       This section was loaded again from the shared text. Look over what you wrote last.
     </p>
   ) : null
-}
-
-/** Words only: editor and document count blank lines differently. */
-function squeeze(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, '')
 }

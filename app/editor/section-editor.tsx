@@ -13,7 +13,7 @@ import { EditorBoundary } from './editor-boundary.tsx'
 import { EditorUpkeep } from './editor-upkeep.tsx'
 import { proseNodes } from './nodes.ts'
 import { sectionProvider } from './section-provider.ts'
-import type { EditorSession } from './session.ts'
+import type { EditorSession } from './session-types.ts'
 import { Toolbar } from './toolbar.tsx'
 
 interface SectionEditorProps {

@@ -5,21 +5,23 @@ import * as Y from 'yjs'
 import { closeCodes } from '#collab/close-codes.ts'
 import { readContent } from '#collab/doc-shape.ts'
 import type { RoomStatus } from '#collab/messages.ts'
-import { messages, protocolVersion, replacedBy } from '#collab/messages.ts'
-import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
+import { messages, protocolVersion, removal, replacedBy } from '#collab/messages.ts'
+import type { EntryContent } from '#domain/entries/kinds.ts'
 import { trackAcks } from './acks.ts'
 import type { AwayNotice } from './away.ts'
 import { watchAway } from './away.ts'
 import type { Connection } from './connection-state.ts'
 import { isUnsaved, noConnection } from './connection-state.ts'
+import type { AsideText } from './device/ledger.ts'
 import { browserLedger } from './device/ledger.ts'
 import type { StoreName } from './device/names.ts'
 import { OwnCopy } from './device/own-copy.ts'
 import { partsChanged } from './document-changes.ts'
-import type { FieldStore } from './field-store.ts'
-import type { Person, PresenceUser } from './presence-state.ts'
+import type { Person } from './presence-state.ts'
 import { peopleOf } from './presence-state.ts'
 import { keepConnected } from './reconnect.ts'
+import { sendFrame } from './send-frame.ts'
+import type { EditorSession, SessionOptions, Topic } from './session-types.ts'
 import { createTopics } from './topics.ts'
 import { listenToWindow } from './window-events.ts'
 import { yjsFields } from './yjs-fields.ts'
@@ -28,39 +30,6 @@ import { yjsFields } from './yjs-fields.ts'
 const offlinePatience = 1_500
 /** How long the server may take before the copy on this device is shown without it; milliseconds. */
 const serverPatience = 2_000
-
-export interface SessionOptions {
-  draftId: string
-  kind: EntryKind
-  title: string
-  user: PresenceUser
-  mayWrite: boolean
-  /** The document to begin with, where it is known; else the newest on this device, or what the server has. */
-  generation: number | null
-  /** Is called when the draft's document was replaced by that of another generation; this session is over then. */
-  replaced(generation: number): void
-}
-
-export interface EditorSession {
-  readonly doc: Y.Doc
-  readonly provider: WebsocketProvider
-  readonly fields: FieldStore
-  readonly user: PresenceUser
-  connection(): Connection
-  people(): Person[]
-  content(): EntryContent
-  /** What happened while the page was away; null where there is nothing to say. */
-  away(): AwayNotice | null
-  dismissAway(): void
-  /** Is called when the connection, the people, the text, or what there is to say of being away changed. */
-  subscribe(topic: Topic, listener: () => void): () => void
-  /** Says that a section's editor differed from the document. */
-  report(sectionId: string): void
-  retry(): void
-  destroy(): void
-}
-
-type Topic = 'connection' | 'people' | 'content' | 'away' | 'aside'
 
 /**
  * One page's connection to a draft: the document, its copy on this device, its socket, who else is here, and how
@@ -101,7 +70,7 @@ export function openSession(options: SessionOptions): EditorSession {
   const link = keepConnected(provider, {
     waiting(code, retryAt) {
       acks.reset()
-      change({ open: false, synced: false, retrying: true, retryAt, lastCode: code })
+      change({ open: false, synced: false, removal: null, retrying: true, retryAt, lastCode: code })
       showKept()
       if (connection.loaded) awayWatch.left(Date.now(), unsaved())
     },
@@ -146,6 +115,10 @@ export function openSession(options: SessionOptions): EditorSession {
 
   // The library would write the refusal to the console; the room's status says it to the person.
   provider.messageHandlers[messages.auth] = () => change({ write: false })
+  provider.messageHandlers[messages.removal] = (_encoder, decoder) => {
+    acks.reset()
+    change({ removal: decoding.readVarUint(decoder) })
+  }
   provider.messageHandlers[messages.status] = (_encoder, decoder) => {
     const status: RoomStatus = JSON.parse(decoding.readVarString(decoder))
     if (generation !== null && status.generation !== generation) return giveWay(status.generation)
@@ -161,6 +134,7 @@ export function openSession(options: SessionOptions): EditorSession {
     if (status !== 'connected') return
     change({ open: true, stopped: null, retryAt: null, lastCode: null })
     send(messages.status)
+    sendRemoval(removal.canAsk)
   })
   provider.on('sync', (synced: boolean) => {
     if (!synced) return change({ synced })
@@ -198,12 +172,12 @@ export function openSession(options: SessionOptions): EditorSession {
     stored: (key) => own.heard(key, connection.synced),
   })
 
-  function send(type: number, body?: string): void {
-    if (provider.ws?.readyState !== WebSocket.OPEN) return
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, type)
-    if (body !== undefined) encoding.writeVarString(encoder, body)
-    provider.ws.send(encoding.toUint8Array(encoder))
+  const send = (type: number) => sendFrame(provider, (encoder) => encoding.writeVarUint(encoder, type))
+  function sendRemoval(answer: number): void {
+    sendFrame(provider, (encoder) => {
+      encoding.writeVarUint(encoder, messages.removal)
+      encoding.writeVarUint(encoder, answer)
+    })
   }
 
   function storeName(): StoreName | null {
@@ -227,12 +201,12 @@ export function openSession(options: SessionOptions): EditorSession {
   }
 
   /** Another document stands under this address: what this page holds must not be merged into it. */
-  function giveWay(current: number): void {
+  function giveWay(current: number, why: AsideText['why'] = 'replaced'): void {
     if (over) return
     over = true
     link.stop()
     const name = storeName()
-    const retired = name ? own.retire(name, 'replaced', unsaved(), Date.now()) : Promise.resolve()
+    const retired = name ? own.retire(name, why, unsaved(), Date.now()) : Promise.resolve()
     void retired.then(() => replaced(current))
   }
 
@@ -275,8 +249,19 @@ export function openSession(options: SessionOptions): EditorSession {
       tell('away')
     },
     subscribe,
-    report: (sectionId) => send(messages.report, sectionId),
+    report(sectionId) {
+      sendFrame(provider, (encoder) => {
+        encoding.writeVarUint(encoder, messages.report)
+        encoding.writeVarString(encoder, sectionId)
+      })
+    },
     retry,
+    confirmRemoval() {
+      change({ removal: null })
+      sendRemoval(removal.meant)
+      acks.ask(connection.local)
+    },
+    takeBack: () => giveWay(generation ?? 0, 'taken-back'),
     destroy() {
       over = true
       offWindow()

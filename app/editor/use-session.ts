@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { closeCodes } from '#collab/close-codes.ts'
 import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
+import type { AwayNotice } from './away.ts'
 import type { Connection } from './connection-state.ts'
 import { isUnsaved, noConnection } from './connection-state.ts'
 import type { Person, PresenceUser } from './presence-state.ts'
-import type { EditorSession } from './session.ts'
+import type { EditorSession } from './session-types.ts'
 
 /** Which document to open, and for whom. */
 interface Opening {
@@ -22,7 +23,8 @@ interface Opening {
  */
 export function useSession({ draftId, kind, title, user, mayWrite }: Opening): EditorSession | null {
   const [session, setSession] = useState<EditorSession | null>(null)
-  const [generation, setGeneration] = useState<number | null>(null)
+  // A fresh object each time: the same document may have to be opened anew.
+  const [opening, setOpening] = useState<{ generation: number | null }>({ generation: null })
   const { id, name, colour } = user ?? { id: '', name: '', colour: '' }
   // Rights and title may change while the document is open; only the first matter.
   const first = useRef({ title, mayWrite })
@@ -33,7 +35,14 @@ export function useSession({ draftId, kind, title, user, mayWrite }: Opening): E
     import('./session.ts').then(({ openSession }) => {
       if (left) return
       const user = { id, name, colour }
-      open = openSession({ ...first.current, draftId, kind, user, generation, replaced: setGeneration })
+      open = openSession({
+        ...first.current,
+        draftId,
+        kind,
+        user,
+        ...opening,
+        replaced: (generation) => setOpening({ generation }),
+      })
       setSession(open)
     })
     return () => {
@@ -41,7 +50,7 @@ export function useSession({ draftId, kind, title, user, mayWrite }: Opening): E
       open?.destroy()
       setSession(null)
     }
-  }, [draftId, kind, id, name, colour, generation])
+  }, [draftId, kind, id, name, colour, opening])
   return session
 }
 
@@ -51,6 +60,15 @@ export function useReturnAsReader(session: EditorSession | null, connection: Con
   useEffect(() => {
     if (back) session?.retry()
   }, [session, back])
+}
+
+/** What there is to say of having been away; null where there is nothing. */
+export function useAway(session: EditorSession | null): AwayNotice | null {
+  return useSyncExternalStore(
+    session ? (listener) => session.subscribe('away', listener) : never,
+    session ? session.away : () => null,
+    () => null,
+  )
 }
 
 const never = () => () => undefined

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, like, sql } from 'drizzle-o
 import type { DraftThing } from '../../domain/access/policy.ts'
 import type { GivenRole } from '../../domain/drafts/roles.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
-import { actors, ballots, draftMembers, drafts, entries, slugs, threads, users } from '../schema.ts'
+import { actors, ballots, docClients, draftMembers, drafts, entries, slugs, threads, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
@@ -169,4 +169,24 @@ export async function listBallotsOfDraft(q: Q, draftId: string): Promise<{ id: s
     .from(ballots)
     .where(eq(ballots.draftId, draftId))
     .orderBy(desc(ballots.opensAt))
+}
+
+/** Who owns which of these Yjs clients in one generation of a draft's document. */
+export async function listDocumentWriters(
+  q: Q,
+  draftId: string,
+  generation: number,
+  clients: readonly number[],
+): Promise<{ client: number; actorId: string; name: string }[]> {
+  return q
+    .select({ client: docClients.client, actorId: actors.id, name: actors.name })
+    .from(docClients)
+    .innerJoin(actors, eq(actors.id, docClients.actorId))
+    .where(
+      and(
+        eq(docClients.draftId, draftId),
+        eq(docClients.generation, generation),
+        inArray(docClients.client, [...clients]),
+      ),
+    )
 }

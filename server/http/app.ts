@@ -16,6 +16,7 @@ import { liveRoutes } from './live.ts'
 import { machineRoutes } from './machine/routes.ts'
 import { metricsRoutes } from './metrics.ts'
 import { securityHeaders } from './security.ts'
+import { serviceWorker } from './service-worker.ts'
 import type { WriteRate } from './unsafe-requests.ts'
 import { createWriteLimit, formSize, knownMethods, usualWriteRate, writeLimit } from './unsafe-requests.ts'
 import { signedInOf, visitorOf } from './visitor.ts'
@@ -44,6 +45,7 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
 
   if ('middleware' in client) app.use(client.middleware)
   else {
+    if (typeof build !== 'function') app.get('/sw.js', serviceWorker(client.folder, build.assets.version))
     app.use(
       '/assets',
       express.static(join(client.folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),

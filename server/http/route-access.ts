@@ -69,6 +69,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   },
   'drafts.$id.compare.$range': { get: ['draft.read'] },
   'drafts.$id.authors': { get: ['draft.read'] },
+  'drafts.$id.writers': { get: ['draft.read'] },
   // What was argued about a published draft is as public as its version.
   'drafts.$id.threads': { get: ['thread.read'], post: objections },
 
@@ -113,6 +114,8 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'GET /readyz': everybody,
   // Guarded by METRICS_TOKEN instead of an account.
   'GET /metrics': everybody,
+  // The same script for everybody; what it keeps is on the device.
+  'GET /sw.js': everybody,
   'GET /live': ['account.own'],
   ...atlasFiles(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
   'GET /levers/:id.json': ['atlas.read'],

@@ -18,6 +18,7 @@ export function securityHeaders(mode: string): RequestHandler {
         "img-src 'self' data: blob:",
         "font-src 'self'",
         `connect-src 'self' ${dev ? 'ws:' : socketOrigin(request)}`,
+        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

@@ -11,6 +11,7 @@ import { draftHistory } from '../views/draft-history.ts'
 import { draftCompare, draftMoment } from '../views/draft-moment.ts'
 import { newDraftPage } from '../views/draft-new.ts'
 import { draftPage } from '../views/draft-page.ts'
+import { draftWriters } from '../views/draft-writers.ts'
 import { draftsList } from '../views/drafts-list.ts'
 import { bind } from './bind.ts'
 
@@ -27,6 +28,7 @@ export const draftServices = (deps: Deps) =>
     draftMoment,
     setWriting,
     draftHistory,
+    draftWriters,
     draftPage,
     draftsList,
     newDraftPage,

@@ -35,6 +35,27 @@ describe('connection bar', () => {
     expect(actions).toEqual(['retry', 'download'])
   })
 
+  it('says where text is kept, and does not call restored text saved before it is confirmed', () => {
+    const away = { open: false, synced: false, local: 14, retrying: true, kept: true }
+    expect(bar(away).text).toContain('14 changes kept on this device. Keep writing.')
+    expect(bar({ proven: false }).text).toBe('Connected')
+  })
+
+  it('says why the connection is lost and when it comes back, the seconds apart from the words', () => {
+    const lost = { open: false, synced: false, retrying: true, retryAt: 15_000 }
+    expect(bar({ ...lost, lastCode: closeCodes.restarting })).toMatchObject({ retryIn: 5 })
+    expect(bar({ ...lost, lastCode: closeCodes.restarting }).text).toContain('The server is restarting.')
+    expect(bar({ ...lost, lastCode: closeCodes.overloaded }).text).toContain('The server is full')
+    expect(bar({ ...lost, lastCode: closeCodes.rateLimited }).text).toContain('too many windows')
+    expect(bar({ stopped: 1009, open: false, local: 1 }).text).toContain('too large')
+  })
+
+  it('says when a document is damaged, and asks before much is removed', () => {
+    expect(bar({ quarantined: true, write: false }).text).toContain('The document is damaged')
+    expect(isWritable({ ...online, quarantined: true }, true)).toBe(false)
+    expect(bar({ removal: 12_345 })).toMatchObject({ actions: ['meant', 'take-back', 'download'] })
+  })
+
   it('does not call a page connected before the document is complete', () => {
     expect(bar({ synced: false, loaded: false, open: true }).text).toContain('Connecting')
     expect(bar({ synced: false, retrying: true }).text).toContain('Reconnecting')

@@ -28,7 +28,7 @@ export interface AsideText {
   title: string
   /** Milliseconds since 1970. */
   at: number
-  why: 'replaced' | 'not-allowed' | 'removed'
+  why: 'replaced' | 'not-allowed' | 'removed' | 'taken-back'
   parts: { label: string; text: string }[]
 }
 

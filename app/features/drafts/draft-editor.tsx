@@ -3,15 +3,25 @@ import { ConnectionBar } from '#app/editor/connection-bar.tsx'
 import { Presence } from '#app/editor/presence.tsx'
 import type { PresenceUser } from '#app/editor/presence-state.ts'
 import { Readiness } from '#app/editor/readiness.tsx'
-import { useConnection, useContent, usePeople, useReturnAsReader, useSession } from '#app/editor/use-session.ts'
+import {
+  useAway,
+  useConnection,
+  useContent,
+  usePeople,
+  useReturnAsReader,
+  useSession,
+} from '#app/editor/use-session.ts'
+import { useKeptPage } from '#app/features/device/use-kept-page.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { completeness } from '#domain/entries/completeness.ts'
 import { kinds } from '#domain/entries/kinds.ts'
 import type { DraftPage } from '#server/views/draft-page.ts'
+import { AwayNotice } from './away-notice.tsx'
 import { DraftDocument } from './draft-document.tsx'
 import type { FormAnswer } from './draft-side.tsx'
 import { DraftSide } from './draft-side.tsx'
 import { DraftStateMark } from './draft-state.tsx'
+import { KeptAsideText } from './kept-aside.tsx'
 
 interface DraftEditorProps {
   page: DraftPage
@@ -39,6 +49,8 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
   const connection = useConnection(session)
   useReturnAsReader(session, connection, page.rights.write)
   const people = usePeople(session)
+  const away = useAway(session)
+  useKeptPage(draft.id, user?.id ?? null, connection)
   const content = useContent(session, connection.loaded, page.content)
   const items = useMemo(() => completeness(content), [content])
   const sectionLabels = useMemo(
@@ -80,6 +92,16 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
         </noscript>
       </header>
       <ConnectionBar session={session} connection={connection} readOnly={page.whyReadOnly} live={watcher !== null} />
+      {user && session && away ? (
+        <AwayNotice
+          notice={away}
+          kind={draft.kind}
+          draftId={draft.id}
+          ownId={user.id}
+          onDismiss={session.dismissAway}
+        />
+      ) : null}
+      {user ? <KeptAsideText session={session} person={user.id} draftId={draft.id} /> : null}
       {user ? <Presence people={people} sectionLabels={sectionLabels} /> : null}
       <div className="draft-columns">
         <Readiness items={items} />

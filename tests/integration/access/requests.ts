@@ -70,6 +70,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   ),
 
   'GET drafts.$id._index': page('draft', (ids) => `/drafts/${ids.draft}`),
+  'GET drafts.$id.writers': page('draft', (ids) => `/drafts/${ids.draft}/writers?clients=1,2`),
   'GET drafts.$id.history': page('draft', (ids) => `/drafts/${ids.draft}/history`),
   'GET drafts.$id.history_.$moment': page('draft', (ids) => `/drafts/${ids.draft}/history/1.1`),
   'GET drafts.$id.compare.$range': page('draft', (ids) => `/drafts/${ids.draft}/compare/1.1...now`),
