@@ -1,11 +1,15 @@
 import type { Deps } from '../deps.ts'
+import { axesCsv, axesPage, densityMap } from '../views/axes-page.ts'
+import { compareCsv, compareStrategies } from '../views/compare-strategies.ts'
 import { conceptPage, conceptsList } from '../views/concept-pages.ts'
 import { entryMarkdown } from '../views/entry-markdown.ts'
 import { leverJson, leverPage, leversList } from '../views/lever-pages.ts'
+import { mapCsv, mapPage } from '../views/map-page.ts'
 import { matrixCsv, matrixPage } from '../views/matrix-page.ts'
 import { missingEntry } from '../views/missing-entry.ts'
 import { overview } from '../views/overview.ts'
 import { peopleList, personPage } from '../views/people-pages.ts'
+import { portfolioCsv, portfolioPage } from '../views/portfolio-page.ts'
 import { scenarioPage, scenariosList } from '../views/scenario-pages.ts'
 import { searchPage } from '../views/search-page.ts'
 import { sourcePage, sourcesList } from '../views/source-pages.ts'
@@ -23,6 +27,15 @@ export const atlasServices = (deps: Deps) =>
     leverJson,
     leverPage,
     leversList,
+    axesCsv,
+    axesPage,
+    compareCsv,
+    compareStrategies,
+    densityMap,
+    mapCsv,
+    mapPage,
+    portfolioCsv,
+    portfolioPage,
     matrixCsv,
     matrixPage,
     missingEntry,

@@ -1,6 +1,10 @@
 const views = [
   { href: '/strategies', label: 'List' },
   { href: '/matrix', label: 'Matrix' },
+  { href: '/axes', label: 'Axes' },
+  { href: '/map', label: 'Map' },
+  { href: '/compare', label: 'Compare' },
+  { href: '/portfolio', label: 'Portfolio' },
 ] as const
 
 export type AtlasView = (typeof views)[number]['href']

@@ -39,6 +39,7 @@ export function CellPanel({ cell, close }: { cell: RelationCell | MissingCell; c
         <p className="muted">Neither side has written down why yet.</p>
       ) : null}
       <p className="card-links">
+        <a href={`/compare?s=${a.slug},${b.slug}`}>Compare the two</a>
         <a href={argue}>Dispute or discuss</a>
         <a href={close}>Close</a>
       </p>

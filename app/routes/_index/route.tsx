@@ -67,6 +67,15 @@ export default function Overview() {
           <li>
             <a href="/scenarios">Start from what could go wrong</a>
           </li>
+          <li>
+            <a href="/axes">See which combinations nobody has proposed</a>
+          </li>
+          <li>
+            <a href="/matrix">See how all of them are related</a>
+          </li>
+          <li>
+            <a href="/portfolio">Audit a set of strategies held together</a>
+          </li>
         </ul>
       </div>
       <section aria-labelledby="now-title">

@@ -64,6 +64,7 @@ export default function Matrix() {
       <p className="view-links ui">
         {list ? <a href={here(null)}>As a matrix</a> : <a href={here('list')}>As a list of pairs</a>}
         <a href={page.csv}>Download CSV</a>
+        <a href="/map">Relations of one strategy</a>
       </p>
       {list ? <PairList list={list} /> : null}
       {grid ? (

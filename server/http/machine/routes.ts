@@ -39,7 +39,13 @@ export function machineRoutes(deps: Deps, services: Services): Router {
       response.json(await services.tagJson(await viewerOf(request), request.params.tag ?? ''))
     }),
   )
-  const tables = { matrix: services.matrixCsv }
+  const tables = {
+    matrix: services.matrixCsv,
+    axes: services.axesCsv,
+    map: services.mapCsv,
+    compare: services.compareCsv,
+    portfolio: services.portfolioCsv,
+  }
   for (const [view, table] of Object.entries(tables)) {
     router.get(
       `/${view}.csv`,

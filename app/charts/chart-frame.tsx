@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import '#app/styles/charts.css'
+
+interface ChartFrameProps {
+  id: string
+  /** What the picture shows, as a finding where there is one. */
+  title: string
+  /** Unit and number of cases. */
+  n: ReactNode
+  /** How to read the picture. */
+  note?: ReactNode
+  svg: string
+  csv: string
+  /** The same numbers as a table. */
+  table: ReactNode
+  /** The table stands open under the picture. */
+  open?: boolean
+  children: ReactNode
+}
+
+/** The frame of every picture: title, number of cases, downloads, and the same numbers as a table. */
+export function ChartFrame({ id, title, n, note, svg, csv, table, open, children }: ChartFrameProps) {
+  return (
+    <figure className="chart" id={id} aria-labelledby={`${id}-title`}>
+      <figcaption>
+        <h2 id={`${id}-title`}>{title}</h2>
+        <p className="ui muted">{n}</p>
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="chart-scroll" tabIndex={0} aria-label={`Picture: ${title}`}>
+        {children}
+      </section>
+      {note ? <p className="ui muted">{note}</p> : null}
+      <p className="view-links ui no-print">
+        <a href={svg}>Download SVG</a>
+        <a href={csv}>Download CSV</a>
+      </p>
+      {open ? (
+        table
+      ) : (
+        <details className="chart-table">
+          <summary>The same as a table</summary>
+          {table}
+        </details>
+      )}
+    </figure>
+  )
+}

@@ -1,0 +1,63 @@
+import { densityBox, densitySize, densityStep } from '#app/charts/density-geometry.ts'
+import type { Density } from '#server/views/axes-page.ts'
+
+/** Levers down, one axis across; an empty cell is a region where nobody has proposed anything. */
+export function DensityChart({ density }: { density: Density }) {
+  const { rows, columns, most, n, empty, cells, axis } = density
+  const { width, height } = densitySize(rows.length, columns.length)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of links inside a picture; a fieldset cannot stand there
+    <svg
+      className="density"
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="group"
+      aria-label={`${n} strategies by lever and ${axis.toLowerCase()}: ${empty} of ${cells} combinations are empty.`}
+    >
+      {columns.map(({ id, name }, j) => (
+        <text key={id} className="chart-label" x={densityBox(0, j).textX} y={30} textAnchor="middle">
+          {short(name)}
+          <title>{name}</title>
+        </text>
+      ))}
+      {rows.map((row, i) => (
+        <g key={row.id}>
+          <text className="chart-label" x={180} y={densityBox(i, 0).textY + 2} textAnchor="end">
+            {row.name}
+          </text>
+          {row.cells.map(({ count, href }, j) => {
+            const box = densityBox(i, j)
+            const words = `${row.name}, ${columns[j]?.name}: ${count === 0 ? 'none, propose an entry here' : count}`
+            return (
+              <a key={columns[j]?.id} href={href} aria-label={words}>
+                <rect
+                  className={`heat-${densityStep(count, most)}`}
+                  x={box.x}
+                  y={box.y}
+                  width={box.width}
+                  height={box.height}
+                  rx={2}
+                />
+                <text
+                  className={`heat-text-${densityStep(count, most)}`}
+                  x={box.textX}
+                  y={box.textY + 2}
+                  textAnchor="middle"
+                >
+                  {count === 0 ? 'propose' : count}
+                </text>
+              </a>
+            )
+          })}
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+/** A name that fits above a column; the whole one is the title of the text. */
+function short(name: string): string {
+  return name.length > 17 ? `${name.slice(0, 16)}…` : name
+}

@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ChartFrame } from '#app/charts/chart-frame.tsx'
+import { DensityChart } from '#app/charts/density-chart.tsx'
+import { AxisStrip } from '#app/features/axes/axis-strip.tsx'
+import { DensityTable } from '#app/features/axes/density-table.tsx'
+import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
+import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
+import { loaded } from '#app/http/refusals.ts'
+import '#app/styles/reading.css'
+import '#app/styles/lists.css'
+import '#app/styles/views.css'
+import '#app/styles/axes.css'
+
+export const meta: MetaFunction = () => [{ title: 'Axes · Folkmoot' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return json(await loaded(context.services.axesPage(context.viewer, new URL(request.url).search)))
+}
+
+export default function Axes() {
+  const { axes, axisNames, density, dropped, csv } = useLoaderData<typeof loader>()
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>Axes</h1>
+        <p className="why">
+          Where all strategies stand: first which combinations of lever and axis nobody has proposed anything for, then
+          every strategy on each axis.
+        </p>
+      </div>
+      <AtlasViews here="/axes" />
+      <DroppedFilters dropped={dropped} />
+      <nav className="ui axis-choice" aria-label="Axis across the map">
+        Levers by:{' '}
+        {axisNames.map(({ id, label }) => (
+          <a key={id} href={`/axes?by=${id}`} aria-current={id === density.by ? 'true' : undefined}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      <ChartFrame
+        id="density"
+        title={`${density.empty} of ${density.cells} combinations of lever and ${density.axis.toLowerCase()} are unexplored`}
+        n={`Number of strategies in each; n = ${density.n}.`}
+        note="A filled cell leads to its strategies. An empty one leads to the form for a new entry."
+        svg={`/charts/density.svg?by=${density.by}`}
+        csv={csv}
+        table={<DensityTable density={density} />}
+      >
+        <DensityChart density={density} />
+      </ChartFrame>
+      {axes.map((axis) => (
+        <AxisStrip key={axis.id} axis={axis} />
+      ))}
+    </div>
+  )
+}

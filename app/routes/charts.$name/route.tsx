@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { CoverageChart } from '#app/charts/coverage-chart.tsx'
+import { DensityChart } from '#app/charts/density-chart.tsx'
+import { EgoChart } from '#app/charts/ego-chart.tsx'
+import { standalone } from '#app/charts/standalone.ts'
+import { loaded } from '#app/http/refusals.ts'
+
+type Load = Pick<LoaderFunctionArgs, 'context'> & { search: string }
+
+const charts: Record<string, (load: Load) => Promise<ReactElement | null>> = {
+  'density.svg': async ({ context, search }) => (
+    <DensityChart density={await loaded(context.services.densityMap(context.viewer, search))} />
+  ),
+  'relations.svg': async ({ context, search }) => {
+    const { ego } = await loaded(context.services.mapPage(context.viewer, search))
+    return ego && <EgoChart title={ego.title} around={ego.around} />
+  },
+  'coverage.svg': async ({ context, search }) => {
+    const { findings } = await loaded(context.services.portfolioPage(context.viewer, search))
+    return findings && <CoverageChart levers={findings.levers} untouched={findings.untouched} />
+  },
+}
+
+/** The pictures as files of their own. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const name = params.name ?? ''
+  const load = Object.hasOwn(charts, name) ? charts[name] : undefined
+  const chart = load ? await load({ context, search: new URL(request.url).search }) : null
+  if (!chart) throw new Response('There is no such picture.', { status: 404 })
+  return new Response(standalone(renderToStaticMarkup(chart)), {
+    headers: {
+      'Content-Type': 'image/svg+xml; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'no-cache',
+    },
+  })
+}
