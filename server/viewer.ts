@@ -62,6 +62,17 @@ function sessionToken(deps: Deps, header: string | undefined): string | undefine
   return readCookie(header, sessionCookies.plain)
 }
 
+/** Under which hash the session or token of a request is kept; null when it names none. */
+export function credentialOf(
+  deps: Deps,
+  headers: IncomingHttpHeaders,
+  token: string | null,
+): { kind: 'session' | 'token'; hash: string } | null {
+  if (token !== null) return { kind: 'token', hash: sha256Hex(token) }
+  const session = sessionToken(deps, headers.cookie)
+  return session === undefined ? null : { kind: 'session', hash: sha256Hex(session) }
+}
+
 /** Who is asking, from an API token (`Authorization: Bearer …`, or `?token=` on the socket). */
 export async function viewerOfToken(deps: Deps, token: string): Promise<Viewer | null> {
   const [row] = await deps.store.read

@@ -6,7 +6,8 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { isSameOrigin } from '../http/csrf.ts'
-import { viewerOfCookie, viewerOfToken } from '../viewer.ts'
+import { credentialOf, viewerOfCookie, viewerOfToken } from '../viewer.ts'
+import type { Credential } from './rights-watch.ts'
 
 /** Looks again who is behind a socket: its session or token may have ended since. */
 export type Identity = () => Promise<Viewer | null>
@@ -14,6 +15,7 @@ export type Identity = () => Promise<Viewer | null>
 export interface Request {
   draftId: string
   identity: Identity
+  credential: Credential | null
   /** The generation that the client's own copy is of; undefined for a client that does not say. */
   generation: number | undefined
   /** Who the page was made for; undefined for a client that does not say. */
@@ -60,6 +62,7 @@ export function readRequest(deps: Deps, request: IncomingMessage): Request | { c
   return {
     draftId,
     identity,
+    credential: credentialOf(deps, headers, token),
     generation: named === null ? undefined : Number(named),
     person: url.searchParams.get('person') ?? undefined,
   }

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { limits } from './limits.ts'
 import { presenceState } from './presence-state.ts'
 
 /** Somebody whose presence a room shows: one socket. */
@@ -18,9 +19,6 @@ interface Shown {
 
 const utf8 = new TextDecoder()
 
-/** Remembered owners of awareness ids per room; beyond this the oldest are forgotten. */
-const ownersKept = 10_000
-
 /**
  * Presence in one room (SPEC [P1]–[P5]). Every socket has one awareness id; what it says of other ids is ignored;
  * who it is, is written by the server. Clocks are the server's own and follow the time, so that a state told after a
@@ -30,6 +28,8 @@ export class AwarenessGuard {
   private readonly shown = new Map<number, Shown>()
   private readonly ids = new Map<Present, number>()
   private readonly owners = new Map<number, string>()
+  /** The ids of each person, oldest first. */
+  private readonly idsOf = new Map<string, number[]>()
   private changed = new Map<number, Uint8Array>()
   private lastClock = 0
   private readonly writerUnder: (client: number) => string | undefined
@@ -87,6 +87,11 @@ export class AwarenessGuard {
     return changed
   }
 
+  /** Ids that are shown, and ids that are remembered. */
+  get size(): { shown: number; remembered: number } {
+    return { shown: this.shown.size, remembered: this.owners.size }
+  }
+
   idOf(from: Present): number | undefined {
     return this.ids.get(from)
   }
@@ -126,12 +131,15 @@ export class AwarenessGuard {
   }
 
   private remember(id: number, actorId: string): void {
+    if (this.owners.get(id) === actorId) return
     this.owners.set(id, actorId)
-    if (this.owners.size <= ownersKept) return
-    for (const oldest of this.owners.keys()) {
-      this.owners.delete(oldest)
-      break
-    }
+    const ids = this.idsOf.get(actorId) ?? []
+    this.idsOf.set(actorId, ids)
+    ids.push(id)
+    if (ids.length <= limits.presenceIdsKept) return
+    // Whoever comes under many ids makes only the own ones forgotten, and none of a face that is seen.
+    const oldest = ids.findIndex((one) => !this.shown.has(one))
+    if (oldest !== -1) for (const one of ids.splice(oldest, 1)) this.owners.delete(one)
   }
 
   private encode(id: number, state: string): Uint8Array {

@@ -11,8 +11,8 @@ import type { Rights } from './access.ts'
 import type { Refusal } from './admission.ts'
 import type { Audience } from './audience.ts'
 import type { Present } from './awareness-guard.ts'
+import type { Budget } from './budget.ts'
 import { awarenessFrame, deniedFrame, durableFrame, removalFrame, statusFrame, syncFrame } from './frames.ts'
-import type { SocketRates } from './limits.ts'
 import { limits } from './limits.ts'
 import { Outlet } from './outlet.ts'
 import type { Room } from './room.ts'
@@ -36,9 +36,7 @@ export class Connection implements Present {
   unanswered = 0
   private readonly ws: WebSocket
   private readonly audience: Audience
-  private readonly frames: TokenBucket
-  private readonly bytes: TokenBucket
-  private readonly syncRequests: TokenBucket
+  private readonly budget: Budget
   private readonly resyncs = new TokenBucket({ rate: limits.resyncsPerMinute / 60, burst: limits.resyncsPerMinute })
   private readonly reports = new TokenBucket({ rate: 1 / 60, burst: 5 })
   /** Up to here the log must be committed before what this socket sent is safe. */
@@ -60,7 +58,7 @@ export class Connection implements Present {
     room: Room,
     audience: Audience,
     { viewer, mayWrite, mayRemoveMuch }: Rights,
-    rates: SocketRates,
+    budget: Budget,
   ) {
     this.ws = ws
     this.room = room
@@ -68,9 +66,7 @@ export class Connection implements Present {
     this.viewer = viewer
     this.mayWrite = mayWrite
     this.mayRemoveMuch = mayRemoveMuch
-    this.frames = new TokenBucket(rates.frames)
-    this.bytes = new TokenBucket(rates.bytes)
-    this.syncRequests = new TokenBucket(rates.syncRequests)
+    this.budget = budget
     this.outlet = new Outlet(ws, wire, (missing) => this.sendSince(missing))
   }
 
@@ -84,7 +80,7 @@ export class Connection implements Present {
   /** Takes one frame. A frame that is wrong closes the socket; nothing of it has had an effect. */
   receive(data: Uint8Array): void {
     if (this.ws.readyState !== this.ws.OPEN) return
-    if (!this.frames.take() || !this.bytes.take(data.length)) {
+    if (!this.budget.takeFrame(data.length)) {
       this.close(closeCodes.rateLimited, 'too many messages')
       return
     }
@@ -127,7 +123,7 @@ export class Connection implements Present {
         this.onAwareness(decoding.readVarUint8Array(decoder))
         return
       case messages.queryAwareness:
-        this.outlet.send(awarenessFrame(this.audience.guard.allFor(this)))
+        if (this.budget.takePresenceQuery()) this.outlet.send(awarenessFrame(this.audience.guard.allFor(this)))
         return
       case messages.durable:
         this.onDurable(decoding.readVarUint(decoder))
@@ -155,7 +151,7 @@ export class Connection implements Present {
 
   private onRequest(stateVector: Uint8Array): void {
     if (stateVector.length > limits.stateVectorBytes) this.close(closeCodes.tooLarge, 'state vector too large')
-    else if (!this.syncRequests.take()) this.close(closeCodes.rateLimited, 'too many sync requests')
+    else if (!this.budget.takeSyncRequest()) this.close(closeCodes.rateLimited, 'too many sync requests')
     else if (stateVector.length === 1) this.room.whole.give((frame) => this.outlet.send(frame))
     else this.reply(Y.encodeStateAsUpdate(this.room.doc, stateVector))
   }
@@ -184,11 +180,15 @@ export class Connection implements Present {
     }
     if (this.held) return
     const before = this.room.seq
+    const writers = this.room.clients.size
     const verdict = this.room.admit(update, this.viewer.actorId, false, this.mayRemoveMuch || this.meant)
     if (verdict.admitted) {
       this.sentSeq = verdict.seq
       if (this.room.seq > before) this.audience.sent(verdict.seq, this)
       if (expected) this.resynced()
+      if (!this.budget.takeNewClients(this.room.clients.size - writers)) {
+        this.close(closeCodes.rateLimited, 'too many writers')
+      }
     } else if (verdict.why === 'held') {
       this.hold(verdict.removed)
     } else if (verdict.why === 'incomplete') {

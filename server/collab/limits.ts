@@ -15,12 +15,23 @@ export const limits = {
   /** More characters of prose than `most`, or than this share of a draft of at least `ofDraft`, are much at once. */
   removal: { most: 20_000, share: 0.3, ofDraft: 5_000 },
 
-  /** What may wait before the viewer is known and the room is loaded. */
-  waitingBytes: 5 * 1024 * 1024,
-  waitingFrames: 50,
+  /** In which a socket must be known and its document loaded; nothing of it is read before. */
   admittanceDeadline: 10_000,
+  /** Read of a socket that is sent away; a goodbye is far shorter. */
+  goodbyeBytes: 64 * 1024,
+  /** Until a socket that does not answer a goodbye is cut off. */
+  goodbyeTime: 5_000,
+  /** A message must be whole after this, and as much longer as `slowestLine` bytes a second need. */
+  unfinishedMessage: 10_000,
+  slowestLine: 16 * 1024,
+  fragmentsPerMessage: 64,
+  chunksPerMessage: 16 * 1024,
 
   socketsPerPersonAndDraft: 12,
+  socketsPerPerson: 60,
+  socketsPerAddress: 4_000,
+  /** A hall full of people may come from one address at the same moment. */
+  waitingSocketsPerAddress: 512,
   sockets: 10_000,
 
   commitDelay: 5,
@@ -32,7 +43,10 @@ export const limits = {
   awarenessInterval: 50,
   keepAliveInterval: 15_000,
   pingInterval: 25_000,
+  /** Between two looks at what rights hang on, also outside this process. */
+  rightsInterval: 1_000,
   recheckInterval: 45_000,
+  sweepInterval: 2_000,
   idleRoom: 30_000,
   touchInterval: 2_000,
   compactAfter: 200,
@@ -54,6 +68,17 @@ export const limits = {
   bufferClose: 8 * 1024 * 1024,
   bufferPatience: 15_000,
   resyncsPerMinute: 10,
+
+  /** A person's sockets together may send this many times what one may. */
+  personShare: 2,
+  /** For which a budget is remembered after the last socket of its person has gone. */
+  budgetMemory: 60_000,
+  /** Questions for everybody's presence; more are not answered. */
+  presenceQueries: { rate: 1, burst: 20 },
+  /** Client ids of one person taken into use: one for each page opened and written in. */
+  newClients: { rate: 0.2, burst: 200 },
+  /** Awareness ids remembered for each person and room. */
+  presenceIdsKept: 32,
 } as const
 
 interface Rate {

@@ -7,29 +7,40 @@ import { closeCodes } from '../../collab/close-codes.ts'
 import type { Deps } from '../deps.ts'
 import type { Request } from './access.ts'
 import { accessOf, readRequest } from './access.ts'
+import { Addresses, addressOf } from './addresses.ts'
 import { Audience } from './audience.ts'
+import { Budget, Budgets } from './budget.ts'
 import { Connection } from './connection.ts'
+import { bytesOf, Intake } from './intake.ts'
 import type { SocketRates } from './limits.ts'
 import { limits } from './limits.ts'
 import type { CollabMetrics } from './metrics.ts'
+import { RightsWatch } from './rights-watch.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import type { LogEntry } from './update-log.ts'
-import { bytesOf, WaitingFrames } from './waiting-frames.ts'
+
+type Refused = { closeCode: number; reason: string }
 
 interface Member {
   request: Request
   audience: Audience
+  intake: Intake
 }
+
+const options = {
+  noServer: true,
+  clientTracking: false,
+  maxPayload: limits.frameBytes,
+  maxFragments: limits.fragmentsPerMessage,
+  maxBufferedChunks: limits.chunksPerMessage,
+  perMessageDeflate: false,
+  closeTimeout: limits.goodbyeTime,
+} as const
 
 /** Every open socket: lets them in, looks after them, and sends them away. */
 export class Sockets {
-  private readonly wss = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    maxPayload: limits.frameBytes,
-    perMessageDeflate: false,
-  })
+  private readonly wss = new WebSocketServer(options)
   private readonly open = new Set<WebSocket>()
   private readonly members = new Map<Connection, Member>()
   private readonly audiences = new Map<Room, Audience>()
@@ -41,16 +52,23 @@ export class Sockets {
   private readonly rooms: Rooms
   private readonly metrics: CollabMetrics
   private readonly rates: SocketRates
+  private readonly budgets: Budgets
+  private readonly addresses = new Addresses()
+  private readonly rights: RightsWatch
 
   constructor(deps: Deps, rooms: Rooms, metrics: CollabMetrics, rates: SocketRates) {
     this.deps = deps
     this.rooms = rooms
     this.metrics = metrics
     this.rates = rates
+    this.budgets = new Budgets(rates)
+    this.rights = new RightsWatch(deps)
     this.timers = [
       setInterval(() => this.keepAlive(), limits.keepAliveInterval),
       setInterval(() => this.ping(), limits.pingInterval),
       setInterval(() => this.reauthorise({}), limits.recheckInterval),
+      setInterval(() => void this.lookAtRights(), limits.rightsInterval),
+      setInterval(() => this.sweep(), limits.sweepInterval),
     ]
     for (const timer of this.timers) timer.unref()
   }
@@ -70,17 +88,29 @@ export class Sockets {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.scope.runInAsyncScope(() =>
       this.wss.handleUpgrade(request, socket, head, (ws) => {
+        const intake = new Intake(ws, socket)
+        const address = addressOf(request, this.deps.env.trustProxy)
+        const hasRoom = this.addresses.arrive(address)
         this.open.add(ws)
         ws.on('close', (code) => {
           this.open.delete(ws)
+          this.addresses.leave(address)
           this.metrics.closed(code)
         })
         // A socket that breaks also closes; there is nothing more to do about it.
         ws.on('error', () => undefined)
-        this.admit(ws, socket, request).catch((error) => {
-          this.deps.log.error({ err: error }, 'socket: cannot be let in')
-          ws.close(closeCodes.slow, 'try again later')
-        })
+        const entry = hasRoom
+          ? this.admit(ws, socket, request, intake)
+          : Promise.resolve({ closeCode: closeCodes.overloaded, reason: 'too many connections' })
+        entry
+          .catch((error) => {
+            this.deps.log.error({ err: error }, 'socket: cannot be let in')
+            return { closeCode: closeCodes.slow, reason: 'try again later' }
+          })
+          .then((refused) => {
+            this.addresses.settle(address)
+            if (refused) intake.refuse(refused.closeCode, refused.reason)
+          })
       }),
     )
   }
@@ -130,17 +160,23 @@ export class Sockets {
     this.scope.emitDestroy()
   }
 
-  private async admit(ws: WebSocket, wire: Duplex, raw: IncomingMessage): Promise<void> {
-    if (this.closing) return ws.close(closeCodes.restarting, 'restarting')
-    if (this.open.size > limits.sockets) return ws.close(closeCodes.overloaded, 'too many connections')
-    const waiting = new WaitingFrames(ws)
+  /** Lets a socket in. @returns why not, or undefined. */
+  private async admit(ws: WebSocket, wire: Duplex, raw: IncomingMessage, intake: Intake): Promise<Refused | undefined> {
+    const later = { closeCode: closeCodes.slow, reason: 'try again later' }
+    if (this.closing) return { closeCode: closeCodes.restarting, reason: 'restarting' }
+    if (this.open.size > limits.sockets) return { closeCode: closeCodes.overloaded, reason: 'too many connections' }
+    const deadline = setTimeout(() => intake.refuse(closeCodes.slow, 'too slow'), limits.admittanceDeadline)
     try {
       const request = readRequest(this.deps, raw)
-      if ('closeCode' in request) return ws.close(request.closeCode, request.reason)
+      if ('closeCode' in request) return request
       const first = await accessOf(this.deps, request)
-      if ('closeCode' in first) return ws.close(first.closeCode, first.reason)
-      if (this.countOf(request.draftId, first.viewer.actorId) >= limits.socketsPerPersonAndDraft) {
-        return ws.close(closeCodes.rateLimited, 'too many windows on this draft')
+      if ('closeCode' in first) return first
+      const { actorId } = first.viewer
+      if (
+        this.countOf(request.draftId, actorId) >= limits.socketsPerPersonAndDraft ||
+        this.budgets.socketsOf(actorId) >= limits.socketsPerPerson
+      ) {
+        return { closeCode: closeCodes.rateLimited, reason: 'too many windows' }
       }
       const room = await this.rooms.acquire(request.draftId)
       // Rights may have been taken while the document was loaded.
@@ -150,17 +186,21 @@ export class Sockets {
       })
       if ('closeCode' in access || ws.readyState !== ws.OPEN || this.closing || !room.alive) {
         this.rooms.release(room)
-        return 'closeCode' in access
-          ? ws.close(access.closeCode, access.reason)
-          : ws.close(closeCodes.slow, 'try again later')
+        return 'closeCode' in access ? access : later
       }
       const audience = this.audienceOf(room)
       const mayWrite = access.mayWrite && room.damage === null
-      const connection = new Connection(ws, wire, room, audience, { ...access, mayWrite }, this.rates)
-      this.join(ws, connection, { request: { ...request, generation: room.generation }, audience })
-      waiting.handOver((frame) => connection.receive(frame))
+      const budget = new Budget(this.rates, this.budgets.join(actorId))
+      const connection = new Connection(ws, wire, room, audience, { ...access, mayWrite }, budget)
+      const member = {
+        request: { ...request, generation: room.generation },
+        audience,
+        intake,
+      }
+      this.join(ws, connection, member)
+      return undefined
     } finally {
-      waiting.stop()
+      clearTimeout(deadline)
     }
   }
 
@@ -182,8 +222,10 @@ export class Sockets {
         this.audiences.delete(room)
       }
       this.rooms.release(room)
+      this.budgets.leave(connection.viewer.actorId)
     })
     member.audience.join(connection)
+    member.intake.open()
   }
 
   private audienceOf(room: Room): Audience {
@@ -214,6 +256,25 @@ export class Sockets {
     } catch (error) {
       this.deps.log.error({ err: error }, 'socket: rights cannot be checked')
       connection.close(closeCodes.slow, 'try again later')
+    }
+  }
+
+  private async lookAtRights(): Promise<void> {
+    const members = [...this.members].flatMap(([connection, member]) => {
+      const { draftId, credential } = member.request
+      return credential ? { connection, member, actorId: connection.viewer.actorId, draftId, credential } : []
+    })
+    const changed = await this.rights.look(members).catch((error) => {
+      this.deps.log.error({ err: error }, 'socket: rights cannot be looked at')
+      return []
+    })
+    for (const { connection, member } of changed) void this.check(connection, member.request)
+  }
+
+  private sweep(): void {
+    this.budgets.sweep()
+    for (const [connection, { intake }] of this.members) {
+      if (intake.isStalled()) connection.close(closeCodes.slow, 'unfinished message')
     }
   }
 
