@@ -52,16 +52,15 @@ export function checkShape(kind: EntryKind, doc: Y.Doc, structs: NewStructs): st
 
 function checkItem(kind: EntryKind, { content }: Y.Item, place: Place): void {
   if (place.in === 'nowhere' || content instanceof Y.ContentDeleted) return
+  const { key } = place
   const ok =
     place.in === 'fields'
-      ? place.key !== null && content instanceof Y.ContentAny && isOneField(kind, place.key, content)
+      ? key !== null && content instanceof Y.ContentAny && areValues(content, (value) => isKnownField(kind, key, value))
       : place.in === 'text'
-        ? place.key === null && isText(content)
-        : place.key === null
+        ? key === null && isText(content)
+        : key === null
           ? isChild(place.node, place.depth, content)
-          : content instanceof Y.ContentAny &&
-            content.arr.length === 1 &&
-            isKnownProperty(place.node, place.key, content.arr[0])
+          : content instanceof Y.ContentAny && areValues(content, (value) => isKnownProperty(place.node, key, value))
   if (!ok) throw new Wrong(`${content.constructor.name} does not belong in ${describe(place)}`)
 }
 
@@ -80,8 +79,9 @@ function checkRest(item: Y.Item, place: Place, context: Context): void {
   }
 }
 
-function isOneField(kind: EntryKind, key: string, { arr }: Y.ContentAny): boolean {
-  return arr.length === 1 && isKnownField(kind, key, arr[0])
+/** Usually one value; earlier ones are with it where an undo keeps them. */
+function areValues({ arr }: Y.ContentAny, isKnown: (value: unknown) => boolean): boolean {
+  return arr.length > 0 && arr.every(isKnown)
 }
 
 function isText(content: Content): boolean {

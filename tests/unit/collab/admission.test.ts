@@ -157,6 +157,23 @@ describe('[A6] a place is judged also where it is only inherited', () => {
   })
 })
 
+it('[A6] a value may come with earlier ones, which an undo keeps, and each of them is judged', () => {
+  const given = world()
+  const tag = (...values: string[]) =>
+    rawUpdate([
+      {
+        client: 70_001,
+        structs: [
+          { parent: bet, content: { element: 'heading' } },
+          { parent: [70_001, 0], key: '__tag', content: { any: values } },
+        ],
+      },
+    ])
+  expect(verdictOf(given, tag('h2', 'h3'))).toBe('admitted')
+  expect(verdictOf(given, tag('script', 'h3'))).toBe('shape')
+  expect(verdictOf(given, tag())).toBe('malformed')
+})
+
 describe('[A4] client ids', () => {
   const write = (client: number) => rawUpdate([{ client, structs: [paragraph] }])
 
