@@ -8,8 +8,9 @@ if (process.platform !== 'linux') giveUp('The benchmark reads /proc and runs on 
 await ensureBuilt()
 await build({
   absWorkingDir: root,
+  // Beside the server, because it finds its worker there.
   entryPoints: { 'wide-server': 'bench/collab/wide-server.ts' },
-  outdir: 'build/bench',
+  outdir: 'build',
   bundle: true,
   packages: 'external',
   platform: 'node',

@@ -83,7 +83,7 @@ export async function startTarget(name: TargetName, world: World, options: Targe
 }
 
 function server({ wide }: TargetOptions): string[] {
-  return [wide ? 'build/bench/wide-server.js' : 'build/index.js']
+  return [wide ? 'build/wide-server.js' : 'build/index.js']
 }
 
 function relay(name: TargetName, port: number, folder: string, { state }: TargetOptions): string[] {

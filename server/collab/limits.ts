@@ -35,6 +35,7 @@ export const limits = {
   sockets: 10_000,
 
   commitDelay: 5,
+  longestPause: 20,
   commitBytes: 256 * 1024,
   queuedBytes: 64 * 1024 * 1024,
   retryFirst: 100,

@@ -8,8 +8,8 @@ const sockets = 2_000
 const perRoom = 50
 const documents = 1_000
 const warmUp = 100
-/** The server lets a document go half a minute after the last has left; then it takes a moment to compact it. */
-const idle = 50_000
+/** The server lets a document go half a minute after the last has left, and ends its idle worker a minute later. */
+const idle = 100_000
 
 export const memory: Scenario = {
   id: 'S6',
