@@ -18,6 +18,8 @@ export interface Store {
    * anything read in order to be written back is read through `q`.
    */
   tx<T>(fn: (q: Q) => Promise<T>): Promise<T>
+  /** A number that is another one once anything was committed, by this process or another; costs no query. */
+  version(): number
   /** Copies the whole database to a file while others read and write. */
   backup(file: string): Promise<void>
   close(): void
@@ -39,6 +41,8 @@ export function openStore(file: string, migrationsFolder: string): Store {
   assertDurable(writer)
 
   const reader = openReader(file)
+
+  const dataVersion = reader.prepare('pragma data_version').pluck()
 
   const inside = new AsyncLocalStorage<true>()
   const writeQ = drizzle(writer) as unknown as Q
@@ -65,6 +69,7 @@ export function openStore(file: string, migrationsFolder: string): Store {
       last = result.catch(() => undefined)
       return result
     },
+    version: () => dataVersion.get() as number,
     async backup(target) {
       await reader.database.backup(target)
     },

@@ -9,12 +9,13 @@ import type { Services } from '../services.ts'
 import { answerError } from './answer-error.ts'
 import { apiRoutes } from './api/routes.ts'
 import { csrfGate } from './csrf.ts'
-import { entryCache } from './entry-cache.ts'
 import { healthRoutes } from './health.ts'
 import { knownPaths } from './known-paths.ts'
 import { liveRoutes } from './live.ts'
+import { readingRoutes } from './machine/reading-routes.ts'
 import { machineRoutes } from './machine/routes.ts'
 import { metricsRoutes } from './metrics.ts'
+import { pageCache } from './page-cache.ts'
 import { securityHeaders } from './security.ts'
 import { serviceWorker } from './service-worker.ts'
 import type { WriteRate } from './unsafe-requests.ts'
@@ -39,9 +40,12 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
   app.use(securityHeaders(deps.env.mode))
   app.use(healthRoutes(deps))
   app.use(metricsRoutes(deps))
-  app.use(
-    compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }),
-  )
+  // In development a page also changes with the code.
+  if (typeof build !== 'function') app.use(pageCache(deps))
+  const compress = compression({
+    filter: (request, response) => !isEventStream(response) && compression.filter(request, response),
+  })
+  app.use((request, response, next) => (response.locals.keepsPage ? next() : compress(request, response, next)))
 
   if ('middleware' in client) app.use(client.middleware)
   else {
@@ -61,7 +65,7 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
   app.use(writeLimit(deps, writes))
   app.use(liveRoutes(deps, services))
   app.use(machineRoutes(deps, services))
-  if (typeof build !== 'function') app.use(entryCache(deps, `${build.assets.version} ${deps.env.demo}`))
+  app.use(readingRoutes(deps, services))
   // The framework's route manifest endpoint is off, and an unauthenticated way to burn a processor: it stays closed.
   app.all('/__manifest', (_request, response) => {
     response.status(404).end()

@@ -125,6 +125,13 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   ...atlasFiles(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
   'GET /levers/:id.json': ['atlas.read'],
   'GET /tags/:tag.json': ['atlas.read'],
+  'GET /feed.xml': ['atlas.read'],
+  'GET /feed.json': ['atlas.read'],
+  'GET /tags/:tag/feed.xml': ['atlas.read'],
+  'GET /tags/:tag/feed.json': ['atlas.read'],
+  'GET /oembed': ['atlas.read'],
+  'GET /sitemap.xml': ['atlas.read'],
+  'GET /robots.txt': everybody,
   'GET /matrix.csv': ['atlas.read'],
   'GET /axes.csv': ['atlas.read'],
   'GET /map.csv': ['atlas.read'],
@@ -160,6 +167,10 @@ function atlasPages(folders: readonly string[]): Record<string, PageAccess> {
 }
 
 function atlasFiles(folders: readonly string[]): Record<string, Needs> {
-  const files = folders.flatMap((folder) => [`GET /${folder}/:id.json`, `GET /${folder}/:id.md`])
+  const files = folders.flatMap((folder) => [
+    ...['json', 'md', 'bib', 'ris', 'csl', 'jsonld'].map((ending) => `GET /${folder}/:id.${ending}`),
+    ...['xml', 'json'].map((ending) => `GET /${folder}/:id/feed.${ending}`),
+    `GET /embed/${folder}/:id`,
+  ])
   return Object.fromEntries(files.map((file) => [file, ['atlas.read'] as const]))
 }

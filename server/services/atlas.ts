@@ -1,8 +1,12 @@
 import type { Deps } from '../deps.ts'
 import { axesCsv, axesPage, densityMap } from '../views/axes-page.ts'
+import { citation } from '../views/citation.ts'
 import { compareCsv, compareStrategies } from '../views/compare-strategies.ts'
 import { conceptPage, conceptsList } from '../views/concept-pages.ts'
+import { embedText } from '../views/embed-text.ts'
+import { entryLinkedData } from '../views/entry-linked-data.ts'
 import { entryMarkdown } from '../views/entry-markdown.ts'
+import { feed } from '../views/feed.ts'
 import { leverJson, leverPage, leversList } from '../views/lever-pages.ts'
 import { mapCsv, mapPage } from '../views/map-page.ts'
 import { matrixCsv, matrixPage } from '../views/matrix-page.ts'
@@ -12,6 +16,7 @@ import { peopleList, personPage } from '../views/people-pages.ts'
 import { portfolioCsv, portfolioPage } from '../views/portfolio-page.ts'
 import { scenarioPage, scenariosList } from '../views/scenario-pages.ts'
 import { searchPage } from '../views/search-page.ts'
+import { sitemap } from '../views/sitemap.ts'
 import { sourcePage, sourcesList } from '../views/source-pages.ts'
 import { strategiesList } from '../views/strategies-list.ts'
 import { strategyPage } from '../views/strategy-page.ts'
@@ -21,9 +26,13 @@ import { bind } from './bind.ts'
 /** The published atlas: what readers see, signed in or not. */
 export const atlasServices = (deps: Deps) =>
   bind(deps, {
+    citation,
     conceptPage,
     conceptsList,
+    embedText,
+    entryLinkedData,
     entryMarkdown,
+    feed,
     leverJson,
     leverPage,
     leversList,
@@ -45,6 +54,7 @@ export const atlasServices = (deps: Deps) =>
     scenarioPage,
     scenariosList,
     searchPage,
+    sitemap,
     sourcePage,
     sourcesList,
     strategiesList,

@@ -1,11 +1,10 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { Request } from 'express'
 import { Router } from 'express'
 import { entryKinds, kindPath } from '../../../domain/entries/kinds.ts'
 import type { Deps } from '../../deps.ts'
-import { AppError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
-import { answerRefusal } from '../answer-refusal.ts'
 import { signedInOf } from '../visitor.ts'
+import { answered } from './answered.ts'
 
 /** `.json` and `.md` of the pages of entries, `.json` of levers and tags, `.csv` of the views of the whole atlas. */
 export function machineRoutes(deps: Deps, services: Services): Router {
@@ -56,15 +55,4 @@ export function machineRoutes(deps: Deps, services: Services): Router {
     )
   }
   return router
-}
-
-/** Runs a handler whose refusals are answered in words. Express adds an ETag of the body and answers 304 by it. */
-function answered(handle: (request: Request, response: Response) => Promise<void>): RequestHandler {
-  return (request, response, next) => {
-    response.setHeader('Cache-Control', 'no-cache')
-    handle(request, response).catch((error: unknown) => {
-      if (error instanceof AppError) answerRefusal(request, response, error)
-      else next(error)
-    })
-  }
 }

@@ -1,0 +1,119 @@
+import type { Request, Response } from 'express'
+import { Router } from 'express'
+import { citeBibtex, citeCsl, citeRis } from '../../../domain/citing/cite.ts'
+import type { EntryKind } from '../../../domain/entries/kinds.ts'
+import { entryKinds, kindPath } from '../../../domain/entries/kinds.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { Services } from '../../services.ts'
+import { signedInOf } from '../visitor.ts'
+import { answered } from './answered.ts'
+import { embedCard, entryOfUrl, oembed } from './embed.ts'
+import { atomFeed, jsonFeed } from './feeds.ts'
+import { originOf } from './origin.ts'
+import { xmlText } from './xml.ts'
+
+/** What feed readers, search engines, reference managers and other sites ask for. */
+export function readingRoutes(deps: Deps, services: Services): Router {
+  const router = Router()
+  const viewerOf = async (request: Request) => (await signedInOf(deps, request))?.viewer ?? null
+  const origin = (request: Request) => originOf(deps.env, request)
+
+  type About = Parameters<Services['feed']>[1]
+  function feeds(path: string, about: (request: Request) => About): void {
+    router.get(
+      `${path}/feed.xml`,
+      answered(async (request, response) => {
+        const feed = await services.feed(await viewerOf(request), about(request))
+        response.type('application/atom+xml; charset=utf-8').send(atomFeed(feed, origin(request), request.path))
+      }),
+    )
+    router.get(
+      `${path}/feed.json`,
+      answered(async (request, response) => {
+        const feed = await services.feed(await viewerOf(request), about(request))
+        response.type('application/feed+json; charset=utf-8').send(jsonFeed(feed, origin(request), request.path))
+      }),
+    )
+  }
+  feeds('', () => null)
+  feeds('/tags/:tag', ({ params }) => ({ tag: params.tag ?? '' }))
+
+  for (const kind of entryKinds) {
+    const path = `/${kindPath[kind]}/:id`
+    feeds(path, ({ params }) => ({ kind, id: params.id ?? '' }))
+    const as = (ending: string, type: string, write: (found: Awaited<ReturnType<typeof cited>>) => unknown) =>
+      router.get(
+        `${path}.${ending}`,
+        answered(async (request, response) => {
+          response.type(type).send(write(await cited(request, kind)))
+        }),
+      )
+    as('bib', 'application/x-bibtex; charset=utf-8', citeBibtex)
+    as('ris', 'application/x-research-info-systems; charset=utf-8', citeRis)
+    as('csl', 'application/vnd.citationstyles.csl+json; charset=utf-8', (found) => JSON.stringify(citeCsl(found)))
+    router.get(
+      `${path}.jsonld`,
+      answered(async (request, response) => {
+        const ask = { kind, id: request.params.id ?? '', origin: origin(request) }
+        const found = await services.entryLinkedData(await viewerOf(request), ask)
+        response.type('application/ld+json; charset=utf-8').send(JSON.stringify(found))
+      }),
+    )
+    router.get(
+      `/embed${path}`,
+      answered(async (request, response) => {
+        const id = request.params.id ?? ''
+        const text = await services.embedText(await viewerOf(request), { kind, id })
+        openToFrames(response)
+        response.type('html').send(embedCard({ cited: await cited(request, kind), kind, id, text }, origin(request)))
+      }),
+    )
+  }
+
+  router.get(
+    '/oembed',
+    answered(async (request, response) => {
+      const { url, format } = request.query
+      const about = entryOfUrl(typeof url === 'string' ? url : '', origin(request))
+      if (!about) throw new AppError('not-found', 'No entry of this atlas has that address.', 'url')
+      if (format !== undefined && format !== 'json') {
+        response.status(501).json({ title: 'Only the format json is offered.' })
+        return
+      }
+      const found = await services.citation(await viewerOf(request), { ...about, origin: origin(request) })
+      response.json(oembed(found, about, origin(request)))
+    }),
+  )
+  router.get(
+    '/sitemap.xml',
+    answered(async (request, response) => {
+      const urls = (await services.sitemap(null)).map(({ path, at }) => {
+        const day = at === null ? '' : `<lastmod>${new Date(at).toISOString().slice(0, 10)}</lastmod>`
+        return `  <url><loc>${xmlText(origin(request) + path)}</loc>${day}</url>\n`
+      })
+      const head =
+        '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+      response.type('application/xml; charset=utf-8').send(`${head}${urls.join('')}</urlset>\n`)
+    }),
+  )
+  router.get('/robots.txt', (request, response) => {
+    const closed = ['/search', '/drafts', '/ballots', '/moderation', '/account', '/sign-', '/embed', '/api/', '/live']
+    const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '']
+    response.type('text/plain; charset=utf-8').send(`${lines.join('\n')}\nSitemap: ${origin(request)}/sitemap.xml\n`)
+  })
+  return router
+
+  async function cited(request: Request, kind: EntryKind) {
+    return services.citation(await viewerOf(request), { kind, id: request.params.id ?? '', origin: origin(request) })
+  }
+}
+
+/** Cards are made for the pages of others; everything else of this site refuses to be framed. */
+function openToFrames(response: Response): void {
+  response.setHeader(
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+  )
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+}

@@ -1,0 +1,62 @@
+import { listRecentVersions } from '../../db/queries/recent-versions.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
+import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { plainText } from '../../domain/prose/tree.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { atlasName } from './citation.ts'
+import { published, readableAtlas } from './readable-atlas.ts'
+
+export interface Feed {
+  title: string
+  /** Path of the page the feed is about. */
+  page: string
+  items: { path: string; title: string; text: string; authors: string[]; at: number }[]
+}
+
+const feedLength = 50
+
+/**
+ * What was published last: in the whole atlas, of one entry, or under one tag.
+ *
+ * @throws AppError `not-found`.
+ */
+export async function feed(
+  deps: Deps,
+  viewer: Viewer | null,
+  about: { kind: EntryKind; id: string } | { tag: string } | null,
+): Promise<Feed> {
+  const index = await readableAtlas(deps, viewer)
+  const head = { title: atlasName, page: '/', entryIds: undefined as string[] | undefined }
+  if (about && 'kind' in about) {
+    const entry = published(index, about.kind, about.id)
+    Object.assign(head, { title: entry.title, page: `/${kindPath[about.kind]}/${about.id}`, entryIds: [entry.entryId] })
+  } else if (about) {
+    const tagged = index.tags().get(about.tag)
+    if (!tagged) throw new AppError('not-found', 'No entry carries this tag.')
+    const entryIds = tagged.map(({ entryId }) => entryId)
+    Object.assign(head, { title: `Tag ${about.tag}`, page: `/tags/${about.tag}`, entryIds })
+  }
+  const versions = await listRecentVersions(deps.store.read, {
+    ...(head.entryIds && { entryIds: head.entryIds }),
+    limit: feedLength,
+  })
+  return {
+    title: head.page === '/' ? atlasName : `${head.title} · ${atlasName}`,
+    page: head.page,
+    items: versions.map(({ kind, slug, title, n, note, authors, publishedAt, content }) => ({
+      path: `/${kindPath[kind]}/${slug}/v/${n}`,
+      title: `${title}, version ${n}`,
+      text: [note, opening(content)].filter(Boolean).join('\n\n'),
+      authors: authors.map(({ name }) => name),
+      at: publishedAt,
+    })),
+  }
+}
+
+/** How an entry begins. */
+export function opening(content: EntryContent): string {
+  const first = kinds[content.kind].sections[0]?.id ?? ''
+  return plainText(content.sections[first] ?? []).slice(0, 500)
+}
