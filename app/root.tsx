@@ -24,6 +24,7 @@ import '#app/styles/tokens.css'
 import '#app/styles/base.css'
 import '#app/styles/controls.css'
 import '#app/styles/layout.css'
+import '#app/styles/palette.css'
 
 export const meta: MetaFunction = () => [{ title: 'Folkmoot' }]
 
@@ -62,6 +63,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        {/* The palette: the one script that signed-out pages carry; nothing waits for it. */}
+        <script src="/palette.js" defer />
       </head>
       <body>
         <a className="skip-link" href="#main">
@@ -70,7 +73,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <SiteHeader viewer={data?.viewer ?? null} site={data?.site ?? null} location={location} />
         <main id="main">{children}</main>
         <SiteFooter />
-        {/* Signed-out pages run no script at all, so that one cached answer serves everybody. */}
+        {/* Signed-out pages run none of this, so that one cached answer serves everybody. */}
         {data?.viewer ? (
           <>
             <ScrollRestoration nonce={nonce} />

@@ -15,7 +15,7 @@ export interface Cited {
 
 /** One line for a list of references. */
 export function citePlain({ atlas, title, version, date, authors, url }: Cited): string {
-  const who = authors.length > 0 ? `${list(authors)}. ` : ''
+  const who = authors.length > 0 ? `${list(authors).replace(/\.$/, '')}. ` : ''
   return `${who}“${title}”, version ${version}. ${atlas}, ${date}. ${url}`
 }
 

@@ -130,6 +130,7 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'GET /tags/:tag/feed.xml': ['atlas.read'],
   'GET /tags/:tag/feed.json': ['atlas.read'],
   'GET /oembed': ['atlas.read'],
+  'GET /search.json': ['atlas.read'],
   'GET /sitemap.xml': ['atlas.read'],
   'GET /robots.txt': everybody,
   'GET /matrix.csv': ['atlas.read'],

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { IndexedEntry } from './atlas-index.ts'
 import type { Deliberation } from './deliberation-of.ts'
 import { deliberationOf } from './deliberation-of.ts'
+import { opening } from './feed.ts'
 import type { VersionHead } from './version-of.ts'
 import { versionHead } from './version-of.ts'
 
@@ -28,6 +29,8 @@ export interface EntryFrame {
   deliberation: Deliberation
   /** The permanent address of this version, as complete as the site knows it. */
   address: string
+  /** How the entry begins, in one line. */
+  summary: string
 }
 
 export async function entryFrame(deps: Deps, viewer: Viewer | null, entry: IndexedEntry): Promise<EntryFrame> {
@@ -49,5 +52,6 @@ export async function entryFrame(deps: Deps, viewer: Viewer | null, entry: Index
     minorityNotes: objections.map(({ objection }) => minorityNote(objection)).filter((note) => note !== null),
     deliberation: await deliberationOf(deps, viewer, entry.entryId),
     address: `${deps.env.publicUrl ?? ''}/${place}/v/${n}`,
+    summary: opening(entry.content).replace(/\s+/g, ' ').slice(0, 200),
   }
 }

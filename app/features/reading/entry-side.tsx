@@ -47,11 +47,15 @@ export function TakeAwayCard({ frame }: { frame: EntryFrame }) {
       <h2>Take with you</h2>
       <p className="card-links no-print">
         <a href={`${path}.md`}>Markdown</a> <a href={`${path}.json`}>JSON</a>{' '}
-        <a href={`${path}/v/${version.n}`}>Permanent link</a>
+        <a href={`${path}/v/${version.n}`}>Permanent link</a> <a href={`${path}/feed.xml`}>Feed</a>
       </p>
+      <h3>Cite</h3>
       <p className="muted take-away-cite">
         AGI Strategies, “{title}”, version {version.n}, {new Date(version.publishedAt).toISOString().slice(0, 10)}.{' '}
         {address}
+      </p>
+      <p className="card-links no-print">
+        <a href={`${path}.bib`}>BibTeX</a> <a href={`${path}.ris`}>RIS</a> <a href={`${path}.csl`}>CSL</a>
       </p>
     </section>
   )

@@ -3,14 +3,13 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Prose } from '#app/components/prose.tsx'
 import { EntryChips } from '#app/features/reading/entry-chips.tsx'
+import { entryMeta } from '#app/features/reading/entry-meta.ts'
 import { EntryPage } from '#app/features/reading/entry-page.tsx'
 import { foundOrNear } from '#app/features/reading/found-or-near.ts'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
 import { TagList } from '#app/features/reading/tag-list.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.frame.title} · Folkmoot` : 'Concept · Folkmoot' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => entryMeta(data?.frame, 'Concept')
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args

@@ -3,15 +3,14 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Prose } from '#app/components/prose.tsx'
 import { discuss } from '#app/features/reading/discuss.ts'
+import { entryMeta } from '#app/features/reading/entry-meta.ts'
 import { EntryPage } from '#app/features/reading/entry-page.tsx'
 import { foundOrNear } from '#app/features/reading/found-or-near.ts'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
 import { PersonCard } from '#app/features/reading/person-card.tsx'
 import { Positions } from '#app/features/reading/positions.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.frame.title} · Folkmoot` : 'Person · Folkmoot' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => entryMeta(data?.frame, 'Person')
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args

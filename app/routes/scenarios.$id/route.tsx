@@ -3,13 +3,12 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Prose } from '#app/components/prose.tsx'
 import { discuss } from '#app/features/reading/discuss.ts'
+import { entryMeta } from '#app/features/reading/entry-meta.ts'
 import { EntryPage } from '#app/features/reading/entry-page.tsx'
 import { foundOrNear } from '#app/features/reading/found-or-near.ts'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.frame.title} · Folkmoot` : 'Scenario · Folkmoot' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => entryMeta(data?.frame, 'Scenario')
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args

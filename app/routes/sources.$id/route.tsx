@@ -5,14 +5,13 @@ import { Prose } from '#app/components/prose.tsx'
 import { Claims } from '#app/features/reading/claims.tsx'
 import { discuss } from '#app/features/reading/discuss.ts'
 import { EntryChips } from '#app/features/reading/entry-chips.tsx'
+import { entryMeta } from '#app/features/reading/entry-meta.ts'
 import { EntryPage } from '#app/features/reading/entry-page.tsx'
 import { foundOrNear } from '#app/features/reading/found-or-near.ts'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
 import { TagList } from '#app/features/reading/tag-list.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.frame.title} · Folkmoot` : 'Source · Folkmoot' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => entryMeta(data?.frame, 'Source')
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args

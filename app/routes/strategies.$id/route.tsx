@@ -5,6 +5,7 @@ import { Prose } from '#app/components/prose.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import { EntryEnd } from '#app/features/reading/entry-end.tsx'
 import { EntryHead } from '#app/features/reading/entry-head.tsx'
+import { entryMeta } from '#app/features/reading/entry-meta.ts'
 import { DeliberationCard, TakeAwayCard } from '#app/features/reading/entry-side.tsx'
 import { foundOrNear } from '#app/features/reading/found-or-near.ts'
 import { NothingYet } from '#app/features/reading/panel.tsx'
@@ -13,9 +14,7 @@ import { CoordinateList, StrategyPanels } from '#app/features/strategy/strategy-
 import '#app/styles/reading.css'
 import '#app/styles/strategy.css'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.frame.title} · Folkmoot` : 'Strategy · Folkmoot' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data }) => entryMeta(data?.frame, 'Strategy')
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args

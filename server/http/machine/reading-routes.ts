@@ -72,6 +72,13 @@ export function readingRoutes(deps: Deps, services: Services): Router {
   }
 
   router.get(
+    '/search.json',
+    answered(async (request, response) => {
+      const { q } = request.query
+      response.json(await services.searchPage(await viewerOf(request), { q: typeof q === 'string' ? q : '', each: 5 }))
+    }),
+  )
+  router.get(
     '/oembed',
     answered(async (request, response) => {
       const { url, format } = request.query

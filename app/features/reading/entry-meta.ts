@@ -1,0 +1,31 @@
+import type { MetaDescriptor } from '@remix-run/node'
+import type { EntryFrame } from '#server/views/entry-frame.ts'
+
+/** What the head of an entry's page says to browsers, search engines and programs that follow links. */
+export function entryMeta(frame: EntryFrame | undefined, otherwise: string): MetaDescriptor[] {
+  if (!frame) return [{ title: `${otherwise} · Folkmoot` }]
+  const { title, path, address, summary } = frame
+  // The permanent address of the version without its end: absolute where the site knows its own name.
+  const page = address.slice(0, address.lastIndexOf('/v/'))
+  const alternate = (type: string, href: string, name: string) => ({
+    tagName: 'link' as const,
+    rel: 'alternate',
+    type,
+    href,
+    title: name,
+  })
+  return [
+    { title: `${title} · Folkmoot` },
+    { name: 'description', content: summary },
+    { tagName: 'link', rel: 'canonical', href: page },
+    { property: 'og:type', content: 'article' },
+    { property: 'og:site_name', content: 'AGI Strategies' },
+    { property: 'og:title', content: title },
+    { property: 'og:description', content: summary },
+    { property: 'og:url', content: page },
+    alternate('application/atom+xml', `${path}/feed.xml`, `${title}: versions`),
+    alternate('application/json', `${path}.json`, 'JSON'),
+    alternate('application/ld+json', `${path}.jsonld`, 'JSON-LD'),
+    alternate('text/markdown', `${path}.md`, 'Markdown'),
+  ]
+}

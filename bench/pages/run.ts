@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Load } from './load.ts'
+import { load } from './load.ts'
+
+// Requests per second of published pages beside a static file of the same bytes, in one run, each server a process of
+// its own, asked in turns so that a busy machine slows both alike.
+const pages = ['/strategies/open-source-maximalism', '/strategies', '/people', '/']
+const encodings = ['identity', 'gzip'] as const
+const connections = 16
+const seconds = 3
+const rounds = 3
+
+const folder = mkdtempSync(join(tmpdir(), 'folkmoot-pages-'))
+const children: ReturnType<typeof spawn>[] = []
+
+async function start(args: string[], env: Record<string, string>, ready: RegExp): Promise<string> {
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(child)
+  let said = ''
+  for await (const [chunk] of onData(child)) {
+    said += String(chunk)
+    const port = ready.exec(said)?.[1]
+    if (port) return `http://127.0.0.1:${port}`
+  }
+  throw new Error(`${args[0]} did not start:\n${said}`)
+}
+
+async function* onData(child: ReturnType<typeof spawn>) {
+  while (child.exitCode === null && child.stdout) yield await once(child.stdout, 'data')
+}
+
+const middle = (all: Load[], of: (one: Load) => number) =>
+  [...all].map(of).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
+
+function line(words: (string | number)[]): void {
+  process.stdout.write(`${words.join(' | ')}\n`)
+}
+
+try {
+  const site = await start(
+    ['build/index.js'],
+    { NODE_ENV: 'production', DATA_DIR: folder, DEMO: '1', PORT: '0', LOG_LEVEL: 'info' },
+    /"port":(\d+)[^\n]*"msg":"listening"/,
+  )
+  line(['page', 'form', 'bytes', 'requests/s', 'p99 ms', 'static requests/s', 'static p99 ms', 'ratio'])
+  for (const path of pages) {
+    for (const encoding of encodings) {
+      const headers = [`Accept-Encoding: ${encoding}`]
+      const body = Buffer.from(await (await fetch(site + path, { headers: { 'Accept-Encoding': 'identity' } })).text())
+      const once = await load(site + path, headers, 1, 0.2)
+      const file = join(folder, 'floor')
+      // The same number of bytes on the way; what they say does not matter to a file server.
+      writeFileSync(file, encoding === 'identity' ? body : Buffer.alloc(Math.max(1, once.bytes - 900), 'x'))
+      const floor = await start(['bench/pages/static-server.mjs', file, 'text/html; charset=utf-8'], {}, /port (\d+)/)
+      const ours: Load[] = []
+      const theirs: Load[] = []
+      for (let round = 0; round < rounds; round++) {
+        ours.push(await load(site + path, headers, connections, seconds))
+        theirs.push(await load(floor, headers, connections, seconds))
+      }
+      children.pop()?.kill()
+      const [own, bare] = [middle(ours, (one) => one.perSecond), middle(theirs, (one) => one.perSecond)]
+      line([
+        path,
+        encoding,
+        once.bytes,
+        Math.round(own),
+        middle(ours, (one) => one.p99).toFixed(1),
+        Math.round(bare),
+        middle(theirs, (one) => one.p99).toFixed(1),
+        `${(own / bare).toFixed(2)} ×`,
+      ])
+    }
+  }
+} finally {
+  for (const child of children) child.kill()
+  rmSync(folder, { recursive: true, force: true })
+}
