@@ -11,7 +11,7 @@ import { load } from './load.ts'
 const pages = ['/strategies/open-source-maximalism', '/strategies', '/people', '/']
 const encodings = ['identity', 'gzip'] as const
 const connections = 16
-const seconds = 3
+const seconds = 2
 const rounds = 3
 
 const folder = mkdtempSync(join(tmpdir(), 'folkmoot-pages-'))
