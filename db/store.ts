@@ -42,7 +42,7 @@ export function openStore(file: string, migrationsFolder: string): Store {
 
   const reader = openReader(file)
 
-  const dataVersion = reader.prepare('pragma data_version').pluck()
+  const dataVersion = reader.database.prepare('pragma data_version').pluck()
 
   const inside = new AsyncLocalStorage<true>()
   const writeQ = drizzle(writer) as unknown as Q
