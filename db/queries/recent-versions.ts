@@ -1,4 +1,4 @@
-import { desc, eq, inArray, ne, and } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import { entries, snapshots, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 
