@@ -22,7 +22,8 @@ export async function insertSnapshot(
   { content, docGeneration = null, ...rest }: NewSnapshot,
 ): Promise<SnapshotRow> {
   const frozen = normaliseContent(content)
-  const row = { ...rest, docGeneration, schema: frozen.schema, content: frozen, hash: contentHash(frozen) }
+  const redactedAt = null
+  const row = { ...rest, docGeneration, redactedAt, schema: frozen.schema, content: frozen, hash: contentHash(frozen) }
   await q.insert(snapshots).values(row)
   const parts = Object.entries(partHashes(frozen)).map(([part, hash]) => ({ snapshotId: rest.id, part, hash }))
   await q.insert(snapshotParts).values(parts)

@@ -67,6 +67,8 @@ export function defineEntries(k: Kit, { actors }: PeopleTables) {
       content: k.json<EntryContent>('content').notNull(),
       hash: k.text('hash').notNull(),
       createdAt: k.time('created_at').notNull(),
+      /** Text was removed from it for good; its hashes are those of what it said before. */
+      redactedAt: k.time('redacted_at'),
     },
     (t) => [k.index('snapshots_draft').on(t.draftId)],
   )

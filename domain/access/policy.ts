@@ -50,6 +50,7 @@ export interface Actions {
   'draft.write': DraftThing
   'draft.manage': DraftThing
   'draft.move': DraftThing
+  'draft.redact': DraftThing
   'thread.read': ThreadThing
   /** Null for a thread on a published entry. */
   'thread.open': DraftThing | null
@@ -118,6 +119,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'draft.write': writeDraft,
   'draft.manage': manageDraft,
   'draft.move': manageDraft,
+  // Law and safety do not wait for a state; also what was deleted is removed for good.
+  'draft.redact': (viewer) => isModerator(viewer),
   'thread.read': readThread,
   'thread.open': commentOn,
   'contribution.post': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),

@@ -19,6 +19,9 @@ const sentences: Record<string, string | Sentence> = {
   'draft.withdrawn': 'A draft was withdrawn.',
   'draft.archived': 'A draft was archived.',
   'draft.deleted': 'A draft was deleted, with a reason.',
+  'draft.redacted': ({ what }) =>
+    `Text of a draft was removed for good, with a reason (${what === 'section' ? 'a section' : 'certain words'}).`,
+  'draft.repaired': 'The damaged document of a draft was begun anew from its last good state.',
   'draft.member-set': ({ role }) => `Somebody was given the role “${payloadText(role)}” in a draft.`,
   'draft.member-removed': 'Somebody was taken off a draft.',
   'draft.writing-changed': ({ writing }) =>

@@ -15,6 +15,8 @@ import { backupCommand } from './commands/backup.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { redactCommand } from './commands/redact.ts'
+import { repairCommand } from './commands/repair-document.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { searchCommand } from './commands/search.ts'
 import { tokenCommand } from './commands/token.ts'
@@ -29,6 +31,8 @@ const commands: (Command | FileCommand)[] = [
   backupCommand,
   restoreCommand,
   searchCommand,
+  redactCommand,
+  repairCommand,
 ]
 
 interface Surroundings {

@@ -12,6 +12,7 @@ import { makeUpdate } from './edit-document.ts'
 import type { SocketRates } from './limits.ts'
 import { limits, rates } from './limits.ts'
 import { CollabMetrics } from './metrics.ts'
+import { writeReplacement } from './replace-document.ts'
 import type { Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import type { CollabService } from './service.ts'
@@ -117,6 +118,28 @@ export function createCollab(
         await room.durable(seq)
         return { seq }
       }),
+    replaceDocument: (draftId, actorId, change, within) =>
+      withRoom(
+        draftId,
+        async (room) => {
+          // From here on it takes no change; what was admitted is waited for.
+          room.alive = false
+          try {
+            const reading = await room.read()
+            const written = { draftId, actorId, at: deps.now(), content: change(reading) }
+            const generation = await deps.store.tx((q) => writeReplacement(q, reading, written, within))
+            const { closeCode, reason } = replaced(generation)
+            sockets.closeRoom(room, closeCode, reason)
+            return { generation }
+          } catch (error) {
+            sockets.closeRoom(room, closeCodes.slow, 'load again')
+            throw error
+          } finally {
+            rooms.drop(room)
+          }
+        },
+        false,
+      ),
     reauthorise: (scope) => sockets.reauthorise(scope),
     handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
     status: () => ({

@@ -116,7 +116,7 @@ export class Room {
     const { seq } = this
     const content = readContent(this.doc, this.kind)
     await this.durable(seq)
-    return { content, seq, generation: this.generation }
+    return { content, seq, generation: this.generation, ...(this.damage !== null && { damaged: true as const }) }
   }
 
   /** Lets the waiting callbacks up to the last of these entries go. */

@@ -11,6 +11,8 @@ export interface DraftReading {
   seq: number
   /** Of the document that `seq` counts in. */
   generation: number
+  /** True for a document that is only shown as it last was whole; nothing may be decided on its text. */
+  damaged?: true
 }
 
 /** How the collaboration server is doing at this moment. */
@@ -47,6 +49,21 @@ export interface CollabService {
    * @throws AppError `gone` for a deleted draft, `too-large` or `bad-input` when the document refuses the change.
    */
   transact(draftId: string, actorId: string, change: (doc: Y.Doc) => void): Promise<{ seq: number }>
+  /**
+   * Puts a new document, of the next generation, in the place of a draft's. Nobody's change slips in between: the old
+   * one takes none from here on, and is replaced in one transaction. Its log and snapshots are deleted. Sockets are
+   * closed with 4409 (SPEC [G3]). Never call it in a transaction.
+   *
+   * @param change what the new document says.
+   * @param within more that belongs to the same transaction.
+   * @throws AppError `not-found`, `unavailable`, or `conflict` when another process writes to the document all the time.
+   */
+  replaceDocument(
+    draftId: string,
+    actorId: string,
+    change: (reading: DraftReading) => EntryContent,
+    within: (q: Q, generation: number) => Promise<void>,
+  ): Promise<{ generation: number }>
   /** Asks open sockets to prove their rights again; those that lost them are closed within two seconds. */
   reauthorise(scope: { draftId?: string; actorId?: string }): void
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void

@@ -65,6 +65,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       invite: ['draft.manage'],
       writing: ['draft.manage'],
       delete: ['draft.manage'],
+      redact: ['draft.redact'],
     },
   },
   'drafts.$id.history': { get: ['draft.read'] },

@@ -4,6 +4,7 @@ import { deleteDraft } from '../usecases/drafts/delete-draft.ts'
 import { inviteMember } from '../usecases/drafts/invite-member.ts'
 import { moveDraft } from '../usecases/drafts/move-draft.ts'
 import { nameMoment } from '../usecases/drafts/name-moment.ts'
+import { redactDraft } from '../usecases/drafts/redact-draft.ts'
 import { restoreMoment } from '../usecases/drafts/restore-moment.ts'
 import { setWriting } from '../usecases/drafts/set-writing.ts'
 import { draftAuthors } from '../views/draft-authors.ts'
@@ -26,6 +27,7 @@ export const draftServices = (deps: Deps) =>
     draftAuthors,
     draftCompare,
     draftMoment,
+    redactDraft,
     setWriting,
     draftHistory,
     draftWriters,

@@ -29,7 +29,7 @@ export interface DraftPage {
   content: EntryContent
   options: Options
   pulls: PullNames
-  rights: { write: boolean; comment: boolean; manage: boolean; openBallot: boolean; remove: boolean }
+  rights: { write: boolean; comment: boolean; manage: boolean; openBallot: boolean; remove: boolean; redact: boolean }
   /** Why the page is read-only for this viewer; null when it is not. */
   whyReadOnly: string | null
   /** What the viewer may do with the draft's state now. */
@@ -90,6 +90,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
       manage,
       openBallot: can(viewer, 'ballot.open', thing),
       remove: manage && isDeletable(draft.state),
+      redact: can(viewer, 'draft.redact', thing),
     },
     whyReadOnly: write
       ? null

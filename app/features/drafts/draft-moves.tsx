@@ -50,6 +50,40 @@ export function DraftMoves({ page, answer }: { page: DraftPage; answer: FormAnsw
           </Form>
         </details>
       ) : null}
+      {rights.redact ? <RedactForm answer={answer} /> : null}
     </>
+  )
+}
+
+/** For moderators: removes words from the draft for good. */
+function RedactForm({ answer }: { answer: FormAnswer }) {
+  const { refusal, typed } = answer.typed.intent === 'redact' ? answer : { refusal: undefined, typed: {} }
+  const shown = refusal ? typed : {}
+  return (
+    <details open={refusal !== undefined}>
+      <summary>Remove words for good</summary>
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="intent" value="redact" />
+        <p className="field-hint">
+          For law or safety. The words go from the text, its history, its frozen copies and its threads, and everybody
+          who has the draft open loads it anew. The history before is gone with them. Published versions and backups
+          keep what they say.
+        </p>
+        <Field
+          name="words"
+          label="Words to remove"
+          hint="As they stand in the text; capitals do not matter."
+          refusal={refusal}
+        >
+          {(control) => <textarea {...control} rows={2} defaultValue={shown.words ?? ''} />}
+        </Field>
+        <Field name="reason" label="Reason" hint="Kept in the record. Do not repeat the words." refusal={refusal}>
+          {(control) => <textarea {...control} rows={2} defaultValue={shown.reason ?? ''} />}
+        </Field>
+        <button className="button button-danger" type="submit">
+          Remove the words
+        </button>
+      </Form>
+    </details>
   )
 }

@@ -23,6 +23,9 @@ export async function runIntent(
     case 'delete':
       await services.deleteDraft(viewer, { draftId, reason: typed.reason })
       return redirect('/drafts', 303)
+    case 'redact':
+      await services.redactDraft(viewer, { draftId, words: typed.words, reason: typed.reason })
+      return here
     default:
       await services.moveDraft(viewer, { draftId, move: typed.move ?? '' })
       return here

@@ -3,6 +3,7 @@ import { insertSnapshot } from '../../../db/queries/snapshots.ts'
 import type { Q } from '../../../db/store.ts'
 import type { DraftReading } from '../../collab/service.ts'
 import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 
 /**
@@ -15,6 +16,12 @@ export async function takeSnapshot(
   draft: { id: string; entryId: string },
   reading: DraftReading,
 ): Promise<SnapshotRow> {
+  if (reading.damaged) {
+    throw new AppError(
+      'unavailable',
+      'The document of this draft is damaged. It has to be repaired before it is decided on.',
+    )
+  }
   const snapshot = await insertSnapshot(q, {
     id: deps.newId(),
     entryId: draft.entryId,

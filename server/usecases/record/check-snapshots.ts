@@ -13,6 +13,8 @@ export async function checkSnapshots(q: Q): Promise<StepResult> {
     const rows = await listSnapshotsAfter(q, after, batch)
     for (const { snapshot, parts } of rows) {
       count += 1
+      // Its hashes tell what it said before text was removed for good; that cannot be computed again.
+      if (snapshot.redactedAt !== null) continue
       const where = `snapshot ${snapshot.id}`
       if (contentHash(snapshot.content) !== snapshot.hash) {
         return { count, fault: { where, words: 'its text does not have the hash that was written for it' } }

@@ -112,6 +112,12 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     () => ({ reason: 'Matrix.' }),
     ['conflict'],
   ),
+  'POST drafts.$id._index redact': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}`,
+    () => ({ words: 'matrix words', reason: 'A request of the tests.' }),
+    ['conflict'],
+  ),
   'POST drafts.$id._index invite': page(
     'draft',
     (ids) => `/drafts/${ids.draft}`,

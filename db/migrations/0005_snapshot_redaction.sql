@@ -1,0 +1,1 @@
+ALTER TABLE `snapshots` ADD `redacted_at` integer;

@@ -1,0 +1,115 @@
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
+import type { EntryContent } from '../../domain/entries/kinds.ts'
+import {
+  contributionRevisions,
+  contributions,
+  draftMoments,
+  entries,
+  eventPrivate,
+  events,
+  objections,
+  snapshots,
+  threads,
+  versions,
+} from '../schema.ts'
+import type { Q } from '../store.ts'
+import { indexDraftThreads } from './search-texts.ts'
+
+/** Rewrites the frozen texts of a draft that no published version stands on. @returns how many differ now. */
+export async function redactSnapshots(
+  q: Q,
+  draftId: string,
+  at: number,
+  redact: (content: EntryContent) => EntryContent,
+): Promise<number> {
+  const published = q.select({ id: versions.snapshotId }).from(versions)
+  const rows = await q
+    .select({ id: snapshots.id, content: snapshots.content })
+    .from(snapshots)
+    .where(and(eq(snapshots.draftId, draftId), notInArray(snapshots.id, published)))
+  let changed = 0
+  for (const { id, content } of rows) {
+    const next = redact(content)
+    if (JSON.stringify(next) === JSON.stringify(content)) continue
+    await q.update(snapshots).set({ content: next, redactedAt: at }).where(eq(snapshots.id, id))
+    changed += 1
+  }
+  return changed
+}
+
+/** The title of an entry that has no published version comes from its drafts. */
+export async function redactEntryTitle(q: Q, entryId: string, redact: (text: string) => string): Promise<void> {
+  const [entry] = await q.select().from(entries).where(eq(entries.id, entryId))
+  if (entry?.currentVersion !== null) return
+  await q
+    .update(entries)
+    .set({ title: redact(entry.title) })
+    .where(eq(entries.id, entryId))
+}
+
+/**
+ * Rewrites what was argued about a draft: threads, contributions with their earlier wordings, objections and the names
+ * of moments; erases leaves of the record about the draft that say the words.
+ */
+export async function redactArgument(
+  q: Q,
+  draftId: string,
+  { redact, says }: { redact: (text: string) => string; says: (text: string) => boolean },
+): Promise<void> {
+  for (const { id, title, header, outcomeReason } of await q
+    .select()
+    .from(threads)
+    .where(eq(threads.draftId, draftId))) {
+    const clean = Object.fromEntries(Object.entries(header).map(([key, text]) => [key, redact(text)]))
+    await q
+      .update(threads)
+      .set({ title: redact(title), header: clean, outcomeReason: outcomeReason && redact(outcomeReason) })
+      .where(eq(threads.id, id))
+    const own = await q.select().from(contributions).where(eq(contributions.threadId, id))
+    for (const one of own.filter(({ text }) => says(text))) {
+      await q
+        .update(contributions)
+        .set({ text: redact(one.text) })
+        .where(eq(contributions.id, one.id))
+    }
+    const ids = own.map((one) => one.id)
+    const earlier = await q
+      .select()
+      .from(contributionRevisions)
+      .where(inArray(contributionRevisions.contributionId, ids))
+    for (const { contributionId, revision, text } of earlier.filter((one) => says(one.text))) {
+      await q
+        .update(contributionRevisions)
+        .set({ text: redact(text) })
+        .where(
+          and(eq(contributionRevisions.contributionId, contributionId), eq(contributionRevisions.revision, revision)),
+        )
+    }
+  }
+  for (const one of await q.select().from(objections).where(eq(objections.draftId, draftId))) {
+    await q
+      .update(objections)
+      .set({
+        text: redact(one.text),
+        settledBy: redact(one.settledBy),
+        reason: one.reason && redact(one.reason),
+        minorityNote: one.minorityNote && redact(one.minorityNote),
+      })
+      .where(eq(objections.id, one.id))
+  }
+  for (const { id, name } of await q.select().from(draftMoments).where(eq(draftMoments.draftId, draftId))) {
+    if (says(name))
+      await q
+        .update(draftMoments)
+        .set({ name: `${redact(name)} ${id}` })
+        .where(eq(draftMoments.id, id))
+  }
+  const leaves = await q
+    .select({ seq: eventPrivate.seq, payload: eventPrivate.payload })
+    .from(eventPrivate)
+    .innerJoin(events, eq(events.seq, eventPrivate.seq))
+    .where(eq(events.subject, `draft/${draftId}`))
+  const erased = leaves.filter(({ payload }) => says(JSON.stringify(payload))).map(({ seq }) => seq)
+  if (erased.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, erased))
+  await indexDraftThreads(q, draftId)
+}

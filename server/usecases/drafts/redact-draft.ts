@@ -1,0 +1,84 @@
+import { findDraftFor } from '../../../db/queries/drafts.ts'
+import { redactArgument, redactEntryTitle, redactSnapshots } from '../../../db/queries/redaction.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { sectionDef } from '../../../domain/entries/kinds.ts'
+import type { Redaction } from '../../../domain/entries/redact.ts'
+import { redactContent, redactText, says } from '../../../domain/entries/redact.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+
+export interface RedactDraft {
+  draftId: string
+  /** The exact words, whatever their case; or name a section. */
+  words?: string | undefined
+  section?: string | undefined
+  reason?: string | undefined
+}
+
+/**
+ * Removes words, or a section, from a draft for good, for law or safety (collab SPEC [G5]): from its document and its
+ * log, its frozen texts, and, for words, what was argued about it. The document begins anew under the next generation;
+ * its history before is gone. Published versions are not touched, nor copies of the database made before.
+ *
+ * @throws AppError `bad-input` (words, section, reason), `not-found`, `not-allowed`, `signed-out`, `conflict`.
+ */
+export async function redactDraft(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: RedactDraft,
+): Promise<{ generation: number; snapshots: number }> {
+  const { draftId } = input
+  const found = await findDraftFor(deps.store.read, draftId, viewer?.actorId ?? null)
+  if (!viewer) throw new AppError('signed-out', 'Sign in first.')
+  if (!found || !can(viewer, 'draft.read', found.thing)) throw new AppError('not-found', 'There is no such draft.')
+  if (!can(viewer, 'draft.redact', found.thing)) {
+    throw new AppError('not-allowed', 'Only a moderator may remove text for good.')
+  }
+  if (found.draft.state === 'ballot-open') {
+    throw new AppError('conflict', 'A ballot about this text is open. Close it first; then the text can be removed.')
+  }
+  const { redaction, reason } = readInput(input, (id) => sectionDef(found.draft.kind, id) !== undefined)
+  let changed = 0
+  const { generation } = await deps.collab.replaceDocument(
+    draftId,
+    viewer.actorId,
+    ({ content }) => redactContent(content, redaction),
+    async (q, next) => {
+      changed = await redactSnapshots(q, draftId, deps.now(), (content) => redactContent(content, redaction))
+      if ('words' in redaction) {
+        const { words } = redaction
+        await redactEntryTitle(q, found.draft.entryId, (text) => redactText(text, words))
+        await redactArgument(q, draftId, {
+          redact: (text) => redactText(text, words),
+          says: (text) => says(text, words),
+        })
+      }
+      const what = 'words' in redaction ? { what: 'words' } : { what: 'section', section: redaction.section }
+      await recordEvent(deps, q, {
+        type: 'draft.redacted',
+        subject: `draft/${draftId}`,
+        payload: { draftId, entryId: found.draft.entryId, actorId: viewer.actorId, generation: next, ...what },
+        leaf: { reason },
+      })
+    },
+  )
+  await deps.store.scrub()
+  deps.live.publish([{ topic: `draft/${draftId}`, type: 'draft.redacted', id: draftId }])
+  return { generation, snapshots: changed }
+}
+
+function readInput(input: RedactDraft, isSection: (id: string) => boolean): { redaction: Redaction; reason: string } {
+  const reason = checkText(input.reason, { field: 'reason', label: 'a reason', limit: 'reason' })
+  const { section } = input
+  if (section !== undefined && section !== '') {
+    if (!isSection(section)) throw new AppError('bad-input', 'This draft has no such section.', 'section')
+    return { redaction: { section }, reason }
+  }
+  const words = checkText(input.words, { field: 'words', label: 'the words to remove', limit: 'fieldText' }).trim()
+  if (words.length < 3) throw new AppError('bad-input', 'Name at least three characters.', 'words')
+  if (says(reason, words)) throw new AppError('bad-input', 'Give the reason without the words themselves.', 'reason')
+  return { redaction: { words }, reason }
+}
