@@ -6,8 +6,13 @@ import { newId } from '../../server/ids.ts'
 import { createLiveBus } from '../../server/live/bus.ts'
 import { createLogger } from '../../server/log.ts'
 
-/** The collaboration server of one database as a process of its own, to be killed. Says its port on the first line. */
+/**
+ * The collaboration server of one database as a process of its own, to be killed. Waits for a line, then opens the
+ * database, and says its port on the first line of its own.
+ */
 const env = readEnv()
+// Started ahead of time, it takes the database only when the one before it is dead.
+await new Promise((go) => process.stdin.once('data', go))
 const collab = createCollab({
   env,
   store: openStore(env.databaseFile, 'db/migrations'),

@@ -14,25 +14,29 @@ import { connect, until } from '../factories/collab-clients.ts'
 import { createPerson, createTestDraft } from '../factories/draft-world.ts'
 import { testDeps } from '../factories/test-deps.ts'
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 20)
+const rounds = Number(process.env.KILL_ROUNDS ?? 50)
 const running = new Set<ChildProcess>()
 
-/** One file that starts fast; in a folder from which the packages are found. */
+/** Files that start fast; in a folder from which the packages are found. */
 async function bundleChild(): Promise<string> {
-  const outfile = `node_modules/.cache/folkmoot/collab-child-${process.pid}.mjs`
+  const outdir = `node_modules/.cache/folkmoot/kill-nine-${process.pid}`
   await build({
-    entryPoints: ['tests/crash/collab-child.ts'],
+    entryPoints: {
+      'collab-child': 'tests/crash/collab-child.ts',
+      'compaction-worker': 'server/collab/compaction-worker.ts',
+    },
     bundle: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    outfile,
+    outdir,
   })
-  onTestFinished(() => rmSync(outfile, { force: true }))
-  return outfile
+  onTestFinished(() => rmSync(outdir, { recursive: true, force: true }))
+  return `${outdir}/collab-child.js`
 }
 
-async function startChild(program: string, dataDir: string, port: number) {
+/** Starts the process without letting it touch the database yet. */
+function prepareChild(program: string, dataDir: string, port: number): ChildProcess {
   const child = spawn(process.execPath, [program], {
     env: {
       PATH: process.env.PATH,
@@ -42,11 +46,16 @@ async function startChild(program: string, dataDir: string, port: number) {
       PORT: String(port),
       LOG_LEVEL: 'error',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   running.add(child)
   child.once('exit', () => running.delete(child))
-  if (!child.stdout) throw new Error('the child has no output')
+  return child
+}
+
+async function letGo(child: ChildProcess) {
+  if (!child.stdout || !child.stdin) throw new Error('the child has no input and output')
+  child.stdin.write('go\n')
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   return { child, port: Number(line) }
 }
@@ -108,11 +117,13 @@ it(`[D2] nothing that another person saw, or that was called saved, is lost by k
   })
 
   let port = 0
+  let next = prepareChild(program, deps.env.dataDir, port)
   let wordsSeen = 0
   let wordsAcked = 0
   for (let round = 0; round < rounds; round += 1) {
-    const server = await startChild(program, deps.env.dataDir, port)
+    const server = await letGo(next)
     port = server.port
+    next = prepareChild(program, deps.env.dataDir, port)
     const writers = [connect(port, draftId, ada), connect(port, draftId, ben)] as const
     const typed: [string[], string[]] = [[], []]
     const acked = new Set<string>()
@@ -123,7 +134,7 @@ it(`[D2] nothing that another person saw, or that was called saved, is lost by k
       trackAcks(writers[0], typed[0], acked),
       trackAcks(writers[1], typed[1], acked),
     ]
-    await new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * 250))
+    await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 200))
     server.child.kill('SIGKILL')
     await once(server.child, 'exit')
     for (const stop of stops) stop()
