@@ -25,6 +25,9 @@ type Place =
 type Content = Y.Item['content']
 type SharedType = Exclude<Y.Item['parent'], Y.ID | null>
 
+/** Items walked over for one update; a walk of this many takes a few milliseconds. */
+const longestWalk = 2_000_000
+
 class Wrong extends Error {}
 
 /**
@@ -33,14 +36,14 @@ class Wrong extends Error {}
  * @returns what is wrong, or undefined.
  */
 export function checkShape(kind: EntryKind, doc: Y.Doc, structs: NewStructs): string | undefined {
-  const places = new Map<Struct, Place>()
+  const context = { kind, doc, structs, places: new Map<Struct, Place>(), walk: { left: longestWalk } }
   try {
     for (const struct of structs.list) {
       if (!(struct instanceof Y.Item)) continue
-      const context = { kind, doc, structs, places }
       const place = placeOf(struct, context)
       checkItem(kind, struct, place)
       checkRest(struct, place, context)
+      checkRight(struct, place, context)
     }
     return undefined
   } catch (error) {
@@ -79,6 +82,53 @@ function checkRest(item: Y.Item, place: Place, context: Context): void {
   }
 }
 
+/**
+ * Whoever wrote an item saw it between two neighbours. Both stand in one list, in this order, and what the right one
+ * itself was put behind does not stand between them, because its reader knew that too. Where it is otherwise, Yjs
+ * gives two readers of the same updates two documents, by the order in which the updates came.
+ */
+function checkRight({ rightOrigin, origin }: Y.Item, place: Place, context: Context): void {
+  if (!rightOrigin || place.in === 'nowhere') return
+  const right = context.structs.find(rightOrigin)
+  if (!(right?.struct instanceof Y.Item)) return
+  const { struct } = right
+  const { client, clock } = rightOrigin
+  const behind = clock > struct.id.clock ? Y.createID(client, clock - 1) : struct.origin
+  if (!origin) {
+    if (behind) throw new Wrong('an item before the first that is not first')
+    return
+  }
+  const there = right.inDocument ? placeInDocument(struct, context) : placeOf(struct, context)
+  if (there && there.in !== 'nowhere' && !isSame(there, place)) throw new Wrong('an item between two places')
+  const left = context.structs.find(origin)
+  if (left?.inDocument && right.inDocument && left.struct instanceof Y.Item) {
+    if (!areNeighbours(left.struct, origin, struct, behind, context)) throw new Wrong('an item between no neighbours')
+  }
+}
+
+function placeInDocument({ parent, parentSub }: Y.Item, context: Context): Place | undefined {
+  return parent instanceof Y.AbstractType ? placeIn(parent, null, parentSub, context) : undefined
+}
+
+/** Were they neighbours for somebody? What was written between them since is walked over. */
+function areNeighbours(left: Y.Item, origin: Y.ID, right: Y.Item, behind: Y.ID | null, context: Context): boolean {
+  if (behind && Y.compareIDs(behind, origin)) return true
+  if (left === right) return false
+  const known = behind && context.structs.find(behind)?.struct
+  if (known === left && behind && behind.clock > origin.clock) return false
+  for (let at = left.right; at; at = at.right) {
+    if (at === right) return true
+    if (at === known) return false
+    context.walk.left -= 1
+    if (context.walk.left < 0) throw new Wrong('too far apart')
+  }
+  return false
+}
+
+function isSame(one: Exclude<Place, { in: 'nowhere' }>, other: Exclude<Place, { in: 'nowhere' }>): boolean {
+  return one.in === other.in && one.list === other.list && one.key === other.key
+}
+
 /** Usually one value; earlier ones are with it where an undo keeps them. */
 function areValues({ arr }: Y.ContentAny, isKnown: (value: unknown) => boolean): boolean {
   return arr.length > 0 && arr.every(isKnown)
@@ -101,6 +151,8 @@ interface Context {
   doc: Y.Doc
   structs: NewStructs
   places: Map<Struct, Place>
+  /** How many items may still be walked over for this update. */
+  walk: { left: number }
 }
 
 /** Follows neighbours and parents until a place is known; an item's place is written on the wire only for the first of its siblings. */
