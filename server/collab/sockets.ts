@@ -178,12 +178,15 @@ export class Sockets {
       ) {
         return { closeCode: closeCodes.rateLimited, reason: 'too many windows' }
       }
+      const wasLoaded = this.rooms.get(request.draftId) !== undefined
       const room = await this.rooms.acquire(request.draftId)
       // Rights may have been taken while the document was loaded.
-      const access = await accessOf(this.deps, request).catch((error) => {
-        this.rooms.release(room)
-        throw error
-      })
+      const access = wasLoaded
+        ? first
+        : await accessOf(this.deps, request).catch((error) => {
+            this.rooms.release(room)
+            throw error
+          })
       if ('closeCode' in access || ws.readyState !== ws.OPEN || this.closing || !room.alive) {
         this.rooms.release(room)
         return 'closeCode' in access ? access : later
@@ -235,6 +238,8 @@ export class Sockets {
   }
 
   private countOf(draftId: string, actorId: string): number {
+    // Most people have one window, and a look at everybody's takes a while in a full house.
+    if (this.budgets.socketsOf(actorId) < limits.socketsPerPersonAndDraft) return 0
     let count = 0
     for (const [{ viewer }, { request }] of this.members) {
       if (request.draftId === draftId && viewer.actorId === actorId) count += 1
