@@ -35,7 +35,7 @@ try {
         for (const name of variant.targets) {
           if (options.only && options.only !== name) continue
           process.stderr.write(`${scenario.id} ${variant.name}: ${name}\n`)
-          runs.set(name, [...(runs.get(name) ?? []), await variant.run(name, world, options.profile)])
+          runs.set(name, [...(runs.get(name) ?? []), await variant.run(name, world, options.profile).catch(failure)])
         }
       }
       const line = { scenario: scenario.id, title: scenario.title, variant: variant.name, ...merge(runs) }
@@ -50,6 +50,13 @@ try {
 // A bar that does not hold is a finding, not a failure of the benchmark.
 if (failed) process.stderr.write('Some bars do not hold; see `bars` in the lines above.\n')
 process.exit(0)
+
+/** One target that does not get through must not cost the figures of the others. */
+function failure(error: unknown): Figures {
+  const failed = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`  did not get through: ${failed}\n`)
+  return { failed }
+}
 
 function giveUp(line: string): never {
   process.stderr.write(`${line}\n`)

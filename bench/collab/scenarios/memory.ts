@@ -56,7 +56,7 @@ export const memory: Scenario = {
         const target = await startTarget(name, world, { profile })
         const visit = async (draft: number) => {
           const room = new RoomLoad()
-          await room.join(target, draft, [0], 1)
+          await room.join(target, draft, [draft], 1)
           for (let i = 0; i < 20; i += 1) room.type(0, true)
           await wait(10)
           await room.leave()
