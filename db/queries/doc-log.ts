@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, lte, max } from 'drizzle-orm'
+import type { SQLWrapper } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, max, sql } from 'drizzle-orm'
 import { docClients, docSnapshots, docUpdates, draftMembers, drafts, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -61,28 +62,51 @@ export async function listDocClients(q: Q, { draftId, generation }: DocumentKey)
     .where(and(eq(docClients.draftId, draftId), eq(docClients.generation, generation)))
 }
 
-/** What the access rules need to know of these people in these drafts, as it stands in this transaction. */
+/** True for a column whose value is in a list given as JSON under this name: one statement for lists of any length. */
+function amongNamed(column: SQLWrapper, name: string) {
+  return sql`${column} in (select value from json_each(${sql.placeholder(name)}))`
+}
+
+function prepareWritingRights(q: Q) {
+  return {
+    drafts: q
+      .select({
+        id: drafts.id,
+        generation: drafts.generation,
+        state: drafts.state,
+        visibility: drafts.visibility,
+        writing: drafts.writing,
+        ownerId: drafts.ownerId,
+        deletedAt: drafts.deletedAt,
+      })
+      .from(drafts)
+      .where(amongNamed(drafts.id, 'draftIds'))
+      .prepare(),
+    people: q
+      .select({ actorId: users.actorId, role: users.role, suspendedAt: users.suspendedAt })
+      .from(users)
+      .where(amongNamed(users.actorId, 'actorIds'))
+      .prepare(),
+    members: q
+      .select({ draftId: draftMembers.draftId, actorId: draftMembers.actorId, role: draftMembers.role })
+      .from(draftMembers)
+      .where(and(amongNamed(draftMembers.draftId, 'draftIds'), amongNamed(draftMembers.actorId, 'actorIds')))
+      .prepare(),
+  }
+}
+
+const writingRights = new WeakMap<Q, ReturnType<typeof prepareWritingRights>>()
+
+/**
+ * What the access rules need to know of these people in these drafts, as it stands in this transaction. Asked at every
+ * commit of the log, so that the statements are prepared once for each connection: building them costs more than
+ * running them.
+ */
 export async function listWritingRights(q: Q, draftIds: string[], actorIds: string[]) {
-  const about = await q
-    .select({
-      id: drafts.id,
-      generation: drafts.generation,
-      state: drafts.state,
-      visibility: drafts.visibility,
-      writing: drafts.writing,
-      ownerId: drafts.ownerId,
-      deletedAt: drafts.deletedAt,
-    })
-    .from(drafts)
-    .where(inArray(drafts.id, draftIds))
+  const ask = writingRights.get(q) ?? prepareWritingRights(q)
+  writingRights.set(q, ask)
+  const given = { draftIds: JSON.stringify(draftIds), actorIds: JSON.stringify(actorIds) }
+  const about = await ask.drafts.all(given)
   if (actorIds.length === 0) return { drafts: about, people: [], members: [] }
-  const people = await q
-    .select({ actorId: users.actorId, role: users.role, suspendedAt: users.suspendedAt })
-    .from(users)
-    .where(inArray(users.actorId, actorIds))
-  const members = await q
-    .select({ draftId: draftMembers.draftId, actorId: draftMembers.actorId, role: draftMembers.role })
-    .from(draftMembers)
-    .where(and(inArray(draftMembers.draftId, draftIds), inArray(draftMembers.actorId, actorIds)))
-  return { drafts: about, people, members }
+  return { drafts: about, people: await ask.people.all(given), members: await ask.members.all(given) }
 }
