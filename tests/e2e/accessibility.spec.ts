@@ -1,6 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, failOnConsoleErrors, signIn, test } from './fixtures.ts'
+import { test as base, expect, failOnConsoleErrors, signIn } from './fixtures.ts'
+import { publishRevisions, revisedPaths } from './pages/revisions.ts'
+import type { Site } from './site.ts'
+
+/** A server on which an entry of each kind has a second version. */
+const test = base.extend<object, { revisedSite: Site }>({
+  revisedSite: [
+    async ({ readOnlySite }, use) => {
+      await publishRevisions(readOnlySite)
+      await use(readOnlySite)
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
 
 const open = [
   '/',
@@ -8,8 +21,6 @@ const open = [
   '/strategies?q=nothing-is-called-this',
   '/strategies/open-source-maximalism',
   '/strategies/default-drift',
-  '/strategies/open-source-maximalism/history',
-  '/strategies/open-source-maximalism/v/1',
   '/people',
   '/people/emad-mostaque',
   '/concepts',
@@ -39,7 +50,27 @@ const open = [
   '/sign-up',
   '/no-such-page',
 ]
-const signedIn = ['/account', '/drafts', '/drafts/new', '/ballots', '/moderation']
+/** A group is one test, short enough to end in time on a busy machine. */
+const groups: readonly (readonly [string, readonly string[]])[] = [
+  ...Array.from({ length: Math.ceil(open.length / 8) }, (_, i) => {
+    const some = open.slice(8 * i, 8 * i + 8)
+    return [`${some.length} signed-out pages from ${some[0]}`, some] as const
+  }),
+  ...revisedPaths.map(
+    (path) => [`the versions of ${path}`, [path, `${path}/history`, `${path}/v/1`, `${path}/compare/1...2`]] as const,
+  ),
+]
+const signedIn = [
+  '/account',
+  '/drafts',
+  '/drafts/new',
+  '/drafts/new?entry=strategies/pause',
+  '/ballots',
+  '/moderation',
+  '/threads/new?entry=strategies/pause&place=section/falsification&kind=falsification',
+  '/threads/new?entry=strategies/pause&kind=wording',
+  '/record?type=version.published',
+]
 /** Pages whose address is known only from a list: the list, and how its links begin. */
 const found: readonly (readonly [string, RegExp])[] = [
   ['/drafts', /^\/drafts\/[a-z2-7]{20}$/],
@@ -48,10 +79,16 @@ const found: readonly (readonly [string, RegExp])[] = [
   ['/strategies/open-source-maximalism', /^\/threads\/[a-z2-7]{20}$/],
 ]
 
+/** Faults of a page in the light theme, and of its colours in the dark one: nothing else differs between them. */
 async function faults(page: Page, address: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' })
   await page.goto(address)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${address}: ${id} at ${nodes[0]?.target.join(' ')}`)
+  const light = await new AxeBuilder({ page }).analyze()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze()
+  const named = ({ violations }: typeof light, theme: string) =>
+    violations.map(({ id, nodes }) => `${address} (${theme}): ${id} at ${nodes[0]?.target.join(' ')}`)
+  return [...named(light, 'light'), ...named(dark, 'dark')]
 }
 
 async function linkOn(page: Page, list: string, pattern: RegExp): Promise<string> {
@@ -65,31 +102,31 @@ async function linkOn(page: Page, list: string, pattern: RegExp): Promise<string
 // Many pages in one test: three times the usual patience.
 test.beforeEach(() => test.slow())
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`signed-out pages are free of axe violations in the ${colorScheme} theme`, async ({ readOnlySite, browser }) => {
-    const context = await browser.newContext({ baseURL: readOnlySite.url, colorScheme })
+for (const [what, addresses] of groups) {
+  test(`${what} are free of axe violations in both themes`, async ({ revisedSite, browser }) => {
+    const context = await browser.newContext({ baseURL: revisedSite.url })
     const page = await context.newPage()
     const all: string[] = []
-    for (const address of open) all.push(...(await faults(page, address)))
-    expect(all).toEqual([])
-    await context.close()
-  })
-
-  test(`a moderator's pages are free of axe violations in the ${colorScheme} theme`, async ({
-    readOnlySite,
-    browser,
-  }) => {
-    const context = await browser.newContext({ baseURL: readOnlySite.url, colorScheme })
-    const page = await context.newPage()
-    failOnConsoleErrors(page)
-    await signIn(page, 'moderator')
-    const more: string[] = []
-    for (const [list, pattern] of found) more.push(await linkOn(page, list, pattern))
-    const draft = more[0] ?? ''
-    more.push(...['history', 'history/1.1', 'compare/1.1...now', 'authors'].map((place) => `${draft}/${place}`))
-    const all: string[] = []
-    for (const address of [...signedIn, ...more]) all.push(...(await faults(page, address)))
+    for (const address of addresses) all.push(...(await faults(page, address)))
     expect(all).toEqual([])
     await context.close()
   })
 }
+
+test('a moderator’s pages are free of axe violations in both themes', async ({ revisedSite, browser }) => {
+  const context = await browser.newContext({ baseURL: revisedSite.url })
+  const page = await context.newPage()
+  failOnConsoleErrors(page)
+  await signIn(page, 'moderator')
+  const more: string[] = []
+  for (const [list, pattern] of found) more.push(await linkOn(page, list, pattern))
+  const draft = more.find((address) => address.startsWith('/drafts/')) ?? ''
+  more.push(
+    ...['history', 'history/1.1', 'compare/1.1...now', 'authors', 'threads'].map((place) => `${draft}/${place}`),
+  )
+  more.push(`/ballots/new?draft=${draft.slice('/drafts/'.length)}`)
+  const all: string[] = []
+  for (const address of [...signedIn, ...more]) all.push(...(await faults(page, address)))
+  expect(all).toEqual([])
+  await context.close()
+})
