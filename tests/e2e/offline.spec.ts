@@ -220,11 +220,14 @@ test('leaving with unsent words asks first', async ({ as }) => {
   await noor.context().setOffline(true)
   await write(noor, 'bet', ' Not sent.')
   await expect(bar(noor)).toContainText(/changes kept on this device/)
+  const draft = noor.url()
   const asked = noor.waitForEvent('dialog')
-  await noor.close({ runBeforeUnload: true })
+  await noor.evaluate(() => setTimeout(() => window.location.assign('/')))
   const dialog = await asked
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()
+  expect(noor.url()).toBe(draft)
+  await expect(editor(noor, 'bet')).toContainText('Not sent.')
 })
 
 test('an editor that shows something else than the document is made anew and reported', async ({ site, as }) => {
