@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { messages } from '../../collab/messages.ts'
-import { until } from './room-load.ts'
+import { until, wait } from './room-load.ts'
 import { startTarget } from './targets.ts'
 import { traceDocument } from './trace.ts'
 import { durableFrame, readHead, syncFrame, wholeRequest } from './wire.ts'
@@ -12,6 +12,7 @@ import { LoadSocket } from './ws-client.ts'
 /** Edits on the way that are not acknowledged yet. */
 const window = 4_000
 const batch = 500
+const letGo = 45_000
 
 export interface Seeded {
   /** Data of a server that took in the trace, edit by edit, and was stopped; the document is draft 0. */
@@ -52,6 +53,9 @@ async function seed(world: World): Promise<Seeded> {
   if (!(await until(() => acknowledged >= updates.length, 60_000))) throw new Error('the trace was not acknowledged')
   const seconds = (performance.now() - started) / 1000
   socket.end()
+  // When nobody has had it open for half a minute it is compacted and let go: only then is an opening cold.
+  process.stderr.write('  waiting until the server has let it go …\n')
+  await wait(letGo)
   const dataDir = mkdtempSync(join(tmpdir(), 'folkmoot-bench-trace-'))
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   await target.end()

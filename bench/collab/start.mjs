@@ -5,7 +5,11 @@ import { bin, checkNode, ensureBuilt, giveUp, root, run } from '../../scripts/st
 process.chdir(root)
 checkNode()
 if (process.platform !== 'linux') giveUp('The benchmark reads /proc and runs on Linux only.')
+// Standard output is for the figures alone.
+const { write } = process.stdout
+process.stdout.write = process.stderr.write.bind(process.stderr)
 await ensureBuilt()
+process.stdout.write = write
 await build({
   absWorkingDir: root,
   // Beside the server, because it finds its worker there.
