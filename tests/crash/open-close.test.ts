@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { fieldsRoot, titleKey } from '../../collab/doc-shape.ts'
 import { messages } from '../../collab/messages.ts'
 import { durable, sync, until } from '../factories/collab-clients.ts'
+import type { TestPerson } from '../factories/draft-world.ts'
 import { createPerson, createTestDraft } from '../factories/draft-world.ts'
 import { listenForSockets } from '../factories/socket-server.ts'
 import { testDeps } from '../factories/test-deps.ts'
@@ -47,11 +48,14 @@ it(`lets every room go after it was opened, written in and left, and the memory 
   timeout: 60_000 + rooms * 200,
 }, async () => {
   const deps = testDeps()
-  const ada = await createPerson(deps, 'Ada')
+  // Each person may begin to write in so many documents a minute.
+  const people: TestPerson[] = []
+  for (let i = 0; i < rooms; i += 20) people.push(await createPerson(deps, `Person ${i}`))
   const port = await listenForSockets(deps)
   async function visit(n: number): Promise<void> {
-    const draftId = await createTestDraft(deps, ada)
-    await writeOnce(`ws://127.0.0.1:${port}/collab/${draftId}?token=${ada.token}`, `Room ${n}`)
+    const person = people[n % people.length] as TestPerson
+    const draftId = await createTestDraft(deps, person)
+    await writeOnce(`ws://127.0.0.1:${port}/collab/${draftId}?token=${person.token}`, `Room ${n}`)
   }
   async function visitMany(from: number, to: number): Promise<void> {
     for (let n = from; n < to; n += 10) {
