@@ -70,6 +70,7 @@ export interface Actions {
   'objection.withdraw': ObjectionThing
   'objection.word-note': ObjectionThing
   'moderation.read': null
+  'admin.read': null
   'version.publish': DraftThing
   'token.create': null
 }
@@ -163,6 +164,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     !objection.sealed && objection.disposition === 'open' && isMember(viewer) && objection.ownerId === viewer.actorId,
   'objection.word-note': (viewer, objection) => isMember(viewer) && objection.ownerId === viewer.actorId,
   'moderation.read': (viewer) => isModerator(viewer),
+  'admin.read': (viewer) => isMember(viewer) && viewer.role === 'admin',
   'version.publish': (viewer, draft) => isModerator(viewer) && !draft.deleted && draft.state === 'promoted',
   'token.create': (viewer) => isMember(viewer),
 }

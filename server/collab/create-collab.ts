@@ -151,6 +151,11 @@ export function createCollab(
       bufferedMost: sockets.bufferedMost,
       degraded: queue.degraded,
     }),
+    openRooms: () =>
+      rooms
+        .loaded()
+        .map((room) => ({ ...room.report(), ...sockets.present(room) }))
+        .sort((a, b) => b.sockets - a.sockets || (a.draftId < b.draftId ? -1 : 1)),
     metrics,
     async close() {
       await queue.flush()

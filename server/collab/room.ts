@@ -9,7 +9,7 @@ import type { CommitQueue } from './commit-queue.ts'
 import { limits } from './limits.ts'
 import type { LoadedDocument } from './load-document.ts'
 import type { CollabMetrics } from './metrics.ts'
-import type { DraftReading } from './service.ts'
+import type { DraftReading, OpenRoom } from './service.ts'
 import type { LogEntry } from './update-log.ts'
 import { WholeState } from './whole-state.ts'
 
@@ -127,6 +127,11 @@ export class Room {
     const ready = this.waiters.filter(({ seq }) => seq <= this.durableSeq)
     this.waiters = this.waiters.filter(({ seq }) => seq > this.durableSeq)
     for (const { done } of ready) done()
+  }
+
+  report(): Omit<OpenRoom, 'people' | 'sockets'> {
+    const { draftId, generation, seq, durableSeq, bytes, damage } = this
+    return { draftId, generation, seq, unwritten: seq - durableSeq, bytes, damage }
   }
 
   /** The log will not have this document's changes: it was deleted or replaced. */

@@ -31,6 +31,22 @@ export interface CollabStatus {
   degraded: boolean
 }
 
+/** A document that is open in memory. */
+export interface OpenRoom {
+  draftId: string
+  generation: number
+  /** Names of the people whose sockets are open, each once. */
+  people: string[]
+  sockets: number
+  /** Number of the last change, and how many of them are not on disk yet. */
+  seq: number
+  unwritten: number
+  /** About how many bytes the document has. */
+  bytes: number
+  /** What is wrong with it, if it is quarantined. */
+  damage: string | null
+}
+
 /** What the rest of the server may ask of the collaboration server. */
 export interface CollabService {
   /** Seeds the document of a new draft; call it in the transaction that creates the draft. */
@@ -68,6 +84,8 @@ export interface CollabService {
   reauthorise(scope: { draftId?: string; actorId?: string }): void
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   status(): CollabStatus
+  /** Every document in memory, those with most sockets first. */
+  openRooms(): OpenRoom[]
   readonly metrics: CollabMetrics
   /**
    * Closes every socket, spread over a time that grows with their number, and writes what is left.

@@ -125,6 +125,13 @@ export class Sockets {
     for (const audience of this.audiences.values()) audience.setDegraded(is)
   }
 
+  /** Who has a room open. */
+  present(room: Room): { people: string[]; sockets: number } {
+    const members = [...(this.audiences.get(room)?.members ?? [])]
+    const people = new Map(members.map(({ viewer }) => [viewer.actorId, viewer.name]))
+    return { people: [...people.values()].sort(), sockets: members.length }
+  }
+
   closeRoom(room: Room, code: number, reason: string): void {
     this.audiences.get(room)?.closeAll(code, reason)
   }

@@ -106,6 +106,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     },
   },
 
+  'admin._index': { get: ['admin.read'] },
   'moderation._index': { get: ['moderation.read'] },
   'moderation.$id.publish': {
     get: ['moderation.read', 'draft.read'],

@@ -132,3 +132,12 @@ test('a moderator’s pages are free of axe violations in both themes', async ({
   expect(all).toEqual([])
   await context.close()
 })
+
+test("an administrator's page is free of axe violations in both themes", async ({ revisedSite, browser }) => {
+  const context = await browser.newContext({ baseURL: revisedSite.url, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  failOnConsoleErrors(page)
+  await signIn(page, 'admin')
+  expect(await faults(page, '/admin')).toEqual([])
+  await context.close()
+})

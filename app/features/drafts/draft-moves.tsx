@@ -80,6 +80,7 @@ function RedactForm({ answer }: { answer: FormAnswer }) {
         <Field name="reason" label="Reason" hint="Kept in the record. Do not repeat the words." refusal={refusal}>
           {(control) => <textarea {...control} rows={2} defaultValue={shown.reason ?? ''} />}
         </Field>
+        {refusal && !refusal.field ? <p className="field-error">{refusal.detail}</p> : null}
         <button className="button button-danger" type="submit">
           Remove the words
         </button>

@@ -39,6 +39,7 @@ export function SiteHeader({
     ...places,
     ...(viewer ? memberPlaces : []),
     ...(isModerator(viewer) ? [{ href: '/moderation', label: 'Moderation' }] : []),
+    ...(viewer?.role === 'admin' ? [{ href: '/admin', label: 'Admin' }] : []),
   ]
   return (
     <header className="site-header">

@@ -48,7 +48,12 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'drafts._index': '/drafts',
     'drafts.new': '/drafts/new',
   }),
-  ...fixed({ 'ballots._index': '/ballots', 'moderation._index': '/moderation', record: '/record' }),
+  ...fixed({
+    'ballots._index': '/ballots',
+    'moderation._index': '/moderation',
+    'admin._index': '/admin',
+    record: '/record',
+  }),
   ...fixed({ 'sign-in': '/sign-in' }),
   ...entryPages({ strategies: 'pause', people: 'yann-lecun', concepts: 'sovereign-ai' }),
   ...entryPages({ scenarios: 'decisive-advantage', sources: 'open-source-ai-must-win-digest' }),
