@@ -10,6 +10,7 @@ import { accessOf, readRequest } from './access.ts'
 import { Addresses, addressOf } from './addresses.ts'
 import { Audience } from './audience.ts'
 import { Budget, Budgets } from './budget.ts'
+import { closeSlowly } from './close-slowly.ts'
 import { Connection } from './connection.ts'
 import { bytesOf, Intake } from './intake.ts'
 import type { SocketRates } from './limits.ts'
@@ -145,24 +146,11 @@ export class Sockets {
     }
   }
 
-  /**
-   * Closes every socket so that clients come back later, a few at a time, since they would all come at once (SPEC
-   * [D8]); those that do not answer in time are cut off.
-   */
+  /** Closes every socket so that clients come back later; resolves when all are gone. */
   async close(): Promise<void> {
     this.closing = true
     for (const timer of this.timers) clearInterval(timer)
-    const waiting = [...this.open]
-    const pause = Math.min(limits.closeSpread, limits.closeSpan / Math.max(waiting.length, 1))
-    const started = performance.now()
-    for (const [i, ws] of waiting.entries()) {
-      const early = started + i * pause - performance.now()
-      if (early > 1) await new Promise((resolve) => setTimeout(resolve, early))
-      ws.close(closeCodes.restarting, 'restarting')
-    }
-    const deadline = performance.now() + limits.closeDeadline
-    while (this.open.size > 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10))
-    for (const ws of this.open) ws.terminate()
+    await closeSlowly(this.open)
     for (const audience of this.audiences.values()) audience.stop()
     this.scope.emitDestroy()
   }
