@@ -110,9 +110,10 @@ describe('headers', () => {
     expect(nonces.size).toBe(3)
   })
 
-  it('signed-out pages run no script; signed-in ones are kept by no cache', async () => {
-    const signedOut = await send('/sign-in')
-    expect(await signedOut.text()).not.toMatch(/<script/)
+  it('signed-out pages run the palette and nothing else; signed-in ones are kept by no cache', async () => {
+    const signedOut = await (await send('/sign-in')).text()
+    const scripts = [...signedOut.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
+    expect(scripts).toEqual([expect.stringMatching(/^<script src="\/palette\.js[^"]*" defer=""( nonce="[^"]*")?>$/)])
     const headers = { Cookie: await server.signIn('contributor') }
     for (const path of ['/account', '/account?_data=routes%2Faccount', '/no/such/page']) {
       const answer = await send(path, { headers })
