@@ -34,7 +34,9 @@ describe('views of the whole atlas', () => {
     const { status, text } = await get(path)
     expect(status).toBe(200)
     expect(text.length).toBeLessThan(120_000)
-    expect(text).not.toMatch(/<script|\sstyle=/)
+    // The palette is on every page, deferred, and only adds to the link that opens the search.
+    expect(text.match(/<script[^>]*src="[^"]*"/g)).toEqual([expect.stringContaining('/palette.js')])
+    expect(text).not.toMatch(/\sstyle=/)
     expect(text.match(/<h1/g)).toHaveLength(1)
   })
 })
