@@ -249,9 +249,11 @@ export class Connection implements Present {
   private onAwareness(update: Uint8Array): void {
     if (update.length > limits.awarenessBytes) this.close(closeCodes.tooLarge, 'presence too large')
     else if (this.audience.guard.receive(this, update)) this.audience.presenceChanged()
+    else this.room.metrics.counts.awarenessDropped += 1
   }
 
   private sendSince(missing: ReadonlyMap<number, number>): void {
+    this.room.metrics.counts.resyncs += 1
     const known = Y.decodeStateVector(Y.encodeStateVector(this.room.doc))
     for (const [client, clock] of missing) known.set(client, Math.min(clock, known.get(client) ?? clock))
     this.reply(Y.encodeStateAsUpdate(this.room.doc, Y.encodeStateVector(known)))

@@ -34,7 +34,7 @@ export class CollabMetrics {
     resyncs: 0,
     /** Updates put back because what they build on had not arrived. */
     pendingStructs: 0,
-    /** Presence frames that were ignored or left out for a slow reader. */
+    /** Presence frames that said nothing new, or nothing that the sender may say. */
     awarenessDropped: 0,
     /** Documents that could not be read whole and are served from their last good state. */
     quarantines: 0,
