@@ -34,7 +34,7 @@ describe('imported entries as drafts', () => {
         .where(eq(docUpdates.draftId, id))
     })
     expect(await checkDocuments(deps.store.read)).toMatchObject({
-      fault: { words: 'its bytes do not have the hash that was written for them' },
+      fault: { words: 'the bytes of update 1 do not have the hash that was written for them' },
     })
   })
 })
