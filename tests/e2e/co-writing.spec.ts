@@ -20,6 +20,8 @@ test('two people write one section, a third reads along, and each undoes only th
   await Promise.all([join(jonas, path), join(priya, path)])
 
   await write(noor, 'bet', ' Noor was here.')
+  // At one and the same place, letters typed before the others' have arrived may stand between them.
+  await expect(editor(jonas, 'bet')).toContainText('Noor was here.')
   await write(jonas, 'bet', ' So was Jonas.')
   for (const page of [noor, jonas]) {
     await expect(editor(page, 'bet')).toContainText('Noor was here.')
