@@ -1,6 +1,6 @@
 import type { SQLWrapper } from 'drizzle-orm'
 import { and, asc, desc, eq, gt, lte, max, sql } from 'drizzle-orm'
-import { docClients, docSnapshots, docUpdates, draftMembers, drafts, users } from '../schema.ts'
+import { actors, docClients, docSnapshots, docUpdates, draftMembers, drafts, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 /** One document of a draft: its first, or one that replaced it. */
@@ -31,6 +31,26 @@ export async function listLog(q: Q, key: DocumentKey, after: number, upTo?: numb
     .orderBy(asc(docUpdates.seq))
 }
 
+/** Rows of a log with who wrote them and when, after `after` up to `upTo`, oldest first. At most `limit`. */
+export async function listLogRows(q: Q, key: DocumentKey, after: number, upTo: number, limit: number) {
+  return q
+    .select({ seq: docUpdates.seq, actorId: docUpdates.actorId, bytes: docUpdates.bytes, at: docUpdates.at })
+    .from(docUpdates)
+    .where(and(updatesOf(key), gt(docUpdates.seq, after), lte(docUpdates.seq, upTo)))
+    .orderBy(asc(docUpdates.seq))
+    .limit(limit)
+}
+
+/** When one row of a log was written, and by whom. */
+export async function findLogRow(q: Q, key: DocumentKey, seq: number) {
+  const [row] = await q
+    .select({ seq: docUpdates.seq, at: docUpdates.at, name: actors.name })
+    .from(docUpdates)
+    .innerJoin(actors, eq(actors.id, docUpdates.actorId))
+    .where(and(updatesOf(key), eq(docUpdates.seq, seq)))
+  return row
+}
+
 /** Number of the last row of a log; 0 for an empty one. */
 export async function lastLogged(q: Q, key: DocumentKey): Promise<number> {
   const [row] = await q
@@ -55,11 +75,12 @@ export async function listDocSnapshots(
 }
 
 /** Which actor owns which Yjs client id in a document. */
-export async function listDocClients(q: Q, { draftId, generation }: DocumentKey) {
-  return q
+export async function docClientOwners(q: Q, { draftId, generation }: DocumentKey): Promise<Map<number, string>> {
+  const rows = await q
     .select({ client: docClients.client, actorId: docClients.actorId })
     .from(docClients)
     .where(and(eq(docClients.draftId, draftId), eq(docClients.generation, generation)))
+  return new Map(rows.map(({ client, actorId }) => [client, actorId]))
 }
 
 /** True for a column whose value is in a list given as JSON under this name: one statement for lists of any length. */

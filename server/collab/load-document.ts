@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { lastLogged, listDocClients } from '../../db/queries/doc-log.ts'
+import { docClientOwners, lastLogged } from '../../db/queries/doc-log.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
@@ -36,8 +36,7 @@ export async function loadDocument(q: Q, draftId: string): Promise<LoadedDocumen
   if (!draft) throw new AppError('not-found', 'There is no such draft.')
   const { generation, kind, title } = draft
   const key = { draftId, generation }
-  const owners = await listDocClients(q, key)
-  const clients = new Map(owners.map(({ client, actorId }) => [client, actorId]))
+  const clients = await docClientOwners(q, key)
 
   let damage: string | null = null
   const rebuilt = await rebuild(q, key, kind).catch(async (error: unknown) => {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { readContent } from '../../collab/doc-shape.ts'
-import { findStateUpTo, lastLogSeq } from '../../db/queries/history.ts'
+import { lastLogged, listDocSnapshots } from '../../db/queries/doc-log.ts'
 import type { Store } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import type { Moment } from '../../domain/history/moment.ts'
@@ -34,7 +34,7 @@ export class Histories {
   read<T>(log: Log, use: (replay: Replay) => T, upTo?: number): Promise<T> {
     return this.inTurn(async () => {
       const q = this.store.read
-      const end = upTo ?? (await lastLogSeq(q, { draftId: log.draftId, generation: log.generation }))
+      const end = upTo ?? (await lastLogged(q, log))
       const kept = this.replays.get(log.draftId)
       const fits = kept && kept.log.generation === log.generation && kept.attribution.seq <= end
       const replay = fits ? kept : new Replay(log)
@@ -60,8 +60,8 @@ export class Histories {
       const at = { ...log, generation: moment.generation }
       const doc = new Y.Doc()
       try {
-        const state = await findStateUpTo(q, at, moment.seq)
-        if (state) Y.applyUpdate(doc, state.state)
+        const [state] = await listDocSnapshots(q, at, { limit: 1, upTo: moment.seq })
+        if (state) Y.applyUpdate(doc, state.bytes)
         await forEachRow(q, at, { after: state?.seq ?? 0, upTo: moment.seq }, ({ bytes }) => Y.applyUpdate(doc, bytes))
         const content = readContent(doc, log.kind)
         keep(this.texts, key, content, textsKept)

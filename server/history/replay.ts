@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { Attribution } from '../../collab/attribution.ts'
 import { parseFieldKey, sectionRoot } from '../../collab/doc-shape.ts'
 import { readProse } from '../../collab/prose.ts'
-import { listClientOwners, listLogRows } from '../../db/queries/history.ts'
+import { docClientOwners, listLogRows } from '../../db/queries/doc-log.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kinds } from '../../domain/entries/kinds.ts'
@@ -66,7 +66,7 @@ export class Replay {
 
   async advance(q: Q, upTo: number): Promise<void> {
     const { kind } = this.log
-    for (const [client, actorId] of await listClientOwners(q, this.log)) this.owners.set(client, actorId)
+    for (const [client, actorId] of await docClientOwners(q, this.log)) this.owners.set(client, actorId)
     await forEachRow(q, this.log, { after: this.attribution.seq, upTo }, ({ bytes, seq, actorId, at }) => {
       this.sessions.next(at)
       const effect = this.attribution.apply({ seq, actorId, bytes })

@@ -1,5 +1,6 @@
+import { findLogRow, lastLogged } from '../../db/queries/doc-log.ts'
 import type { DraftRow } from '../../db/queries/drafts.ts'
-import { findLogRow, lastLogSeq, listMoments } from '../../db/queries/history.ts'
+import { listMoments } from '../../db/queries/history.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
@@ -110,7 +111,7 @@ async function momentOf(
   const log = { draftId: draft.id, generation: moment.generation }
   const [row, last, named] = await Promise.all([
     findLogRow(q, log, moment.seq),
-    lastLogSeq(q, log),
+    lastLogged(q, log),
     listMoments(q, draft.id),
   ])
   if (!row) throw new AppError('not-found', 'This draft has no such moment.')

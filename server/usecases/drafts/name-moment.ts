@@ -1,4 +1,5 @@
-import { findLogRow, findMomentNamed, insertMoment } from '../../../db/queries/history.ts'
+import { findLogRow } from '../../../db/queries/doc-log.ts'
+import { findMomentNamed, insertMoment } from '../../../db/queries/history.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { parseMoment } from '../../../domain/history/moment.ts'
 import { checkLine } from '../../check-text.ts'

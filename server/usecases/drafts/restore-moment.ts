@@ -1,6 +1,6 @@
 import { readContent } from '../../../collab/doc-shape.ts'
 import { restoreContent } from '../../../collab/restore-content.ts'
-import { findLogRow } from '../../../db/queries/history.ts'
+import { findLogRow } from '../../../db/queries/doc-log.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { contentHash } from '../../../domain/entries/content-hash.ts'
 import { momentAddress, parseMoment } from '../../../domain/history/moment.ts'

@@ -1,6 +1,6 @@
 import { listVersionsAfter } from '../../../db/queries/check.ts'
+import { lastLogged } from '../../../db/queries/doc-log.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
-import { lastLogSeq } from '../../../db/queries/history.ts'
 import { findSnapshot } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
 import type { Store } from '../../../db/store.ts'
@@ -40,7 +40,7 @@ async function differsFromLog(store: Store, version: VersionRow): Promise<boolea
   ]
   if (!draft || !snapshot || snapshot.docGeneration !== draft.generation) return null
   const log = { draftId: draft.id, kind: draft.kind, generation: draft.generation }
-  if ((await lastLogSeq(store.read, log)) < snapshot.docSeq) return null
+  if ((await lastLogged(store.read, log)) < snapshot.docSeq) return null
   const written = await writtenAt(store, log, snapshot.docSeq)
   const inLog = new Map(written.map(({ actorId, characters }) => [actorId, characters]))
   return counted.some(({ actorId, characters }) => (inLog.get(actorId) ?? 0) !== characters)

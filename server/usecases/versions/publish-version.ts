@@ -1,8 +1,8 @@
 import { findActorName } from '../../../db/queries/actors.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { findBallotSnapshot, updateBallot } from '../../../db/queries/ballots.ts'
+import { lastLogged } from '../../../db/queries/doc-log.ts'
 import { findDraft, updateDraft } from '../../../db/queries/drafts.ts'
-import { lastLogSeq } from '../../../db/queries/history.ts'
 import { lastBallotOf, touchPublished } from '../../../db/queries/publication.ts'
 import { indexDraftThreads } from '../../../db/queries/search-texts.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
@@ -92,7 +92,7 @@ async function writtenBy({ store }: Deps, draftId: string): Promise<{ snapshotId
   const { kind, generation } = draft
   const log = { draftId, kind, generation }
   const there = (snapshot.docGeneration ?? generation) === generation
-  const seq = there ? snapshot.docSeq : await lastLogSeq(store.read, log)
+  const seq = there ? snapshot.docSeq : await lastLogged(store.read, log)
   return { snapshotId: snapshot.id, people: await writtenAt(store, log, seq) }
 }
 
