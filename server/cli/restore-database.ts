@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { draftGenerations, raiseGenerations } from '../../db/queries/generations.ts'
 import type { Store } from '../../db/store.ts'
 import { openStore } from '../../db/store.ts'
-import { sha256Hex } from '../../domain/record/hash.ts'
+import { digest } from '../collab/digest.ts'
 import { recordEvent } from '../record/record-event.ts'
 import { checkDocuments } from '../usecases/record/check-documents.ts'
 import { checkRecord } from '../usecases/record/check-record.ts'
@@ -42,7 +42,7 @@ export async function restoreDatabase(
     const store = openStore(beside, migrations)
     let done: Omit<Restored, 'kept'>
     try {
-      done = await prepare(store, seen, { now, backupHash: sha256Hex(readFileSync(backup)) })
+      done = await prepare(store, seen, { now, backupHash: digest(readFileSync(backup)) })
     } finally {
       store.close()
     }

@@ -4,8 +4,8 @@ import { lastLogged } from '../../db/queries/doc-log.ts'
 import { docClients, docSnapshots, docUpdates, drafts } from '../../db/schema.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
-import { sha256Hex } from '../../domain/record/hash.ts'
 import { AppError } from '../errors.ts'
+import { digest } from './digest.ts'
 import type { DraftReading } from './service.ts'
 
 interface Replacement {
@@ -43,7 +43,7 @@ export async function writeReplacement(
   await q.delete(docSnapshots).where(eq(docSnapshots.draftId, draftId))
   const bytes = seedUpdate(content, generation)
   const first = { draftId, generation, seq: 1, actorId, at }
-  await q.insert(docUpdates).values({ ...first, bytes: Buffer.from(bytes), hash: sha256Hex(bytes) })
+  await q.insert(docUpdates).values({ ...first, bytes: Buffer.from(bytes), hash: digest(bytes) })
   await q.insert(docClients).values({ draftId, generation, client: generation, actorId, firstSeq: 1 })
   await within(q, generation)
   return generation

@@ -7,8 +7,8 @@ import { drafts, snapshots } from '../../../db/schema.ts'
 import type { Q } from '../../../db/store.ts'
 import { partHashes } from '../../../domain/entries/content-hash.ts'
 import type { EntryContent, EntryKind } from '../../../domain/entries/kinds.ts'
-import { sha256Hex } from '../../../domain/record/hash.ts'
 import { firstDifference } from '../../collab/compaction.ts'
+import { digest } from '../../collab/digest.ts'
 import type { StepResult } from './fault.ts'
 
 /** A text that was frozen from a document, for a ballot or a version. */
@@ -82,7 +82,7 @@ function replay(
 }
 
 function apply(doc: Y.Doc, { bytes, hash }: StoredBytes, what: string): void {
-  if (sha256Hex(bytes) !== hash)
+  if (digest(bytes) !== hash)
     throw new Difference(`the bytes of ${what} do not have the hash that was written for them`)
   try {
     Y.applyUpdate(doc, bytes)
