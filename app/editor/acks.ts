@@ -1,7 +1,8 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import type { WebsocketProvider } from 'y-websocket'
+import { durableMessage } from '#collab/client-messages.ts'
 import { messages } from '#collab/messages.ts'
+import { sendMessage } from './send-message.ts'
 
 /** Confirmations are asked for at most this often, in milliseconds. */
 const ackPause = 80
@@ -31,13 +32,8 @@ export function trackAcks(provider: WebsocketProvider, onSaved: (n: number) => v
 
   function send(): void {
     timer = undefined
-    const { ws } = provider
     // Before the document is complete over this socket, older changes may still have to be sent.
-    if (!ws || ws.readyState !== WebSocket.OPEN || !provider.synced) return
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, messages.durable)
-    encoding.writeVarUint(encoder, wanted)
-    ws.send(encoding.toUint8Array(encoder))
+    if (!provider.synced || !sendMessage(provider, durableMessage(wanted))) return
     patience ??= setTimeout(giveUp, ackPatience)
   }
 

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { removalMessage, reportMessage, statusMessage } from '#collab/client-messages.ts'
 import { closeCodes } from '#collab/close-codes.ts'
 import { readContent } from '#collab/doc-shape.ts'
 import type { RoomStatus } from '#collab/messages.ts'
@@ -20,7 +20,7 @@ import { partsChanged } from './document-changes.ts'
 import type { Person } from './presence-state.ts'
 import { peopleOf } from './presence-state.ts'
 import { keepConnected } from './reconnect.ts'
-import { sendFrame } from './send-frame.ts'
+import { sendMessage } from './send-message.ts'
 import type { EditorSession, SessionOptions, Topic } from './session-types.ts'
 import { createTopics } from './topics.ts'
 import { listenToWindow } from './window-events.ts'
@@ -133,8 +133,8 @@ export function openSession(options: SessionOptions): EditorSession {
   provider.on('status', ({ status }: { status: string }) => {
     if (status !== 'connected') return
     change({ open: true, stopped: null, retryAt: null, lastCode: null })
-    send(messages.status)
-    sendRemoval(removal.canAsk)
+    send(statusMessage)
+    send(removalMessage(removal.canAsk))
   })
   provider.on('sync', (synced: boolean) => {
     if (!synced) return change({ synced })
@@ -172,13 +172,7 @@ export function openSession(options: SessionOptions): EditorSession {
     stored: (key) => own.heard(key, connection.synced),
   })
 
-  const send = (type: number) => sendFrame(provider, (encoder) => encoding.writeVarUint(encoder, type))
-  function sendRemoval(answer: number): void {
-    sendFrame(provider, (encoder) => {
-      encoding.writeVarUint(encoder, messages.removal)
-      encoding.writeVarUint(encoder, answer)
-    })
-  }
+  const send = (message: Uint8Array) => sendMessage(provider, message)
 
   function storeName(): StoreName | null {
     return generation === null ? null : { person: user.id, draft: draftId, generation }
@@ -250,15 +244,12 @@ export function openSession(options: SessionOptions): EditorSession {
     },
     subscribe,
     report(sectionId) {
-      sendFrame(provider, (encoder) => {
-        encoding.writeVarUint(encoder, messages.report)
-        encoding.writeVarString(encoder, sectionId)
-      })
+      send(reportMessage(sectionId))
     },
     retry,
     confirmRemoval() {
       change({ removal: null })
-      sendRemoval(removal.meant)
+      send(removalMessage(removal.meant))
       acks.ask(connection.local)
     },
     takeBack: () => giveWay(generation ?? 0, 'taken-back'),

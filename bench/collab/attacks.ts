@@ -2,12 +2,13 @@ import { Buffer } from 'node:buffer'
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import * as Y from 'yjs'
+import { awarenessMessage, syncMessage } from '../../collab/client-messages.ts'
 import { sectionRoot } from '../../collab/doc-shape.ts'
 import { messages } from '../../collab/messages.ts'
 import { RoomLoad, wait } from './room-load.ts'
 import type { Target } from './targets.ts'
 import { Typist, typistSection } from './typist.ts'
-import { awarenessFrame, syncFrame, wholeRequest } from './wire.ts'
+import { wholeRequest } from './wire.ts'
 import { clientFrame, LoadSocket } from './ws-client.ts'
 
 /** The room that is attacked; the quiet one is another. */
@@ -58,7 +59,7 @@ function largeUpdate(bytes: number): Uint8Array {
   text.insert(0, 'x'.repeat(bytes))
   paragraph.insert(0, [text])
   ;(doc.get(sectionRoot(typistSection), Y.XmlElement) as Y.XmlElement).insert(0, [paragraph])
-  return syncFrame('update', Y.encodeStateAsUpdate(doc))
+  return syncMessage('update', Y.encodeStateAsUpdate(doc))
 }
 
 /** Ten thousand changes, each building on something that nobody has. */
@@ -71,12 +72,12 @@ function dangling(n: number): Uint8Array {
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
   for (let i = 0; i < 2_000; i += 1) map.set(`tags/t${i}`, true)
-  return syncFrame('update', Y.mergeUpdates(updates.slice(1)))
+  return syncMessage('update', Y.mergeUpdates(updates.slice(1)))
 }
 
 export const attacks: Record<string, Attack> = {
   'random bytes': (target) => eachSends(target, 10, 200, () => randomBytes(1 + Math.floor(Math.random() * 1_000))),
-  'garbage updates': (target) => eachSends(target, 20, 100, () => syncFrame('update', randomBytes(10_000))),
+  'garbage updates': (target) => eachSends(target, 20, 100, () => syncMessage('update', randomBytes(10_000))),
   async 'forbidden frames'(target) {
     for (const frame of badFrames) {
       const socket = connect(target.port, '127.0.0.1')
@@ -122,7 +123,7 @@ export const attacks: Record<string, Attack> = {
   },
   async '10,000 presence states'(target) {
     const states = Array.from({ length: 10_000 }, (_, i) => ({ id: 6_000_000 + i, clock: 1, state: { name: 'x' } }))
-    const frame = clientFrame(awarenessFrame(states))
+    const frame = clientFrame(awarenessMessage(states))
     const socket = await enter(target, 0)
     for (let i = 0; i < 10 && socket.isOpen; i += 1) {
       socket.write(frame)
@@ -191,5 +192,5 @@ function awayUpdate(clientId: number): Uint8Array {
   text.insert(0, 'word '.repeat(6_000))
   paragraph.insert(0, [text])
   ;(doc.get(sectionRoot(typistSection), Y.XmlElement) as Y.XmlElement).insert(0, [paragraph])
-  return syncFrame('update', Y.encodeStateAsUpdate(doc))
+  return syncMessage('update', Y.encodeStateAsUpdate(doc))
 }

@@ -1,9 +1,10 @@
 import type { Buffer } from 'node:buffer'
+import { syncMessage } from '../../collab/client-messages.ts'
 import { messages, syncSteps } from '../../collab/messages.ts'
 import { Latencies } from './latencies.ts'
 import type { Target } from './targets.ts'
 import { Typist } from './typist.ts'
-import { readHead, readPresence, readRanges, syncFrame, wholeRequest } from './wire.ts'
+import { readHead, readPresence, readRanges, wholeRequest } from './wire.ts'
 import { LoadSocket } from './ws-client.ts'
 
 let nextClientId = 1_000_000
@@ -71,7 +72,7 @@ export class RoomLoad {
         if (step === syncSteps.update) this.onUpdate(data, body, index, seen)
         else if (step === syncSteps.reply) ready()
         // The empty answer of somebody who has nothing that the server lacks.
-        else socket.send(syncFrame('reply', new Uint8Array([0, 0])))
+        else socket.send(syncMessage('reply', new Uint8Array([0, 0])))
       } else if (type === messages.awareness) {
         readPresence(data, body, (id, gone) => {
           if (!gone && this.indexes.get(id) !== index) this.presencesDelivered += 1

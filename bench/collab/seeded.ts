@@ -1,11 +1,12 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { durableMessage, syncMessage } from '../../collab/client-messages.ts'
 import { messages } from '../../collab/messages.ts'
 import { until, wait } from './room-load.ts'
 import { startTarget } from './targets.ts'
 import { traceDocument } from './trace.ts'
-import { durableFrame, readHead, syncFrame, wholeRequest } from './wire.ts'
+import { readHead, wholeRequest } from './wire.ts'
 import type { World } from './world.ts'
 import { LoadSocket } from './ws-client.ts'
 
@@ -44,8 +45,8 @@ async function seed(world: World): Promise<Seeded> {
   const started = performance.now()
   for (let sent = 0; sent < updates.length; ) {
     const end = Math.min(sent + batch, updates.length)
-    for (const update of updates.slice(sent, end)) socket.send(syncFrame('update', update))
-    socket.send(durableFrame(end))
+    for (const update of updates.slice(sent, end)) socket.send(syncMessage('update', update))
+    socket.send(durableMessage(end))
     sent = end
     const inTime = await until(() => acknowledged >= sent - window, 60_000)
     if (!inTime) throw new Error(`the server stopped acknowledging at ${acknowledged}; it closed with ${socket.code}`)

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { awarenessMessage, syncMessage } from '../../collab/client-messages.ts'
 import { sectionRoot } from '../../collab/doc-shape.ts'
-import { awarenessFrame, syncFrame } from './wire.ts'
 import { clientFrame } from './ws-client.ts'
 
 /** Send times of the last keystrokes, by clock. */
@@ -35,7 +35,7 @@ export class Typist {
     paragraph.insert(0, [text])
     ;(doc.get(sectionRoot(typistSection), Y.XmlElement) as Y.XmlElement).insert(0, [paragraph])
     this.clock = Y.getState(doc.store, this.id)
-    return syncFrame('update', Y.encodeStateAsUpdate(doc))
+    return syncMessage('update', Y.encodeStateAsUpdate(doc))
   }
 
   /** One more letter, framed for the socket. */
@@ -53,7 +53,7 @@ export class Typist {
     encoding.writeVarUint(body, clock - 1)
     encoding.writeVarString(body, clock % 6 === 0 ? ' ' : 'e')
     encoding.writeVarUint(body, 0)
-    return clientFrame(syncFrame('update', encoding.toUint8Array(body)))
+    return clientFrame(syncMessage('update', encoding.toUint8Array(body)))
   }
 
   /** Where the caret is, framed for the socket. */
@@ -70,7 +70,7 @@ export class Typist {
       focusing: true,
       awarenessData: {},
     }
-    return clientFrame(awarenessFrame([{ id: this.id, clock: this.presenceClock, state }]))
+    return clientFrame(awarenessMessage([{ id: this.id, clock: this.presenceClock, state }]))
   }
 
   /** A letter and the caret behind it, as they leave an editor. */

@@ -1,38 +1,9 @@
 import type { Buffer } from 'node:buffer'
-import * as encoding from 'lib0/encoding'
-import { messages, syncSteps } from '../../collab/messages.ts'
+import { syncMessage } from '../../collab/client-messages.ts'
+import { messages } from '../../collab/messages.ts'
 
 /** A state vector that has nothing: asks for the whole document. */
-export const wholeRequest = syncFrame('request', new Uint8Array([0]))
-
-export function syncFrame(step: keyof typeof syncSteps, body: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messages.sync)
-  encoding.writeVarUint(encoder, syncSteps[step])
-  encoding.writeVarUint8Array(encoder, body)
-  return encoding.toUint8Array(encoder)
-}
-
-export function durableFrame(n: number): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messages.durable)
-  encoding.writeVarUint(encoder, n)
-  return encoding.toUint8Array(encoder)
-}
-
-export function awarenessFrame(entries: { id: number; clock: number; state: unknown }[]): Uint8Array {
-  const body = encoding.createEncoder()
-  encoding.writeVarUint(body, entries.length)
-  for (const { id, clock, state } of entries) {
-    encoding.writeVarUint(body, id)
-    encoding.writeVarUint(body, clock)
-    encoding.writeVarString(body, JSON.stringify(state))
-  }
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messages.awareness)
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
-  return encoding.toUint8Array(encoder)
-}
+export const wholeRequest = syncMessage('request', new Uint8Array([0]))
 
 let at = 0
 

@@ -4,9 +4,10 @@ import { runInNewContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { durableMessage, syncMessage } from '../../collab/client-messages.ts'
 import { fieldsRoot, titleKey } from '../../collab/doc-shape.ts'
 import { messages } from '../../collab/messages.ts'
-import { durable, sync, until } from '../factories/collab-clients.ts'
+import { until } from '../factories/collab-clients.ts'
 import type { TestPerson } from '../factories/draft-world.ts'
 import { createPerson, createTestDraft } from '../factories/draft-world.ts'
 import { listenForSockets } from '../factories/socket-server.ts'
@@ -37,8 +38,8 @@ async function writeOnce(url: string, title: string): Promise<void> {
   await once(ws, 'open')
   const doc = new Y.Doc()
   doc.getMap(fieldsRoot).set(titleKey, title)
-  ws.send(sync('update', Y.encodeStateAsUpdate(doc)))
-  ws.send(durable(1))
+  ws.send(syncMessage('update', Y.encodeStateAsUpdate(doc)))
+  ws.send(durableMessage(1))
   await saved
   doc.destroy()
   ws.close()

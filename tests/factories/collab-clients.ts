@@ -1,11 +1,11 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { durableMessage } from '../../collab/client-messages.ts'
 import type { RoomStatus } from '../../collab/messages.ts'
-import { messages, syncSteps } from '../../collab/messages.ts'
+import { messages } from '../../collab/messages.ts'
 import type { TestPerson } from './draft-world.ts'
 
 /** Waits until something is so. */
@@ -57,7 +57,7 @@ export function connect(port: number, draftId: string, person: TestPerson, doc =
     async saved() {
       asked += 1
       const n = asked
-      provider.ws?.send(durable(n))
+      provider.ws?.send(durableMessage(n))
       await until(`change ${n} acknowledged`, () => acked.has(n))
     },
   }
@@ -107,37 +107,6 @@ export async function rawConnect(
 export function rawAs(port: number, draftId: string, person: TestPerson): Promise<RawClient> {
   return rawConnect(port, `/collab/${draftId}`, { token: person.token })
 }
-
-export function sync(step: keyof typeof syncSteps, body: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messages.sync)
-  encoding.writeVarUint(encoder, syncSteps[step])
-  encoding.writeVarUint8Array(encoder, body)
-  return encoding.toUint8Array(encoder)
-}
-
-export function durable(n: number): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messages.durable)
-  encoding.writeVarUint(encoder, n)
-  return encoding.toUint8Array(encoder)
-}
-
-export function awareness(entries: { id: number; clock: number; state: unknown }[]): Uint8Array {
-  const body = encoding.createEncoder()
-  encoding.writeVarUint(body, entries.length)
-  for (const { id, clock, state } of entries) {
-    encoding.writeVarUint(body, id)
-    encoding.writeVarUint(body, clock)
-    encoding.writeVarString(body, JSON.stringify(state))
-  }
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messages.awareness)
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
-  return encoding.toUint8Array(encoder)
-}
-
-export const statusQuery = new Uint8Array([messages.status])
 
 /** The room statuses that a raw client was told. */
 export function statusesOf({ frames }: RawClient): RoomStatus[] {

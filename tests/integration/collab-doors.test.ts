@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { syncMessage } from '../../collab/client-messages.ts'
 import { drafts } from '../../db/schema.ts'
 import { Addresses, addressOf } from '../../server/collab/addresses.ts'
 import { limits } from '../../server/collab/limits.ts'
-import { connect, rawAs, rawConnect, sync, synced, until } from '../factories/collab-clients.ts'
+import { connect, rawAs, rawConnect, synced, until } from '../factories/collab-clients.ts'
 import { createPerson, createTestDraft } from '../factories/draft-world.ts'
 import { listenForSockets } from '../factories/socket-server.ts'
 import { testDeps } from '../factories/test-deps.ts'
@@ -91,7 +92,7 @@ describe('the door', () => {
     const { deps, ada, draftId, port } = await world()
     const client = await rawConnect(port, `/collab/${draftId}`, { token: 'wrong' })
     const since = process.memoryUsage().rss
-    for (let i = 0; i < 100; i += 1) client.send(sync('update', new Uint8Array(1_000_000)))
+    for (let i = 0; i < 100; i += 1) client.send(syncMessage('update', new Uint8Array(1_000_000)))
     expect([4401, 1006]).toContain((await client.closed).code)
     await until('gone', () => deps.collab.status().sockets === 0)
     expect(process.memoryUsage().rss - since).toBeLessThan(256 * 1024 * 1024)

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { durableMessage, statusMessage } from '../../collab/client-messages.ts'
 import { fieldsRoot, titleKey } from '../../collab/doc-shape.ts'
 import { docClients, docSnapshots, docUpdates } from '../../db/schema.ts'
 import { CommitQueue } from '../../server/collab/commit-queue.ts'
@@ -7,7 +8,7 @@ import { createCollab } from '../../server/collab/create-collab.ts'
 import { CollabMetrics } from '../../server/collab/metrics.ts'
 import type { LogEntry, UpdateLog } from '../../server/collab/update-log.ts'
 import { createUpdateLog } from '../../server/collab/update-log.ts'
-import { connect, durable, rawAs, statusesOf, statusQuery, synced, until } from '../factories/collab-clients.ts'
+import { connect, rawAs, statusesOf, synced, until } from '../factories/collab-clients.ts'
 import { createPerson, createTestDraft, sampleContent } from '../factories/draft-world.ts'
 import { listenForSockets } from '../factories/socket-server.ts'
 import { testDeps } from '../factories/test-deps.ts'
@@ -41,7 +42,7 @@ describe('when the disk fails', () => {
     const b = connect(port, draftId, ben)
     await synced(a, b)
     const watcher = await rawAs(port, draftId, ben)
-    watcher.send(statusQuery)
+    watcher.send(statusMessage)
     await until('a status', () => statusesOf(watcher).length === 1)
 
     log.broken = true
@@ -205,7 +206,7 @@ describe('the log', () => {
     const raw = await rawAs(port, draftId, ada)
     a.doc.getMap(fieldsRoot).set(titleKey, 'Halt')
     await a.saved()
-    raw.send(durable(1))
+    raw.send(durableMessage(1))
     await collab.close()
     expect((await raw.closed).code).toBe(1012)
     expect(a.codes).toContain(1012)

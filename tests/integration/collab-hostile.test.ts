@@ -2,10 +2,11 @@ import { eq } from 'drizzle-orm'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { awarenessMessage, durableMessage, syncMessage } from '../../collab/client-messages.ts'
 import { fieldsRoot, sectionRoot, titleKey } from '../../collab/doc-shape.ts'
 import { docUpdates, drafts, sessions } from '../../db/schema.ts'
 import type { RawClient } from '../factories/collab-clients.ts'
-import { awareness, connect, durable, rawAs, rawConnect, sync, synced, until } from '../factories/collab-clients.ts'
+import { connect, rawAs, rawConnect, synced, until } from '../factories/collab-clients.ts'
 import { createPerson, createTestDraft, sampleContent } from '../factories/draft-world.ts'
 import { listenForSockets } from '../factories/socket-server.ts'
 import type { TestDeps } from '../factories/test-deps.ts'
@@ -70,7 +71,7 @@ describe('who may come in', () => {
   it('[W3] what is sent before the rights are known has no effect when there are none', async () => {
     const { deps, draftId, port } = await world()
     const client = await rawConnect(port, `/collab/${draftId}`, { token: 'wrong' })
-    client.send(sync('update', titleUpdate('Stolen')))
+    client.send(syncMessage('update', titleUpdate('Stolen')))
     await client.closed
     expect(await rowsOf(deps, draftId)).toBe(1)
   })
@@ -87,7 +88,7 @@ describe('who may write', () => {
     const before = await rowsOf(deps, draftId)
     for (const step of ['update', 'reply'] as const) {
       const client = await rawAs(port, draftId, eve)
-      client.send(sync(step, titleUpdate('Mine now', step === 'update' ? 70_002 : 70_003)))
+      client.send(syncMessage(step, titleUpdate('Mine now', step === 'update' ? 70_002 : 70_003)))
       expect((await client.closed).code).toBe(4403)
       expect(client.frames.some((frame) => frame[0] === 2)).toBe(true)
     }
@@ -183,7 +184,7 @@ describe('what may enter a document', () => {
     const node = new Y.XmlElement(name)
     root.insert(0, [node])
     build?.(node)
-    return sync('update', Y.encodeStateAsUpdate(doc))
+    return syncMessage('update', Y.encodeStateAsUpdate(doc))
   }
 
   function nested(depth: number): Uint8Array {
@@ -203,14 +204,14 @@ describe('what may enter a document', () => {
     const doc = new Y.Doc()
     doc.clientID = 70_006
     write(doc)
-    return sync('update', Y.encodeStateAsUpdate(doc))
+    return syncMessage('update', Y.encodeStateAsUpdate(doc))
   }
 
   /** Bytes of an update that claims a huge run of structs or a huge length. */
   function bomb(...numbers: number[]): Uint8Array {
     const encoder = encoding.createEncoder()
     for (const n of numbers) encoding.writeVarUint(encoder, n)
-    return sync('update', encoding.toUint8Array(encoder))
+    return syncMessage('update', encoding.toUint8Array(encoder))
   }
 
   const style = { p: { __style: 'position:fixed;inset:0' } }
@@ -218,7 +219,7 @@ describe('what may enter a document', () => {
     ['noise', new Uint8Array([250, 1, 2, 3, 255, 255, 255]), 4422],
     ['an empty frame', new Uint8Array([]), 4422],
     ['an unknown message', new Uint8Array([77]), 4422],
-    ['an update that is cut short', sync('update', titleUpdate('x').subarray(0, 8)), 4422],
+    ['an update that is cut short', syncMessage('update', titleUpdate('x').subarray(0, 8)), 4422],
     ['a count bomb', bomb(1, 2 ** 31, 70_001, 0), 4422],
     ['a length bomb', bomb(1, 1, 70_001, 0, 0, 2 ** 30, 0), 4413],
     ['a length beyond all clocks', bomb(1, 1, 70_001, 0, 0, 2 ** 40, 0), 4422],
@@ -263,10 +264,10 @@ describe('what may enter a document', () => {
     ],
     ['lists nested too deep', nested(30), 4422],
     ['lists nested beyond all measure', nested(3_000), 4422],
-    ['an id of the server', sync('update', titleUpdate('Mine', 1_000)), 4422],
-    ['a large update', sync('update', new Uint8Array(300_000)), 4413],
-    ['presence beyond all measure', awareness([{ id: 5, clock: 1, state: 'x'.repeat(600_000) }]), 4413],
-    ['a state vector bomb', sync('request', new Uint8Array(70_000).fill(1)), 4413],
+    ['an id of the server', syncMessage('update', titleUpdate('Mine', 1_000)), 4422],
+    ['a large update', syncMessage('update', new Uint8Array(300_000)), 4413],
+    ['presence beyond all measure', awarenessMessage([{ id: 5, clock: 1, state: 'x'.repeat(600_000) }]), 4413],
+    ['a state vector bomb', syncMessage('request', new Uint8Array(70_000).fill(1)), 4413],
   ]
   it.each(cases)('[A1]–[A6] not %s', async (_name, frame, code) => {
     expect(await attack(frame)).toBe(code)
@@ -287,14 +288,14 @@ describe('what may enter a document', () => {
     forged.getMap(fieldsRoot).set(titleKey, 'Ada says so')
     const b = await rawAs(port, draftId, ben)
     await until('greeted', () => b.frames.length > 0)
-    b.send(sync('update', Y.encodeStateAsUpdate(forged, from)))
+    b.send(syncMessage('update', Y.encodeStateAsUpdate(forged, from)))
     expect((await b.closed).code).toBe(4422)
     expect(await rowsOf(deps, draftId)).toBe(before)
     // The same bytes from the owner's second window are fine.
     const second = await rawAs(port, draftId, ada)
     await until('greeted', () => second.frames.length > 0)
-    second.send(sync('update', Y.encodeStateAsUpdate(forged, from)))
-    second.send(durable(1))
+    second.send(syncMessage('update', Y.encodeStateAsUpdate(forged, from)))
+    second.send(durableMessage(1))
     await until('acknowledged', () => second.frames.some((frame) => frame[0] === 100))
     expect((await deps.collab.readDraft(draftId)).content.title).toBe('Ada says so')
   })
@@ -309,15 +310,15 @@ describe('what may enter a document', () => {
     doc.getMap(fieldsRoot).set(titleKey, 'Two')
     const client = await rawAs(port, draftId, ada)
     await until('greeted', () => client.frames.length > 0)
-    client.send(sync('reply', new Uint8Array([0, 0])))
+    client.send(syncMessage('reply', new Uint8Array([0, 0])))
     const greeting = client.frames.length
-    client.send(sync('update', updates[1] as Uint8Array))
-    client.send(durable(1))
+    client.send(syncMessage('update', updates[1] as Uint8Array))
+    client.send(durableMessage(1))
     await until('asked again', () => client.frames.slice(greeting).some((frame) => frame[0] === 0 && frame[1] === 0))
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(await rowsOf(deps, draftId)).toBe(1)
     expect(client.frames.some((frame) => frame[0] === 100)).toBe(false)
-    client.send(sync('reply', Y.encodeStateAsUpdate(doc)))
+    client.send(syncMessage('reply', Y.encodeStateAsUpdate(doc)))
     await until('acknowledged', () => client.frames.some((frame) => frame[0] === 100))
     expect((await deps.collab.readDraft(draftId)).content.title).toBe('Two')
   })
@@ -331,7 +332,7 @@ describe('what may enter a document', () => {
     await until('Ben sees Ada', () => b.provider.awareness.getStates().has(a.doc.clientID))
     const raw = await rawAs(port, draftId, ben)
     await until('greeted', () => raw.frames.length > 0)
-    raw.send(sync('update', titleUpdate('Taken', a.doc.clientID)))
+    raw.send(syncMessage('update', titleUpdate('Taken', a.doc.clientID)))
     expect((await raw.closed).code).toBe(4422)
     a.doc.getMap(fieldsRoot).set(titleKey, 'Still mine')
     await a.saved()
@@ -366,9 +367,9 @@ describe('presence', () => {
     })
 
     const eve = await rawAs(port, draftId, ben)
-    eve.send(awareness([{ id: a.doc.clientID, clock: 2 ** 52, state: null }]))
-    eve.send(awareness([{ id: a.doc.clientID, clock: 2 ** 52, state: { user: { name: 'Nobody' } } }]))
-    eve.send(awareness([{ id: 99, clock: 1, state: { section: 'mechanism' } }]))
+    eve.send(awarenessMessage([{ id: a.doc.clientID, clock: 2 ** 52, state: null }]))
+    eve.send(awarenessMessage([{ id: a.doc.clientID, clock: 2 ** 52, state: { user: { name: 'Nobody' } } }]))
+    eve.send(awarenessMessage([{ id: 99, clock: 1, state: { section: 'mechanism' } }]))
     await until('the second window is seen', () => b.provider.awareness.getStates().has(99))
     a.provider.awareness.setLocalStateField('section', 'threshold')
     await until('Ada still moves', () => b.provider.awareness.getStates().get(a.doc.clientID)?.section === 'threshold')

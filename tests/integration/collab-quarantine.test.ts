@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { statusMessage } from '../../collab/client-messages.ts'
 import { fieldsRoot, sectionRoot, titleKey } from '../../collab/doc-shape.ts'
 import { docSnapshots, docUpdates } from '../../db/schema.ts'
 import { sha256Hex } from '../../domain/record/hash.ts'
 import { createCollab } from '../../server/collab/create-collab.ts'
-import { connect, rawAs, statusesOf, statusQuery, synced, until } from '../factories/collab-clients.ts'
+import { connect, rawAs, statusesOf, synced, until } from '../factories/collab-clients.ts'
 import type { TestPerson } from '../factories/draft-world.ts'
 import { createPerson, createTestDraft, sampleContent } from '../factories/draft-world.ts'
 import { listenForSockets } from '../factories/socket-server.ts'
@@ -65,7 +66,7 @@ describe('a poisoned document', () => {
     const { deps, ada, draftId, port } = await poisonedWorld(bytes)
     const other = await createTestDraft(deps, ada)
     const watcher = await rawAs(port, draftId, ada)
-    watcher.send(statusQuery)
+    watcher.send(statusMessage)
     await until('a status', () => statusesOf(watcher).length === 1)
     expect(statusesOf(watcher)).toEqual([{ state: 'quarantined', write: false, generation: 1 }])
     expect(await deps.collab.readDraft(draftId)).toMatchObject({ content: sampleContent, seq: 1 })

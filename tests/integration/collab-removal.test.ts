@@ -1,11 +1,11 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { durableMessage, removalMessage, syncMessage } from '../../collab/client-messages.ts'
 import { sectionRoot } from '../../collab/doc-shape.ts'
 import { messages, removal } from '../../collab/messages.ts'
 import type { RawClient } from '../factories/collab-clients.ts'
-import { connect, durable, rawAs, sync, synced, until } from '../factories/collab-clients.ts'
+import { connect, rawAs, synced, until } from '../factories/collab-clients.ts'
 import { createPerson, createTestDraft } from '../factories/draft-world.ts'
 import { listenForSockets } from '../factories/socket-server.ts'
 import { testDeps } from '../factories/test-deps.ts'
@@ -38,13 +38,6 @@ function removeAll(state: Y.Doc): { doc: Y.Doc; update: Uint8Array } {
   return { doc, update: Y.encodeStateAsUpdate(doc, from) }
 }
 
-function say(what: number): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messages.removal)
-  encoding.writeVarUint(encoder, what)
-  return encoding.toUint8Array(encoder)
-}
-
 function asked({ frames }: RawClient): number[] {
   return frames
     .filter((frame) => frame[0] === messages.removal)
@@ -60,10 +53,10 @@ it('[A7] much at once is held until its writer says that it is meant', async () 
   const { doc, update } = removeAll(a.doc)
   const b = await rawAs(port, draftId, ben)
   await until('greeted', () => b.frames.length > 0)
-  b.send(sync('reply', new Uint8Array([0, 0])))
-  b.send(say(removal.canAsk))
-  b.send(sync('update', update))
-  b.send(durable(1))
+  b.send(syncMessage('reply', new Uint8Array([0, 0])))
+  b.send(removalMessage(removal.canAsk))
+  b.send(syncMessage('update', update))
+  b.send(durableMessage(1))
   await until('asked', () => asked(b).length > 0)
   expect(asked(b)).toEqual([characters])
   await new Promise((resolve) => setTimeout(resolve, 50))
@@ -71,9 +64,9 @@ it('[A7] much at once is held until its writer says that it is meant', async () 
   expect(b.frames.some((frame) => frame[0] === messages.durable)).toBe(false)
 
   const before = b.frames.length
-  b.send(say(removal.meant))
+  b.send(removalMessage(removal.meant))
   await until('asked for everything', () => b.frames.slice(before).some((frame) => frame[0] === 0 && frame[1] === 0))
-  b.send(sync('reply', Y.encodeStateAsUpdate(doc)))
+  b.send(syncMessage('reply', Y.encodeStateAsUpdate(doc)))
   await until('acknowledged', () => b.frames.some((frame) => frame[0] === messages.durable))
   await until('gone for Ada', () => !bet(a.doc).toString().includes('xxx'))
 })
@@ -82,7 +75,7 @@ it('[A7] a client that cannot ask is sent away and nothing is lost', async () =>
   const { deps, ben, draftId, port, a } = await longDraft()
   const b = await rawAs(port, draftId, ben)
   await until('greeted', () => b.frames.length > 0)
-  b.send(sync('update', removeAll(a.doc).update))
+  b.send(syncMessage('update', removeAll(a.doc).update))
   expect((await b.closed).code).toBe(4403)
   expect(b.frames.some((frame) => frame[0] === messages.auth)).toBe(true)
   expect(JSON.stringify((await deps.collab.readDraft(draftId)).content.sections.bet)).toContain('xxx')

@@ -1,3 +1,4 @@
+import { syncMessage } from '../../../collab/client-messages.ts'
 import { messages, syncSteps } from '../../../collab/messages.ts'
 import { cpuSeconds, measureCost, rss } from '../process-stats.ts'
 import { wait } from '../room-load.ts'
@@ -6,7 +7,7 @@ import { round } from '../scenario.ts'
 import { seededTrace } from '../seeded.ts'
 import type { Target } from '../targets.ts'
 import { startTarget } from '../targets.ts'
-import { readHead, syncFrame, wholeRequest } from '../wire.ts'
+import { readHead, wholeRequest } from '../wire.ts'
 import { LoadSocket } from '../ws-client.ts'
 
 /**
@@ -29,7 +30,7 @@ export async function open(
   const socket = new LoadSocket(target.port, target.path(draft, person), (data, start, end) => {
     const { type, step } = readHead(data, start)
     if (type !== messages.sync) return
-    if (step === syncSteps.request) socket.send(syncFrame('reply', new Uint8Array([0, 0])))
+    if (step === syncSteps.request) socket.send(syncMessage('reply', new Uint8Array([0, 0])))
     else if (step === syncSteps.reply && end - start >= least) ready(performance.now() - started)
   })
   await socket.opened
@@ -51,7 +52,7 @@ function opening(people: number, bars: Variant['bars']): Variant {
     bars,
     async run(name, world, profile) {
       const { dataDir, source, state, updatesPerSecond } = await seededTrace(world)
-      const target = await startTarget(name, world, { dataDir, state: syncFrame('reply', state), profile })
+      const target = await startTarget(name, world, { dataDir, state: syncMessage('reply', state), profile })
       try {
         await wait(500)
         const before = { cpu: cpuSeconds(target.pid), rss: rss(target.pid) }

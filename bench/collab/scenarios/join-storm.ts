@@ -1,3 +1,4 @@
+import { syncMessage } from '../../../collab/client-messages.ts'
 import { measureCost, peakRss } from '../process-stats.ts'
 import { pace, until } from '../room-load.ts'
 import type { Scenario } from '../scenario.ts'
@@ -5,7 +6,6 @@ import { round } from '../scenario.ts'
 import { seededTrace } from '../seeded.ts'
 import { startTarget, targetNames } from '../targets.ts'
 import { Typist } from '../typist.ts'
-import { syncFrame } from '../wire.ts'
 import type { LoadSocket } from '../ws-client.ts'
 import { open } from './cold-open.ts'
 
@@ -22,7 +22,7 @@ export const joinStorm: Scenario = {
       bars: [{ figure: 'p99Ms', atMost: 100 }],
       async run(name, world, profile) {
         const { dataDir, state } = await seededTrace(world)
-        const target = await startTarget(name, world, { dataDir, state: syncFrame('reply', state), profile })
+        const target = await startTarget(name, world, { dataDir, state: syncMessage('reply', state), profile })
         try {
           const first = await open(target, 0, people + 1, state.length / 2)
           const sockets: LoadSocket[] = [first.socket]
