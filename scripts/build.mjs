@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { bundle } from './bundle.mjs'
 import { bin, root, run } from './steps.mjs'
 
 // The pages first: their build empties the folder.
@@ -8,19 +8,8 @@ rmSync(join(root, 'build'), { recursive: true, force: true })
 const pages = await run(bin('remix'), ['vite:build', '--logLevel', 'warn'])
 if (pages !== 0) process.exit(pages)
 
-await build({
-  absWorkingDir: root,
-  entryPoints: {
-    index: 'server/index.ts',
-    cli: 'server/cli/index.ts',
-    'compaction-worker': 'server/collab/compaction-worker.ts',
-  },
-  outdir: 'build',
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  sourcemap: true,
-  logLevel: 'warning',
+await bundle({
+  index: 'server/index.ts',
+  cli: 'server/cli/index.ts',
+  'compaction-worker': 'server/collab/compaction-worker.ts',
 })

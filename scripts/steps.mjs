@@ -82,6 +82,7 @@ const sources = [
   'domain',
   'public',
   'scripts/build.mjs',
+  'scripts/bundle.mjs',
   'vite.config.ts',
   'package-lock.json',
 ]

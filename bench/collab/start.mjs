@@ -1,5 +1,5 @@
 // npm run bench:collab: builds what is stale, then drives the built server (run.ts).
-import { build } from 'esbuild'
+import { bundle } from '../../scripts/bundle.mjs'
 import { bin, checkNode, ensureBuilt, giveUp, root, run } from '../../scripts/steps.mjs'
 
 process.chdir(root)
@@ -10,17 +10,6 @@ const { write } = process.stdout
 process.stdout.write = process.stderr.write.bind(process.stderr)
 await ensureBuilt()
 process.stdout.write = write
-await build({
-  absWorkingDir: root,
-  // Beside the server, because it finds its worker there.
-  entryPoints: { 'wide-server': 'bench/collab/wide-server.ts' },
-  outdir: 'build',
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  sourcemap: true,
-  logLevel: 'warning',
-})
+// Beside the server, because it finds its worker there.
+await bundle({ 'wide-server': 'bench/collab/wide-server.ts' })
 process.exit(await run(bin('tsx'), ['bench/collab/run.ts', ...process.argv.slice(2)]))

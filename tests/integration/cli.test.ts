@@ -1,43 +1,8 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openStore } from '../../db/store.ts'
-import { runCommand } from '../../server/cli/run-command.ts'
-import { readEnv } from '../../server/env.ts'
-import { temporaryFolder, vaultCopy } from '../factories/vault-copy.ts'
-
-function commandLine() {
-  const dataDir = temporaryFolder()
-  const file = join(dataDir, 'folkmoot.db')
-  return {
-    dataDir,
-    /** Runs a command and answers with its exit code and what it said. */
-    async run(...args: string[]) {
-      const said: string[] = []
-      const complained: string[] = []
-      const code = await runCommand(args, {
-        readEnv: () => readEnv({ NODE_ENV: 'test', DATA_DIR: dataDir }),
-        root: process.cwd(),
-        print: (line) => said.push(line),
-        complain: (line) => complained.push(line),
-      })
-      return { code, said: said.join('\n'), complained: complained.join('\n') }
-    },
-    /** Changes the file behind the back of the product. */
-    tamper(sql: string) {
-      const db = new Database(file)
-      const { changes } = db.prepare(sql).run()
-      db.close()
-      expect(changes).toBeGreaterThan(0)
-    },
-    query<T>(sql: string): T {
-      const db = new Database(file, { readonly: true })
-      const row = db.prepare(sql).get() as T
-      db.close()
-      return row
-    },
-  }
-}
+import { commandLine } from '../factories/command-line.ts'
+import { vaultCopy } from '../factories/vault-copy.ts'
 
 describe('the command line', () => {
   it('says what there is', async () => {

@@ -7,9 +7,8 @@ import { draftGenerations } from '../../db/queries/generations.ts'
 import { openStore } from '../../db/store.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
 import { restoreDatabase } from '../../server/cli/restore-database.ts'
-import { runCommand } from '../../server/cli/run-command.ts'
-import { readEnv } from '../../server/env.ts'
 import { recordEvent } from '../../server/record/record-event.ts'
+import { commandLine, tamper } from '../factories/command-line.ts'
 import { createPerson, createTestDraft } from '../factories/draft-world.ts'
 import { testDeps } from '../factories/test-deps.ts'
 import { temporaryFolder } from '../factories/vault-copy.ts'
@@ -29,19 +28,6 @@ async function backupWithDraft() {
   return { deps, ann, draft, file }
 }
 
-function commandLine(dataDir: string) {
-  return async (...args: string[]) => {
-    const said: string[] = []
-    const code = await runCommand(args, {
-      readEnv: () => readEnv({ NODE_ENV: 'test', DATA_DIR: dataDir }),
-      root: process.cwd(),
-      print: (line) => said.push(line),
-      complain: (line) => said.push(line),
-    })
-    return { code, said: said.join('\n') }
-  }
-}
-
 describe('restoring a backup', () => {
   it('brings the text back under a generation that no open editor holds, and says so in the record', async () => {
     const { deps, ann, draft, file } = await backupWithDraft()
@@ -59,7 +45,7 @@ describe('restoring a backup', () => {
     expect((await draftGenerations(store.read)).get(draft)).toBe(2)
     store.close()
 
-    const run = commandLine(join(databaseFile, '..'))
+    const { run } = commandLine(join(databaseFile, '..'))
     expect(await run('check')).toMatchObject({ code: 0, said: expect.stringContaining('Everything is as recorded.') })
     const db = new Database(databaseFile, { readonly: true })
     expect(db.prepare('select type from events order by seq desc limit 1').get()).toEqual({ type: 'site.restored' })
@@ -76,7 +62,7 @@ describe('restoring a backup', () => {
   it('is one command, into an empty folder too', async () => {
     const { file } = await backupWithDraft()
     const dataDir = temporaryFolder()
-    const run = commandLine(dataDir)
+    const { run } = commandLine(dataDir)
     const { code, said } = await run('restore', file)
     expect({ code, said }).toMatchObject({
       code: 0,
@@ -107,13 +93,17 @@ describe('restoring a backup', () => {
     ['a torn file', tear, /damaged|cannot be read/],
     [
       'a changed record',
-      (file: string) => sql(file, `update events set payload = '{}' where seq = 1`),
+      (file: string) => tamper(file, `update events set payload = '{}' where seq = 1`),
       /not as its record says: event 1/,
     ],
-    ['a changed text', (file: string) => sql(file, `update doc_updates set bytes = x'0000'`), /not as its record says/],
+    [
+      'a changed text',
+      (file: string) => tamper(file, `update doc_updates set bytes = x'0000'`),
+      /not as its record says/,
+    ],
     [
       'one from the future',
-      (file: string) => sql(file, `update __drizzle_migrations set created_at = created_at + 4000000000000`),
+      (file: string) => tamper(file, `update __drizzle_migrations set created_at = created_at + 4000000000000`),
       /newer version/,
     ],
   ])('refuses %s, and changes nothing', async (what, spoil, words) => {
@@ -126,12 +116,6 @@ describe('restoring a backup', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 })
-
-function sql(file: string, statement: string): void {
-  const db = new Database(file)
-  expect(db.prepare(statement).run().changes).toBeGreaterThan(0)
-  db.close()
-}
 
 function tear(file: string): void {
   const bytes = readFileSync(file)
