@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Site } from '../../tests/e2e/site.ts'
+import { startSite } from '../../tests/e2e/site.ts'
 import type { Load } from './load.ts'
 import { load } from './load.ts'
 
@@ -16,17 +18,19 @@ const rounds = 3
 
 const folder = mkdtempSync(join(tmpdir(), 'folkmoot-pages-'))
 const children: ReturnType<typeof spawn>[] = []
+let site: Site | undefined
 
-async function start(args: string[], env: Record<string, string>, ready: RegExp): Promise<string> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+async function startFileServer(file: string): Promise<string> {
+  const args = ['bench/pages/static-server.mjs', file, 'text/html; charset=utf-8']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   let said = ''
   for await (const [chunk] of onData(child)) {
     said += String(chunk)
-    const port = ready.exec(said)?.[1]
+    const port = /port (\d+)/.exec(said)?.[1]
     if (port) return `http://127.0.0.1:${port}`
   }
-  throw new Error(`${args[0]} did not start:\n${said}`)
+  throw new Error(`the file server did not start:\n${said}`)
 }
 
 async function* onData(child: ReturnType<typeof spawn>) {
@@ -41,25 +45,23 @@ function line(words: (string | number)[]): void {
 }
 
 try {
-  const site = await start(
-    ['build/index.js'],
-    { NODE_ENV: 'production', DATA_DIR: folder, DEMO: '1', PORT: '0', LOG_LEVEL: 'info' },
-    /"port":(\d+)[^\n]*"msg":"listening"/,
-  )
+  site = await startSite(folder)
   line(['page', 'form', 'bytes', 'requests/s', 'p99 ms', 'static requests/s', 'static p99 ms', 'ratio'])
   for (const path of pages) {
     for (const encoding of encodings) {
       const headers = [`Accept-Encoding: ${encoding}`]
-      const body = Buffer.from(await (await fetch(site + path, { headers: { 'Accept-Encoding': 'identity' } })).text())
-      const once = await load(site + path, headers, 1, 0.2)
+      const body = Buffer.from(
+        await (await fetch(site.url + path, { headers: { 'Accept-Encoding': 'identity' } })).text(),
+      )
+      const once = await load(site.url + path, headers, 1, 0.2)
       const file = join(folder, 'floor')
       // The same number of bytes on the way; what they say does not matter to a file server.
       writeFileSync(file, encoding === 'identity' ? body : Buffer.alloc(Math.max(1, once.bytes - 900), 'x'))
-      const floor = await start(['bench/pages/static-server.mjs', file, 'text/html; charset=utf-8'], {}, /port (\d+)/)
+      const floor = await startFileServer(file)
       const ours: Load[] = []
       const theirs: Load[] = []
       for (let round = 0; round < rounds; round++) {
-        ours.push(await load(site + path, headers, connections, seconds))
+        ours.push(await load(site.url + path, headers, connections, seconds))
         theirs.push(await load(floor, headers, connections, seconds))
       }
       children.pop()?.kill()
@@ -78,5 +80,6 @@ try {
   }
 } finally {
   for (const child of children) child.kill()
+  await site?.stop()
   rmSync(folder, { recursive: true, force: true })
 }
