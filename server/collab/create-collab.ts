@@ -100,13 +100,13 @@ export function createCollab(
       ])
     },
     readDraft: (draftId) => withRoom(draftId, (room) => room.read()),
-    transact: (draftId, actorId, change) =>
+    transact: (draftId, actorId, change, within) =>
       withRoom(draftId, async (room) => {
         const draft = await findDraft(deps.store.read, draftId)
         if (!draft || draft.deletedAt !== null) throw new AppError('gone', 'The draft was deleted.')
         const update = makeUpdate(room, change, () => Buffer.from(deps.randomBytes(4)).readUInt32BE() >>> 1)
         if (update) {
-          const verdict = room.admit(update, actorId, true)
+          const verdict = room.admit(update, actorId, true, true, within)
           if (!verdict.admitted) {
             throw new AppError(
               verdict.why === 'too-large' ? 'too-large' : 'bad-input',

@@ -79,9 +79,16 @@ export class Room {
    *
    * @param byServer a change of the server itself: its rights were decided by a use case, not by the access table.
    * @param mayRemoveMuch whether it may take away much of the text at once ([A7]).
+   * @param within more that is written in the same transaction.
    * @returns why not, or the number up to which the log must be committed before the update is safe.
    */
-  admit(update: Uint8Array, actorId: string, byServer = false, mayRemoveMuch = true): Admitted {
+  admit(
+    update: Uint8Array,
+    actorId: string,
+    byServer = false,
+    mayRemoveMuch = true,
+    within?: LogEntry['within'],
+  ): Admitted {
     if (this.damage !== null)
       throw new AppError('unavailable', 'This document is damaged and can only be read for now.')
     if (!this.alive || this.queue.full) throw new AppError('unavailable', 'Changes cannot be saved at the moment.')
@@ -97,7 +104,7 @@ export class Room {
       if (emitted) this.append(emitted, actorId, verdict.newClients, byServer)
       return { admitted: false, why: 'malformed', detail: 'items that wait for each other' }
     }
-    if (emitted) this.append(emitted, actorId, verdict.newClients, byServer)
+    if (emitted) this.append(emitted, actorId, verdict.newClients, byServer, within)
     return { admitted: true, seq: this.seq }
   }
 
@@ -155,14 +162,21 @@ export class Room {
     return emitted.length > 1 ? Y.mergeUpdates(emitted) : emitted[0]
   }
 
-  private append(bytes: Uint8Array, actorId: string, newClients: number[], byServer: boolean): void {
+  private append(
+    bytes: Uint8Array,
+    actorId: string,
+    newClients: number[],
+    byServer: boolean,
+    within?: LogEntry['within'],
+  ): void {
     this.seq += 1
     this.bytes += bytes.length
     for (const client of newClients) this.clients.set(client, actorId)
     const { draftId, generation, seq } = this
     this.metrics.updateBytes.observe(bytes.length)
     const admittedAt = performance.now()
-    this.queue.add({ draftId, generation, seq, actorId, bytes, newClients, at: this.now(), admittedAt, byServer })
+    const at = this.now()
+    this.queue.add({ draftId, generation, seq, actorId, bytes, newClients, at, admittedAt, byServer, within })
   }
 
   /** Sums of updates overstate a document, so it is measured again before anybody is told that it is full. */

@@ -61,10 +61,17 @@ export interface CollabService {
    * A change made by the server for somebody, through the same log and acknowledgement as a keystroke. All or
    * nothing; never call it in a transaction.
    *
+   * @param within more that belongs to the same act, written in the transaction of the change's row, with its number.
+   * It is left out where nothing changed, and tried again with the row where writing fails.
    * @returns the number up to which the log is on disk.
    * @throws AppError `gone` for a deleted draft, `too-large` or `bad-input` when the document refuses the change.
    */
-  transact(draftId: string, actorId: string, change: (doc: Y.Doc) => void): Promise<{ seq: number }>
+  transact(
+    draftId: string,
+    actorId: string,
+    change: (doc: Y.Doc) => void,
+    within?: (q: Q, seq: number) => Promise<void>,
+  ): Promise<{ seq: number }>
   /**
    * Puts a new document, of the next generation, in the place of a draft's. Nobody's change slips in between: the old
    * one takes none from here on, and is replaced in one transaction. Its log and snapshots are deleted. Sockets are

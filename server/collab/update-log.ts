@@ -22,6 +22,8 @@ export interface LogEntry {
   admittedAt: number
   /** Made by the server itself: its rights were decided by a use case, and are not looked at again. */
   byServer: boolean
+  /** More that belongs to the same transaction; where it throws, the entry is not written either. */
+  within?: ((q: Q, seq: number) => Promise<void>) | undefined
 }
 
 export interface LogSnapshot {
@@ -96,8 +98,9 @@ export async function appendEntries(q: Q, entries: readonly LogEntry[]): Promise
   const refused = await refusedDrafts(q, entries)
   const kept = refused.size === 0 ? entries : entries.filter(({ draftId }) => !refused.has(draftId))
   const insert = rowInsert(q)
-  for (const { draftId, generation, seq, actorId, bytes, at } of kept) {
+  for (const { draftId, generation, seq, actorId, bytes, at, within } of kept) {
     await insert.run({ draftId, generation, seq, actorId, at, bytes: Buffer.from(bytes), hash: digest(bytes) })
+    if (within) await within(q, seq)
   }
   const clients = kept.flatMap(({ newClients, draftId, generation, actorId, seq }) =>
     newClients.map((client) => ({ draftId, generation, client, actorId, firstSeq: seq })),

@@ -1,11 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { replaceSection } from '../../collab/replace-section.ts'
 import { setField } from '../../collab/set-field.ts'
+import { lastLogged } from '../../db/queries/doc-log.ts'
+import { listEventsOf } from '../../db/queries/draft-events.ts'
 import { drafts } from '../../db/schema.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { contentHash } from '../../domain/entries/content-hash.ts'
 import { sessionPause } from '../../domain/history/sessions.ts'
 import { paragraph, plainText } from '../../domain/prose/tree.ts'
+import { createCollab } from '../../server/collab/create-collab.ts'
 import { nameMoment } from '../../server/usecases/drafts/name-moment.ts'
 import { restoreMoment } from '../../server/usecases/drafts/restore-moment.ts'
 import { draftAuthors } from '../../server/views/draft-authors.ts'
@@ -13,6 +17,7 @@ import { draftHistory } from '../../server/views/draft-history.ts'
 import { draftCompare, draftMoment } from '../../server/views/draft-moment.ts'
 import type { TestPerson } from '../factories/draft-world.ts'
 import { createPerson, createTestDraft } from '../factories/draft-world.ts'
+import { failingStore } from '../factories/failing-store.ts'
 import { testDeps } from '../factories/test-deps.ts'
 
 const asViewer = (person: TestPerson): Viewer => ({
@@ -196,6 +201,29 @@ describe('a moment', () => {
       code: 'not-found',
     })
     expect((await deps.collab.readDraft(id)).seq).toBe(3)
+  })
+
+  it('[H9] writes the change and the event of a restoring both or neither, wherever the process stops', async () => {
+    const { deps, id, ada, ben, write } = await scene()
+    await write(ada, 'bet', 'One.')
+    const written = async () => {
+      const events = await listEventsOf(deps.store.read, { subject: `draft/${id}`, before: Infinity, limit: 99 })
+      const restored = events.filter(({ type }) => type === 'draft.restored')
+      return [
+        await lastLogged(deps.store.read, { draftId: id, generation: 1 }),
+        ...restored.map((e) => e.payload.docSeq),
+      ]
+    }
+    let stops = 0
+    for (let done = false; !done; stops += 1) {
+      const collab = createCollab({ ...deps, store: failingStore(deps.store, stops + 1) })
+      const restoring = restoreMoment({ ...deps, collab }, asViewer(ben), { draftId: id, moment: '1.1' })
+      done = await Promise.race([restoring.then(() => true), sleep(60, false)])
+      if (!done) restoring.catch(() => undefined)
+      expect(await written()).toEqual(done ? [3, 3] : [2])
+      if (!done) expect(collab.status().degraded).toBe(true)
+    }
+    expect(stops).toBeGreaterThan(3)
   })
 
   it('[H10] is found by its name, which no other moment of the draft has', async () => {

@@ -20,7 +20,8 @@ export interface RestoreMoment {
 
 /**
  * Makes a draft say again what it said at a moment (history SPEC [H9]): a new change through the document's log, by
- * whoever restores, which touches only what differs. Open editors show it as if somebody had typed it.
+ * whoever restores, which touches only what differs. Open editors show it as if somebody had typed it. The record
+ * tells of it in the transaction that writes the change.
  *
  * @returns the moment that the restored text is now.
  * @throws AppError `signed-out`, `not-found`, `gone`, `not-allowed`, `conflict` when the draft says the same already
@@ -40,27 +41,32 @@ export async function restoreMoment(
   }
   const content = await historiesOf(deps.store).textAt({ draftId, kind, generation }, moment)
   const wanted = contentHash(content)
-  const { seq } = await deps.collab.transact(draftId, by.actorId, (doc) => {
-    const now = contentHash(readContent(doc, kind))
-    if (now === wanted) throw new AppError('conflict', 'The draft says the same already.')
-    if (seen !== undefined && now !== seen) {
-      throw new AppError('conflict', 'Somebody changed the draft since you looked at it. Look again, then restore.')
-    }
-    restoreContent(doc, content)
+  const restored = (seq: number) => ({
+    type: 'draft.restored',
+    subject: `draft/${draftId}`,
+    payload: {
+      draftId,
+      actorId: by.actorId,
+      docGeneration: generation,
+      fromSeq: moment.seq,
+      docSeq: seq,
+      contentHash: wanted,
+    },
   })
-  await deps.store.tx((tx) =>
-    recordEvent(deps, tx, {
-      type: 'draft.restored',
-      subject: `draft/${draftId}`,
-      payload: {
-        draftId,
-        actorId: by.actorId,
-        docGeneration: generation,
-        fromSeq: moment.seq,
-        docSeq: seq,
-        contentHash: wanted,
-      },
-    }),
+  const { seq } = await deps.collab.transact(
+    draftId,
+    by.actorId,
+    (doc) => {
+      const now = contentHash(readContent(doc, kind))
+      if (now === wanted) throw new AppError('conflict', 'The draft says the same already.')
+      if (seen !== undefined && now !== seen) {
+        throw new AppError('conflict', 'Somebody changed the draft since you looked at it. Look again, then restore.')
+      }
+      restoreContent(doc, content)
+    },
+    async (tx, row) => {
+      await recordEvent(deps, tx, restored(row))
+    },
   )
   deps.live.publish([{ topic: `draft/${draftId}`, type: 'draft.restored', id: draftId }])
   return { moment: momentAddress({ generation, seq }) }
