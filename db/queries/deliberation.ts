@@ -13,14 +13,17 @@ const isLive = and(known, inArray(drafts.state, [...liveDraftStates]))
 interface Which {
   /** Of one entry; of all where it is absent. */
   entryId?: string
+  /** Of these entries. */
+  entryIds?: readonly string[]
   /** Leave out entries that nothing is published of. */
   published?: boolean
   limit?: number
 }
 
-const fits = ({ entryId, published = false }: Which) =>
+const fits = ({ entryId, entryIds, published = false }: Which) =>
   and(
     entryId === undefined ? undefined : eq(entries.id, entryId),
+    entryIds === undefined ? undefined : inArray(entries.id, [...entryIds]),
     published ? isNotNull(entries.currentVersion) : undefined,
   )
 
@@ -60,6 +63,18 @@ export async function listOpenHearings(q: Q, limit: number) {
     .innerJoin(entries, eq(entries.id, threads.entryId))
     .leftJoin(drafts, eq(drafts.id, threads.draftId))
     .where(isOpenHearing)
+    .orderBy(desc(threads.updatedAt))
+    .limit(limit)
+}
+
+/** Open threads and hearings that readers see on published entries, last changed first. */
+export async function listOpenThreads(q: Q, { entryIds, limit }: { entryIds: readonly string[]; limit: number }) {
+  return q
+    .select({ id: threads.id, title: threads.title, kind: threads.kind, place: threads.place, entryId: entries.id })
+    .from(threads)
+    .innerJoin(entries, eq(entries.id, threads.entryId))
+    .leftJoin(drafts, eq(drafts.id, threads.draftId))
+    .where(and(eq(threads.state, 'open'), isPublic, inArray(entries.id, [...entryIds])))
     .orderBy(desc(threads.updatedAt))
     .limit(limit)
 }

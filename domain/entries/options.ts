@@ -35,11 +35,21 @@ export const fixedOptions: Options = {
     { id: 'off-topic', label: 'Off topic', description: 'On the page, but not about the subject.' },
   ],
   'adversary-classes': [
-    { id: 'ai-populations', label: 'AI populations' },
-    ...words(['future-generations', 'lab-drift']),
-    { id: 'misaligned-ai', label: 'Misaligned AI' },
-    { id: 'non-state-actor', label: 'Non-state actor' },
-    ...words(['state-actor', 'structural']),
+    {
+      id: 'ai-populations',
+      label: 'AI populations',
+      description: 'Many systems do harm at once; none need intend it.',
+    },
+    {
+      id: 'future-generations',
+      label: 'Future generations',
+      description: 'What is settled now binds people who had no say in it.',
+    },
+    { id: 'lab-drift', label: 'Lab drift', description: 'A laboratory gives up its own safeguards.' },
+    { id: 'misaligned-ai', label: 'Misaligned AI', description: 'A system pursues ends its makers did not choose.' },
+    { id: 'non-state-actor', label: 'Non-state actor', description: 'A small group uses AI to do great harm.' },
+    { id: 'state-actor', label: 'State actor', description: 'A government uses AI to rule without check.' },
+    { id: 'structural', label: 'Structural', description: 'Nobody attacks; many small changes add up.' },
   ],
   'analogue-domains': words(['aviation', 'biotech', 'climate', 'financial', 'nuclear', 'pharma']),
   'commitment-topics': [

@@ -86,7 +86,8 @@ function isShared(request: Request): boolean {
 async function stateOf(deps: Deps, path: string, seen: number): Promise<string | null> {
   const [, folder, slug = ''] = entryPage.exec(path) ?? []
   const kind = entryKinds.find((one): one is EntryKind => kindPath[one] === folder)
-  if (!kind) return `commit ${seen}`
+  // The page of a scenario also says what is argued about the strategies that answer it.
+  if (!kind || kind === 'scenario') return `commit ${seen}`
   const [index, entry] = await Promise.all([atlasIndex(deps), findEntry(deps.store.read, kind, slug)])
   return entry && index.find(kind, slug) ? `${index.revision} ${entry.publicRevision}` : null
 }

@@ -89,8 +89,8 @@ function auditOf(index: AtlasIndex, strategies: readonly IndexedEntry[], weights
   const values = (id: string) =>
     (index.vocabulary.axes.find((axis) => axis.id === id)?.values ?? []).map((one) => one.id)
   return audit({
-    members: strategies.map((entry, i) => ({ ...holding(entry), weight: weights[i] ?? 1 })),
-    all: index.byKind('strategy').map(holding),
+    members: strategies.map((entry, i) => ({ ...holdingOf(entry), weight: weights[i] ?? 1 })),
+    all: index.byKind('strategy').map(holdingOf),
     pairs: index.pairs,
     levers: index.vocabulary.levers,
     values: {
@@ -102,7 +102,8 @@ function auditOf(index: AtlasIndex, strategies: readonly IndexedEntry[], weights
   })
 }
 
-function holding({ slug, content }: IndexedEntry): Holding {
+/** What an audit needs to know of a strategy. */
+export function holdingOf({ slug, content }: IndexedEntry): Holding {
   const field = (id: string) => textField(content, id)
   return {
     slug,

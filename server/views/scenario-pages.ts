@@ -1,45 +1,138 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
-import { textField } from '../../domain/entries/field-values.ts'
+import { setField, textField } from '../../domain/entries/field-values.ts'
 import { fixedOptions, optionLabel } from '../../domain/entries/options.ts'
-import { plainText } from '../../domain/prose/tree.ts'
+import { isBlank, plainText } from '../../domain/prose/tree.ts'
+import { answers, byAdversary } from '../../domain/scenarios/answers.ts'
 import type { Deps } from '../deps.ts'
-import type { IndexedEntry } from './atlas-index.ts'
+import { arguedOn } from './argued-on.ts'
+import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import { betsOf } from './bets.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
+import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
+import { byLever } from './strategy-order.ts'
 
+/** So many bets stand on one page of a scenario. */
+const betsOnPage = 40
+/** So many strategies are named in the lists under the scenarios; the count says how many there are. */
+const mostNamed = 120
+
+/** Every scenario by adversary class, strategies that answer several, and those that answer none. */
 export async function scenariosList(deps: Deps, viewer: Viewer | null) {
   const index = await readableAtlas(deps, viewer)
-  const items = index.byKind('scenario').map((scenario) => ({
-    slug: scenario.slug,
-    title: scenario.title,
-    adversary: adversaryOf(scenario),
-    description: plainText(scenario.content.sections.description ?? []),
-    strategies: index.strategiesFor(scenario.slug).length,
-  }))
-  return { items }
+  const classes = fixedOptions['adversary-classes'] ?? []
+  const scenarios = index.byKind('scenario').map((one) => ({ slug: one.slug, adversary: classId(one) }))
+  const found = answers(
+    index.byKind('strategy').map(({ slug, content }) => ({ slug, names: setField(content, 'scenarios') })),
+    scenarios,
+  )
+  const rows = await scenarioRows(deps, viewer, index)
+  const groups = byAdversary(
+    scenarios,
+    classes.map(({ id }) => id),
+  )
+  const several = found.several.map(({ strategy, ...rest }) => ({ ...ref(index, 'strategy', strategy), ...rest }))
+  return {
+    total: scenarios.length,
+    groups: groups.map(({ adversary, scenarios: slugs }) => ({
+      id: adversary || 'other',
+      label: adversary ? optionLabel(classes, adversary) : 'Nobody in particular',
+      description: classes.find(({ id }) => id === adversary)?.description ?? '',
+      scenarios: slugs.flatMap((slug) => rows.get(slug) ?? []),
+    })),
+    several: several.slice(0, mostNamed).map((row) => ({
+      ...row,
+      scenarios: row.scenarios.map((slug) => ref(index, 'scenario', slug)),
+    })),
+    counts: { several: several.length, one: found.one.length, none: found.none.length },
+    none: notAnswering(index, new Set(found.none)),
+  }
 }
 
-/** @throws AppError `not-found`. */
-export async function scenarioPage(deps: Deps, viewer: Viewer | null, slug: string) {
+export type ScenariosList = Awaited<ReturnType<typeof scenariosList>>
+
+/**
+ * One scenario and the bets that answer it.
+ *
+ * @param search as in `location.search`: `page`.
+ * @throws AppError `not-found`.
+ */
+export async function scenarioPage(
+  deps: Deps,
+  viewer: Viewer | null,
+  { slug, search }: { slug: string; search: string },
+) {
   const index = await readableAtlas(deps, viewer)
   const scenario = published(index, 'scenario', slug)
   const { description = [], note = [] } = scenario.content.sections
+  const { chosen } = readChoices(search, { page: isPageNumber })
+  const strategies = index.strategiesFor(slug)
+  const pages = Math.max(1, Math.ceil(strategies.length / betsOnPage))
+  const page = Math.min(Number(chosen.page ?? 1), pages)
+  const href = (n: number) => choicesHref(`/scenarios/${slug}`, { page: n > 1 ? String(n) : undefined })
+  const classes = fixedOptions['adversary-classes'] ?? []
   return {
     frame: await entryFrame(deps, viewer, scenario),
-    adversary: adversaryOf(scenario),
+    adversary: classId(scenario) ? { id: classId(scenario), label: optionLabel(classes, classId(scenario)) } : null,
     description,
     note,
-    strategies: index.strategiesFor(slug).map((strategy) => ({
-      slug: strategy.slug,
-      title: strategy.title,
-      bet: plainText(strategy.content.sections.bet ?? []),
-    })),
+    total: strategies.length,
+    withSignal: strategies.filter(hasSignal).length,
+    held: strategies.filter((strategy) => index.positionsOn(strategy.slug).length > 0).length,
+    bets: await betsOf(deps, viewer, index, strategies.slice((page - 1) * betsOnPage, page * betsOnPage)),
+    page,
+    pages,
+    before: page > 1 ? href(page - 1) : null,
+    after: page < pages ? href(page + 1) : null,
     links: linksIn([description, note], index.links),
   }
 }
 
-function adversaryOf({ content }: IndexedEntry): string {
-  const id = textField(content, 'adversary-class')
-  return id ? optionLabel(fixedOptions['adversary-classes'], id) : ''
+export type ScenarioPage = Awaited<ReturnType<typeof scenarioPage>>
+
+/** What the list says of each scenario, by slug. */
+async function scenarioRows(deps: Deps, viewer: Viewer | null, index: AtlasIndex) {
+  const answering = new Map(index.byKind('scenario').map(({ slug }) => [slug, index.strategiesFor(slug)]))
+  const asked = new Set([...answering.values()].flat().map(({ entryId }) => entryId))
+  const argued = await arguedOn(deps, viewer, [...asked].slice(0, 2000))
+  return new Map(
+    index.byKind('scenario').map((scenario) => {
+      const strategies = answering.get(scenario.slug) ?? []
+      const people = new Set(strategies.flatMap(({ slug }) => index.positionsOn(slug).map(({ person }) => person.slug)))
+      const row = {
+        slug: scenario.slug,
+        title: scenario.title,
+        description: plainText(scenario.content.sections.description ?? []),
+        strategies: strategies.length,
+        withSignal: strategies.filter(hasSignal).length,
+        people: people.size,
+        argued: strategies.reduce((sum, { entryId }) => sum + argued(entryId).length, 0),
+      }
+      return [scenario.slug, row] as const
+    }),
+  )
+}
+
+/** Strategies that answer no scenario, by lever. */
+function notAnswering(index: AtlasIndex, none: ReadonlySet<string>) {
+  let left = mostNamed
+  return byLever(index).flatMap(({ id, name, strategies }) => {
+    const own = strategies.filter(({ slug }) => none.has(slug))
+    const named = own.slice(0, left).map(({ slug, title }) => ({ slug, title }))
+    left -= named.length
+    return own.length > 0 ? [{ id, name, total: own.length, strategies: named }] : []
+  })
+}
+
+function hasSignal({ content }: IndexedEntry): boolean {
+  return !isBlank(content.sections.falsification)
+}
+
+function ref(index: AtlasIndex, kind: 'strategy' | 'scenario', slug: string) {
+  return { slug, title: index.find(kind, slug)?.title ?? slug }
+}
+
+function classId({ content }: IndexedEntry): string {
+  return textField(content, 'adversary-class')
 }

@@ -1,9 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { EntryChips } from '#app/features/reading/entry-chips.tsx'
+import { LeverClashes } from '#app/features/levers/lever-clashes.tsx'
+import { LeverSide } from '#app/features/levers/lever-side.tsx'
+import { leverSides } from '#app/features/levers/side-words.ts'
 import { loaded } from '#app/http/refusals.ts'
 import '#app/styles/reading.css'
+import '#app/styles/lists.css'
+import '#app/styles/views.css'
+import '#app/styles/bets.css'
+import '#app/styles/levers.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.name} · Folkmoot` : 'Lever · Folkmoot' },
@@ -13,35 +19,60 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return json(await loaded(context.services.leverPage(context.viewer, params.id ?? '')))
 }
 
-const sides = { 'ai-side': 'on the AI side', 'world-side': 'on the side of the world', mixed: 'on both sides' } as const
-
 export default function Lever() {
-  const { id, name, description, side, total, note, pulls } = useLoaderData<typeof loader>()
+  const lever = useLoaderData<typeof loader>()
+  const { id, name, description, side, total, note, pulls, clashes, bothWays, argued } = lever
+  const [minus, neutral, plus] = pulls
   return (
-    <div className="page page-narrow">
-      <p className="eyebrow">
-        <a href="/levers">← Levers</a> · {sides[side]}
-      </p>
-      <h1>{name}</h1>
-      <p className="lede">{description}</p>
-      <p className="ui">
-        {total} {total === 1 ? 'strategy' : 'strategies'} · <a href={`/strategies?lever=${id}`}>as a list</a> ·{' '}
-        <a href={`/levers/${id}.json`}>JSON</a>
-      </p>
-      {note ? <p className="why">{note}</p> : null}
-      {pulls.map(({ pull, words, strategies }) => (
-        <section key={pull}>
-          <h2>
-            {words}
-            <span className="count">{strategies.length}</span>
-          </h2>
-          {strategies.length > 0 ? (
-            <EntryChips path="/strategies" entries={strategies} />
-          ) : (
-            <p className="muted">No strategy pulls it this way.</p>
-          )}
-        </section>
-      ))}
+    <div className="page">
+      <div className="page-head">
+        <p className="eyebrow">
+          <a href="/levers">← Levers</a> · {leverSides[side].phrase}
+        </p>
+        <h1>{name}</h1>
+        <p className="lede">{description}</p>
+        <ul className="bet-summary">
+          <li>
+            {total} {total === 1 ? 'strategy' : 'strategies'}
+          </li>
+          <li>
+            <a href="#contradictions">
+              {clashes.total} {clashes.total === 1 ? 'contradiction' : 'contradictions'}
+            </a>
+          </li>
+          <li>{argued} argued now</li>
+          <li>
+            <a href={`/strategies?lever=${id}`}>as a list</a>
+          </li>
+          <li>
+            <a href={`/levers/${id}.json`}>JSON</a>
+          </li>
+        </ul>
+        {note ? <p className="why">{note}</p> : null}
+      </div>
+      {total === 0 ? (
+        <div className="empty">
+          <p>No strategy pulls this lever yet.</p>
+          <p>
+            <a className="button" href="/drafts/new">
+              Propose one
+            </a>
+          </p>
+        </div>
+      ) : (
+        <>
+          <div className="lever-columns">
+            {minus ? <LeverSide side={minus} /> : null}
+            {plus ? <LeverSide side={plus} /> : null}
+          </div>
+          {neutral && neutral.total > 0 ? (
+            <div className="lever-columns">
+              <LeverSide side={neutral} />
+            </div>
+          ) : null}
+          <LeverClashes id={id} clashes={clashes} bothWays={bothWays} />
+        </>
+      )}
     </div>
   )
 }
