@@ -89,8 +89,6 @@ export async function scenarioPage(
   }
 }
 
-export type ScenarioPage = Awaited<ReturnType<typeof scenarioPage>>
-
 /** What the list says of each scenario, by slug. */
 async function scenarioRows(deps: Deps, viewer: Viewer | null, index: AtlasIndex) {
   const answering = new Map(index.byKind('scenario').map(({ slug }) => [slug, index.strategiesFor(slug)]))
