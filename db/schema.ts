@@ -5,6 +5,7 @@ import { defineEntries } from './tables/entries.ts'
 import { definePeople } from './tables/people.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineSearch } from './tables/search.ts'
+import { defineSuggestions } from './tables/suggestions.ts'
 import { defineThreads } from './tables/threads.ts'
 
 const people = definePeople(sqliteKit)
@@ -17,6 +18,7 @@ export const { actors, users, sessions, apiTokens } = people
 export const { entries, slugs, snapshots, snapshotParts, versions, declarations, vocabulary } = entryTables
 export const { drafts, draftMembers, docUpdates, docSnapshots, docClients, draftMoments } = draftTables
 export const { threads, contributions, contributionRevisions, objections } = threadTables
+export const { suggestions } = defineSuggestions(sqliteKit, people, draftTables, threadTables)
 export const { ballots, ballotSnapshots, electors, papers, paperLinks } = defineBallots(
   sqliteKit,
   people,

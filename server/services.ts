@@ -6,6 +6,7 @@ import { ballotServices } from './services/ballot.ts'
 import { draftServices } from './services/draft.ts'
 import { publishingServices } from './services/publishing.ts'
 import { recordServices } from './services/record.ts'
+import { suggestionServices } from './services/suggestion.ts'
 import { threadServices } from './services/thread.ts'
 
 /** Everything that pages, the API and the command line may do, each bound to its dependencies. */
@@ -15,6 +16,7 @@ export function createServices(deps: Deps) {
     ...atlasServices(deps),
     ...draftServices(deps),
     ...threadServices(deps),
+    ...suggestionServices(deps),
     ...ballotServices(deps),
     ...publishingServices(deps),
     ...recordServices(deps),

@@ -1,5 +1,6 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
+import type { PartContent } from '../../domain/suggestions/place.ts'
 import {
   contributionRevisions,
   contributions,
@@ -9,6 +10,7 @@ import {
   events,
   objections,
   snapshots,
+  suggestions,
   threads,
   versions,
 } from '../schema.ts'
@@ -35,6 +37,37 @@ export async function redactSnapshots(
     changed += 1
   }
   return changed
+}
+
+/**
+ * Rewrites what was suggested for a draft. An open suggestion of which nothing is left ends with it.
+ *
+ * @param redact a part without what is removed.
+ * @param redactText for reasons; null where only a section is removed.
+ */
+export async function redactSuggestions(
+  q: Q,
+  draftId: string,
+  at: number,
+  redact: (place: string, part: PartContent) => PartContent,
+  redactText: ((text: string) => string) | null,
+): Promise<void> {
+  for (const row of await q.select().from(suggestions).where(eq(suggestions.draftId, draftId))) {
+    const { id, place, base, proposed, adopted, reason, decisionReason } = row
+    const next = {
+      base: redact(place, base),
+      proposed: redact(place, proposed),
+      adopted: adopted === null ? null : redact(place, adopted),
+      reason: redactText?.(reason) ?? reason,
+      decisionReason: decisionReason === null ? null : (redactText?.(decisionReason) ?? decisionReason),
+    }
+    const changed = JSON.stringify([next.base, next.proposed]) !== JSON.stringify([base, proposed])
+    const ends = row.state === 'open' && changed && JSON.stringify(next.base) === JSON.stringify(next.proposed)
+    await q
+      .update(suggestions)
+      .set({ ...next, ...(ends ? { state: 'withdrawn' as const, decidedAt: at, updatedAt: at } : {}) })
+      .where(eq(suggestions.id, id))
+  }
 }
 
 /** The title of an entry that has no published version comes from its drafts. */

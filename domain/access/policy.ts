@@ -39,6 +39,14 @@ export interface ObjectionThing {
   draft: DraftThing | null
 }
 
+export interface SuggestionThing {
+  state: string
+  /** Whose words they are, and who suggested them. */
+  authorId: string
+  madeBy: string
+  draft: DraftThing
+}
+
 /** Every action of the product and the thing it is done to. A route that names no action does not pass the tests. */
 export interface Actions {
   'atlas.read': null
@@ -59,6 +67,10 @@ export interface Actions {
   'contribution.delete': ContributionThing
   'thread.resolve': ThreadThing
   'thread.reopen': ThreadThing
+  'suggestion.make': DraftThing
+  'suggestion.decide': SuggestionThing
+  /** To withdraw it, or to bring it up to date. */
+  'suggestion.own': SuggestionThing
   'ballot.list': null
   'ballot.read': BallotThing
   'ballot.open': DraftThing
@@ -143,6 +155,13 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     (thread.createdBy === viewer.actorId || thread.draft?.ownerId === viewer.actorId || isModerator(viewer)),
   'thread.reopen': (viewer, thread) =>
     thread.state === 'resolved' && isMember(viewer) && commentOn(viewer, thread.draft),
+  'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && openDraftStates.has(draft.state),
+  'suggestion.decide': (viewer, suggestion) => suggestion.state === 'open' && writeDraft(viewer, suggestion.draft),
+  'suggestion.own': (viewer, suggestion) =>
+    suggestion.state === 'open' &&
+    commentOn(viewer, suggestion.draft) &&
+    openDraftStates.has(suggestion.draft.state) &&
+    (suggestion.madeBy === viewer?.actorId || suggestion.authorId === viewer?.actorId),
   'ballot.list': (viewer) => isMember(viewer),
   'ballot.read': (viewer, ballot) =>
     (ballot.state === 'closed' && ballot.draft?.state === 'published') ||

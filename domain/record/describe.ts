@@ -38,6 +38,13 @@ const sentences: Record<string, string | Sentence> = {
   'contribution.edited': 'A contribution was edited; its earlier wording is kept.',
   'contribution.deleted': 'A contribution was deleted.',
 
+  'suggestion.made': ({ place }) => `A wording was suggested (${payloadText(place)}).`,
+  'suggestion.renewed': 'A suggestion was brought up to date with the text as it stands.',
+  'suggestion.accepted': ({ edited }) =>
+    edited === true ? 'A suggestion was accepted with edits.' : 'A suggestion was accepted.',
+  'suggestion.declined': 'A suggestion was declined, with a reason.',
+  'suggestion.withdrawn': 'A suggestion was withdrawn by its author.',
+
   'objection.raised': 'An objection was raised.',
   'objection.withdrawn': 'An objection was withdrawn by its owner.',
   'objection.disposed': ({ disposition }) =>

@@ -74,6 +74,18 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     post: { restore: ['draft.write'], name: ['draft.write'] },
   },
   'drafts.$id.compare.$range': { get: ['draft.read'] },
+  'drafts.$id.suggestions': {
+    get: ['draft.read'],
+    post: {
+      accept: ['suggestion.decide'],
+      edit: ['suggestion.decide'],
+      decline: ['suggestion.decide'],
+      withdraw: ['suggestion.own'],
+      renew: ['suggestion.own'],
+      several: ['suggestion.decide'],
+    },
+  },
+  'drafts.$id.suggestions_.new': { get: ['suggestion.make'], post: { '': ['suggestion.make'] } },
   'drafts.$id.authors': { get: ['draft.read'] },
   'drafts.$id.writers': { get: ['draft.read'] },
   // What was argued about a published draft is as public as its version.

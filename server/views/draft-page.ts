@@ -1,6 +1,7 @@
 import type { MemberRow } from '../../db/queries/drafts.ts'
 import { countThreadsByPlace, listBallotsOfDraft, listDraftMembers, listInvitable } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
+import { countSuggestions } from '../../db/queries/suggestions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { isMember } from '../../domain/access/viewer.ts'
@@ -29,7 +30,15 @@ export interface DraftPage {
   content: EntryContent
   options: Options
   pulls: PullNames
-  rights: { write: boolean; comment: boolean; manage: boolean; openBallot: boolean; remove: boolean; redact: boolean }
+  rights: {
+    write: boolean
+    comment: boolean
+    suggest: boolean
+    manage: boolean
+    openBallot: boolean
+    remove: boolean
+    redact: boolean
+  }
   /** Why the page is read-only for this viewer; null when it is not. */
   whyReadOnly: string | null
   /** What the viewer may do with the draft's state now. */
@@ -38,6 +47,8 @@ export interface DraftPage {
   /** People who could be invited; empty unless the viewer chooses who takes part. */
   invitable: { actorId: string; name: string }[]
   threads: { place: string; total: number; open: number }[]
+  /** Open suggestions by place. */
+  suggestions: { place: string; open: number }[]
   openBallot: string | null
   /** The ballot that closed last. */
   lastBallot: string | null
@@ -53,11 +64,12 @@ export interface DraftPage {
 export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): Promise<DraftPage> {
   const q = deps.store.read
   const { draft, thing } = await readableDraft(q, viewer, id)
-  const [{ content }, entry, members, threads, ballots, { options, pulls }] = await Promise.all([
+  const [{ content }, entry, members, threads, suggestions, ballots, { options, pulls }] = await Promise.all([
     deps.collab.readDraft(id),
     findEntryById(q, draft.entryId),
     listDraftMembers(q, id),
     countThreadsByPlace(q, id),
+    countSuggestions(q, id),
     listBallotsOfDraft(q, id),
     draftOptions(deps, draft.kind),
   ])
@@ -87,6 +99,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     rights: {
       write,
       comment: can(viewer, 'thread.open', thing),
+      suggest: can(viewer, 'suggestion.make', thing),
       manage,
       openBallot: can(viewer, 'ballot.open', thing),
       remove: manage && isDeletable(draft.state),
@@ -106,6 +119,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     members,
     invitable: manage ? (await listInvitable(q)).filter((person) => !taken.has(person.actorId)) : [],
     threads,
+    suggestions: suggestions.filter(({ state }) => state === 'open').map(({ place, n }) => ({ place, open: n })),
     lastBallot: ballots.find((ballot) => ballot.state === 'closed')?.id ?? null,
     publishHref: can(viewer, 'version.publish', thing) ? `/moderation/${id}/publish` : null,
     openBallot: ballots.find((ballot) => ballot.state === 'open' || ballot.state === 'scheduled')?.id ?? null,

@@ -89,7 +89,7 @@ export interface ThreadPage {
   groups: ContributionGroup[]
   types: ContributionType[]
   outcomes: ThreadOutcome[]
-  may: { post: boolean; resolve: boolean; reopen: boolean }
+  may: { post: boolean; suggest: boolean; resolve: boolean; reopen: boolean }
   objections: ObjectionView[]
   mayObject: boolean
   topics: string[]
@@ -103,7 +103,7 @@ export async function threadPage(
   ask: ThreadAsk = {},
 ): Promise<ThreadPage> {
   const q = deps.store.read
-  const { thread, thing } = await loadThread(q, viewer, id)
+  const { thread, thing, draft: about } = await loadThread(q, viewer, id)
   const entry = await findEntryById(q, thread.entryId)
   if (!entry) throw new AppError('not-found', 'There is no such thread.')
   const draft = thread.draftId === null ? undefined : await findDraft(q, thread.draftId)
@@ -189,6 +189,7 @@ export async function threadPage(
     outcomes: outcomesOf({ kind: thread.kind, onDraft: thread.draftId !== null }),
     may: {
       post: can(viewer, 'contribution.post', thing),
+      suggest: about !== null && can(viewer, 'suggestion.make', about),
       resolve: can(viewer, 'thread.resolve', thing),
       reopen: can(viewer, 'thread.reopen', thing),
     },

@@ -70,6 +70,9 @@ const signedIn = [
   '/threads/new?entry=strategies/pause&kind=wording',
   '/record?type=version.published',
 ]
+/** Below a draft. */
+const suggesting = ['suggestions', 'suggestions/new', 'suggestions/new?place=section/falsification']
+
 /** Pages whose address is known only from a list: the list, and how its links begin. */
 const found: readonly (readonly [string, RegExp])[] = [
   ['/drafts', /^\/drafts\/[a-z2-7]{20}$/],
@@ -124,7 +127,9 @@ test('a moderator’s pages are free of axe violations in both themes', async ({
   for (const [list, pattern] of found) more.push(await linkOn(page, list, pattern))
   const draft = more.find((address) => address.startsWith('/drafts/')) ?? ''
   more.push(
-    ...['history', 'history/1.1', 'compare/1.1...now', 'authors', 'threads'].map((place) => `${draft}/${place}`),
+    ...['history', 'history/1.1', 'compare/1.1...now', 'authors', 'threads', ...suggesting].map(
+      (place) => `${draft}/${place}`,
+    ),
   )
   more.push(`/ballots/new?draft=${draft.slice('/drafts/'.length)}`)
   const all: string[] = []

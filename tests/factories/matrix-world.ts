@@ -5,6 +5,7 @@ import type {
   ContributionThing,
   DraftThing,
   ObjectionThing,
+  SuggestionThing,
   ThreadThing,
 } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -73,6 +74,9 @@ export interface World {
     disposition: 'open' | 'dismissed',
     sealed?: boolean,
   ): Promise<{ id: string; draft: string }>
+  /** Made by `commenter`. */
+  suggestion(spec: DraftSpec): Promise<{ id: string; draft: string }>
+  suggestionThing(spec: DraftSpec, seat: Seat): SuggestionThing
   objectionThing(spec: DraftSpec, disposition: 'open' | 'dismissed', sealed: boolean, seat: Seat): ObjectionThing
 }
 
@@ -139,6 +143,19 @@ export async function matrixWorld(deps: Deps): Promise<World> {
       ownerId: viewer('commenter').actorId,
       draft: draftThing(spec, seat),
     }),
+    suggestionThing: (spec, seat) => ({
+      state: 'open',
+      authorId: viewer('commenter').actorId,
+      madeBy: viewer('commenter').actorId,
+      draft: draftThing(spec, seat),
+    }),
+    async suggestion(spec) {
+      const draft = await rawDraft()
+      const wording = { place: 'section/bet', text: 'Other words.', reason: 'Clearer.' }
+      const { id } = await services.makeSuggestion(viewer('commenter'), { draftId: draft, ...wording })
+      await put(draft, spec)
+      return { id, draft }
+    },
     async draft(spec) {
       const id = await rawDraft()
       await put(id, spec)

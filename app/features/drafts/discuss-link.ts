@@ -18,3 +18,13 @@ export function discussLink(page: DraftPage, section: SectionDef): { href: strin
   const query = new URLSearchParams({ draft: draft.id, place, kind })
   return { href: `/threads/new?${query}`, words: kind === 'wording' ? 'Discuss' : 'Open a hearing' }
 }
+
+/** Where the suggestions for a place are decided, or the form for the first one. */
+export function suggestLink(page: DraftPage, place: string): { href: string; words: string } | null {
+  const { draft, suggestions, rights } = page
+  const open = suggestions.find((one) => one.place === place)?.open ?? 0
+  const all = `/drafts/${draft.id}/suggestions`
+  if (open > 0) return { href: all, words: open === 1 ? '1 suggestion' : `${open} suggestions` }
+  if (!rights.suggest) return null
+  return { href: `${all}/new?${new URLSearchParams({ place })}`, words: 'Suggest' }
+}

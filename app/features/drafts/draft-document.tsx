@@ -14,7 +14,7 @@ import type { EntryContent, SectionDef } from '#domain/entries/kinds.ts'
 import { fieldDef, sectionDef } from '#domain/entries/kinds.ts'
 import { isBlank } from '#domain/prose/tree.ts'
 import type { DraftPage } from '#server/views/draft-page.ts'
-import { discussLink } from './discuss-link.ts'
+import { discussLink, suggestLink } from './discuss-link.ts'
 import { draftLayout } from './draft-layout.ts'
 import { FieldReading, RelationsReading } from './field-reading.tsx'
 import { SectionFrame } from './section-frame.tsx'
@@ -72,6 +72,7 @@ export function DraftDocument({ page, session, connection, people, content }: Dr
         section={section}
         presence={<WritingHere people={people} sectionId={id} />}
         discuss={discussLink(page, section)}
+        suggest={suggestLink(page, `section/${section.id}`)}
       >
         <SectionBody section={section} page={page} session={live} editable={editable} content={content} />
       </SectionFrame>

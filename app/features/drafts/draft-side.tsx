@@ -33,6 +33,7 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
           </p>
         ) : null}
       </div>
+      <SuggestionsCard page={page} />
       <div className="card">
         <h2>Decision</h2>
         {openBallot ? (
@@ -74,5 +75,31 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
         <a href={`/drafts/${draft.id}/authors`}>Who wrote what</a>
       </p>
     </aside>
+  )
+}
+
+function SuggestionsCard({ page: { draft, suggestions, rights } }: { page: DraftPage }) {
+  const open = suggestions.reduce((sum, one) => sum + one.open, 0)
+  const all = `/drafts/${draft.id}/suggestions`
+  return (
+    <div className="card">
+      <h2>Suggestions</h2>
+      <p>
+        {open === 0
+          ? 'None waits for a decision.'
+          : open === 1
+            ? '1 waits for a decision.'
+            : `${open} wait for a decision.`}
+      </p>
+      <p>
+        <a href={all}>All suggestions</a>
+        {rights.suggest ? (
+          <>
+            {' '}
+            · <a href={`${all}/new`}>Suggest a wording</a>
+          </>
+        ) : null}
+      </p>
+    </div>
   )
 }

@@ -7,22 +7,26 @@ interface SectionFrameProps {
   presence: ReactNode
   /** Where its arguments are, and how to begin one; null where the viewer can do neither. */
   discuss: { href: string; words: string } | null
+  /** Where other words for it are suggested; null where the viewer can do neither. */
+  suggest: { href: string; words: string } | null
   children: ReactNode
 }
 
 /** Heading, purpose and argument of one section; the text inside is an editor or plain prose. */
-export function SectionFrame({ section, presence, discuss, children }: SectionFrameProps) {
+export function SectionFrame({ section, presence, discuss, suggest, children }: SectionFrameProps) {
   return (
     <section className="draft-section" id={`section-${section.id}`} aria-labelledby={`label-${section.id}`}>
       <div className="draft-section-head">
         <h3 id={`label-${section.id}`}>{section.label}</h3>
         {presence}
-        {discuss ? (
-          <a className="draft-discuss" href={discuss.href}>
-            {discuss.words}
-            <span className="visually-hidden">: {section.label}</span>
-          </a>
-        ) : null}
+        {[discuss, suggest].map((link) =>
+          link ? (
+            <a key={link.href} className="draft-discuss" href={link.href}>
+              {link.words}
+              <span className="visually-hidden">: {section.label}</span>
+            </a>
+          ) : null,
+        )}
       </div>
       <p className="draft-prompt">{section.prompt}</p>
       {children}

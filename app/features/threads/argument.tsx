@@ -44,6 +44,9 @@ export function Argument({ page, actorId, sent, answer }: ArgumentProps) {
   const at = search.get('at')
   const { held, reveal } = useHeldBack(all, `${order}/${only}/${page.page}`, at)
   const waiting = new Set(held)
+  const suggestHref = page.may.suggest
+    ? `/drafts/${page.subject.draftId}/suggestions/new?place=${encodeURIComponent(page.thread.place)}`
+    : null
 
   function show() {
     reveal()
@@ -61,6 +64,7 @@ export function Argument({ page, actorId, sent, answer }: ArgumentProps) {
         showing={showing}
         doing={doing}
         mayAnswer={page.may.post && !answering}
+        suggestHref={suggestHref}
         answer={answer}
       >
         {answering ? (

@@ -17,13 +17,15 @@ interface ContributionProps {
   /** What is being done with it in place. */
   doing: 'edit' | 'delete' | null
   mayAnswer: boolean
+  /** Where a rewording becomes a suggestion for the draft; null where it cannot. */
+  suggestHref: string | null
   answer: Answer | undefined
   /** The composer of an answer, where one is being written. */
   children?: ReactNode
 }
 
 /** One contribution with what one may do to it. */
-export function Contribution({ item, showing, doing, mayAnswer, answer, children }: ContributionProps) {
+export function Contribution({ item, showing, doing, mayAnswer, suggestHref, answer, children }: ContributionProps) {
   const anchor = `#c-${item.id}`
   return (
     <li className={`contribution depth-${item.depth}`} id={`c-${item.id}`} tabIndex={-1}>
@@ -63,6 +65,12 @@ export function Contribution({ item, showing, doing, mayAnswer, answer, children
       {doing === null && !item.deleted ? (
         <p className="contribution-acts">
           {mayAnswer ? <Act item={item} showing={showing} act="reply" word="Reply" /> : null}
+          {suggestHref && item.type === 'rewording' ? (
+            <a href={`${suggestHref}&from=${item.id}`}>
+              Suggest these words
+              <span className="visually-hidden"> by {item.author} for the draft</span>
+            </a>
+          ) : null}
           {item.mayEdit ? <Act item={item} showing={showing} act="edit" word="Edit" /> : null}
           {item.mayDelete ? <Act item={item} showing={showing} act="delete" word="Delete" /> : null}
         </p>

@@ -24,9 +24,10 @@ export function forgetSent(sent: SentPost | null): void {
  * Text that survives a closed page until it is sent.
  *
  * @param initial what the server gives back after a refusal; it comes before what is kept.
+ * @param start what stands there to begin with; while nothing else is typed, nothing is kept.
  */
-export function useKeptText(key: string, initial: string, sent: SentPost | null) {
-  const [text, setText] = useState(initial)
+export function useKeptText(key: string, initial: string, sent: SentPost | null, start = '') {
+  const [text, setText] = useState(initial || start)
   const [restored, setRestored] = useState(false)
   useEffect(() => {
     forgetSent(sent)
@@ -39,7 +40,7 @@ export function useKeptText(key: string, initial: string, sent: SentPost | null)
   function change(next: string) {
     setText(next)
     setRestored(false)
-    quietly(() => (next === '' ? localStorage.removeItem(key) : localStorage.setItem(key, next)))
+    quietly(() => (next === start ? localStorage.removeItem(key) : localStorage.setItem(key, next)))
   }
   return { text, restored, change }
 }

@@ -1,5 +1,7 @@
 import type { Disposition } from '#domain/objections/rules.ts'
 import { dispositionLabels } from '#domain/objections/rules.ts'
+import type { SuggestionState } from '#domain/suggestions/words.ts'
+import { suggestionStateLabels } from '#domain/suggestions/words.ts'
 import type { ContributionType, ThreadOutcome } from '#domain/threads/words.ts'
 import { contributionTypeLabels, outcomeLabels } from '#domain/threads/words.ts'
 
@@ -54,6 +56,23 @@ export function DispositionMark({ disposition }: { disposition: Disposition }) {
   return (
     <span className={look}>
       <span aria-hidden="true">{glyph}</span> {dispositionLabels[disposition]}
+    </span>
+  )
+}
+
+const suggestionLooks: Record<SuggestionState, { look: string; glyph: string }> = {
+  open: { look: 'state state-info', glyph: '○' },
+  accepted: { look: 'state state-ok', glyph: '✓' },
+  edited: { look: 'state state-ok', glyph: '◐' },
+  declined: { look: 'state', glyph: '×' },
+  withdrawn: { look: 'state', glyph: '–' },
+}
+
+export function SuggestionMark({ state }: { state: SuggestionState }) {
+  const { look, glyph } = suggestionLooks[state]
+  return (
+    <span className={look}>
+      <span aria-hidden="true">{glyph}</span> {suggestionStateLabels[state]}
     </span>
   )
 }

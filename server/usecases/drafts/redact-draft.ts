@@ -1,10 +1,11 @@
 import { findDraftFor } from '../../../db/queries/drafts.ts'
-import { redactArgument, redactEntryTitle, redactSnapshots } from '../../../db/queries/redaction.ts'
+import { redactArgument, redactEntryTitle, redactSnapshots, redactSuggestions } from '../../../db/queries/redaction.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { sectionDef } from '../../../domain/entries/kinds.ts'
 import type { Redaction } from '../../../domain/entries/redact.ts'
 import { redactContent, redactText, says } from '../../../domain/entries/redact.ts'
+import { redactPart } from '../../../domain/suggestions/redact.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -48,6 +49,13 @@ export async function redactDraft(
     ({ content }) => redactContent(content, redaction),
     async (q, next) => {
       changed = await redactSnapshots(q, draftId, deps.now(), (content) => redactContent(content, redaction))
+      await redactSuggestions(
+        q,
+        draftId,
+        deps.now(),
+        (place, part) => redactPart(found.draft.kind, place, part, redaction),
+        'words' in redaction ? (text) => redactText(text, redaction.words) : null,
+      )
       if ('words' in redaction) {
         const { words } = redaction
         await redactEntryTitle(q, found.draft.entryId, (text) => redactText(text, words))

@@ -74,6 +74,12 @@ export const draftInProgress = {
       replyTo: 5,
     },
   ] satisfies DemoContribution[],
+  suggestion: {
+    by: 'reviewer' as DemoPerson,
+    place: 'section/falsification',
+    text: 'Five or more independent organisations hold models near the frontier, and one of them nevertheless decides alone, for twelve months, on who may buy or release models of that class.',
+    reason: 'It names the matter and the time, so that both can be checked.',
+  },
 }
 
 /** A draft under vote: its ballot is open and closes in a few days. */

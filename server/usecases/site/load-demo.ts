@@ -8,6 +8,7 @@ import { castVote } from '../ballots/cast-vote.ts'
 import { closeBallot } from '../ballots/close-ballot.ts'
 import { openBallot } from '../ballots/open-ballot.ts'
 import { createDraft } from '../drafts/create-draft.ts'
+import { makeSuggestion } from '../suggestions/make-suggestion.ts'
 import { openThread } from '../threads/open-thread.ts'
 import { postContribution } from '../threads/post-contribution.ts'
 import type { DemoContribution, DemoPerson } from './demo-content.ts'
@@ -74,6 +75,8 @@ export async function loadDemo(real: Deps): Promise<void> {
   })
   later(40 * minute)
   await argue(signal.id, progress.contributions)
+  const { by: suggesting, ...wording } = progress.suggestion
+  await makeSuggestion(deps, as(suggesting), { draftId, ...wording })
 
   const decided = await writeDraft(decidedBallot.strategy, decidedBallot.owner, decidedBallot.sections)
   const closed = await openBallot(deps, as(decidedBallot.owner), {

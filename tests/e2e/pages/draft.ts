@@ -23,3 +23,11 @@ export async function write(page: Page, section: string, text: string): Promise<
   await field.press('Control+End')
   await page.keyboard.type(text)
 }
+
+/** Opens the draft of this title from the list. @returns its path. */
+export async function draftOf(page: Page, title: string): Promise<string> {
+  await page.goto('/drafts')
+  await page.getByRole('link', { name: title }).first().click()
+  await page.waitForURL(/\/drafts\/[a-z0-9]{20}$/)
+  return new URL(page.url()).pathname
+}

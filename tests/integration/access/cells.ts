@@ -90,6 +90,25 @@ export function ballotSubjects(world: World): Subject[] {
   }))
 }
 
+export function suggestionSubjects(world: World): Subject[] {
+  const columns: DraftSpec[] = [
+    { state: 'writing' },
+    { state: 'writing', writing: 'invited' },
+    { state: 'writing', visibility: 'private' },
+    { state: 'ballot-open' },
+    { state: 'promoted' },
+    { state: 'writing', deleted: true },
+  ]
+  return columns.map((spec) => ({
+    name: `open suggestion for draft ${specName(spec)}`,
+    async make() {
+      const { id, draft } = await world.suggestion(spec)
+      return { suggestion: id, draft }
+    },
+    thing: (_action, seat) => world.suggestionThing(spec, seat),
+  }))
+}
+
 export function objectionSubjects(world: World, disposition: 'open' | 'dismissed'): Subject[] {
   const columns: [DraftSpec, boolean][] = [
     [{ state: 'writing' }, false],

@@ -3,7 +3,7 @@ type Fields = Readonly<Record<string, string>>
 
 /** A request that is right in everything but, perhaps, who sends it. */
 export interface Ask {
-  about: 'nothing' | 'draft' | 'thread' | 'ballot' | 'open objection' | 'dismissed objection'
+  about: 'nothing' | 'draft' | 'thread' | 'ballot' | 'suggestion' | 'open objection' | 'dismissed objection'
   path(ids: Ids): string
   body?(ids: Ids): Record<string, unknown>
   /** Codes that say "you may, but it is not ready": the rights were checked and held. */
@@ -29,6 +29,27 @@ const objectionForms = (path: Ask['path'], raiseAbout: 'draft' | 'thread') => ({
   withdraw: page('open objection', path, (ids) => ({ objectionId: ids.objection ?? '', reason: 'Settled.' })),
   note: page('dismissed objection', path, (ids) => ({ objectionId: ids.objection ?? '', note: 'I still think so.' })),
 })
+
+function suggestionForms(): Record<string, Ask> {
+  const forms: Record<string, Fields> = {
+    accept: {},
+    edit: { text: 'Words of a writer.' },
+    decline: { reason: 'No.' },
+    withdraw: {},
+    renew: { text: 'Still other words.' },
+    several: { decision: 'decline', reason: 'No.' },
+  }
+  return Object.fromEntries(
+    Object.entries(forms).map(([intent, fields]) => [
+      `POST drafts.$id.suggestions ${intent}`,
+      page(
+        'suggestion',
+        (ids) => `/drafts/${ids.draft}/suggestions`,
+        (ids) => ({ ...fields, suggestionId: ids.suggestion ?? '', chosen: ids.suggestion ?? '' }),
+      ),
+    ]),
+  )
+}
 
 /** A right request for every page (`GET <folder>`) and every form (`POST <folder> <intent>`) of the access table. */
 export const pageAsks: Readonly<Record<string, Ask>> = {
@@ -85,6 +106,14 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   'GET drafts.$id.history_.$moment': page('draft', (ids) => `/drafts/${ids.draft}/history/1.1`),
   'GET drafts.$id.compare.$range': page('draft', (ids) => `/drafts/${ids.draft}/compare/1.1...now`),
   'GET drafts.$id.authors': page('draft', (ids) => `/drafts/${ids.draft}/authors`),
+  'GET drafts.$id.suggestions': page('draft', (ids) => `/drafts/${ids.draft}/suggestions`),
+  'GET drafts.$id.suggestions_.new': page('draft', (ids) => `/drafts/${ids.draft}/suggestions/new?place=section/bet`),
+  'POST drafts.$id.suggestions_.new ': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/suggestions/new`,
+    () => ({ place: 'section/bet', text: 'Other words.', reason: 'Clearer.' }),
+  ),
+  ...suggestionForms(),
   'POST drafts.$id.history_.$moment restore': page(
     'draft',
     (ids) => `/drafts/${ids.draft}/history/1.1`,

@@ -14,7 +14,15 @@ import { matrixWorld } from '../../factories/matrix-world.ts'
 import type { TestServer } from '../../factories/test-server.ts'
 import { startTestServer } from '../../factories/test-server.ts'
 import type { Subject } from './cells.ts'
-import { ballotSubjects, draftSubjects, mayAll, nothing, objectionSubjects, threadSubjects } from './cells.ts'
+import {
+  ballotSubjects,
+  draftSubjects,
+  mayAll,
+  nothing,
+  objectionSubjects,
+  suggestionSubjects,
+  threadSubjects,
+} from './cells.ts'
 import type { Ask } from './requests.ts'
 import { apiAsks, pageAsks, provedElsewhere } from './requests.ts'
 
@@ -148,6 +156,8 @@ function subjectsOf(ask: Ask): Subject[] {
       return threadSubjects(world)
     case 'ballot':
       return ballotSubjects(world)
+    case 'suggestion':
+      return suggestionSubjects(world)
     case 'open objection':
       return objectionSubjects(world, 'open')
     case 'dismissed objection':
