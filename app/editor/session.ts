@@ -23,6 +23,7 @@ import { keepConnected } from './reconnect.ts'
 import { sendMessage } from './send-message.ts'
 import type { EditorSession, SessionOptions, Topic } from './session-types.ts'
 import { createTopics } from './topics.ts'
+import { keepCharactersWhole } from './whole-characters.ts'
 import { listenToWindow } from './window-events.ts'
 import { yjsFields } from './yjs-fields.ts'
 
@@ -38,6 +39,7 @@ const serverPatience = 2_000
  */
 export function openSession(options: SessionOptions): EditorSession {
   const { draftId, kind, title, user, mayWrite, replaced } = options
+  keepCharactersWhole()
   const doc = new Y.Doc()
   const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws'
   const provider = new WebsocketProvider(`${scheme}://${window.location.host}/collab`, draftId, doc, {

@@ -2,7 +2,7 @@ import { registerList } from '@lexical/list'
 import { registerRichText } from '@lexical/rich-text'
 import * as Y from 'yjs'
 import { keepToTree } from '../../app/editor/nodes.ts'
-import { readContent, sectionRoot, seedUpdate } from '../../collab/doc-shape.ts'
+import { readContent, reservedClients, sectionRoot, seedUpdate } from '../../collab/doc-shape.ts'
 import { setField } from '../../collab/set-field.ts'
 import type { Refusal } from '../../server/collab/admission.ts'
 import { judgeUpdate } from '../../server/collab/admission.ts'
@@ -64,6 +64,8 @@ export function genuineRound({ seed, steps, ours }: { seed: number; steps: numbe
 
   function open(name: string): Writer {
     const doc = new Y.Doc()
+    // Yjs orders by client id, so a seed must fix those too.
+    doc.clientID = reservedClients + upTo(random, 2 ** 32 - reservedClients)
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(server))
     const outbox: Uint8Array[] = []
     doc.on('update', (update: Uint8Array, origin: unknown) => {

@@ -12,6 +12,7 @@ import {
 import type { LexicalEditor } from 'lexical'
 import { SKIP_COLLAB_TAG } from 'lexical'
 import * as Y from 'yjs'
+import { keepCharactersWhole } from '../../app/editor/whole-characters.ts'
 import { sectionRoot } from '../../collab/doc-shape.ts'
 
 const noProvider: Provider = {
@@ -40,6 +41,7 @@ export interface HeadlessSection {
 
 /** The editor of one section without a page around it, bound to a document as in the browser. */
 export function headlessSection(doc: Y.Doc, sectionId: string): HeadlessSection {
+  keepCharactersWhole()
   const errors: Error[] = []
   const editor = createHeadlessEditor({
     nodes: [HeadingNode, QuoteNode, ListNode, ListItemNode, LinkNode],
