@@ -6,6 +6,7 @@ import type { AuthoredRun, AuthoredText } from '../domain/history/returned.ts'
 import { addRun, authorsWithin, returnedAuthors } from '../domain/history/returned.ts'
 import { Authorship } from './authorship.ts'
 import { readContent, sectionRoot } from './doc-shape.ts'
+import { quietDocument } from './quiet-document.ts'
 import type { Effects } from './row-effects.ts'
 import { effectsOf, Places } from './row-effects.ts'
 
@@ -34,7 +35,7 @@ const shortestReturned = 5
  */
 export class Attribution {
   readonly kind: EntryKind
-  readonly doc = new Y.Doc({ gc: false })
+  readonly doc = quietDocument({ gc: false })
   readonly authorship: Authorship
   /** The last row applied. */
   seq = 0

@@ -1,11 +1,12 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { removalMessage, reportMessage, statusMessage } from '#collab/client-messages.ts'
 import { closeCodes } from '#collab/close-codes.ts'
 import { readContent } from '#collab/doc-shape.ts'
 import type { RoomStatus } from '#collab/messages.ts'
 import { messages, protocolVersion, removal, replacedBy } from '#collab/messages.ts'
+import { quietDocument } from '#collab/quiet-document.ts'
 import type { EntryContent } from '#domain/entries/kinds.ts'
 import { trackAcks } from './acks.ts'
 import type { AwayNotice } from './away.ts'
@@ -40,7 +41,7 @@ const serverPatience = 2_000
 export function openSession(options: SessionOptions): EditorSession {
   const { draftId, kind, title, user, mayWrite, replaced } = options
   keepCharactersWhole()
-  const doc = new Y.Doc()
+  const doc = quietDocument()
   const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws'
   const provider = new WebsocketProvider(`${scheme}://${window.location.host}/collab`, draftId, doc, {
     connect: false,

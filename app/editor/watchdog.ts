@@ -26,7 +26,7 @@ export function watch({ editor, meant, onDocument, differs }: Watched): () => vo
   let idle: number | undefined
   const compare = () => {
     idle = undefined
-    if (!editor.isComposing() && shownIn(editor) !== wordsAndMarks(meant())) differs()
+    if (!editor.isComposing() && showsElse(editor, meant())) differs()
   }
   const later = () => {
     clearTimeout(timer)
@@ -45,6 +45,11 @@ export function watch({ editor, meant, onDocument, differs }: Watched): () => vo
     if (idle !== undefined) window.cancelIdleCallback(idle)
     for (const stop of stops) stop()
   }
+}
+
+/** Does an editor show other words, or other marks on them, than these blocks have? */
+export function showsElse(editor: LexicalEditor, meant: readonly Block[]): boolean {
+  return shownIn(editor) !== wordsAndMarks(meant)
 }
 
 /** Every word with its marks; blank space is left out, because editor and document count blank lines differently. */

@@ -62,7 +62,10 @@ function isInside(text: Y.XmlText, position: number): boolean {
     if (item.deleted || !item.countable) continue
     // Halves that Yjs has split apart are � already.
     if (at < item.length) {
-      return item.content instanceof Y.ContentString && isPair(item.content.str.charCodeAt(at - 1), item.content.str.charCodeAt(at))
+      return (
+        item.content instanceof Y.ContentString &&
+        isPair(item.content.str.charCodeAt(at - 1), item.content.str.charCodeAt(at))
+      )
     }
     at -= item.length
   }

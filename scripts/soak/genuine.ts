@@ -1,12 +1,14 @@
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import type { Views } from '../../tests/factories/compare-views.ts'
 import type { Round } from '../../tests/factories/genuine-round.ts'
 import { genuineRound } from '../../tests/factories/genuine-round.ts'
 
 /**
  * Writes with the real editor binding until `--updates` updates (a million) have been judged, and counts those that
- * admission refused. Prints one JSON line; ends with 1 if any was refused or any round did not converge.
+ * admission refused. Prints one JSON line; ends with 1 if any was refused, if any document differed from the server's
+ * at the end, or if an editor did from its document and the page's watchdog would not see or mend it.
  */
 const { values } = parseArgs({
   options: {
@@ -28,10 +30,22 @@ interface Total {
   reasons: Record<string, number>
   held: number
   reopened: number
+  /** Seeds of rounds after which some document was not the server's. */
   apart: number[]
+  views: Views
 }
 
-const total: Total = { judged: 0, edits: 0, rounds: 0, refused: 0, reasons: {}, held: 0, reopened: 0, apart: [] }
+const total: Total = {
+  judged: 0,
+  edits: 0,
+  rounds: 0,
+  refused: 0,
+  reasons: {},
+  held: 0,
+  reopened: 0,
+  apart: [],
+  views: { apart: 0, unnoticed: 0, unmended: 0 },
+}
 
 function add(seed: number, round: Round): void {
   total.rounds += 1
@@ -41,17 +55,19 @@ function add(seed: number, round: Round): void {
   total.reopened += round.reopened
   total.refused += round.refused.length
   for (const { why, detail } of round.refused) {
-    const reason = `${why}: ${detail}`
+    const reason = `${why}: ${detail} (seed ${seed})`
     total.reasons[reason] = (total.reasons[reason] ?? 0) + 1
   }
-  if (!round.converged) total.apart.push(seed)
+  if (round.apart.length > 0) total.apart.push(seed)
+  for (const count of ['apart', 'unnoticed', 'unmended'] as const) total.views[count] += round.views[count]
 }
 
 function report(since: number): void {
   const seconds = Math.round((performance.now() - since) / 1_000)
   const line = JSON.stringify({ soak: 'genuine', ...total, seconds })
   process.stdout.write(`${line}\n`)
-  process.exit(total.refused + total.apart.length === 0 ? 0 : 1)
+  const wrong = total.refused + total.apart.length + total.views.unnoticed + total.views.unmended
+  process.exit(wrong === 0 ? 0 : 1)
 }
 
 if (values.child) {

@@ -7,7 +7,10 @@ import type { LogEntry, UpdateLog } from './update-log.ts'
 interface Listener {
   /** The entries of one draft that have reached the disk, in order. */
   committed(draftId: string, entries: readonly LogEntry[]): void
-  /** The log will not have a draft's entries: it was deleted or replaced, or a right was lost. None of them waits any more. */
+  /**
+   * The log will not have a draft's entries (it was deleted or replaced, or a right was lost), or its document in
+   * memory has ended. None of its entries waits any more.
+   */
   refused(draftId: string): void
   /** Writing fails (true) or works again (false). Nothing queued is lost meanwhile. */
   degraded(is: boolean): void
@@ -21,6 +24,8 @@ export class CommitQueue {
   queuedBytes = 0
   degraded = false
   private waiting: LogEntry[] = []
+  /** Drafts whose document in memory is to go as soon as nothing of it waits. */
+  private readonly ending = new Set<string>()
   private timer: NodeJS.Timeout | undefined
   private writing: Promise<void> | undefined
   /** Milliseconds that the last write took. */
@@ -56,6 +61,13 @@ export class CommitQueue {
     if (this.degraded || this.writing) return
     if (this.queuedBytes >= limits.commitBytes) this.schedule(0)
     else if (!this.timer) this.schedule(limits.commitDelay)
+  }
+
+  /** A document in memory is no good any more: once everything of it that waits is written, it is reported as refused. */
+  abandon(draftId: string, error: Error): void {
+    this.logger.error({ alert: true, err: error, draftId }, 'document: a change broke it, it is loaded again')
+    this.ending.add(draftId)
+    if (!this.timer && !this.writing) this.schedule(0)
   }
 
   /** Tries to write everything that waits; resolves when that is done or has failed. */
@@ -118,7 +130,7 @@ export class CommitQueue {
 
   private async writeBatch(): Promise<void> {
     const batch = this.waiting
-    if (batch.length === 0) return
+    if (batch.length === 0) return this.letGo()
     this.waiting = []
     try {
       const started = performance.now()
@@ -130,6 +142,7 @@ export class CommitQueue {
       if (isConstraint(error)) await this.writeApart(batch)
       else this.keep(batch, error)
     }
+    this.letGo()
   }
 
   /** One document whose entries the database will not have must not hold up the others. */
@@ -157,8 +170,18 @@ export class CommitQueue {
       if (!refused.has(draftId)) this.listener.committed(draftId, own)
       else {
         this.forget(draftId)
+        this.ending.delete(draftId)
         this.listener.refused(draftId)
       }
+    }
+  }
+
+  /** To be called when nothing is being written. */
+  private letGo(): void {
+    for (const draftId of this.ending) {
+      if (this.waiting.some((entry) => entry.draftId === draftId)) continue
+      this.ending.delete(draftId)
+      this.listener.refused(draftId)
     }
   }
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { fieldsRoot, sectionRoot } from '../../collab/doc-shape.ts'
+import { quietDocument } from '../../collab/quiet-document.ts'
 import type { DocumentKey } from '../../db/queries/doc-log.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
@@ -20,7 +21,7 @@ export interface CompactionJob extends DocumentKey {
  */
 export async function compact(q: Q, { draftId, generation, kind, seq }: CompactionJob): Promise<Uint8Array> {
   const built = await rebuild(q, { draftId, generation }, kind, seq)
-  const copy = new Y.Doc()
+  const copy = quietDocument()
   try {
     if (built.seq !== seq) throw new DamagedDocument(`the log ends at ${built.seq}, not at ${seq}`)
     const state = Y.encodeStateAsUpdate(built.doc)

@@ -14,6 +14,7 @@ import type { Present } from './awareness-guard.ts'
 import type { Budget } from './budget.ts'
 import { awarenessFrame, deniedFrame, durableFrame, removalFrame, statusFrame, syncFrame } from './frames.ts'
 import { limits } from './limits.ts'
+import { isNews } from './news.ts'
 import { Outlet } from './outlet.ts'
 import type { Room } from './room.ts'
 import { TokenBucket } from './token-bucket.ts'
@@ -150,7 +151,8 @@ export class Connection implements Present {
   }
 
   private onRequest(stateVector: Uint8Array): void {
-    if (stateVector.length > limits.stateVectorBytes) this.close(closeCodes.tooLarge, 'state vector too large')
+    if (this.room.spoiled) this.close(closeCodes.slow, 'load again')
+    else if (stateVector.length > limits.stateVectorBytes) this.close(closeCodes.tooLarge, 'state vector too large')
     else if (!this.budget.takeSyncRequest()) this.close(closeCodes.rateLimited, 'too many sync requests')
     else if (stateVector.length === 1) this.room.whole.give((frame) => this.outlet.send(frame))
     else this.reply(Y.encodeStateAsUpdate(this.room.doc, stateVector))
@@ -253,6 +255,7 @@ export class Connection implements Present {
   }
 
   private sendSince(missing: ReadonlyMap<number, number>): void {
+    if (this.room.spoiled) return
     this.room.metrics.counts.resyncs += 1
     const known = Y.decodeStateVector(Y.encodeStateVector(this.room.doc))
     for (const [client, clock] of missing) known.set(client, Math.min(clock, known.get(client) ?? clock))
@@ -263,9 +266,4 @@ export class Connection implements Present {
     this.outlet.send(deniedFrame(sentence))
     this.close(closeCodes.notAllowed, errorStories['not-allowed'].title)
   }
-}
-
-/** Does an update hold anything that the document does not have? A reader's full reply usually holds nothing. */
-function isNews(doc: Y.Doc, update: Uint8Array): boolean {
-  return !Y.snapshotContainsUpdate(Y.snapshot(doc), update)
 }

@@ -42,7 +42,12 @@ export function createCollab(
       refused(draftId) {
         const room = rooms.get(draftId)
         if (!room) return
-        room.refused(new AppError('gone', 'The draft was deleted or replaced, or a right to write in it was lost.'))
+        room.refused(
+          new AppError(
+            'gone',
+            'The draft was deleted or replaced, a right to write in it was lost, or it has to be loaded again.',
+          ),
+        )
         rooms.drop(room)
         void closeRefused(room)
       },
@@ -61,7 +66,7 @@ export function createCollab(
       const { closeCode, reason } = replaced(draft.generation)
       sockets.closeRoom(room, closeCode, reason)
     } else {
-      metrics.counts.rightsLost += 1
+      metrics.counts[room.spoiled ? 'spoiled' : 'rightsLost'] += 1
       sockets.closeRoom(room, closeCodes.slow, 'load again')
     }
   }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { sectionRoot } from '../../collab/doc-shape.ts'
+import { quietDocument } from '../../collab/quiet-document.ts'
 import { kinds } from '../../domain/entries/kinds.ts'
 import { AppError } from '../errors.ts'
 import type { Room } from './room.ts'
@@ -11,7 +12,7 @@ import type { Room } from './room.ts'
  * @returns the change as an update; undefined when nothing changed.
  */
 export function makeUpdate(room: Room, change: (doc: Y.Doc) => void, random: () => number): Uint8Array | undefined {
-  const copy = new Y.Doc()
+  const copy = quietDocument()
   try {
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(room.doc))
     for (const { id } of kinds[room.kind].sections) copy.get(sectionRoot(id), Y.XmlElement)

@@ -44,6 +44,8 @@ export class CollabMetrics {
     writeFailures: 0,
     /** Changes left out of the log because the right to make them had been taken away. */
     rightsLost: 0,
+    /** Documents in memory that a change broke, and that were loaded again from their log. */
+    spoiled: 0,
     /** Documents whose compaction failed or was given up. */
     compactionFailures: 0,
   }

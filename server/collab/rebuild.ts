@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { readContent } from '../../collab/doc-shape.ts'
+import { quietDocument } from '../../collab/quiet-document.ts'
 import type { DocumentKey, StoredBytes } from '../../db/queries/doc-log.ts'
 import { listDocSnapshots, listLog } from '../../db/queries/doc-log.ts'
 import type { Q } from '../../db/store.ts'
@@ -35,7 +36,7 @@ const judgedApart = 256
 export async function rebuild(q: Q, key: DocumentKey, kind: EntryKind, upTo?: number): Promise<Rebuilt> {
   const [snapshot] = await listDocSnapshots(q, key, { limit: 1, upTo })
   const rows = await listLog(q, key, snapshot?.seq ?? 0, upTo)
-  const doc = new Y.Doc()
+  const doc = quietDocument()
   let seq = snapshot?.seq ?? 0
   let bytes = 0
   const apart = rows.length <= judgedApart
@@ -68,7 +69,7 @@ export async function rebuild(q: Q, key: DocumentKey, kind: EntryKind, upTo?: nu
  */
 export async function lastGoodState(q: Q, key: DocumentKey, kind: EntryKind): Promise<Rebuilt | undefined> {
   for (const snapshot of [...(await listDocSnapshots(q, key)), undefined]) {
-    const doc = new Y.Doc()
+    const doc = quietDocument()
     try {
       const start = snapshot ? applyStored(doc, snapshot) : 0
       if (snapshot) judgeWhole(doc, kind)

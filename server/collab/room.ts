@@ -43,6 +43,8 @@ export class Room {
   readonly damage: string | null
   /** False once its log refused it; whoever holds it must load it anew. */
   alive = true
+  /** Yjs failed half-way through a change, so it is not what its log says; nothing of it goes out any more. */
+  spoiled = false
   /** Who is seen here under a client id; nobody else may write with it ([A4]). */
   presentAs: ((client: number) => string | undefined) | undefined
   private bytes: number
@@ -98,6 +100,10 @@ export class Room {
       return { admitted: false, why: 'too-large', detail: 'the document is full' }
     }
     const emitted = this.apply(update)
+    if (emitted instanceof Error) {
+      this.spoil(emitted)
+      return { admitted: false, why: 'malformed', detail: 'it cannot be taken in' }
+    }
     if (this.doc.store.pendingStructs || this.doc.store.pendingDs) {
       this.doc.store.pendingStructs = null
       this.doc.store.pendingDs = null
@@ -149,17 +155,29 @@ export class Room {
     for (const { failed } of waiters) failed(error)
   }
 
-  /** @returns what was new in it; Yjs may follow a change of formatting with a clean-up of its own. */
-  private apply(update: Uint8Array): Uint8Array | undefined {
+  /** @returns what was new in it, or why it could not be taken in as a whole. */
+  private apply(update: Uint8Array): Uint8Array | undefined | Error {
     const emitted: Uint8Array[] = []
     const listen = (bytes: Uint8Array) => emitted.push(bytes)
     this.doc.on('update', listen)
     try {
       Y.applyUpdate(this.doc, update, 'admitted')
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error))
     } finally {
       this.doc.off('update', listen)
     }
     return emitted.length > 1 ? Y.mergeUpdates(emitted) : emitted[0]
+  }
+
+  /**
+   * A part of the change may be in the document and is in no log. Once all that was admitted before is on disk, the
+   * document is loaded from there again.
+   */
+  private spoil(error: Error): void {
+    this.alive = false
+    this.spoiled = true
+    this.queue.abandon(this.draftId, error)
   }
 
   private append(

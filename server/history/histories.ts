@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { readContent } from '../../collab/doc-shape.ts'
+import { quietDocument } from '../../collab/quiet-document.ts'
 import { lastLogged, listDocSnapshots } from '../../db/queries/doc-log.ts'
 import type { Store } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
@@ -58,7 +59,7 @@ export class Histories {
       if (kept) return kept
       const q = this.store.read
       const at = { ...log, generation: moment.generation }
-      const doc = new Y.Doc()
+      const doc = quietDocument()
       try {
         const [state] = await listDocSnapshots(q, at, { limit: 1, upTo: moment.seq })
         if (state) Y.applyUpdate(doc, state.bytes)

@@ -2,10 +2,14 @@ import { registerList } from '@lexical/list'
 import { registerRichText } from '@lexical/rich-text'
 import * as Y from 'yjs'
 import { keepToTree } from '../../app/editor/nodes.ts'
-import { readContent, reservedClients, sectionRoot, seedUpdate } from '../../collab/doc-shape.ts'
+import { reservedClients, sectionRoot, seedUpdate } from '../../collab/doc-shape.ts'
+import { quietDocument } from '../../collab/quiet-document.ts'
 import { setField } from '../../collab/set-field.ts'
 import type { Refusal } from '../../server/collab/admission.ts'
 import { judgeUpdate } from '../../server/collab/admission.ts'
+import { firstDifference } from '../../server/collab/compaction.ts'
+import type { Views } from './compare-views.ts'
+import { compareViews } from './compare-views.ts'
 import { sampleContent } from './draft-world.ts'
 import { operate } from './editor-operations.ts'
 import { headlessSection } from './headless-section.ts'
@@ -25,8 +29,9 @@ export interface Round {
   held: number
   /** Times the binding threw and a writer had to open the page again. */
   reopened: number
-  /** Did all documents say the same at the end? */
-  converged: boolean
+  /** Writers whose document was not the server's at the end, in any struct, deletion, word or field; there should be none. */
+  apart: string[]
+  views: Views
 }
 
 interface Writer {
@@ -57,13 +62,21 @@ function openSection(doc: Y.Doc, sectionId: string, ours: boolean) {
  */
 export function genuineRound({ seed, steps, ours }: { seed: number; steps: number; ours: boolean }): Round {
   const random = seeded(seed)
-  const server = new Y.Doc()
+  const server = quietDocument()
   Y.applyUpdate(server, seedUpdate(sampleContent))
   const clients = new Map([[1, 'server']])
-  const round: Round = { judged: 0, edits: 0, refused: [], held: 0, reopened: 0, converged: false }
+  const round: Round = {
+    judged: 0,
+    edits: 0,
+    refused: [],
+    held: 0,
+    reopened: 0,
+    apart: [],
+    views: { apart: 0, unnoticed: 0, unmended: 0 },
+  }
 
   function open(name: string): Writer {
-    const doc = new Y.Doc()
+    const doc = quietDocument()
     // Yjs orders by client id, so a seed must fix those too.
     doc.clientID = reservedClients + upTo(random, 2 ** 32 - reservedClients)
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(server))
@@ -152,11 +165,22 @@ export function genuineRound({ seed, steps, ours }: { seed: number; steps: numbe
   while (writers.some(({ inbox, outbox }) => inbox.length + outbox.length > 0)) {
     for (const writer of writers) carefully(writer, () => deliver(writer, Number.POSITIVE_INFINITY))
   }
-  const content = JSON.stringify(readContent(server, 'strategy'))
-  round.converged = writers.every(({ doc }) => JSON.stringify(readContent(doc, 'strategy')) === content)
-  for (const writer of writers) close(writer)
+  for (const writer of writers) {
+    if (!isSame(writer.doc, server)) round.apart.push(writer.name)
+    const views = compareViews(
+      writer.doc,
+      new Map(writer.editors.map(({ section }, i) => [sections[i] as string, section])),
+    )
+    for (const count of ['apart', 'unnoticed', 'unmended'] as const) round.views[count] += views[count]
+    close(writer)
+  }
   server.destroy()
   return round
+}
+
+function isSame(one: Y.Doc, other: Y.Doc): boolean {
+  if (!Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other))) return false
+  return firstDifference(one, other, 'strategy') === undefined
 }
 
 function editField(doc: Y.Doc, random: Random): void {

@@ -36,6 +36,8 @@ export interface HeadlessSection {
   editor: LexicalEditor
   /** Errors of the editor; empty when all is well. */
   errors: Error[]
+  /** Loads the section from the document again, as a page does that finds a difference. */
+  reload(): void
   close(): void
 }
 
@@ -76,12 +78,16 @@ export function headlessSection(doc: Y.Doc, sectionId: string): HeadlessSection 
       )
     },
   )
-  syncYjsStateToLexicalV2__EXPERIMENTAL(binding, noProvider)
-  editor.update(() => undefined, { discrete: true })
+  const reload = () => {
+    syncYjsStateToLexicalV2__EXPERIMENTAL(binding, noProvider)
+    editor.update(() => undefined, { discrete: true })
+  }
+  reload()
   return {
     binding,
     editor,
     errors,
+    reload,
     close() {
       stop()
       binding.root.unobserveDeep(onEvents)

@@ -10,7 +10,9 @@ it.each([
   const rounds: Round[] = []
   for (let seed = 1; seed <= 4; seed += 1) rounds.push(genuineRound({ seed, steps: 150, ours }))
   expect(rounds.flatMap(({ refused }) => refused)).toEqual([])
-  expect(rounds.every(({ converged }) => converged)).toBe(true)
+  expect(rounds.flatMap(({ apart }) => apart)).toEqual([])
+  expect(rounds.map(({ views }) => views.unmended)).toEqual(rounds.map(() => 0))
+  expect(rounds.map(({ views }) => views.unnoticed)).toEqual(rounds.map(() => 0))
   const edits = rounds.reduce((sum, round) => sum + round.edits, 0)
   const reopened = rounds.reduce((sum, round) => sum + round.reopened, 0)
   expect(edits).toBeGreaterThan(1_000)

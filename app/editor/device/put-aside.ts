@@ -1,5 +1,5 @@
-import * as Y from 'yjs'
 import { readContent } from '#collab/doc-shape.ts'
+import { quietDocument } from '#collab/quiet-document.ts'
 import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
 import { kinds } from '#domain/entries/kinds.ts'
 import { plainText } from '#domain/prose/tree.ts'
@@ -49,7 +49,7 @@ export async function putAside(ledger: Ledger, store: KeptStore, why: AsideText[
 }
 
 async function readStore({ name, kind }: { name: KeptStore['name']; kind: EntryKind }): Promise<EntryContent | null> {
-  const doc = new Y.Doc()
+  const doc = quietDocument()
   const store = await openDeviceStore(name, doc, () => undefined)
   const content = store ? readContent(doc, kind) : null
   store?.close()

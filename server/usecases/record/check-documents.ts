@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { readContent } from '../../../collab/doc-shape.ts'
+import { quietDocument } from '../../../collab/quiet-document.ts'
 import type { DocumentKey, StoredBytes } from '../../../db/queries/doc-log.ts'
 import { listDocSnapshots, listLog } from '../../../db/queries/doc-log.ts'
 import { drafts, snapshots } from '../../../db/schema.ts'
@@ -63,7 +64,7 @@ function replay(
   states: readonly StoredBytes[],
   texts: readonly FrozenText[],
 ): void {
-  const doc = new Y.Doc()
+  const doc = quietDocument()
   let seq = 0
   try {
     for (const update of updates) {
@@ -94,7 +95,7 @@ function apply(doc: Y.Doc, { bytes, hash }: StoredBytes, what: string): void {
 
 function compareState(doc: Y.Doc, state: StoredBytes, kind: EntryKind): void {
   const what = `the stored state at ${state.seq}`
-  const stored = new Y.Doc()
+  const stored = quietDocument()
   try {
     apply(stored, state, what)
     const difference = firstDifference(doc, stored, kind)

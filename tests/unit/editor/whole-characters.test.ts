@@ -3,8 +3,8 @@ import type { LexicalEditor } from 'lexical'
 import { $createParagraphNode, $createTextNode, $getRoot, $isElementNode, $isTextNode } from 'lexical'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { sectionRoot, seedUpdate } from '../../../collab/doc-shape.ts'
 import { wellFormed } from '../../../app/editor/whole-characters.ts'
+import { sectionRoot, seedUpdate } from '../../../collab/doc-shape.ts'
 import { sampleContent } from '../../factories/draft-world.ts'
 import { headlessSection } from '../../factories/headless-section.ts'
 
@@ -18,7 +18,10 @@ function say(editor: LexicalEditor, text: string, caret: number): void {
       const paragraph = $getRoot().getFirstChild()
       const node = $isElementNode(paragraph) ? paragraph.getFirstChild() : null
       if ($isTextNode(node)) node.setTextContent(text).select(caret, caret)
-      else $getRoot().clear().append($createParagraphNode().append($createTextNode(text)))
+      else
+        $getRoot()
+          .clear()
+          .append($createParagraphNode().append($createTextNode(text)))
     },
     { discrete: true },
   )

@@ -1,0 +1,39 @@
+import type * as Y from 'yjs'
+import { showsElse } from '../../app/editor/watchdog.ts'
+import { readContent } from '../../collab/doc-shape.ts'
+import type { HeadlessSection } from './headless-section.ts'
+import { headlessSection } from './headless-section.ts'
+
+export interface Views {
+  /** Editors that showed something else than an editor that opens the document now. */
+  apart: number
+  /** Those of them that the page's watchdog would not notice. */
+  unnoticed: number
+  /** Those of them that still did after the section was loaded again. */
+  unmended: number
+}
+
+/** Compares editors with what their document says, node by node, and makes those anew that differ. */
+export function compareViews(doc: Y.Doc, sections: ReadonlyMap<string, HeadlessSection>): Views {
+  const views: Views = { apart: 0, unnoticed: 0, unmended: 0 }
+  const content = readContent(doc, 'strategy')
+  for (const [id, section] of sections) {
+    section.editor.update(() => undefined, { discrete: true })
+    const fresh = headlessSection(doc, id)
+    const meant = shown(fresh)
+    fresh.close()
+    if (shown(section) === meant) continue
+    views.apart += 1
+    if (!showsElse(section.editor, content.sections[id] ?? [])) views.unnoticed += 1
+    section.reload()
+    if (shown(section) !== meant) views.unmended += 1
+  }
+  return views
+}
+
+/** Kept by each editor for itself: the direction of its text, and how the next text typed would look. */
+const ownMatters = new Set(['direction', 'textFormat', 'textStyle'])
+
+function shown({ editor }: HeadlessSection): string {
+  return JSON.stringify(editor.getEditorState(), (key, value) => (ownMatters.has(key) ? undefined : value))
+}
