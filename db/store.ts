@@ -18,6 +18,11 @@ export interface Store {
    * anything read in order to be written back is read through `q`.
    */
   tx<T>(fn: (q: Q) => Promise<T>): Promise<T>
+  /**
+   * Runs `work`, which writes on a connection of its own (`openWriter`, in another thread), while no transaction of
+   * this store is open; those wait for it without stopping this thread.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>
   /** A number that is another one once anything was committed, by this process or another; costs no query. */
   version(): number
   /**
@@ -50,20 +55,8 @@ export function openStore(file: string, migrationsFolder: string): Store {
   const dataVersion = reader.database.prepare('pragma data_version').pluck()
 
   const inside = new AsyncLocalStorage<true>()
-  const writeQ = drizzle(writer) as unknown as Q
+  const run = transactionsOn(writer)
   let last: Promise<unknown> = Promise.resolve()
-
-  async function run<T>(fn: (q: Q) => Promise<T>): Promise<T> {
-    writer.exec('BEGIN IMMEDIATE')
-    try {
-      const result = await inside.run(true, () => fn(writeQ))
-      writer.exec('COMMIT')
-      return result
-    } catch (error) {
-      if (writer.inTransaction) writer.exec('ROLLBACK')
-      throw error
-    }
-  }
 
   /** After everything that was asked before, and before everything that is asked later. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -77,8 +70,9 @@ export function openStore(file: string, migrationsFolder: string): Store {
     read: reader.read,
     tx(fn) {
       if (inside.getStore()) throw new Error('store.tx inside store.tx: pass q on instead')
-      return inTurn(() => run(fn))
+      return inTurn(() => run((q) => inside.run(true, () => fn(q))))
     },
+    alone: inTurn,
     version: () => dataVersion.get() as number,
     scrub: () => inTurn(async () => scrub(writer)),
     async backup(target) {
@@ -88,6 +82,46 @@ export function openStore(file: string, migrationsFolder: string): Store {
       reader.database.close()
       writer.close()
     },
+  }
+}
+
+/** A second connection that writes, for another thread: what it does stands in the turn of `Store.alone`. */
+export interface Writer {
+  /** Runs `fn` in one transaction that is kept whole or not at all. Await nothing but `q` inside, and one at a time. */
+  tx<T>(fn: (q: Q) => Promise<T>): Promise<T>
+  /**
+   * Asked inside a transaction: the same number as in an earlier one means that nobody else has committed anything
+   * between the two.
+   */
+  version(): number
+  close(): void
+}
+
+/** @throws Error when SQLite refuses `synchronous=FULL` here. */
+export function openWriter(file: string): Writer {
+  const database = new Database(file, { fileMustExist: true })
+  setPragmas(database)
+  assertDurable(database)
+  const dataVersion = database.prepare('pragma data_version').pluck()
+  return {
+    tx: transactionsOn(database),
+    version: () => dataVersion.get() as number,
+    close: () => database.close(),
+  }
+}
+
+function transactionsOn(db: Database.Database): Writer['tx'] {
+  const q = drizzle(db) as unknown as Q
+  return async (fn) => {
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      const result = await fn(q)
+      db.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK')
+      throw error
+    }
   }
 }
 

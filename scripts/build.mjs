@@ -12,4 +12,5 @@ await bundle({
   index: 'server/index.ts',
   cli: 'server/cli/index.ts',
   'compaction-worker': 'server/collab/compaction-worker.ts',
+  'log-worker': 'server/collab/log-worker.ts',
 })

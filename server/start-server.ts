@@ -6,6 +6,7 @@ import type { RequestHandler } from 'express'
 import { openStore } from '../db/store.ts'
 import { createCollab } from './collab/create-collab.ts'
 import type { SocketRates } from './collab/limits.ts'
+import { LogThread } from './collab/log-thread.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { createHttpApp } from './http/app.ts'
@@ -64,7 +65,8 @@ export async function startServer({
     randomBytes: (n: number) => randomBytes(n),
     live: createLiveBus(),
   }
-  const collab = createCollab(basis, undefined, socketRates)
+  const documentLog = new LogThread(store, env.databaseFile)
+  const collab = createCollab(basis, documentLog, socketRates)
   const deps: Deps = { ...basis, collab }
   await prepareDatabase(deps, root)
 
@@ -91,6 +93,7 @@ export async function startServer({
       http.closeIdleConnections()
       await jobs.stop()
       const lost = await collab.close()
+      await documentLog.stop()
       http.closeAllConnections()
       store.close()
       return lost

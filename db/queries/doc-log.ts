@@ -111,7 +111,10 @@ function prepareWritingRights(q: Q) {
     members: q
       .select({ draftId: draftMembers.draftId, actorId: draftMembers.actorId, role: draftMembers.role })
       .from(draftMembers)
-      .where(and(amongNamed(draftMembers.draftId, 'draftIds'), amongNamed(draftMembers.actorId, 'actorIds')))
+      .where(
+        sql`(${draftMembers.draftId}, ${draftMembers.actorId}) in
+          (select value->>0, value->>1 from json_each(${sql.placeholder('pairs')}))`,
+      )
       .prepare(),
   }
 }
@@ -119,15 +122,18 @@ function prepareWritingRights(q: Q) {
 const writingRights = new WeakMap<Q, ReturnType<typeof prepareWritingRights>>()
 
 /**
- * What the access rules need to know of these people in these drafts, as it stands in this transaction. Asked at every
- * commit of the log, so that the statements are prepared once for each connection: building them costs more than
+ * What the access rules need to know of these drafts, and of people in them, as it stands in this transaction. Asked
+ * at commits of the log, so that the statements are prepared once for each connection: building them costs more than
  * running them.
+ *
+ * @param pairs draft and person.
  */
-export async function listWritingRights(q: Q, draftIds: string[], actorIds: string[]) {
+export async function listWritingRights(q: Q, draftIds: string[], pairs: readonly (readonly [string, string])[]) {
   const ask = writingRights.get(q) ?? prepareWritingRights(q)
   writingRights.set(q, ask)
-  const given = { draftIds: JSON.stringify(draftIds), actorIds: JSON.stringify(actorIds) }
-  const about = await ask.drafts.all(given)
-  if (actorIds.length === 0) return { drafts: about, people: [], members: [] }
-  return { drafts: about, people: await ask.people.all(given), members: await ask.members.all(given) }
+  const about = await ask.drafts.all({ draftIds: JSON.stringify(draftIds) })
+  if (pairs.length === 0) return { drafts: about, people: [], members: [] }
+  const actorIds = [...new Set(pairs.map(([, actorId]) => actorId))]
+  const people = await ask.people.all({ actorIds: JSON.stringify(actorIds) })
+  return { drafts: about, people, members: await ask.members.all({ pairs: JSON.stringify(pairs) }) }
 }

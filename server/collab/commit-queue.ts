@@ -28,8 +28,6 @@ export class CommitQueue {
   private readonly ending = new Set<string>()
   private timer: NodeJS.Timeout | undefined
   private writing: Promise<void> | undefined
-  /** Milliseconds that the last write took. */
-  private lastWrite = 0
   private retryDelay: number = limits.retryFirst
   private readonly log: UpdateLog
   private readonly listener: Listener
@@ -103,11 +101,6 @@ export class CommitQueue {
     this.scope.emitDestroy()
   }
 
-  /** A disk that is slow gets larger groups: half of the time at least is left for everything else. */
-  private get pause(): number {
-    return Math.min(this.lastWrite, limits.longestPause)
-  }
-
   private schedule(delay: number): void {
     clearTimeout(this.timer)
     this.timer = this.scope.runInAsyncScope(() =>
@@ -123,7 +116,7 @@ export class CommitQueue {
       .runInAsyncScope(() => this.writeBatch())
       .finally(() => {
         this.writing = undefined
-        if (this.waiting.length > 0 && !this.timer) this.schedule(this.degraded ? this.retryDelay : this.pause)
+        if (this.waiting.length > 0 && !this.timer) this.schedule(this.degraded ? this.retryDelay : limits.commitDelay)
       })
     return this.writing
   }
@@ -135,8 +128,7 @@ export class CommitQueue {
     try {
       const started = performance.now()
       const refused = await this.log.append(batch)
-      this.lastWrite = performance.now() - started
-      this.metrics.commit.observe(this.lastWrite)
+      this.metrics.commit.observe(performance.now() - started)
       this.settle(batch, refused)
     } catch (error) {
       if (isConstraint(error)) await this.writeApart(batch)

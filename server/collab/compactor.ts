@@ -1,9 +1,8 @@
 import { AsyncResource } from 'node:async_hooks'
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { CompactionJob } from './compaction.ts'
 import { limits } from './limits.ts'
+import { startWorker } from './start-worker.ts'
 
 interface Waiting {
   job: CompactionJob
@@ -12,25 +11,6 @@ interface Waiting {
 }
 
 type Answer = { state: Uint8Array } | { error: string }
-
-/**
- * The worker's program is beside this file, built or not. A thread does not inherit the loader of TypeScript, so
- * there it is registered first.
- */
-function startWorker(databaseFile: string): Worker {
-  const workerData = { databaseFile }
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./compaction-worker.js', import.meta.url), { workerData })
-  }
-  const loader = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/cjs$/, 'mjs'),
-  ).href
-  const program = new URL('./compaction-worker.ts', import.meta.url).href
-  const code = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(program)}) })`
-  return new Worker(code, { eval: true, workerData })
-}
 
 /** Compacts documents one at a time in a thread that is started when it is needed and goes when it is not. */
 export class Compactor {
@@ -74,7 +54,7 @@ export class Compactor {
   }
 
   private start(): Worker {
-    const worker = startWorker(this.databaseFile)
+    const worker = startWorker('compaction-worker', { databaseFile: this.databaseFile })
     worker.unref()
     worker.on('message', (answer: Answer) => {
       const { current } = this

@@ -34,8 +34,8 @@ export const limits = {
   waitingSocketsPerAddress: 512,
   sockets: 10_000,
 
+  /** In which changes are gathered for one commit. While one is written they gather, too. */
   commitDelay: 5,
-  longestPause: 20,
   commitBytes: 256 * 1024,
   queuedBytes: 64 * 1024 * 1024,
   retryFirst: 100,

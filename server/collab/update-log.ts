@@ -5,7 +5,7 @@ import { docClients, docSnapshots, docUpdates } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
 import { digest } from './digest.ts'
 import { limits } from './limits.ts'
-import { refusedDrafts } from './standing-rights.ts'
+import { StandingRights } from './standing-rights.ts'
 
 /** One admitted change of one document, with the place in the log that it was given on admission. */
 export interface LogEntry {
@@ -35,8 +35,8 @@ export interface LogSnapshot {
 }
 
 /**
- * The append-only log of all documents. An interface because the writer may move to a thread of its own; nothing
- * else of the collaboration server writes document bytes.
+ * The append-only log of all documents; nothing else of the collaboration server writes document bytes. The running
+ * server has it in a thread of its own (`LogThread`).
  */
 export interface UpdateLog {
   /**
@@ -53,18 +53,11 @@ export interface UpdateLog {
 /** Rows per statement: SQLite takes at most 32,766 values in one. */
 const chunk = 1_000
 
-export function createUpdateLog(store: Store): UpdateLog {
+/** The log on the store's own connection: each commit waits for the disk in this thread. */
+export function createUpdateLog(store: Pick<Store, 'tx'>): UpdateLog {
   return {
     append: (entries) => store.tx((q) => appendEntries(q, entries)),
-    async saveSnapshot(snapshot) {
-      const { draftId, generation, seq, state, at } = snapshot
-      const row = { draftId, generation, seq, state: Buffer.from(state), hash: digest(state), at }
-      await store.tx(async (q) => {
-        if (!(await isWanted(q, snapshot))) return
-        await q.insert(docSnapshots).values(row)
-        await dropOldSnapshots(q, draftId, generation)
-      })
-    },
+    saveSnapshot: (snapshot) => store.tx((q) => keepSnapshot(q, snapshot)),
   }
 }
 
@@ -93,9 +86,18 @@ function rowInsert(q: Q): ReturnType<typeof prepareInsert> {
   return known
 }
 
-/** The rows of entries, for the log's own transaction and for the one that creates a draft. */
-export async function appendEntries(q: Q, entries: readonly LogEntry[]): Promise<ReadonlySet<string>> {
-  const refused = await refusedDrafts(q, entries)
+/**
+ * The rows of entries, for the log's own transaction and for the one that creates a draft.
+ *
+ * @param rights what is known already of whose entries which draft takes.
+ * @returns ids of drafts whose entries were left out.
+ */
+export async function appendEntries(
+  q: Q,
+  entries: readonly LogEntry[],
+  rights = new StandingRights(),
+): Promise<ReadonlySet<string>> {
+  const refused = await rights.refused(q, entries)
   const kept = refused.size === 0 ? entries : entries.filter(({ draftId }) => !refused.has(draftId))
   const insert = rowInsert(q)
   for (const { draftId, generation, seq, actorId, bytes, at, within } of kept) {
@@ -107,6 +109,14 @@ export async function appendEntries(q: Q, entries: readonly LogEntry[]): Promise
   )
   for (let i = 0; i < clients.length; i += chunk) await q.insert(docClients).values(clients.slice(i, i + chunk))
   return refused
+}
+
+/** The row of a snapshot, unless it came too late; the oldest goes. */
+export async function keepSnapshot(q: Q, snapshot: LogSnapshot): Promise<void> {
+  if (!(await isWanted(q, snapshot))) return
+  const { draftId, generation, seq, state, at } = snapshot
+  await q.insert(docSnapshots).values({ draftId, generation, seq, state: Buffer.from(state), hash: digest(state), at })
+  await dropOldSnapshots(q, draftId, generation)
 }
 
 /** True if the document still stands and has no snapshot as new as this one, so that no late one undoes a newer. */

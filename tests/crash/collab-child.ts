@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { openStore } from '../../db/store.ts'
 import { createCollab } from '../../server/collab/create-collab.ts'
+import { LogThread } from '../../server/collab/log-thread.ts'
 import { readEnv } from '../../server/env.ts'
 import { newId } from '../../server/ids.ts'
 import { createLiveBus } from '../../server/live/bus.ts'
@@ -13,15 +14,17 @@ import { createLogger } from '../../server/log.ts'
 const env = readEnv()
 // Started ahead of time, it takes the database only when the one before it is dead.
 await new Promise((go) => process.stdin.once('data', go))
-const collab = createCollab({
+const store = openStore(env.databaseFile, 'db/migrations')
+const basis = {
   env,
-  store: openStore(env.databaseFile, 'db/migrations'),
+  store,
   log: createLogger(env.logLevel),
   now: Date.now,
   newId,
-  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
   live: createLiveBus(),
-})
+}
+const collab = createCollab(basis, new LogThread(store, env.databaseFile))
 const http = createServer()
 http.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
 http.listen(env.port, '127.0.0.1', () => {

@@ -24,6 +24,7 @@ async function bundleChild(): Promise<string> {
     entryPoints: {
       'collab-child': 'tests/crash/collab-child.ts',
       'compaction-worker': 'server/collab/compaction-worker.ts',
+      'log-worker': 'server/collab/log-worker.ts',
     },
     bundle: true,
     platform: 'node',

@@ -10,7 +10,7 @@ import { testDeps } from '../factories/test-deps.ts'
 
 describe('a right that is lost', () => {
   it('[D7] lets no change into the log after the event that took it, in many races', { timeout: 60_000 }, async () => {
-    const deps = testDeps()
+    const deps = testDeps({}, { logThread: true })
     const ada = await createPerson(deps, 'Ada')
     const ben = await createPerson(deps, 'Ben')
     const port = await listenForSockets(deps)
