@@ -69,6 +69,8 @@ export async function startServer({
   const collab = createCollab(basis, documentLog, socketRates)
   const deps: Deps = { ...basis, collab }
   await prepareDatabase(deps, root)
+  // This writes nothing, but the thread stands and its connection has proved itself before anybody types.
+  await documentLog.append([])
 
   const services = createServices(deps)
   http.on('request', createHttpApp({ deps, services, ...pages, ...(writeRate && { writeRate }) }))

@@ -24,7 +24,9 @@ const basis = {
   randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
   live: createLiveBus(),
 }
-const collab = createCollab(basis, new LogThread(store, env.databaseFile))
+const log = new LogThread(store, env.databaseFile)
+await log.append([])
+const collab = createCollab(basis, log)
 const http = createServer()
 http.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
 http.listen(env.port, '127.0.0.1', () => {
