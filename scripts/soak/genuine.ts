@@ -1,9 +1,8 @@
-import { fork } from 'node:child_process'
-import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Views } from '../../tests/factories/compare-views.ts'
 import type { Round } from '../../tests/factories/genuine-round.ts'
 import { genuineRound } from '../../tests/factories/genuine-round.ts'
+import { runRounds } from './rounds.ts'
 
 /**
  * Writes with the real editor binding until `--updates` updates (a million) have been judged, and counts those that
@@ -14,13 +13,9 @@ const { values } = parseArgs({
   options: {
     updates: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '1' },
-    processes: { type: 'string', default: String(Math.min(2, availableParallelism())) },
-    child: { type: 'boolean', default: false },
   },
 })
 const wanted = Number(values.updates)
-const processes = Number(values.processes)
-const firstSeed = Number(values.seed)
 
 interface Total {
   judged: number
@@ -62,45 +57,23 @@ function add(seed: number, round: Round): void {
   for (const count of ['apart', 'unnoticed', 'unmended'] as const) total.views[count] += round.views[count]
 }
 
-function report(since: number): void {
-  const seconds = Math.round((performance.now() - since) / 1_000)
-  const line = JSON.stringify({ soak: 'genuine', ...total, seconds })
-  process.stdout.write(`${line}\n`)
-  const wrong = total.refused + total.apart.length + total.views.unnoticed + total.views.unmended
-  process.exit(wrong === 0 ? 0 : 1)
-}
+let told = 0
 
-if (values.child) {
-  // Each round is sent as it ends; the parent says when it is enough.
-  for (let seed = firstSeed; ; seed += processes) {
-    // Every fourth round without our own rules about what an editor may hold.
-    const round = genuineRound({ seed, steps: 250, ours: seed % 4 !== 0 })
-    process.send?.({ seed, round })
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-} else {
-  const since = performance.now()
-  let told = 0
-  const children = Array.from({ length: processes }, (_, i) =>
-    fork(process.argv[1] as string, ['--child', '--seed', String(firstSeed + i), '--processes', String(processes)], {
-      execArgv: process.execArgv,
-      env: { ...process.env, NODE_ENV: 'production' },
-    }).on('message', (message) => {
-      const { seed, round } = message as { seed: number; round: Round }
-      add(seed, round)
-      if (total.judged >= told + 50_000) {
-        told = total.judged
-        const seconds = Math.round((performance.now() - since) / 1_000)
-        process.stderr.write(`${total.judged} judged, ${total.refused} refused, ${seconds} s\n`)
-      }
-      if (total.judged < wanted) return
-      stop()
-    }),
-  )
-  const stop = () => {
-    for (const child of children) child.kill('SIGKILL')
-    report(since)
-  }
-  // Stopped early, it says how far it came.
-  process.on('SIGTERM', stop)
-}
+runRounds<Round>({
+  firstSeed: Number(values.seed),
+  // Every fourth round without our own rules about what an editor may hold.
+  round: (seed) => genuineRound({ seed, steps: 250, ours: seed % 4 !== 0 }),
+  add(seed, round) {
+    add(seed, round)
+    if (total.judged >= told + 50_000) {
+      told = total.judged
+      process.stderr.write(`${total.judged} judged, ${total.refused} refused, ${total.apart.length} apart\n`)
+    }
+    return total.judged >= wanted
+  },
+  report(seconds) {
+    process.stdout.write(`${JSON.stringify({ soak: 'genuine', ...total, seconds })}\n`)
+    const wrong = total.refused + total.apart.length + total.views.unnoticed + total.views.unmended
+    process.exit(wrong === 0 && total.judged >= wanted ? 0 : 1)
+  },
+})

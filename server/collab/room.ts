@@ -126,6 +126,7 @@ export class Room {
 
   /** The content as of now, told only once it is committed. */
   async read(): Promise<DraftReading> {
+    if (this.spoiled) throw new AppError('unavailable', 'The document is loaded again. Try once more.')
     const { seq } = this
     const content = readContent(this.doc, this.kind)
     await this.durable(seq)

@@ -157,6 +157,8 @@ export class Rooms {
     )
     if (this.idle.size <= limits.idleRooms) return
     for (const [oldest, its] of this.idle) {
+      // While the disk fails, any number of rooms may have to stay.
+      if (its.dirty) continue
       this.wake(oldest)
       void this.unload(its, oldest)
       return

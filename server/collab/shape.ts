@@ -116,6 +116,8 @@ function areNeighbours(left: Y.Item, origin: Y.ID, right: Y.Item, behind: Y.ID |
   if (left === right) return false
   const known = behind && context.structs.find(behind)?.struct
   if (known === left && behind && behind.clock > origin.clock) return false
+  // What the right one was put behind is the part of the same run before it.
+  if (known === right) return false
   for (let at = left.right; at; at = at.right) {
     if (at === right) return true
     if (at === known) return false

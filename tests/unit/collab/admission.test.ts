@@ -201,6 +201,33 @@ describe('[A4] client ids', () => {
   })
 })
 
+it('[A6] an item stands between neighbours: not before the middle of a run whose beginning it leaves out', () => {
+  const given = world()
+  const [client, deleted] = [70_001, 3]
+  take(
+    given,
+    rawUpdate([
+      {
+        client,
+        structs: [
+          paragraph,
+          { parent: [client, 0], content: { xmlText: true } },
+          { parent: [client, 1], content: { text: 'abcdef' } },
+        ],
+      },
+    ]),
+  )
+  take(given, rawUpdate([], [{ client, ranges: [[deleted, 3]] }]))
+  const between = (left: number, right: number) =>
+    rawUpdate([
+      { client: 70_002, structs: [{ origin: [client, left], rightOrigin: [client, right], content: { text: 'x' } }] },
+    ])
+  expect(verdictOf(given, between(2, 7))).toBe('shape')
+  expect(verdictOf(given, between(2, 6))).toBe('shape')
+  expect(verdictOf(given, between(5, 6))).toBe('admitted')
+  expect(verdictOf(given, between(6, 7))).toBe('admitted')
+})
+
 describe('[A7] a change that removes much at once', () => {
   const guest = { actorId: 'mallory', mayRemoveMuch: false }
 
