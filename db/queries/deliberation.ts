@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import { liveDraftStates } from '../../domain/drafts/moves.ts'
-import { ballots, drafts, entries, slugs, threads } from '../schema.ts'
+import { ballots, drafts, entries, objections, slugs, threads, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 const entry = { kind: entries.kind, slug: entries.slug, title: entries.title, currentVersion: entries.currentVersion }
@@ -116,4 +116,15 @@ export async function findMovedEntry(q: Q, kind: (typeof entries.$inferSelect)['
     .innerJoin(entries, eq(entries.id, slugs.entryId))
     .where(and(eq(slugs.kind, kind), eq(slugs.slug, slug), ne(entries.slug, slug), isNotNull(entries.currentVersion)))
   return row?.slug
+}
+
+/** Ids of published entries whose current version carries a minority note. */
+export async function listEntriesWithMinorityNote(q: Q): Promise<Set<string>> {
+  const rows = await q
+    .selectDistinct({ entryId: versions.entryId })
+    .from(objections)
+    .innerJoin(versions, eq(versions.draftId, objections.draftId))
+    .innerJoin(entries, and(eq(entries.id, versions.entryId), eq(entries.currentVersion, versions.n)))
+    .where(eq(objections.disposition, 'minority-note'))
+  return new Set(rows.map(({ entryId }) => entryId))
 }

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import { pageOf } from './paging.ts'
 import { pairOf } from './pair-lookup.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
@@ -85,18 +86,10 @@ function kindOptions(index: AtlasIndex) {
 
 function pairList(index: AtlasIndex, chosen: Chosen) {
   const pairs = filteredPairs(index, chosen)
-  const pages = Math.max(1, Math.ceil(pairs.length / pairsOnPage))
-  const page = Math.min(Number(chosen.page ?? 1), pages)
-  const href = (n: number) =>
-    choicesHref('/matrix', { ...chosen, cell: undefined, page: n > 1 ? String(n) : undefined })
-  return {
-    total: pairs.length,
-    page,
-    pages,
-    before: page > 1 ? href(page - 1) : null,
-    after: page < pages ? href(page + 1) : null,
-    rows: pairs.slice((page - 1) * pairsOnPage, page * pairsOnPage).map((pair) => pairRow(index, pair)),
-  }
+  const { rows, ...page } = pageOf(pairs, chosen.page, pairsOnPage, (n) =>
+    choicesHref('/matrix', { ...chosen, cell: undefined, page: n }),
+  )
+  return { ...page, rows: rows.map((pair) => pairRow(index, pair)) }
 }
 
 function matrixGrid(index: AtlasIndex, { kind, lever, across }: Chosen) {

@@ -1,13 +1,16 @@
-import { countOpenThreadsByEntry } from '../../db/queries/deliberation.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { textField } from '../../domain/entries/field-values.ts'
 import { plainText } from '../../domain/prose/tree.ts'
+import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import { argument } from './contested.ts'
+import { pageOf } from './paging.ts'
 import { peopleOn } from './people-on.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { strategyFacets } from './strategy-facets.ts'
 import type { Filters, Sort } from './strategy-filters.ts'
-import { filtersHref, passes, readFilters, sorts, strategyFacets } from './strategy-filters.ts'
+import { filterEntries, filtersHref, offered, readFilters, sorts } from './strategy-filters.ts'
 
 /** What a list says of one strategy. */
 export interface StrategyRow {
@@ -20,44 +23,43 @@ export interface StrategyRow {
   conflicts: number
   complements: number
   openThreads: number
+  /** domain/support [S6]. */
+  contested: boolean
 }
 
 const path = '/strategies'
 
+const onPage = 100
+
+/** Characters of a bet in the list: two sentences. */
+const longestBet = 320
+
 /**
- * Published strategies that pass the filters of an address, with how many would pass each other choice.
+ * Published strategies that pass the filters of an address, a page of them, with how many would pass each other choice.
  *
  * @param search as in `location.search`.
  */
 export async function strategiesList(deps: Deps, viewer: Viewer | null, search: string) {
   const index = await readableAtlas(deps, viewer)
-  const openThreads = await countOpenThreadsByEntry(deps.store.read)
+  const { openThreads, contested } = await argument(deps, index)
   const all = index.byKind('strategy')
-  const facets = strategyFacets(index.vocabulary)
+  const facets = strategyFacets(index, contested)
   const filters = readFilters(new URLSearchParams(search), facets)
-  const rows = all
-    .filter((entry) => passes(entry, filters, facets))
-    .map((entry) => strategyRow(index, entry, openThreads))
+  const { passed, counts } = filterEntries(all, filters, facets)
+  const sorted = passed
+    .map((entry) => ({ entry, row: strategyRow(index, entry, openThreads, contested) }))
     .sort((a, b) => inOrder(filters.sort, a, b))
+    .map(({ row }) => row)
   return {
-    total: all.length,
-    rows,
+    all: all.length,
+    ...pageOf(sorted, filters.page, onPage, (page) => filtersHref(path, filters, page)),
     q: filters.q,
     sort: filters.sort,
     sorts,
     dropped: filters.dropped,
     facets: facets.map((facet) => {
-      const others = all.filter((entry) => passes(entry, filters, facets, facet.id)).map(facet.valueOf)
-      return {
-        id: facet.id,
-        label: facet.label,
-        chosen: filters.chosen[facet.id] ?? '',
-        options: facet.options.map(({ id, label }) => ({
-          id,
-          label,
-          count: others.filter((value) => value === id).length,
-        })),
-      }
+      const chosen = filters.chosen[facet.id] ?? ''
+      return { id: facet.id, label: facet.label, chosen, ...offered(facet, counts.get(facet.id) ?? new Map(), chosen) }
     }),
     chips: activeFilters(filters, facets),
   }
@@ -65,7 +67,12 @@ export async function strategiesList(deps: Deps, viewer: Viewer | null, search: 
 
 export type StrategiesList = Awaited<ReturnType<typeof strategiesList>>
 
-function strategyRow(index: AtlasIndex, entry: IndexedEntry, openThreads: Map<string, number>): StrategyRow {
+function strategyRow(
+  index: AtlasIndex,
+  entry: IndexedEntry,
+  openThreads: ReadonlyMap<string, number>,
+  contested: ReadonlySet<string>,
+): StrategyRow {
   const { levers, axes } = index.vocabulary
   const relations = index.relationsOf(entry.slug)
   const actsOn = axes.find(({ id }) => id === 'acts-on')?.values ?? []
@@ -74,17 +81,24 @@ function strategyRow(index: AtlasIndex, entry: IndexedEntry, openThreads: Map<st
     title: entry.title,
     lever: levers.find(({ id }) => id === textField(entry.content, 'lever'))?.name ?? '',
     actsOn: actsOn.find(({ id }) => id === textField(entry.content, 'acts-on'))?.name ?? '',
-    bet: plainText(entry.content.sections.bet ?? []),
+    bet: excerpt(plainText(entry.content.sections.bet ?? []), longestBet),
     people: peopleOn(index, entry.slug).total,
     conflicts: relations.filter(({ kind }) => kind === 'conflict').length,
     complements: relations.filter(({ kind }) => kind === 'complement').length,
     openThreads: openThreads.get(entry.entryId) ?? 0,
+    contested: contested.has(entry.slug),
   }
 }
 
+interface Sorted {
+  entry: IndexedEntry
+  row: StrategyRow
+}
+
 /** Rows come by title; the sort is stable, so equal numbers stay so. */
-function inOrder(sort: Sort, a: StrategyRow, b: StrategyRow): number {
-  return sort === 'title' ? 0 : b[sort] - a[sort]
+function inOrder(sort: Sort, a: Sorted, b: Sorted): number {
+  if (sort === 'title') return 0
+  return sort === 'publishedAt' ? b.entry.publishedAt - a.entry.publishedAt : b.row[sort] - a.row[sort]
 }
 
 /** Each active filter with the address of the list without it. */

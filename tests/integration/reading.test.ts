@@ -75,7 +75,7 @@ describe('pages for readers', () => {
 
   it('name filters that were not understood', async () => {
     const html = await text('/strategies?coercion=love')
-    expect(html).toContain('One filter was not understood')
+    expect(html).toContain('One part of the address was not understood')
     expect(html).toContain('love')
     expect(await text('/strategies?lever=culture&pull=neutral')).toContain('Clear filters')
   })

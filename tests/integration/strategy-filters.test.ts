@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { importVault } from '../../server/usecases/atlas/import-vault.ts'
+import { openThread } from '../../server/usecases/threads/open-thread.ts'
 import { strategiesList } from '../../server/views/strategies-list.ts'
+import { makeAccount } from '../factories/accounts.ts'
 import type { TestDeps } from '../factories/test-deps.ts'
 import { testDeps } from '../factories/test-deps.ts'
 
@@ -29,6 +31,10 @@ describe('the list of strategies', () => {
       '?signal=no': 34,
       '?threshold=yes': 24,
       '?q=OPEN+source': 1,
+      '?tag=open-weights': 1,
+      '?scenario=decisive-advantage': 6,
+      '?person=emad-mostaque': 2,
+      '?person=emad-mostaque&tag=moratorium': 1,
       '?lever=speed&lever=scope': 10,
     }
     for (const [search, length] of Object.entries(lengths)) {
@@ -45,6 +51,30 @@ describe('the list of strategies', () => {
         expect([facet.id, option.id, rows.length]).toEqual([facet.id, option.id, option.count])
       }
     }
+  }, 30_000)
+
+  it('offers of tags, people and scenarios only those that lead somewhere', async () => {
+    const { facets } = await list('?lever=speed')
+    const tags = facets.find(({ id }) => id === 'tag')
+    expect(tags?.options.length).toBeGreaterThan(0)
+    expect(tags?.options.every(({ count }) => count > 0)).toBe(true)
+    const chosen = (await list('?lever=speed&tag=open-weights')).facets.find(({ id }) => id === 'tag')
+    expect(chosen?.options.find(({ id }) => id === 'open-weights')?.count).toBe(0)
+    const all = (await list('')).facets.find(({ id }) => id === 'tag')
+    expect([all?.options.length, (all?.options.length ?? 0) + (all?.more ?? 0)]).toEqual([60, 108])
+  })
+
+  it('finds what is contested: an open public thread, somebody who left, and nothing else', async () => {
+    expect((await list('?contested=yes')).total).toBe(0)
+    await openThread(deps, await makeAccount(deps, { role: 'contributor' }), {
+      entry: { kind: 'strategy', slug: 'pause' },
+      place: 'section/bet',
+      kind: 'wording',
+      title: 'Is this the bet?',
+    })
+    const { rows } = await list('?contested=yes')
+    expect(rows.map(({ slug, openThreads, contested }) => [slug, openThreads, contested])).toEqual([['pause', 1, true]])
+    expect((await list('?contested=no')).total).toBe(75)
   })
 
   it('leaves out what it does not understand, and says so', async () => {
@@ -70,6 +100,8 @@ describe('the list of strategies', () => {
   it('orders by title, by people, by conflicts', async () => {
     expect((await list('')).rows[0]?.title).toBe('Abandon superintelligence')
     expect((await list('?sort=people')).rows[0]?.slug).toBe('open-source-maximalism')
+    expect((await list('?sort=openThreads')).rows).toHaveLength(76)
+    expect((await list('?sort=publishedAt')).rows).toHaveLength(76)
     const conflicts = (await list('?sort=conflicts')).rows.map((row) => row.conflicts)
     expect(conflicts).toEqual([...conflicts].sort((a, b) => b - a))
   })

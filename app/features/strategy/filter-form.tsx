@@ -1,3 +1,4 @@
+import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import type { StrategiesList } from '#server/views/strategies-list.ts'
 
 /** Filters as a form that asks for another address; every option says how many strategies it would leave. */
@@ -32,6 +33,11 @@ export function FilterForm({ list }: { list: StrategiesList }) {
                 </option>
               ))}
             </select>
+            {facet.more > 0 ? (
+              <p className="field-hint">
+                The commonest are offered; {facet.more} more are reached from their own pages.
+              </p>
+            ) : null}
           </div>
         ))}
       </details>
@@ -46,14 +52,7 @@ export function FilterForm({ list }: { list: StrategiesList }) {
 export function ActiveFilters({ list: { chips, dropped } }: { list: StrategiesList }) {
   return (
     <>
-      {dropped.length > 0 ? (
-        <div className="notice notice-warn" role="status">
-          <p>
-            {dropped.length === 1 ? 'One filter was not understood and is left out: ' : 'Left out, not understood: '}
-            {dropped.map(({ name, value }) => `${name} “${value}”`).join(', ')}.
-          </p>
-        </div>
-      ) : null}
+      <DroppedFilters dropped={dropped} />
       {chips.length > 0 ? (
         <ul className="chips" aria-label="Active filters">
           {chips.map(({ id, label, value, without }) => (

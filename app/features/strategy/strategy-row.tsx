@@ -2,7 +2,7 @@ import type { StrategyRow as Row } from '#server/views/strategies-list.ts'
 
 /** One strategy in a list: what it pulls, what it bets, and how much stands around it. */
 export function StrategyRow({ row }: { row: Row }) {
-  const { slug, title, lever, actsOn, bet, people, conflicts, complements, openThreads } = row
+  const { slug, title, lever, actsOn, bet, people, conflicts, complements, openThreads, contested } = row
   return (
     <li className="strategy-row">
       <p className="eyebrow">{[lever, actsOn].filter(Boolean).join(' · ')}</p>
@@ -15,6 +15,12 @@ export function StrategyRow({ row }: { row: Row }) {
         <Counter n={conflicts} one="conflict" many="conflicts" mark="✕" />
         <Counter n={complements} one="complement" many="complements" mark="+" />
         <Counter n={openThreads} one="open thread" many="open threads" />
+        {contested ? (
+          <li>
+            <span aria-hidden="true">⇄ </span>
+            <strong>contested</strong>
+          </li>
+        ) : null}
       </ul>
     </li>
   )

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
+import { Pager } from '#app/features/reading/pager.tsx'
 import { ActiveFilters, FilterForm } from '#app/features/strategy/filter-form.tsx'
 import { StrategyRow } from '#app/features/strategy/strategy-row.tsx'
 import { loaded } from '#app/http/refusals.ts'
@@ -17,7 +18,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function Strategies() {
   const list = useLoaderData<typeof loader>()
-  const { rows, total } = list
+  const { rows, total, all } = list
   return (
     <div className="page">
       <div className="page-head">
@@ -32,12 +33,16 @@ export default function Strategies() {
         <FilterForm list={list} />
         <section aria-label="Results">
           <p className="ui" role="status">
-            <strong>{rows.length}</strong> of {total} strategies
+            <strong>{total}</strong> of {all} strategies
           </p>
           <ActiveFilters list={list} />
           {rows.length === 0 ? (
             <div className="empty">
-              <p>No strategy matches all of these filters at once. Remove one, or start again.</p>
+              <p>
+                {all === 0
+                  ? 'No strategy is published yet. The first one begins as a draft.'
+                  : 'No strategy matches all of these filters at once. Remove one, or start again.'}
+              </p>
               <p>
                 <a className="button" href="/strategies">
                   Clear filters
@@ -54,6 +59,7 @@ export default function Strategies() {
               ))}
             </ul>
           )}
+          <Pager page={list} what="strategies" />
         </section>
       </div>
     </div>

@@ -1,0 +1,38 @@
+/** One page of a long list. */
+export interface Page<Row> {
+  rows: Row[]
+  /** In the whole list. */
+  total: number
+  /** From 1; the last one where the address asks for more. */
+  page: number
+  pages: number
+  /** Addresses of the neighbouring pages. */
+  before: string | null
+  after: string | null
+}
+
+/**
+ * Cuts a list into pages, so that no page of the site grows with the atlas.
+ *
+ * @param wanted page number from an address; anything that is no page is the first or the last one.
+ * @param size rows on a page.
+ * @param hrefOf the address of a page; `undefined` for the first one, which needs no number.
+ */
+export function pageOf<Row>(
+  all: readonly Row[],
+  wanted: string | undefined,
+  size: number,
+  hrefOf: (page: string | undefined) => string,
+): Page<Row> {
+  const pages = Math.max(1, Math.ceil(all.length / size))
+  const page = Math.min(Math.max(1, Number(wanted ?? 1) || 1), pages)
+  const href = (n: number) => hrefOf(n > 1 ? String(n) : undefined)
+  return {
+    rows: all.slice((page - 1) * size, page * size),
+    total: all.length,
+    page,
+    pages,
+    before: page > 1 ? href(page - 1) : null,
+    after: page < pages ? href(page + 1) : null,
+  }
+}
