@@ -39,6 +39,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   map: atlas,
   compare: atlas,
   portfolio: atlas,
+  board: atlas,
   'charts.$name': atlas,
 
   'sign-in': { get: everybody, post: { '': everybody } },
@@ -149,6 +150,7 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'GET /robots.txt': everybody,
   'GET /matrix.csv': ['atlas.read'],
   'GET /axes.csv': ['atlas.read'],
+  'GET /board.csv': ['atlas.read'],
   'GET /map.csv': ['atlas.read'],
   'GET /compare.csv': ['atlas.read'],
   'GET /portfolio.csv': ['atlas.read'],

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { axesCsv, axesPage, densityMap } from '../views/axes-page.ts'
+import { boardCsv, boardGrid, boardPage } from '../views/board-page.ts'
 import { citation } from '../views/citation.ts'
 import { compareCsv, compareStrategies } from '../views/compare-strategies.ts'
 import { conceptPage, conceptsList } from '../views/concept-pages.ts'
@@ -26,6 +27,9 @@ import { bind } from './bind.ts'
 /** The published atlas: what readers see, signed in or not. */
 export const atlasServices = (deps: Deps) =>
   bind(deps, {
+    boardCsv,
+    boardGrid,
+    boardPage,
     citation,
     conceptPage,
     conceptsList,

@@ -257,10 +257,15 @@ function positionsByStrategy(people: readonly IndexedEntry[]): Map<string, Index
   return positions
 }
 
+/** A person's categories are tags as well. */
+function tagsOf(entry: IndexedEntry): string[] {
+  return textSet(entry, entry.kind === 'person' ? 'categories' : 'tags')
+}
+
 function entriesByTag(all: readonly IndexedEntry[]): Map<string, IndexedEntry[]> {
   const tagged = new Map<string, IndexedEntry[]>()
   for (const entry of all) {
-    for (const tag of textSet(entry, 'tags')) tagged.set(tag, [...(tagged.get(tag) ?? []), entry])
+    for (const tag of tagsOf(entry)) tagged.set(tag, [...(tagged.get(tag) ?? []), entry])
   }
   return new Map([...tagged].sort(([x], [y]) => (x < y ? -1 : 1)))
 }

@@ -1,22 +1,26 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { setField, textField } from '../../domain/entries/field-values.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex } from './atlas-index.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
+import { simplePage } from './paging.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
 
-export async function conceptsList(deps: Deps, viewer: Viewer | null) {
+/** @param search as in `location.search`. */
+export async function conceptsList(deps: Deps, viewer: Viewer | null, search: string) {
   const index = await readableAtlas(deps, viewer)
-  const items = index.byKind('concept').map(({ slug, title, content }) => ({
+  const { rows, ...page } = simplePage('/concepts', index.byKind('concept'), search)
+  const items = rows.map(({ slug, title, content }) => ({
     slug,
     title,
     kicker: textField(content, 'kicker'),
-    summary: textField(content, 'summary'),
+    summary: excerpt(textField(content, 'summary'), 240),
     strategies: setField(content, 'related').length,
   }))
-  return { items }
+  return { ...page, items }
 }
 
 /** @throws AppError `not-found`. */

@@ -1,3 +1,5 @@
+import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
+
 /** One page of a long list. */
 export interface Page<Row> {
   rows: Row[]
@@ -35,4 +37,16 @@ export function pageOf<Row>(
     before: page > 1 ? href(page - 1) : null,
     after: page < pages ? href(page + 1) : null,
   }
+}
+
+const onSimplePage = 150
+
+/**
+ * A page of a list that has no filters.
+ *
+ * @param search as in `location.search`; what is not understood is named in `dropped`.
+ */
+export function simplePage<Row>(path: string, all: readonly Row[], search: string) {
+  const { chosen, dropped } = readChoices(search, { page: isPageNumber })
+  return { ...pageOf(all, chosen.page, onSimplePage, (page) => choicesHref(path, { page })), dropped }
 }

@@ -29,3 +29,33 @@ export function peopleOn(index: AtlasIndex, strategy: string): PeopleOn {
     recognition: spread('recognition'),
   }
 }
+
+/** People named for several strategies together; the list has the rest. */
+const mostNamed = 24
+
+/** Everybody with a position on any of these strategies, counted once, with the tiers of the profiled ones. */
+export function peopleOnAny(index: AtlasIndex, strategies: readonly string[]) {
+  const all = new Map<string, IndexedPosition['person']>()
+  const profiled = new Map<string, IndexedPosition['person']>()
+  for (const slug of strategies) {
+    for (const { person, profiled: hasTiers } of index.positionsOn(slug)) {
+      all.set(person.slug, person)
+      if (hasTiers) profiled.set(person.slug, person)
+    }
+  }
+  const spread = (field: 'expertise' | 'recognition') =>
+    index.vocabulary[field].map(({ id, name }) => ({
+      id,
+      name,
+      n: [...profiled.values()].filter(({ content }) => content.fields[field] === id).length,
+    }))
+  const named = [...profiled.values(), ...[...all.values()].filter(({ slug }) => !profiled.has(slug))]
+  return {
+    total: all.size,
+    profiled: profiled.size,
+    expertise: spread('expertise'),
+    recognition: spread('recognition'),
+    shown: named.slice(0, mostNamed).map(({ slug, title }) => ({ slug, title })),
+    more: Math.max(0, all.size - mostNamed),
+  }
+}

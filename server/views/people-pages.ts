@@ -2,10 +2,14 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import { cellText, rowsField, setField, textField } from '../../domain/entries/field-values.ts'
 import type { Tier } from '../../domain/entries/vocabulary.ts'
 import { safeUrl } from '../../domain/prose/safe-url.ts'
+import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
+import { pageOf } from './paging.ts'
+import { isProfiled } from './person-facts.ts'
+import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
 
 export interface PersonRow {
@@ -17,39 +21,60 @@ export interface PersonRow {
   strategies: number
 }
 
+const onPage = 150
+
 /**
- * People with a position: the profiled ones in the grid of their tiers, then everybody.
+ * People with a position, the profiled ones first, a page of them.
  *
- * @param strategy slug of a strategy to show only its people; one that is unknown shows everybody.
+ * @param search as in `location.search`: `q` a part of the name, `strategy` only its people, `expertise` and
+ * `recognition` only one tier.
  */
-export async function peopleList(deps: Deps, viewer: Viewer | null, strategy: string) {
+export async function peopleList(deps: Deps, viewer: Viewer | null, search: string) {
   const index = await readableAtlas(deps, viewer)
   const { expertise, recognition } = index.vocabulary
+  const isTier = (tiers: readonly Tier[]) => (value: string) => tiers.some(({ id }) => id === value)
+  const { chosen, dropped } = readChoices(search, {
+    q: (value) => value.length <= longestName,
+    strategy: (value) => index.find('strategy', value) !== undefined,
+    expertise: isTier(expertise),
+    recognition: isTier(recognition),
+    page: isPageNumber,
+  })
+  const { strategy = '', q = '' } = chosen
   const on = index.find('strategy', strategy)
   const shown = new Set(on && index.positionsOn(strategy).map(({ person }) => person.slug))
   const all = index.byKind('person')
-  const people = on ? all.filter(({ slug }) => shown.has(slug)) : all
+  const people = all
+    .filter(({ slug }) => !on || shown.has(slug))
+    .filter(({ title }) => title.toLowerCase().includes(q.trim().toLowerCase()))
+    .filter(({ content }) => !chosen.expertise || textField(content, 'expertise') === chosen.expertise)
+    .filter(({ content }) => !chosen.recognition || textField(content, 'recognition') === chosen.recognition)
   const profiled = people.filter(isProfiled)
-  const inCell = (e: string, r: string) =>
-    profiled.filter(({ content }) => textField(content, 'expertise') === e && textField(content, 'recognition') === r)
+  const others = people.filter((person) => !isProfiled(person))
+  const { rows, ...page } = pageOf([...profiled, ...others], chosen.page, onPage, (n) =>
+    choicesHref('/people', { ...chosen, page: n }),
+  )
   return {
-    total: all.length,
+    all: all.length,
+    ...page,
     on: on ? { slug: on.slug, title: on.title } : null,
-    profiled: profiled.map((person) => personRow(index, person)),
-    others: people.filter((person) => !isProfiled(person)).map((person) => personRow(index, person)),
-    recognition,
-    grid: expertise.map((tier) => ({
-      ...tier,
-      cells: recognition.map(({ id, name }) => ({
-        id,
-        name,
-        people: inCell(tier.id, id).map(({ slug, title }) => ({ slug, name: title })),
-      })),
-    })),
+    q,
+    chosen: { strategy, expertise: chosen.expertise ?? '', recognition: chosen.recognition ?? '' },
+    dropped,
+    tiers: { expertise: named(expertise), recognition: named(recognition) },
+    counts: { profiled: profiled.length, others: others.length },
+    profiled: rows.filter(isProfiled).map((person) => personRow(index, person)),
+    others: rows.filter((person) => !isProfiled(person)).map((person) => personRow(index, person)),
   }
 }
 
 export type PeopleList = Awaited<ReturnType<typeof peopleList>>
+
+const longestName = 100
+
+function named(tiers: readonly Tier[]) {
+  return tiers.map(({ id, name }) => ({ id, name }))
+}
 
 /**
  * One person: where they stand on what, in our words, with sources.
@@ -100,10 +125,6 @@ export async function personPage(deps: Deps, viewer: Viewer | null, slug: string
 
 export type PersonPage = Awaited<ReturnType<typeof personPage>>
 
-function isProfiled({ content }: IndexedEntry): boolean {
-  return textField(content, 'expertise') !== '' && textField(content, 'recognition') !== ''
-}
-
 function personRow(index: AtlasIndex, { slug, title, content }: IndexedEntry): PersonRow {
   const { expertise, recognition } = index.vocabulary
   const name = (tiers: readonly Tier[], field: string) =>
@@ -111,7 +132,7 @@ function personRow(index: AtlasIndex, { slug, title, content }: IndexedEntry): P
   return {
     slug,
     name: title,
-    role: textField(content, 'role'),
+    role: excerpt(textField(content, 'role'), 160),
     expertise: name(expertise, 'expertise'),
     recognition: name(recognition, 'recognition'),
     strategies: new Set(rowsField(content, 'positions').map((row) => row.strategy)).size,

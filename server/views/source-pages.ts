@@ -5,11 +5,14 @@ import { fixedOptions, optionLabel } from '../../domain/entries/options.ts'
 import type { Deps } from '../deps.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
+import { simplePage } from './paging.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
 
-export async function sourcesList(deps: Deps, viewer: Viewer | null) {
+/** @param search as in `location.search`. */
+export async function sourcesList(deps: Deps, viewer: Viewer | null, search: string) {
   const index = await readableAtlas(deps, viewer)
-  const items = index.byKind('source').map(({ slug, title, content }) => ({
+  const { rows, ...page } = simplePage('/sources', index.byKind('source'), search)
+  const items = rows.map(({ slug, title, content }) => ({
     slug,
     title,
     outlet: textField(content, 'outlet'),
@@ -17,7 +20,7 @@ export async function sourcesList(deps: Deps, viewer: Viewer | null) {
     status: optionLabel(fixedOptions['source-statuses'], textField(content, 'status')),
     claims: rowsField(content, 'claims').length,
   }))
-  return { items }
+  return { ...page, items }
 }
 
 const facts = ['outlet', 'author', 'author-role', 'origin', 'campaign-site', 'published']

@@ -24,6 +24,8 @@ describe('views of the whole atlas', () => {
   it.each([
     '/axes',
     '/axes?by=legitimacy-source',
+    '/board',
+    '/board?strategy=open-source-maximalism',
     '/map',
     '/map?s=open-source-maximalism',
     '/compare',

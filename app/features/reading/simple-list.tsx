@@ -1,8 +1,13 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
+import { DroppedFilters } from './dropped-filters.tsx'
+import { Pager } from './pager.tsx'
 import '#app/styles/reading.css'
 import '#app/styles/lists.css'
 
 interface SimpleListProps {
+  /** Where in the list one is; absent where one page holds it all. */
+  page?: { total: number; dropped: readonly { name: string; value: string }[] } & ComponentProps<typeof Pager>['page']
+
   title: string
   why: string
   items: readonly { href: string; title: string; eyebrow: string; text: string; line: string }[]
@@ -10,11 +15,12 @@ interface SimpleListProps {
 }
 
 /** A list of all entries of a kind that has few. */
-export function SimpleList({ title, why, items, children }: SimpleListProps) {
+export function SimpleList({ title, why, items, page, children }: SimpleListProps) {
   return (
     <div className="page page-narrow">
       <h1>{title}</h1>
       <p className="why">{why}</p>
+      {page ? <DroppedFilters dropped={page.dropped} /> : null}
       {children}
       <ul className="list-plain">
         {items.map((item) => (
@@ -28,6 +34,7 @@ export function SimpleList({ title, why, items, children }: SimpleListProps) {
           </li>
         ))}
       </ul>
+      {page ? <Pager page={page} what="entries" /> : null}
       <p className="ui">
         {items.length === 0 ? 'Nothing is published here yet. ' : ''}
         <a href="/drafts/new">Propose a new entry</a>

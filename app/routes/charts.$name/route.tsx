@@ -5,6 +5,7 @@ import { CoverageChart } from '#app/charts/coverage-chart.tsx'
 import { DensityChart } from '#app/charts/density-chart.tsx'
 import { EgoChart } from '#app/charts/ego-chart.tsx'
 import { standalone } from '#app/charts/standalone.ts'
+import { TierChart } from '#app/charts/tier-chart.tsx'
 import { loaded } from '#app/http/refusals.ts'
 
 type Load = Pick<LoaderFunctionArgs, 'context'> & { search: string }
@@ -17,6 +18,9 @@ const charts: Record<string, (load: Load) => Promise<ReactElement | null>> = {
     const { ego } = await loaded(context.services.mapPage(context.viewer, search))
     return ego && <EgoChart title={ego.title} around={ego.around} />
   },
+  'board.svg': async ({ context, search }) => (
+    <TierChart board={await loaded(context.services.boardGrid(context.viewer, search))} />
+  ),
   'coverage.svg': async ({ context, search }) => {
     const { findings } = await loaded(context.services.portfolioPage(context.viewer, search))
     return findings && <CoverageChart levers={findings.levers} untouched={findings.untouched} />

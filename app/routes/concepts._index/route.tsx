@@ -6,15 +6,16 @@ import { loaded } from '#app/http/refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Concepts · Folkmoot' }]
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return json(await loaded(context.services.conceptsList(context.viewer)))
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return json(await loaded(context.services.conceptsList(context.viewer, new URL(request.url).search)))
 }
 
 export default function Concepts() {
-  const { items } = useLoaderData<typeof loader>()
+  const { items, ...page } = useLoaderData<typeof loader>()
   return (
     <SimpleList
       title="Concepts"
+      page={page}
       why="Words that strategies share, in the sense in which this atlas uses them."
       items={items.map(({ slug, title, kicker, summary, strategies }) => ({
         href: `/concepts/${slug}`,

@@ -1,22 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { TierGrid } from '#app/features/reading/tier-grid.tsx'
+import { PeopleFilter } from '#app/features/people/people-filter.tsx'
+import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
+import { Pager } from '#app/features/reading/pager.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import type { PersonRow } from '#server/views/people-pages.ts'
 import '#app/styles/reading.css'
 import '#app/styles/lists.css'
+import '#app/styles/views.css'
 
 export const meta: MetaFunction = () => [{ title: 'People · Folkmoot' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const strategy = new URL(request.url).searchParams.get('strategy') ?? ''
-  return json(await loaded(context.services.peopleList(context.viewer, strategy)))
+  return json(await loaded(context.services.peopleList(context.viewer, new URL(request.url).search)))
 }
 
 export default function People() {
-  const { total, on, profiled, others, grid, recognition } = useLoaderData<typeof loader>()
-  const shown = profiled.length + others.length
+  const list = useLoaderData<typeof loader>()
+  const { all, total, on, counts, profiled, others, dropped } = list
   return (
     <div className="page">
       <div className="page-head">
@@ -25,47 +27,61 @@ export default function People() {
           People with a sourced position on a strategy. A tier describes what somebody is known for; it is no rank of
           who is right.
         </p>
-        {on ? (
-          <p className="ui">
-            {shown} of {total} people, on <a href={`/strategies/${on.slug}#people`}>{on.title}</a> ·{' '}
-            <a href="/people">Show everybody</a>
-          </p>
-        ) : (
-          <p className="ui">
-            {total} people, {profiled.length} profiled
-          </p>
-        )}
+        <p className="ui">
+          <a href={on ? `/board?strategy=${on.slug}` : '/board'}>Board: expertise against recognition</a>
+        </p>
       </div>
-      <h2>
-        Profiled<span className="count">{profiled.length}</span>
-      </h2>
-      <TierGrid grid={grid} recognition={recognition} />
-      <PersonRows people={profiled} />
-      <h2>
-        Not profiled yet<span className="count">{others.length}</span>
-      </h2>
-      <PersonRows people={others} />
+      <DroppedFilters dropped={dropped} />
+      <PeopleFilter list={list} />
+      <p className="ui" role="status">
+        <strong>{total}</strong> of {all} people, {counts.profiled} profiled
+        {on ? (
+          <>
+            , on <a href={`/strategies/${on.slug}#people`}>{on.title}</a>
+          </>
+        ) : null}
+      </p>
+      {total === 0 ? (
+        <div className="empty">
+          <p>{all === 0 ? 'Nobody is on the record yet.' : 'Nobody here matches all of this at once.'}</p>
+          <p>
+            <a className="button" href={all === 0 ? '/drafts/new?kind=person' : '/people'}>
+              {all === 0 ? 'Propose a person' : 'Show everybody'}
+            </a>
+          </p>
+        </div>
+      ) : null}
+      <Group title="Profiled" n={counts.profiled} people={profiled} />
+      <Group title="Not profiled yet" n={counts.others} people={others} />
+      <Pager page={list} what="people" />
     </div>
   )
 }
 
-function PersonRows({ people }: { people: readonly PersonRow[] }) {
+function Group({ title, n, people }: { title: string; n: number; people: readonly PersonRow[] }) {
+  if (people.length === 0) return null
   return (
-    <ul className="people people-wide">
-      {people.map(({ slug, name, role, expertise, recognition, strategies }) => (
-        <li key={slug}>
-          <a href={`/people/${slug}`}>{name}</a>
-          <span className="people-line">{role}</span>
-          {expertise && recognition ? (
-            <span className="people-line people-tier">
-              {expertise} · {recognition}
+    <>
+      <h2>
+        {title}
+        <span className="count">{n}</span>
+      </h2>
+      <ul className="people people-wide">
+        {people.map(({ slug, name, role, expertise, recognition, strategies }) => (
+          <li key={slug}>
+            <a href={`/people/${slug}`}>{name}</a>
+            <span className="people-line">{role}</span>
+            {expertise && recognition ? (
+              <span className="people-line people-tier">
+                {expertise} · {recognition}
+              </span>
+            ) : null}
+            <span className="people-line">
+              {strategies} {strategies === 1 ? 'position' : 'positions'}
             </span>
-          ) : null}
-          <span className="people-line">
-            {strategies} {strategies === 1 ? 'position' : 'positions'}
-          </span>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -6,15 +6,16 @@ import { loaded } from '#app/http/refusals.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sources · Folkmoot' }]
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return json(await loaded(context.services.sourcesList(context.viewer)))
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return json(await loaded(context.services.sourcesList(context.viewer, new URL(request.url).search)))
 }
 
 export default function Sources() {
-  const { items } = useLoaderData<typeof loader>()
+  const { items, ...page } = useLoaderData<typeof loader>()
   return (
     <SimpleList
       title="Sources"
+      page={page}
       why="Documents that strategies rest on, taken apart into claims. What a party urges stays apart from what has been established."
       items={items.map(({ slug, title, outlet, published, status, claims }) => ({
         href: `/sources/${slug}`,

@@ -44,6 +44,7 @@ export function machineRoutes(deps: Deps, services: Services): Router {
     map: services.mapCsv,
     compare: services.compareCsv,
     portfolio: services.portfolioCsv,
+    board: services.boardCsv,
   }
   for (const [view, table] of Object.entries(tables)) {
     router.get(

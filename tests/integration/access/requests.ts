@@ -61,6 +61,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     matrix: '/matrix',
     search: '/search?q=compute',
     axes: '/axes',
+    board: '/board',
     map: '/map?s=pause',
     compare: '/compare?s=pause,open-source-maximalism',
     portfolio: '/portfolio?s=pause,open-source-maximalism',
