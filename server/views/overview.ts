@@ -8,6 +8,7 @@ import { isBlank } from '../../domain/prose/tree.ts'
 import type { Deps } from '../deps.ts'
 import { ballotThing } from '../usecases/ballots/ballot-access.ts'
 import type { AtlasIndex } from './atlas-index.ts'
+import { consensus } from './consensus.ts'
 import { leverField } from './lever-field.ts'
 import { readableAtlas } from './readable-atlas.ts'
 
@@ -17,7 +18,7 @@ const most = 6
 /** The first page: what the atlas holds, where its strategies pull, and what is argued right now. */
 export async function overview(deps: Deps, viewer: Viewer | null) {
   const index = await readableAtlas(deps, viewer)
-  return { counts: counts(index), levers: leverField(index), now: await arguedNow(deps, viewer) }
+  return { counts: counts(index), levers: leverField(index), consensus: consensus(index), now: await arguedNow(deps, viewer) }
 }
 
 export type Overview = Awaited<ReturnType<typeof overview>>

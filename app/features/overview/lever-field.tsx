@@ -41,8 +41,12 @@ export function LeverField({ levers }: { levers: readonly LeverRow[] }) {
 const places = { '-': 'lever-minus', neutral: 'lever-neither', '+': 'lever-plus' } as const
 const step = 12
 
+/** So many strategies are drawn; the number says how many there are. */
+const mostMarks = 20
+
 function Side({ side: { pull, words, href, strategies } }: { side: LeverRow['pulls'][number] }) {
   const n = strategies.length
+  const drawn = strategies.slice(0, mostMarks)
   if (n === 0) {
     return (
       <td className={`${places[pull]} lever-none`}>
@@ -56,12 +60,12 @@ function Side({ side: { pull, words, href, strategies } }: { side: LeverRow['pul
       <a href={href}>
         <svg
           className="lever-marks"
-          width={n * step}
+          width={drawn.length * step}
           height={step}
-          viewBox={`0 0 ${n * step} ${step}`}
+          viewBox={`0 0 ${drawn.length * step} ${step}`}
           aria-hidden="true"
         >
-          {strategies.map(({ slug, title }, i) => (
+          {drawn.map(({ slug, title }, i) => (
             <circle
               key={slug}
               className={pull === 'neutral' ? 'lever-mark lever-mark-hollow' : 'lever-mark'}

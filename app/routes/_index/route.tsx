@@ -3,6 +3,8 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ArguedNow } from '#app/features/overview/argued-now.tsx'
 import { LeverField } from '#app/features/overview/lever-field.tsx'
+import { WaysIn } from '#app/features/overview/ways-in.tsx'
+import { WhoHoldsWhat } from '#app/features/overview/who-holds-what.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import '#app/styles/reading.css'
 import '#app/styles/lists.css'
@@ -21,8 +23,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-  const { counts, levers, now } = useLoaderData<typeof loader>()
-  const unsigned = counts.strategies - counts.withSignal
+  const { counts, levers, now, consensus } = useLoaderData<typeof loader>()
+  const entries = counts.strategies + counts.people + counts.scenarios + counts.concepts + counts.sources
   return (
     <div className="page">
       <div className="page-head">
@@ -44,43 +46,27 @@ export default function Overview() {
       <p className="ui muted">
         Between the strategies: {counts.conflicts} conflicts, {counts.complements} complements, {counts.twins} twins.
       </p>
-      <div className="ways-in">
-        <form method="get" action="/strategies" className="way-search">
-          <label htmlFor="overview-q">Find a strategy by title</label>
-          <span>
-            <input type="search" id="overview-q" name="q" maxLength={100} />
-            <button type="submit" className="button button-primary">
-              Find
-            </button>
-          </span>
-        </form>
-        <ul className="list-plain ways">
-          <li>
-            <a href="/strategies?sort=people">Start with what most people hold</a>
-          </li>
-          <li>
-            <a href="/strategies?sort=conflicts">Start where strategies clash most</a>
-          </li>
-          <li>
-            <a href="/strategies?signal=no">{unsigned} strategies name no falsification signal: help to write one</a>
-          </li>
-          <li>
-            <a href="/scenarios">Start from what could go wrong</a>
-          </li>
-          <li>
-            <a href="/axes">See which combinations nobody has proposed</a>
-          </li>
-          <li>
-            <a href="/matrix">See how all of them are related</a>
-          </li>
-          <li>
-            <a href="/portfolio">Audit a set of strategies held together</a>
-          </li>
-        </ul>
-      </div>
+      <WaysIn counts={counts} />
+      {entries === 0 ? (
+        <div className="empty">
+          <p>
+            Nothing is published here yet. Entries begin as drafts, or come all at once from a folder of notes with{' '}
+            <code>npm run cli -- import</code>.
+          </p>
+          <p>
+            <a className="button button-primary" href="/drafts/new">
+              Propose the first entry
+            </a>
+          </p>
+        </div>
+      ) : null}
       <section aria-labelledby="now-title">
         <h2 id="now-title">Argued right now</h2>
         <ArguedNow now={now} />
+      </section>
+      <section aria-labelledby="who-title">
+        <h2 id="who-title">Who holds what</h2>
+        <WhoHoldsWhat consensus={consensus} />
       </section>
       <section aria-labelledby="levers-title">
         <h2 id="levers-title">What the strategies pull on</h2>
@@ -88,7 +74,11 @@ export default function Overview() {
           One row for each lever, one mark for each strategy on the side to which it pulls. Marks that face each other
           cancel out.
         </p>
-        <LeverField levers={levers} />
+        {levers.length > 0 ? (
+          <LeverField levers={levers} />
+        ) : (
+          <p className="nothing-yet">The vocabulary of this atlas has no levers yet; it comes with an import.</p>
+        )}
       </section>
     </div>
   )
