@@ -11,14 +11,21 @@ export type Around = (node: TextNode, words: ReactNode) => ReactNode
 interface ProseContext {
   links: Links
   around?: Around | undefined
+  /** Headings one level lower, for prose that stands under a heading of the page. */
+  lower?: boolean
 }
 
 /** Published prose as elements of our own; no HTML string exists on the way. */
-export function Prose({ blocks, links = {}, around }: { blocks: readonly Block[]; links?: Links; around?: Around }) {
+export function Prose({
+  blocks,
+  links = {},
+  around,
+  lower = false,
+}: Partial<ProseContext> & { blocks: readonly Block[] }) {
   return (
     <>
       {blocks.map((block, i) => (
-        <BlockView key={i} block={block} context={{ links, around }} />
+        <BlockView key={i} block={block} context={{ links, around, lower }} />
       ))}
     </>
   )
@@ -29,16 +36,17 @@ function BlockView({ block, context }: { block: Block; context: ProseContext }) 
     case 'paragraph':
       return <p>{inlines(block.children, context)}</p>
     case 'heading':
-      return block.level === 2 ? (
-        <h2>{inlines(block.children, context)}</h2>
-      ) : (
-        <h3>{inlines(block.children, context)}</h3>
-      )
+      return <Heading level={block.level + (context.lower ? 1 : 0)}>{inlines(block.children, context)}</Heading>
     case 'quote':
       return <blockquote>{inlines(block.children, context)}</blockquote>
     case 'list':
       return <ListView list={block} context={context} />
   }
+}
+
+function Heading({ level, children }: { level: number; children: ReactNode }) {
+  if (level === 2) return <h2>{children}</h2>
+  return level === 3 ? <h3>{children}</h3> : <h4>{children}</h4>
 }
 
 function ListView({ list, context }: { list: List; context: ProseContext }) {

@@ -35,6 +35,8 @@ export type OptionSource =
   | 'analogue-domains'
   | 'commitment-topics'
   | 'source-statuses'
+  | 'source-caveats'
+  | 'provenance-kinds'
 
 export interface ColumnDef {
   id: string
@@ -261,6 +263,17 @@ const source: KindDef = {
       columns: [
         { id: 'text', label: 'Claim', type: 'text' },
         { id: 'status', label: 'Status', type: 'choice', options: 'claim-statuses' },
+      ],
+    },
+    { id: 'caveats', label: 'Caveats', type: 'set', options: 'source-caveats' },
+    {
+      id: 'provenance',
+      label: 'Provenance',
+      type: 'rows',
+      columns: [
+        { id: 'item', label: 'What it was passed on as', type: 'text' },
+        { id: 'kind', label: 'Kind', type: 'choice', options: 'provenance-kinds' },
+        { id: 'url', label: 'Address', type: 'text' },
       ],
     },
   ],

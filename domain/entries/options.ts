@@ -58,6 +58,40 @@ export const fixedOptions: Options = {
     ...words(['authority', 'coordination', 'humans', 'time', 'values']),
   ],
   'source-statuses': words(['draft', 'published']),
+  'source-caveats': [
+    {
+      id: 'advocacy-as-fact',
+      label: 'Advocacy as fact',
+      description: 'What a party wants is told as if it were settled.',
+    },
+    { id: 'loaded-wording', label: 'Loaded wording', description: 'Its words decide the question before it is asked.' },
+    {
+      id: 'binary-framing',
+      label: 'Two sides only',
+      description: 'A contest to be won; positions in between are left out.',
+    },
+    { id: 'undefined-term', label: 'Undefined term', description: 'A main term has no standard meaning.' },
+    {
+      id: 'origin-unclear',
+      label: 'Origin or scale unclear',
+      description: 'Who stands behind it, and how many, is not said.',
+    },
+    { id: 'single-outlet', label: 'Hardly seen elsewhere', description: 'Known from very few places.' },
+    { id: 'off-topic-padding', label: 'Padding', description: 'Parts of it have nothing to do with the subject.' },
+    { id: 'commercial-insert', label: 'Advertising inside', description: 'An advertisement stands among the text.' },
+    {
+      id: 'machine-written',
+      label: 'Perhaps machine-written',
+      description: 'Signs of text that nobody wrote by hand.',
+    },
+    { id: 'translation', label: 'Translation', description: 'Not in the words of the original.' },
+  ],
+  'provenance-kinds': [
+    { id: 'original', label: 'Original', description: 'Where it was said first.' },
+    { id: 'link', label: 'Link', description: 'Points to the original and says little itself.' },
+    { id: 'report', label: 'Report', description: 'Tells what the original says.' },
+    { id: 'digest', label: 'Digest', description: 'Repeats the original, shortened.' },
+  ],
 }
 
 /** The sources that the fields of a kind draw on, relations included. */

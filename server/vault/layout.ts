@@ -57,7 +57,8 @@ export const layouts: Record<EntryKind, KindLayout> = {
     names: {},
     required: [],
     written: ['status', 'outlet', 'author', 'author-role', 'origin', 'campaign-site', 'published'],
-    body: [],
+    // In the front matter, but only where there is something to say.
+    body: ['caveats', 'provenance'],
     headings: {
       summary: 'Summary',
       'why-it-matters': 'Why it matters',

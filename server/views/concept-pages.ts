@@ -1,9 +1,7 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { setField, textField } from '../../domain/entries/field-values.ts'
-import { kindPath, kinds } from '../../domain/entries/kinds.ts'
 import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Deps } from '../deps.ts'
-import type { AtlasIndex } from './atlas-index.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
 import { simplePage } from './paging.ts'
@@ -30,7 +28,7 @@ export async function conceptPage(deps: Deps, viewer: Viewer | null, slug: strin
   const { content } = concept
   const body = content.sections.body ?? []
   return {
-    frame: await entryFrame(deps, viewer, concept),
+    frame: await entryFrame(deps, viewer, index, concept),
     kicker: textField(content, 'kicker'),
     summary: textField(content, 'summary'),
     body,
@@ -38,19 +36,7 @@ export async function conceptPage(deps: Deps, viewer: Viewer | null, slug: strin
       const strategy = index.find('strategy', related)
       return strategy ? [{ slug: strategy.slug, title: strategy.title }] : []
     }),
-    mentions: mentionsOf(index, slug),
     tags: setField(content, 'tags'),
     links: linksIn(body, index.links),
   }
-}
-
-/** Entries whose prose refers to this slug. */
-function mentionsOf(index: AtlasIndex, slug: string) {
-  return index.entries
-    .filter((entry) => entry.slug !== slug && JSON.stringify(entry.content.sections).includes(`[[${slug}]]`))
-    .map(({ kind, slug: other, title }) => ({
-      title,
-      kind: kinds[kind].label,
-      href: `/${kindPath[kind]}/${other}`,
-    }))
 }

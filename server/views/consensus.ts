@@ -1,6 +1,6 @@
+import { textField } from '../../domain/entries/field-values.ts'
 import type { Reading } from '../../domain/support/reading.ts'
 import { fewestForReading, holds, readingGroups, readings, readSupport } from '../../domain/support/reading.ts'
-import { textField } from '../../domain/entries/field-values.ts'
 import type { AtlasIndex } from './atlas-index.ts'
 import { peopleOn } from './people-on.ts'
 

@@ -5,10 +5,12 @@ import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
 import { minorityNote } from '../../domain/objections/rules.ts'
 import type { Deps } from '../deps.ts'
-import type { IndexedEntry } from './atlas-index.ts'
+import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import type { Deliberation } from './deliberation-of.ts'
 import { deliberationOf } from './deliberation-of.ts'
 import { opening } from './feed.ts'
+import type { LinksGroup } from './links-here.ts'
+import { linksHere } from './links-here.ts'
 import type { VersionHead } from './version-of.ts'
 import { versionHead } from './version-of.ts'
 
@@ -27,13 +29,19 @@ export interface EntryFrame {
   version: VersionHead
   minorityNotes: string[]
   deliberation: Deliberation
+  linksHere: LinksGroup[]
   /** The permanent address of this version, as complete as the site knows it. */
   address: string
   /** How the entry begins, in one line. */
   summary: string
 }
 
-export async function entryFrame(deps: Deps, viewer: Viewer | null, entry: IndexedEntry): Promise<EntryFrame> {
+export async function entryFrame(
+  deps: Deps,
+  viewer: Viewer | null,
+  index: AtlasIndex,
+  entry: IndexedEntry,
+): Promise<EntryFrame> {
   const { kind, slug, title, n, hash } = entry
   const version = await findVersion(deps.store.read, entry.entryId, n)
   if (!version) throw new Error(`entry ${entry.entryId} has no version ${n}`)
@@ -51,6 +59,7 @@ export async function entryFrame(deps: Deps, viewer: Viewer | null, entry: Index
     version: versionHead(version, hash),
     minorityNotes: objections.map(({ objection }) => minorityNote(objection)).filter((note) => note !== null),
     deliberation: await deliberationOf(deps, viewer, entry.entryId),
+    linksHere: linksHere(index, kind, slug),
     address: `${deps.env.publicUrl ?? ''}/${place}/v/${n}`,
     summary: opening(entry.content).replace(/\s+/g, ' ').slice(0, 200),
   }

@@ -18,7 +18,12 @@ const most = 6
 /** The first page: what the atlas holds, where its strategies pull, and what is argued right now. */
 export async function overview(deps: Deps, viewer: Viewer | null) {
   const index = await readableAtlas(deps, viewer)
-  return { counts: counts(index), levers: leverField(index), consensus: consensus(index), now: await arguedNow(deps, viewer) }
+  return {
+    counts: counts(index),
+    levers: leverField(index),
+    consensus: consensus(index),
+    now: await arguedNow(deps, viewer),
+  }
 }
 
 export type Overview = Awaited<ReturnType<typeof overview>>

@@ -101,7 +101,7 @@ export async function personPage(deps: Deps, viewer: Viewer | null, slug: string
     }
   })
   return {
-    frame: await entryFrame(deps, viewer, person),
+    frame: await entryFrame(deps, viewer, index, person),
     role: textField(content, 'role'),
     expertise: tier(expertise, 'expertise'),
     recognition: tier(recognition, 'recognition'),

@@ -73,7 +73,7 @@ export async function scenarioPage(
   const href = (n: number) => choicesHref(`/scenarios/${slug}`, { page: n > 1 ? String(n) : undefined })
   const classes = fixedOptions['adversary-classes'] ?? []
   return {
-    frame: await entryFrame(deps, viewer, scenario),
+    frame: await entryFrame(deps, viewer, index, scenario),
     adversary: classId(scenario) ? { id: classId(scenario), label: optionLabel(classes, classId(scenario)) } : null,
     description,
     note,

@@ -2,7 +2,10 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import { cellText, rowsField, setField, textField } from '../../domain/entries/field-values.ts'
 import { fieldDef, kinds } from '../../domain/entries/kinds.ts'
 import { fixedOptions, optionLabel } from '../../domain/entries/options.ts'
+import type { Passed } from '../../domain/provenance/chain.ts'
+import { chainOf } from '../../domain/provenance/chain.ts'
 import type { Deps } from '../deps.ts'
+import type { IndexedEntry } from './atlas-index.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
 import { simplePage } from './paging.ts'
@@ -35,8 +38,10 @@ export async function sourcePage(deps: Deps, viewer: Viewer | null, slug: string
     text: cellText(row, 'text'),
     status: statuses.find(({ id }) => id === row.status) ?? null,
   }))
+  const caveats = setField(content, 'caveats')
+  const chain = chainOf(passed(source), index.byKind('source').map(passed))
   return {
-    frame: await entryFrame(deps, viewer, source),
+    frame: await entryFrame(deps, viewer, index, source),
     status: textField(content, 'status'),
     facts: facts.map((id) => ({
       id,
@@ -44,6 +49,9 @@ export async function sourcePage(deps: Deps, viewer: Viewer | null, slug: string
       value: textField(content, id),
     })),
     sections: kinds.source.sections.map(({ id, label }) => ({ id, label, blocks: content.sections[id] ?? [] })),
+    chain,
+    original: chain.items.find(({ kind }) => kind === 'original')?.url ?? '',
+    caveats: (fixedOptions['source-caveats'] ?? []).filter(({ id }) => caveats.includes(id)),
     claims,
     statusCounts: statuses.map((status) => ({
       ...status,
@@ -55,6 +63,19 @@ export async function sourcePage(deps: Deps, viewer: Viewer | null, slug: string
     }),
     tags: setField(content, 'tags'),
     links: linksIn(content.sections, index.links),
+  }
+}
+
+function passed({ slug, title, content }: IndexedEntry): Passed {
+  return {
+    slug,
+    title,
+    campaignSite: textField(content, 'campaign-site'),
+    provenance: rowsField(content, 'provenance').map((row) => ({
+      item: cellText(row, 'item'),
+      kind: cellText(row, 'kind'),
+      url: cellText(row, 'url'),
+    })),
   }
 }
 

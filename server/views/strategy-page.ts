@@ -12,5 +12,5 @@ import { strategyPanels } from './strategy-panels.ts'
 export async function strategyPage(deps: Deps, viewer: Viewer | null, slug: string) {
   const index = await readableAtlas(deps, viewer)
   const entry = published(index, 'strategy', slug)
-  return { frame: await entryFrame(deps, viewer, entry), panels: strategyPanels(index, entry.content, slug) }
+  return { frame: await entryFrame(deps, viewer, index, entry), panels: strategyPanels(index, entry.content, slug) }
 }

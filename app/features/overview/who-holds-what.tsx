@@ -6,9 +6,9 @@ export function WhoHoldsWhat({ consensus }: { consensus: Consensus }) {
   return (
     <>
       <p className="why">
-        A strategy is read when at least {fewest} profiled people hold it: as {readings[0]?.label.toLowerCase()}, policy-heavy
-        or commentary-heavy when more than half of them are of that group. Who holds a view is evidence of a kind, and
-        no proof.
+        A strategy is read when at least {fewest} profiled people hold it: as {readings[0]?.label.toLowerCase()},
+        policy-heavy or commentary-heavy when more than half of them are of that group. Who holds a view is evidence of
+        a kind, and no proof.
       </p>
       {read === 0 ? (
         <p className="nothing-yet">
@@ -43,9 +43,8 @@ export function WhoHoldsWhat({ consensus }: { consensus: Consensus }) {
         </section>
       )}
       <p className="ui muted">
-        n = {read} {read === 1 ? 'strategy' : 'strategies'}; {unread} more{' '}
-        {unread === 1 ? 'has' : 'have'} fewer than {fewest} profiled people and no reading.{' '}
-        <a href="/board">What kind of voices there are</a>
+        n = {read} {read === 1 ? 'strategy' : 'strategies'}; {unread} more {unread === 1 ? 'has' : 'have'} fewer than{' '}
+        {fewest} profiled people and no reading. <a href="/board">What kind of voices there are</a>
       </p>
     </>
   )

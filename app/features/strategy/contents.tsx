@@ -1,23 +1,19 @@
-import type { StrategyPanels } from '#server/views/strategy-panels.ts'
-
 interface ContentsProps {
-  panels: StrategyPanels
   /** How many minority notes the page ends with. */
   notes: number
 }
 
-/** The panels that this strategy has, in their order. */
-function contentsOf({ analogue, sections, vintages, commitments, scenarios }: StrategyPanels, notes: number) {
-  const hasAnalogue = analogue || sections['analogue-produced'] || sections['analogue-failed']
+/** The panels of a strategy, in their order. */
+function contentsOf(notes: number) {
   return [
     { id: 'mechanism', label: 'Mechanism' },
     { id: 'binds-next', label: 'What binds next' },
     { id: 'falsification', label: 'Falsification signal' },
     { id: 'threshold', label: 'Threshold' },
-    ...(hasAnalogue ? [{ id: 'analogue', label: 'Historical analogue' }] : []),
-    ...(vintages.length > 0 ? [{ id: 'vintages', label: 'What the name has meant' }] : []),
-    ...(commitments.length > 0 ? [{ id: 'commitments', label: 'Commitments' }] : []),
-    ...(scenarios.length > 0 ? [{ id: 'scenarios', label: 'Scenarios' }] : []),
+    { id: 'analogue', label: 'Historical analogue' },
+    { id: 'vintages', label: 'What the name has meant' },
+    { id: 'commitments', label: 'Commitments' },
+    { id: 'scenarios', label: 'Scenarios' },
     { id: 'people', label: 'People on the record' },
     { id: 'coordinates', label: 'Coordinates' },
     { id: 'conflicts', label: 'Conflicts' },
@@ -26,34 +22,36 @@ function contentsOf({ analogue, sections, vintages, commitments, scenarios }: St
     { id: 'axes', label: 'Axis position' },
     { id: 'source', label: 'Source note' },
     ...(notes > 0 ? [{ id: 'minority-notes', label: notes === 1 ? 'Minority note' : 'Minority notes' }] : []),
+    { id: 'links-here', label: 'What links here' },
+    { id: 'threads', label: 'Argued here' },
   ]
 }
 
 /** Contents beside the text. */
-export function Rail({ panels, notes }: ContentsProps) {
+export function Rail({ notes }: ContentsProps) {
   return (
     <nav className="rail no-print" aria-label="On this page">
-      <Links panels={panels} notes={notes} />
+      <Links notes={notes} />
     </nav>
   )
 }
 
 /** Contents above the text, where there is no room beside it. */
-export function FoldedContents({ panels, notes }: ContentsProps) {
+export function FoldedContents({ notes }: ContentsProps) {
   return (
     <details className="folded-contents no-print">
       <summary>On this page</summary>
       <nav aria-label="On this page, folded">
-        <Links panels={panels} notes={notes} />
+        <Links notes={notes} />
       </nav>
     </details>
   )
 }
 
-function Links({ panels, notes }: ContentsProps) {
+function Links({ notes }: ContentsProps) {
   return (
     <ul className="list-plain">
-      {contentsOf(panels, notes).map(({ id, label }) => (
+      {contentsOf(notes).map(({ id, label }) => (
         <li key={id}>
           <a href={`#${id}`}>{label}</a>
         </li>

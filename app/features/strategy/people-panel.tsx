@@ -25,7 +25,8 @@ export function PeoplePanel({ people, slug }: { people: People; slug: string }) 
           </div>
           <p className="why">
             Backing from those who build such systems and backing from those who comment on them are different evidence;
-            neither is proof. Bars are drawn against the {profiled} profiled
+            neither is proof; <a href={`/board?strategy=${slug}`}>the board</a> has the criteria. Bars are drawn against
+            the {profiled} profiled
             {rest > 0 ? `; ${rest === 1 ? 'one person has' : `${rest} people have`} no profile and no bar` : ''}.
           </p>
           <ul className="people">

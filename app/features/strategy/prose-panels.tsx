@@ -33,7 +33,12 @@ export function ProsePanels({ frame, panels }: Props) {
       <Panel
         id="falsification"
         title="Falsification signal"
-        why="A bet names what would lose it. If the signal arrived and support stayed all the same, it was a membership."
+        why={
+          <>
+            A bet names what would lose it. If the signal arrived and support stayed all the same, it was a membership.{' '}
+            <a href={`/identity?s=${panels.slug}`}>Ask yourself which it is for you</a>
+          </>
+        }
         discuss={discuss(frame, 'section/falsification', 'falsification')}
       >
         <Written
@@ -45,7 +50,7 @@ export function ProsePanels({ frame, panels }: Props) {
         />
       </Panel>
       <ThresholdPanel frame={frame} panels={panels} />
-      <AnaloguePanel panels={panels} />
+      <AnaloguePanel frame={frame} panels={panels} />
     </>
   )
 }
@@ -81,28 +86,35 @@ function ThresholdPanel({ frame, panels }: Props) {
   )
 }
 
-function AnaloguePanel({ panels }: { panels: StrategyPanels }) {
+function AnaloguePanel({ frame, panels }: Props) {
   const { analogue, sections, links } = panels
   const produced = sections['analogue-produced']
   const failed = sections['analogue-failed']
-  if (!analogue && !produced && !failed) return null
+  const none = !analogue && !produced && !failed
   return (
     <Panel
       id="analogue"
       title="Historical analogue"
       count={analogue ? [analogue.regime, analogue.domain].filter(Boolean).join(' · ') : undefined}
       why="What an earlier arrangement of the same shape achieved, and what it did not."
+      discuss={discuss(frame, 'section/analogue-produced', 'evidence')}
     >
-      <div className="analogue">
-        <div>
-          <h3>Produced</h3>
-          {produced ? <Prose blocks={produced} links={links} /> : <p className="muted">Not written yet.</p>}
+      {none ? (
+        <NothingYet place={frame.deliberation ? frame.place : null}>
+          Nobody has named an earlier arrangement of the same shape.
+        </NothingYet>
+      ) : (
+        <div className="analogue">
+          <div>
+            <h3>Produced</h3>
+            {produced ? <Prose blocks={produced} links={links} /> : <p className="muted">Not written yet.</p>}
+          </div>
+          <div>
+            <h3>Did not produce</h3>
+            {failed ? <Prose blocks={failed} links={links} /> : <p className="muted">Not written yet.</p>}
+          </div>
         </div>
-        <div>
-          <h3>Did not produce</h3>
-          {failed ? <Prose blocks={failed} links={links} /> : <p className="muted">Not written yet.</p>}
-        </div>
-      </div>
+      )}
     </Panel>
   )
 }

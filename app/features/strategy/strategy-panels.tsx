@@ -18,7 +18,7 @@ export function StrategyPanels({ frame, panels }: { frame: PanelFrame; panels: P
   return (
     <>
       <ProsePanels frame={frame} panels={panels} />
-      <ListPanels panels={panels} />
+      <ListPanels frame={frame} panels={panels} />
       <PeoplePanel people={panels.people} slug={panels.slug} />
       <Coordinates frame={frame} panels={panels} />
       <RelationsPanel
@@ -46,12 +46,14 @@ export function StrategyPanels({ frame, panels }: { frame: PanelFrame; panels: P
         groups={twins}
         why="Two names for one pull. Paying for both buys the effect once."
         none={`No unrelated strategy pulls ${lever} the same way.`}
+        discuss={argue}
       />
       <AxisPanel axes={axes} />
       <Panel
         id="source"
         title="Source note"
         why="Where the facts come from. The sentences are the atlas’s own; who wrote and decided each version stands in the history."
+        discuss={discuss(frame, 'field/source-note', 'evidence')}
       >
         {sourceNote ? (
           <p>
@@ -74,6 +76,7 @@ function Coordinates({ frame, panels }: { frame: PanelFrame; panels: Panels }) {
       id="coordinates"
       title="Coordinates"
       why="Short codes for filters and comparison. Each leads to the strategies that share it."
+      discuss={discuss(frame, 'field/lever', 'general')}
     >
       {coordinates.length === 0 && !lever ? <NothingYet place={frame.deliberation ? frame.place : null} /> : null}
       <CoordinateList panels={panels} />

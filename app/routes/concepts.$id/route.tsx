@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Prose } from '#app/components/prose.tsx'
+import { discuss } from '#app/features/reading/discuss.ts'
 import { EntryChips } from '#app/features/reading/entry-chips.tsx'
 import { entryMeta } from '#app/features/reading/entry-meta.ts'
 import { EntryPage } from '#app/features/reading/entry-page.tsx'
@@ -17,33 +18,30 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Concept() {
-  const { frame, kicker, summary, body, related, mentions, tags, links } = useLoaderData<typeof loader>()
+  const { frame, kicker, summary, body, related, tags, links } = useLoaderData<typeof loader>()
   return (
     <EntryPage frame={frame} eyebrow={kicker || null} lede={summary ? <p className="lede">{summary}</p> : null}>
-      <section id="body" className="panel prose-panel">
-        {body.length > 0 ? <Prose blocks={body} links={links} /> : <NothingYet place={frame.place} />}
-      </section>
-      {related.length > 0 ? (
-        <Panel
-          id="strategies"
-          title="Related strategies"
-          count={related.length}
-          why="Strategies whose bet turns on what this word is taken to mean."
-        >
+      <Panel
+        id="body"
+        title="The sense used here"
+        why="What the word has to mean in this atlas, who disagrees, and what would settle it. The page takes no side."
+        discuss={discuss(frame, 'section/body', 'wording')}
+      >
+        {body.length > 0 ? <Prose blocks={body} links={links} lower /> : <NothingYet place={frame.place} />}
+      </Panel>
+      <Panel
+        id="strategies"
+        title="Related strategies"
+        count={related.length}
+        why="Strategies whose bet turns on what this word is taken to mean."
+        discuss={discuss(frame, 'field/related', 'general')}
+      >
+        {related.length > 0 ? (
           <EntryChips path="/strategies" entries={related} />
-        </Panel>
-      ) : null}
-      {mentions.length > 0 ? (
-        <Panel id="mentions" title="Mentioned in" count={mentions.length}>
-          <ul>
-            {mentions.map(({ href, title, kind }) => (
-              <li key={href}>
-                <a href={href}>{title}</a> <span className="muted">{kind}</span>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      ) : null}
+        ) : (
+          <NothingYet place={frame.place}>No strategy is named yet whose bet turns on this word.</NothingYet>
+        )}
+      </Panel>
       <TagList tags={tags} />
     </EntryPage>
   )

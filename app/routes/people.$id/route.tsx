@@ -35,12 +35,15 @@ export default function Person() {
           <NothingYet place={frame.place}>No sourced position has been collected yet.</NothingYet>
         )}
       </Panel>
-      {heldTogether.length > 0 ? (
-        <Panel
-          id="held-together"
-          title="Strategies that conflict with each other"
-          why="A fact about the pair. People may hold both at different times or under different conditions."
-        >
+      <Panel
+        id="held-together"
+        title="Strategies that conflict with each other"
+        count={heldTogether.length}
+        why="A fact about the pair. People may hold both at different times or under different conditions."
+      >
+        {heldTogether.length === 0 ? (
+          <p>None of the strategies endorsed here is declared to conflict with another of them.</p>
+        ) : (
           <ul>
             {heldTogether.map(({ a, b, mechanism }) => (
               <li key={`${a} ${b}`}>
@@ -48,13 +51,20 @@ export default function Person() {
               </li>
             ))}
           </ul>
-        </Panel>
-      ) : null}
-      {body.length > 0 ? (
-        <section id="body" className="panel prose-panel">
-          <Prose blocks={body} links={links} />
-        </section>
-      ) : null}
+        )}
+      </Panel>
+      <Panel
+        id="body"
+        title="In our words"
+        why="Thesis, context and open questions as the atlas words them. A question can become a thread."
+        discuss={discuss(frame, 'section/body', 'wording')}
+      >
+        {body.length > 0 ? (
+          <Prose blocks={body} links={links} lower />
+        ) : (
+          <NothingYet place={frame.place}>Nobody has written about this person’s thesis yet.</NothingYet>
+        )}
+      </Panel>
     </EntryPage>
   )
 }

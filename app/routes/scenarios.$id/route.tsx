@@ -57,11 +57,13 @@ export default function Scenario() {
           </>
         )}
       </Panel>
-      {note.length > 0 ? (
-        <Panel id="note" title="Note">
+      <Panel id="note" title="Note" discuss={discuss(frame, 'section/note', 'wording')}>
+        {note.length > 0 ? (
           <Prose blocks={note} links={links} />
-        </Panel>
-      ) : null}
+        ) : (
+          <NothingYet place={frame.place}>Nobody has remarked on the list of strategies yet.</NothingYet>
+        )}
+      </Panel>
     </EntryPage>
   )
 }

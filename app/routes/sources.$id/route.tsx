@@ -9,7 +9,9 @@ import { entryMeta } from '#app/features/reading/entry-meta.ts'
 import { EntryPage } from '#app/features/reading/entry-page.tsx'
 import { foundOrNear } from '#app/features/reading/found-or-near.ts'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
+import { Provenance } from '#app/features/reading/provenance.tsx'
 import { TagList } from '#app/features/reading/tag-list.tsx'
+import { safeUrl } from '#domain/prose/safe-url.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => entryMeta(data?.frame, 'Source')
 
@@ -19,8 +21,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Source() {
-  const { frame, status, facts, sections, claims, statusCounts, strategies, tags, links } =
+  const { frame, status, facts, original, sections, claims, statusCounts, caveats, chain, strategies, tags, links } =
     useLoaderData<typeof loader>()
+  const href = safeUrl(original)
   return (
     <EntryPage
       frame={frame}
@@ -36,6 +39,15 @@ export default function Source() {
               </div>
             ))}
           </dl>
+          <p className="card-links">
+            {href ? (
+              <a href={href} rel="noopener noreferrer nofollow ugc">
+                Read the original
+              </a>
+            ) : (
+              <span className="muted">No address of the original is known.</span>
+            )}
+          </p>
         </section>
       }
     >
@@ -57,11 +69,46 @@ export default function Source() {
           <NothingYet place={frame.place}>Nobody has taken this document apart yet.</NothingYet>
         )}
       </Panel>
-      {strategies.length > 0 ? (
-        <Panel id="strategies" title="Strategies it bears on" count={strategies.length}>
+      <Panel
+        id="caveats"
+        title="Read it with care"
+        count={caveats.length}
+        why="Marks of the document as a whole, ticked by whoever read it for the atlas. They say nothing about its cause."
+        discuss={discuss(frame, 'field/caveats', 'evidence')}
+      >
+        {caveats.length > 0 ? (
+          <dl className="facts">
+            {caveats.map(({ id, label, description }) => (
+              <div key={id}>
+                <dt>{label}</dt>
+                <dd>{description}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <NothingYet place={frame.place}>Nobody has marked anything to be careful about.</NothingYet>
+        )}
+      </Panel>
+      <Panel
+        id="provenance"
+        title="Where it comes from"
+        why="Copies of one original count once: repeating a claim adds no evidence for it."
+        discuss={discuss(frame, 'field/provenance', 'evidence')}
+      >
+        <Provenance chain={chain} here={frame.slug} />
+      </Panel>
+      <Panel
+        id="strategies"
+        title="Strategies it bears on"
+        count={strategies.length}
+        discuss={discuss(frame, 'field/strategies', 'general')}
+      >
+        {strategies.length > 0 ? (
           <EntryChips path="/strategies" entries={strategies} />
-        </Panel>
-      ) : null}
+        ) : (
+          <NothingYet place={frame.place}>No strategy is named yet that it bears on.</NothingYet>
+        )}
+      </Panel>
       <TagList tags={tags} />
     </EntryPage>
   )

@@ -27,7 +27,7 @@ export default function Strategy() {
   const { lever, actsOn, sections, links } = panels
   return (
     <div className="page page-columns">
-      <Rail panels={panels} notes={frame.minorityNotes.length} />
+      <Rail notes={frame.minorityNotes.length} />
       <article className="entry-text">
         <EntryHead
           frame={frame}
@@ -44,7 +44,7 @@ export default function Strategy() {
             </div>
           }
         />
-        <FoldedContents panels={panels} notes={frame.minorityNotes.length} />
+        <FoldedContents notes={frame.minorityNotes.length} />
         <StrategyPanels frame={frame} panels={panels} />
         <EntryEnd frame={frame} />
       </article>
