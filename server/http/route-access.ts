@@ -40,6 +40,8 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   compare: atlas,
   portfolio: atlas,
   board: atlas,
+  // What is sent is answered and not kept.
+  identity: { get: ['atlas.read'], post: { answer: ['atlas.read'], group: ['atlas.read'] } },
   'charts.$name': atlas,
 
   'sign-in': { get: everybody, post: { '': everybody } },

@@ -8,6 +8,7 @@ import { embedText } from '../views/embed-text.ts'
 import { entryLinkedData } from '../views/entry-linked-data.ts'
 import { entryMarkdown } from '../views/entry-markdown.ts'
 import { feed } from '../views/feed.ts'
+import { identityAnswer, identityGroup, identityPage } from '../views/identity-page.ts'
 import { leverJson, leverPage, leversList } from '../views/lever-pages.ts'
 import { mapCsv, mapPage } from '../views/map-page.ts'
 import { matrixCsv, matrixPage } from '../views/matrix-page.ts'
@@ -37,6 +38,9 @@ export const atlasServices = (deps: Deps) =>
     entryLinkedData,
     entryMarkdown,
     feed,
+    identityAnswer,
+    identityGroup,
+    identityPage,
     leverJson,
     leverPage,
     leversList,

@@ -34,6 +34,7 @@ const open = [
   '/tags/open-weights',
   '/axes',
   '/board',
+  '/identity?s=open-source-maximalism',
   '/board?strategy=open-source-maximalism',
   '/people?q=nobody-is-called-this',
   '/map',

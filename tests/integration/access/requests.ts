@@ -62,6 +62,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     search: '/search?q=compute',
     axes: '/axes',
     board: '/board',
+    identity: '/identity?s=pause',
     map: '/map?s=pause',
     compare: '/compare?s=pause,open-source-maximalism',
     portfolio: '/portfolio?s=pause,open-source-maximalism',
@@ -80,6 +81,16 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   ...entryPages({ strategies: 'pause', people: 'yann-lecun', concepts: 'sovereign-ai' }),
   ...entryPages({ scenarios: 'decisive-advantage', sources: 'open-source-ai-must-win-digest' }),
 
+  'POST identity answer': page(
+    'nothing',
+    () => '/identity',
+    () => ({ lose: 'bet' }),
+  ),
+  'POST identity group': page(
+    'nothing',
+    () => '/identity',
+    () => ({ lines: 'lose=bet' }),
+  ),
   'POST account change-name': page(
     'nothing',
     () => '/account',
