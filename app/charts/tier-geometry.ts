@@ -1,7 +1,7 @@
 /** Sizes in units of the picture. */
 const left = 200
 const top = 44
-const width = 204
+const width = 216
 const gap = 3
 const line = 19
 const head = 30
@@ -11,7 +11,7 @@ const foot = 8
 export const mostNames = 5
 
 /** Letters that fit on one line of a cell, the widest ones counted. */
-const letters = 24
+const letters = 26
 
 export interface TierCellSize {
   /** People in the cell. */

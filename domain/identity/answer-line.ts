@@ -30,7 +30,8 @@ export function readAnswers(named: Iterable<readonly [string, string]>, { axes, 
     beliefs: {} as Record<string, Belief>,
   }
   for (const [name, value] of named) {
-    if (heldQuestions.some(({ id }) => id === name) && heldAnswers.includes(value)) answers.held[name] = value as HeldAnswer
+    if (heldQuestions.some(({ id }) => id === name) && heldAnswers.includes(value))
+      answers.held[name] = value as HeldAnswer
     else if (axes.get(name)?.has(value)) answers.axes[name] = value
     else if (assumptions.has(name) && beliefs.includes(value)) answers.beliefs[name] = value as Belief
   }

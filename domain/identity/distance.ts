@@ -46,7 +46,11 @@ export function axisDistance({ id, values }: AxisWords, a: string, b: string): n
 }
 
 /** The distance to every strategy that can be placed, the nearest first ([I4]–[I6], [I8]). */
-export function distances(answers: WorldAnswers, strategies: readonly Placed[], axes: readonly AxisWords[]): Distance[] {
+export function distances(
+  answers: WorldAnswers,
+  strategies: readonly Placed[],
+  axes: readonly AxisWords[],
+): Distance[] {
   return strategies
     .map((strategy) => distanceTo(answers, strategy, axes))
     .filter(({ n }) => n >= fewestCompared)

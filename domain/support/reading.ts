@@ -2,11 +2,11 @@
 export const readingGroups = [
   {
     id: 'builders',
-    label: 'Builders and technical researchers',
+    label: 'Builders',
     tiers: ['frontier-builder', 'deep-technical', 'applied-technical'],
   },
-  { id: 'policy', label: 'Governance and policy', tiers: ['policy-meta'] },
-  { id: 'commentary', label: 'Commentators and experts of other fields', tiers: ['external-domain', 'commentator'] },
+  { id: 'policy', label: 'Policy', tiers: ['policy-meta'] },
+  { id: 'commentary', label: 'Commentary', tiers: ['external-domain', 'commentator'] },
 ] as const
 export type ReadingGroup = (typeof readingGroups)[number]['id']
 

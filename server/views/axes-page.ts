@@ -4,7 +4,7 @@ import { axisIds, fieldDef } from '../../domain/entries/kinds.ts'
 import { csv } from '../../domain/text/csv.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
-import { readChoices } from './read-choices.ts'
+import { choicesHref, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
 
 /** So many strategies are named at one value; the count says how many there are. */
@@ -85,7 +85,13 @@ function density(index: AtlasIndex, by: string) {
       const own = all.filter(
         ({ content }) => textField(content, 'lever') === id && textField(content, by) === column.id,
       )
-      return { count: own.length, href: own.length > 0 ? `/strategies?lever=${id}&${by}=${column.id}` : '/drafts/new' }
+      return {
+        count: own.length,
+        href:
+          own.length > 0
+            ? `/strategies?lever=${id}&${by}=${column.id}`
+            : choicesHref('/drafts/new', { lever: id, [by]: column.id }),
+      }
     }),
   }))
   const cells = rows.flatMap(({ cells }) => cells)

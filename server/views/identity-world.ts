@@ -68,6 +68,8 @@ export function byTopic(assumptions: readonly Assumption[], most: number) {
   return (fixedOptions['commitment-topics'] ?? []).flatMap(({ id }) => {
     const all = assumptions.filter(({ topic }) => topic === id)
     if (all.length === 0) return []
-    return [{ id, label: optionLabel(fixedOptions['commitment-topics'], id), total: all.length, asked: all.slice(0, most) }]
+    return [
+      { id, label: optionLabel(fixedOptions['commitment-topics'], id), total: all.length, asked: all.slice(0, most) },
+    ]
   })
 }

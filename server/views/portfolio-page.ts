@@ -194,6 +194,7 @@ function findings(index: AtlasIndex, strategies: readonly IndexedEntry[], weight
     })),
     withoutSignal: found.withoutSignal.map(ref),
     additions: found.additions.map(({ lever: id, strategy, complements }) => ({
+      leverId: id,
       lever: lever(id)?.name ?? id,
       strategy: strategy ? ref(strategy) : null,
       complements,

@@ -32,7 +32,7 @@ export async function tagPage(deps: Deps, viewer: Viewer | null, { tag, search }
     page: isPageNumber,
   })
   const path = `/tags/${tag}`
-  const shown = entryKinds.filter((kind) => !chosen.kind || kind === chosen.kind)
+  const shown = entryKinds.filter((kind) => (chosen.kind ? kind === chosen.kind : canCarry(kind)))
   const strategies = entries.filter(({ kind }) => kind === 'strategy').map(({ slug }) => slug)
   return {
     tag,
@@ -80,6 +80,11 @@ const lineFields: Partial<Record<EntryKind, string>> = { concept: 'summary', per
 function lineOf({ kind, content }: IndexedEntry): string {
   const field = lineFields[kind]
   return field ? textField(content, field) : plainText(content.sections[kinds[kind].sections[0]?.id ?? ''] ?? [])
+}
+
+/** Scenarios have no tags, for one. */
+function canCarry(kind: EntryKind): boolean {
+  return kinds[kind].fields.some((field) => field.type === 'set' && field.options === 'tags')
 }
 
 /** Tags that stand beside this one most often. */

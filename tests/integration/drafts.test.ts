@@ -8,6 +8,7 @@ import { docUpdates, drafts, entries, events } from '../../db/schema.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
+import { importVault } from '../../server/usecases/atlas/import-vault.ts'
 import { createDraft } from '../../server/usecases/drafts/create-draft.ts'
 import { deleteDraft } from '../../server/usecases/drafts/delete-draft.ts'
 import { inviteMember } from '../../server/usecases/drafts/invite-member.ts'
@@ -84,6 +85,27 @@ describe('creating a draft', () => {
     await createDraft(deps, ada, { kind: 'concept', title: 'Lock in' })
     const slugs = (await deps.store.read.select().from(entries)).map(({ slug }) => slug)
     expect(slugs.sort()).toEqual(['lock-in', 'lock-in-2'])
+  })
+
+  it('[D16] lets a new strategy begin with a lever and coordinates that the vocabulary has, and nothing else', async () => {
+    const deps = testDeps()
+    const ada = await makeAccount(deps)
+    await importVault(deps, { folder: 'db/seed/vault', dryRun: false })
+    const search = '?lever=speed&pull=-&coercion=treaty&time-horizon=never&colour=red'
+    const { start } = await newDraftPage(deps, ada, search)
+    expect(start.fields.map(({ id, value }) => [id, value])).toEqual([
+      ['lever', 'speed'],
+      ['pull', '-'],
+      ['coercion', 'treaty'],
+    ])
+    expect(start.dropped.map(({ name }) => name)).toEqual(['time-horizon', 'colour'])
+    const given = { lever: 'speed', pull: '-', coercion: 'treaty', 'time-horizon': 'never', tags: 'x', bet: 'typed' }
+    const { id } = await createDraft(deps, ada, { kind: 'strategy', title: 'Begun', given })
+    const { content } = await deps.collab.readDraft(id)
+    expect(content).toMatchObject({ fields: { lever: 'speed', pull: '-', coercion: 'treaty' }, sections: {} })
+    expect(Object.keys(content.fields)).toHaveLength(3)
+    const concept = await createDraft(deps, ada, { kind: 'concept', title: 'Begun', given })
+    expect((await deps.collab.readDraft(concept.id)).content.fields).toEqual({})
   })
 
   it('[D15] starts a revision from the current version and remembers which', async () => {
@@ -269,11 +291,11 @@ describe('pages of drafts', () => {
     const { deps, owner } = await world()
     await publishPause(deps, owner)
     const { id } = await createDraft(deps, owner, { kind: 'strategy', entry: 'pause' })
-    const page = await newDraftPage(deps, owner, 'strategies/pause')
+    const page = await newDraftPage(deps, owner, '?entry=strategies/pause')
     expect(page.entry).toMatchObject({ title: 'Pause', version: 1, href: '/strategies/pause' })
     expect(page.existing.map((draft) => draft.id)).toEqual([id])
-    await expect(newDraftPage(deps, owner, 'strategies/none')).rejects.toMatchObject({ code: 'not-found' })
-    await expect(newDraftPage(deps, owner, '../etc')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(newDraftPage(deps, owner, '?entry=strategies/none')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(newDraftPage(deps, owner, '?entry=../etc')).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('tells who wrote and what was done, newest first', async () => {

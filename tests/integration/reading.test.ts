@@ -47,14 +47,48 @@ describe('pages for readers', () => {
 
   it('have every anchor that was promised', async () => {
     const anchors = (html: string) => [...html.matchAll(/<(?:section|div) id="([a-z-]+)"/g)].map((match) => match[1])
-    const always = ['bet', 'mechanism', 'binds-next', 'falsification', 'threshold']
-    const then = ['people', 'coordinates', 'conflicts', 'complements', 'twins', 'axes', 'source']
-    expect(anchors(await text('/strategies/open-source-maximalism'))).toEqual([...always, ...then, 'threads'])
-    const full = anchors(await text('/strategies/compute-governance'))
-    expect(full).toEqual([...always, 'analogue', 'vintages', ...then])
-    expect(anchors(await text('/strategies/democratic-mandate'))).toEqual(
-      expect.arrayContaining(['commitments', 'scenarios']),
-    )
+    const prose = ['bet', 'mechanism', 'binds-next', 'falsification', 'threshold', 'analogue']
+    const lists = ['vintages', 'commitments', 'scenarios', 'people', 'coordinates']
+    const then = ['conflicts', 'complements', 'twins', 'axes', 'source', 'links-here', 'threads']
+    for (const slug of ['open-source-maximalism', 'compute-governance', 'democratic-mandate', 'default-drift']) {
+      expect([slug, anchors(await text(`/strategies/${slug}`))]).toEqual([slug, [...prose, ...lists, ...then]])
+    }
+    const end = ['links-here', 'threads']
+    expect(anchors(await text('/people/andrew-ng'))).toEqual(['positions', 'held-together', 'body', ...end])
+    expect(anchors(await text('/concepts/open-source-agi'))).toEqual(['body', 'strategies', ...end])
+    expect(anchors(await text('/scenarios/eval-abandonment'))).toEqual(['description', 'strategies', 'note', ...end])
+    const source = [
+      'summary',
+      'why-it-matters',
+      'takeaways',
+      'unknown',
+      'claims',
+      'caveats',
+      'provenance',
+      'strategies',
+    ]
+    expect(anchors(await text('/sources/open-source-ai-must-win-news'))).toEqual([...source, ...end])
+  })
+
+  it('say what links to an entry, and count copies of one origin once', async () => {
+    const strategy = await text('/strategies/open-source-maximalism')
+    const links = strategy.slice(strategy.indexOf('id="links-here"'))
+    for (const way of [
+      'Declare a relation to it',
+      'Take a position on it',
+      'Concepts that name it',
+      'Sources that bear on it',
+    ]) {
+      expect(links).toContain(way)
+    }
+    const concept = await text('/concepts/open-source-agi')
+    expect(concept.slice(concept.indexOf('id="links-here"'))).toContain('/sources/open-source-ai-must-win-digest')
+    for (const slug of ['open-source-ai-must-win-news', 'open-source-ai-must-win-digest']) {
+      const source = await text(`/sources/${slug}`)
+      expect(source).toContain('4 items, 1 origin.')
+      expect(source).toContain('href="https://opensourceaimustwin.com/"')
+      expect(source).toContain('Hacker News')
+    }
   })
 
   it('say who nobody has written for yet, and how to begin', async () => {

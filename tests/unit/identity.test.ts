@@ -7,9 +7,15 @@ import { readGroup } from '#domain/identity/group.ts'
 import { heldQuestions, readHeld } from '#domain/identity/questions.ts'
 
 const ids = (...all: string[]) => all.map((id) => ({ id }))
-const coercion = { id: 'coercion', values: ids('consent', 'market', 'friction', 'treaty', 'state-coercion', 'unilateral-force', 'n-a') }
+const coercion = {
+  id: 'coercion',
+  values: ids('consent', 'market', 'friction', 'treaty', 'state-coercion', 'unilateral-force', 'n-a'),
+}
 const actor = { id: 'actor-in-control', values: ids('humans', 'ai', 'none') }
-const horizon = { id: 'time-horizon', values: ids('pre-transition', 'during-transition', 'post-transition', 'horizon-neutral') }
+const horizon = {
+  id: 'time-horizon',
+  values: ids('pre-transition', 'during-transition', 'post-transition', 'horizon-neutral'),
+}
 const axes = [coercion, actor, horizon]
 
 const strategy = (slug: string, on: Record<string, string>, assumptions: string[] = []): Placed => ({
@@ -65,14 +71,19 @@ describe('distances', () => {
       axes: { coercion: 'consent', 'actor-in-control': 'humans' },
       beliefs: { 'a~0': 'reject', 'a~1': 'hold', 'b~0': 'reject' },
     })
-    const a = strategy('a', { coercion: 'market', 'actor-in-control': 'humans', 'time-horizon': 'pre-transition' }, ['a~0', 'a~1'])
+    const a = strategy('a', { coercion: 'market', 'actor-in-control': 'humans', 'time-horizon': 'pre-transition' }, [
+      'a~0',
+      'a~1',
+    ])
     const [placed] = distances(mine, [a], axes)
     expect(placed).toMatchObject({ slug: 'a', n: 4, rejected: ['a~0'] })
     expect(placed?.distance).toBeCloseTo((0.2 + 0 + 1 + 0) / 4)
   })
 
   it('[I5] leaves out what rests on fewer than three answers', () => {
-    const mine = answers({ axes: { coercion: 'consent', 'actor-in-control': 'humans', 'time-horizon': 'pre-transition' } })
+    const mine = answers({
+      axes: { coercion: 'consent', 'actor-in-control': 'humans', 'time-horizon': 'pre-transition' },
+    })
     const two = strategy('two', { coercion: 'consent', 'actor-in-control': 'humans' })
     const three = strategy('three', { ...two.axes, 'time-horizon': 'post-transition' })
     expect(distances(mine, [two, three], axes).map(({ slug }) => slug)).toEqual(['three'])

@@ -26,7 +26,7 @@ export function AxisStrip({ axis }: { axis: AxesPage['axes'][number] }) {
           </div>
           {value.count === 0 ? (
             <p className="ui muted">
-              No strategy stands here. <a href="/drafts/new">Propose an entry</a>
+              No strategy stands here. <a href={`/drafts/new?${id}=${value.id}`}>Propose an entry</a>
             </p>
           ) : (
             <ul className="axis-names">

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { Field } from '#app/components/field.tsx'
+import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import { entryKinds, kinds } from '#domain/entries/kinds.ts'
 import { limits } from '#domain/text/limits.ts'
@@ -48,12 +49,13 @@ export function RevisionForm({ entry, existing }: RevisionFormProps) {
 }
 
 interface NewEntryFormProps {
+  start: NewDraftPage['start']
   refusal: Refusal | undefined
   typed: Partial<Record<string, string>>
 }
 
 /** Begins the draft of an entry that the atlas does not have. */
-export function NewEntryForm({ refusal, typed }: NewEntryFormProps) {
+export function NewEntryForm({ start, refusal, typed }: NewEntryFormProps) {
   return (
     <>
       <h1>Propose a new entry</h1>
@@ -61,10 +63,27 @@ export function NewEntryForm({ refusal, typed }: NewEntryFormProps) {
         To change something the atlas already has, open its page and choose “Propose a revision”. A new entry gets its
         address from the title.
       </p>
+      <DroppedFilters dropped={start.dropped} />
       <Form method="post">
+        {start.fields.length > 0 ? (
+          <div className="notice">
+            <p>As a strategy it begins with the values of the place you came from; they can be changed in the draft.</p>
+            <dl className="facts">
+              {start.fields.map(({ id, label, value, name }) => (
+                <div key={id}>
+                  <dt>{label}</dt>
+                  <dd>
+                    {name}
+                    <input type="hidden" name={id} value={value} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ) : null}
         <Field name="kind" label="Kind of entry" refusal={refusal}>
           {(control) => (
-            <select {...control} defaultValue={typed.kind ?? 'strategy'}>
+            <select {...control} defaultValue={typed.kind ?? start.kind}>
               {entryKinds.map((kind) => (
                 <option key={kind} value={kind}>
                   {kinds[kind].label}

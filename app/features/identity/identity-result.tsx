@@ -26,8 +26,8 @@ function Held({ answer: { held, about } }: { answer: IdentityAnswer }) {
       <h3>Is it held as a bet?</h3>
       {tooFew ? (
         <p>
-          {answered === 0 ? 'None' : answered} of the five questions {answered === 1 ? 'is' : 'are'} answered: too few to
-          say anything.
+          {answered === 0 ? 'None' : answered} of the five questions {answered === 1 ? 'is' : 'are'} answered: too few
+          to say anything.
         </p>
       ) : (
         <p>

@@ -6,9 +6,9 @@ export function WhoHoldsWhat({ consensus }: { consensus: Consensus }) {
   return (
     <>
       <p className="why">
-        A strategy is read when at least {fewest} profiled people hold it: as {readings[0]?.label.toLowerCase()},
-        policy-heavy or commentary-heavy when more than half of them are of that group. Who holds a view is evidence of
-        a kind, and no proof.
+        A strategy is read when at least {fewest} profiled people hold it, and is heavy on a group that more than half
+        of them belong to. Builders make such systems or work on them at technical depth; commentary includes experts of
+        other fields. Who holds a view is evidence of a kind, and no proof.
       </p>
       {read === 0 ? (
         <p className="nothing-yet">

@@ -29,9 +29,13 @@ export function LeverFindings({ findings, query, csv }: { findings: Findings; qu
           <CoverageChart levers={levers} untouched={untouched} />
         </ChartFrame>
         <p className="ui">
-          {untouched.length === 0
-            ? 'No lever is untouched.'
-            : `Untouched: ${untouched.map(({ name }) => name).join(', ')}.`}
+          {untouched.length === 0 ? 'No lever is untouched.' : 'Untouched, each leading to the form for a new entry: '}
+          {untouched.map(({ id, name }, i) => (
+            <span key={id}>
+              {i > 0 ? ', ' : ''}
+              <a href={`/drafts/new?lever=${id}`}>{name}</a>
+            </span>
+          ))}
         </p>
       </Finding>
       <Finding

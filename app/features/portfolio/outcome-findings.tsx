@@ -91,8 +91,14 @@ export function OutcomeFindings({ findings }: { findings: Findings }) {
         </ul>
         {open.length > 0 ? (
           <p className="ui muted">
-            Nothing covers {open.map(({ lever }) => lever.toLowerCase()).join(', ')} without a new contradiction.{' '}
-            <a href="/drafts/new">Propose an entry</a>
+            Nothing covers these levers without a new contradiction; propose an entry for{' '}
+            {open.map(({ leverId, lever }, i) => (
+              <span key={leverId}>
+                {i > 0 ? ', ' : ''}
+                <a href={`/drafts/new?lever=${leverId}`}>{lever.toLowerCase()}</a>
+              </span>
+            ))}
+            .
           </p>
         ) : null}
       </Finding>

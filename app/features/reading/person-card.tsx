@@ -35,7 +35,14 @@ export function PersonCard({ page }: { page: PersonPage }) {
         {categories.length > 0 ? (
           <div>
             <dt>Known as</dt>
-            <dd>{categories.map((category) => category.replaceAll('-', ' ')).join(', ')}</dd>
+            <dd>
+              {categories.map((category, i) => (
+                <span key={category}>
+                  {i > 0 ? ', ' : ''}
+                  <a href={`/tags/${category}`}>{category.replaceAll('-', ' ')}</a>
+                </span>
+              ))}
+            </dd>
           </div>
         ) : null}
         {affiliations.length > 0 ? (

@@ -6,12 +6,13 @@ import { NewEntryForm, RevisionForm } from '#app/features/drafts/new-draft-forms
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import '#app/styles/drafts.css'
+import '#app/styles/reading.css'
 
 export const meta: MetaFunction = () => [{ title: 'Propose a draft · Folkmoot' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const entry = new URL(request.url).searchParams.get('entry') ?? ''
-  return json(await signInFirst(request, context.services.newDraftPage(context.viewer, entry)))
+  const { search } = new URL(request.url)
+  return json(await signInFirst(request, context.services.newDraftPage(context.viewer, search)))
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -20,12 +21,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
     kind: typed.kind ?? '',
     entry: typed.entry || undefined,
     title: typed.title,
+    given: typed,
   })
   return attempted(work, typed, ({ id }) => redirect(`/drafts/${id}`, 303))
 }
 
 export default function NewDraft() {
-  const { entry, existing } = useLoaderData<typeof loader>()
+  const { entry, existing, start } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer?.refusal
   return (
@@ -34,7 +36,7 @@ export default function NewDraft() {
       {entry ? (
         <RevisionForm entry={entry} existing={existing} />
       ) : (
-        <NewEntryForm refusal={refusal} typed={answer?.typed ?? {}} />
+        <NewEntryForm start={start} refusal={refusal} typed={answer?.typed ?? {}} />
       )}
     </div>
   )

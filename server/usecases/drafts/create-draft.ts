@@ -3,9 +3,11 @@ import { insertDraft, takenSlugs } from '../../../db/queries/drafts.ts'
 import { findEntry, insertEntry, touchEntry } from '../../../db/queries/entries.ts'
 import { findSnapshot } from '../../../db/queries/snapshots.ts'
 import { findVersion } from '../../../db/queries/versions.ts'
+import { loadVocabulary } from '../../../db/queries/vocabulary.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { givenFields } from '../../../domain/drafts/given-fields.ts'
 import { freeSlug, slugOf } from '../../../domain/drafts/slug.ts'
 import type { EntryContent, EntryKind } from '../../../domain/entries/kinds.ts'
 import { contentSchema, entryKinds, kinds } from '../../../domain/entries/kinds.ts'
@@ -20,6 +22,8 @@ export interface NewDraft {
   entry?: string | undefined
   /** Title of a new entry. */
   title?: string | undefined
+  /** Values of fields with which a new entry begins ([D16]). */
+  given?: Readonly<Record<string, string | undefined>> | undefined
 }
 
 interface Start {
@@ -30,14 +34,14 @@ interface Start {
 
 /**
  * Begins a draft: a revision of an entry's current version, or a new entry made together with it
- * (drafts SPEC [D1], [D14], [D15]).
+ * (drafts SPEC [D1], [D14]–[D16]).
  *
  * @throws AppError `bad-input` (kind, title), `not-found` (entry), `signed-out`, `not-allowed`.
  */
 export async function createDraft(
   deps: Deps,
   viewer: Viewer | null,
-  { kind, entry, title }: NewDraft,
+  { kind, entry, title, given: fields = {} }: NewDraft,
 ): Promise<{ id: string }> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to propose a draft.')
   if (!can(viewer, 'draft.create', null)) {
@@ -48,7 +52,7 @@ export async function createDraft(
   const id = deps.newId()
 
   const { entryId } = await deps.store.tx(async (q) => {
-    const start = entry ? await revisionOf(q, kind, entry) : await newEntry(deps, q, kind, given)
+    const start = entry ? await revisionOf(q, kind, entry) : await newEntry(deps, q, kind, given, fields)
     await insertDraft(q, newRow(deps, viewer, id, kind, start))
     await deps.collab.createDocument(q, id, viewer.actorId, start.content)
     await recordEvent(deps, q, {
@@ -84,12 +88,21 @@ async function revisionOf(q: Q, kind: EntryKind, slug: string): Promise<Start> {
   return { entryId: entry.id, baseVersion, content: snapshot.content }
 }
 
-async function newEntry(deps: Deps, q: Q, kind: EntryKind, title: string): Promise<Start> {
+async function newEntry(
+  deps: Deps,
+  q: Q,
+  kind: EntryKind,
+  title: string,
+  given: NonNullable<NewDraft['given']>,
+): Promise<Start> {
+  const fields = givenFields(kind, given, await loadVocabulary(q))
   const entryId = deps.newId()
   const wanted = slugOf(title, kind)
   const slug = freeSlug(wanted, await takenSlugs(q, kind, wanted))
   await insertEntry(q, { id: entryId, kind, slug, title, createdAt: deps.now() })
-  return { entryId, baseVersion: null, content: blank(kind, title) }
+  const content = blank(kind, title)
+  for (const { id, value } of fields) content.fields[id] = value
+  return { entryId, baseVersion: null, content }
 }
 
 function blank(kind: EntryKind, title: string): EntryContent {
