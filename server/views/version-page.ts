@@ -1,13 +1,19 @@
+import type { EntryRow } from '../../db/queries/entries.ts'
 import { listDraftObjections } from '../../db/queries/objections.ts'
+import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { listVersionThreads } from '../../db/queries/version-lists.ts'
+import type { VersionRow } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
 import { minorityNote } from '../../domain/objections/rules.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { atlasIndex, indexWith } from './atlas-index.ts'
 import type { ShownContent } from './entry-content.ts'
 import { shownContent } from './entry-content.ts'
+import type { StrategyPanels } from './strategy-panels.ts'
+import { strategyPanels } from './strategy-panels.ts'
 import type { NamedEntry, VersionHead } from './version-of.ts'
 import { publishedEntry, versionHead, versionNumber, versionOf } from './version-of.ts'
 
@@ -15,11 +21,23 @@ export interface VersionPage {
   entry: NamedEntry
   version: VersionHead
   shown: ShownContent
+  /** The panels of a strategy as this version has them, among the other entries of today; null for other kinds. */
+  panels: StrategyPanels | null
   content: EntryContent
   /** The permanent address, as complete as the site knows it. */
   address: string
   minorityNotes: string[]
   threads: { id: string; title: string; state: 'open' | 'resolved' }[]
+}
+
+async function panelsOf(
+  deps: Deps,
+  { id, kind, slug }: EntryRow,
+  { n, id: versionId, publishedAt }: VersionRow,
+  { content, hash }: SnapshotRow,
+): Promise<StrategyPanels> {
+  const entry = { entryId: id, kind, slug, title: content.title, n, versionId, content, hash, publishedAt }
+  return strategyPanels(indexWith(await atlasIndex(deps), entry), content, slug)
 }
 
 /**
@@ -44,6 +62,7 @@ export async function versionPage(
     entry,
     version: versionHead(version, snapshot.hash),
     shown: await shownContent(deps, snapshot.content),
+    panels: kind === 'strategy' ? await panelsOf(deps, row, version, snapshot) : null,
     content: snapshot.content,
     address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
     minorityNotes: objections.map((row) => minorityNote(row.objection)).filter((note) => note !== null),

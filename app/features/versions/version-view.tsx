@@ -1,9 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Prose } from '#app/components/prose.tsx'
+import { StrategyPanels } from '#app/features/strategy/strategy-panels.tsx'
 import { ContentView } from './content-view.tsx'
 import type { VersionLoader } from './load-versions.ts'
 import { VersionFacts } from './version-facts.tsx'
 import { keyed } from './words.tsx'
+import '#app/styles/reading.css'
+import '#app/styles/strategy.css'
 import '#app/styles/versions.css'
 
 export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
@@ -12,7 +16,7 @@ export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
 
 /** One version at its permanent address, with how it came about. */
 export function VersionView() {
-  const { entry, version, shown, address, minorityNotes, threads } = useLoaderData<VersionLoader>()
+  const { entry, version, shown, panels, address, minorityNotes, threads } = useLoaderData<VersionLoader>()
   const { n } = version
   const old = n < entry.currentVersion
   return (
@@ -40,7 +44,23 @@ export function VersionView() {
         </div>
       </div>
       <div className="page-with-side">
-        <ContentView shown={shown} />
+        {panels ? (
+          <article className="entry-text">
+            <div id="bet" className="lede">
+              {panels.sections.bet ? <Prose blocks={panels.sections.bet} links={panels.links} /> : null}
+            </div>
+            <p className="ui muted">
+              The text and what it declares are those of this version. Relations, people and the numbers on the axes are
+              worked out among the other entries as they stand today.
+            </p>
+            <StrategyPanels
+              frame={{ place: entry.path.slice(1), path: entry.path, version: { n }, deliberation: null }}
+              panels={panels}
+            />
+          </article>
+        ) : (
+          <ContentView shown={shown} />
+        )}
         <aside className="side" aria-label="About this version">
           <section className="card">
             <h2>How it came about</h2>
