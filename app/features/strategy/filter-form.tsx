@@ -20,7 +20,8 @@ export function FilterForm({ list }: { list: StrategiesList }) {
           ))}
         </select>
       </div>
-      <details className="filter-more" open={active > 0}>
+      {/* Open only where another choice is needed: on a phone the results would be far below. */}
+      <details className="filter-more" open={active > 0 && list.total === 0}>
         <summary>Filters{active > 0 ? ` (${active} active)` : ''}</summary>
         {list.facets.map((facet) => (
           <div className="field" key={facet.id}>
