@@ -46,7 +46,10 @@ describe('the board of people', () => {
     const svg = await (await fetch(`${server.url}/charts/board.svg`)).text()
     expect(svg).toContain('Joëlle Pineau')
     const rows = (await (await fetch(`${server.url}/board.csv?strategy=pause`)).text()).trim().split('\r\n')
-    expect(rows).toEqual(['person,name,expertise,recognition,positions', 'emad-mostaque,Emad Mostaque,commentator,field-leading,2'])
+    expect(rows).toEqual([
+      'person,name,expertise,recognition,positions',
+      'emad-mostaque,Emad Mostaque,commentator,field-leading,2',
+    ])
   })
 })
 
@@ -131,7 +134,9 @@ describe('the identity diagnostic', () => {
   })
 
   it('answers nothing with nothing, and shows a group only from five on', async () => {
-    expect(await text(await send({ intent: 'answer', lose: 'perhaps', coercion: 'love' }))).toContain('Nothing was answered')
+    expect(await text(await send({ intent: 'answer', lose: 'perhaps', coercion: 'love' }))).toContain(
+      'Nothing was answered',
+    )
     const four = await text(await send({ intent: 'group', lines: 'lose=bet\n'.repeat(4) }))
     expect(four).toContain('4 lines with an answer: a group is shown from 5 on')
     const five = await text(await send({ intent: 'group', lines: 'lose=bet\n'.repeat(5) }))
