@@ -17,7 +17,7 @@ const threadTables = defineThreads(sqliteKit, people, entryTables, draftTables)
 export const { actors, users, sessions, apiTokens } = people
 export const { entries, slugs, snapshots, snapshotParts, versions, declarations, vocabulary } = entryTables
 export const { drafts, draftMembers, docUpdates, docSnapshots, docClients, draftMoments } = draftTables
-export const { threads, contributions, contributionRevisions, objections } = threadTables
+export const { threads, contributions, contributionRevisions, reactions, signalChecks, objections } = threadTables
 export const { suggestions } = defineSuggestions(sqliteKit, people, draftTables, threadTables)
 export const { ballots, ballotSnapshots, electors, papers, paperLinks } = defineBallots(
   sqliteKit,

@@ -9,6 +9,7 @@ import {
   eventPrivate,
   events,
   objections,
+  signalChecks,
   snapshots,
   suggestions,
   threads,
@@ -98,6 +99,15 @@ export async function redactArgument(
       .update(threads)
       .set({ title: redact(title), header: clean, outcomeReason: outcomeReason && redact(outcomeReason) })
       .where(eq(threads.id, id))
+    for (const one of await q.select().from(signalChecks).where(eq(signalChecks.threadId, id))) {
+      if (!says(one.reason)) continue
+      await q
+        .update(signalChecks)
+        .set({ reason: redact(one.reason) })
+        .where(
+          and(eq(signalChecks.threadId, id), eq(signalChecks.check, one.check), eq(signalChecks.actorId, one.actorId)),
+        )
+    }
     const own = await q.select().from(contributions).where(eq(contributions.threadId, id))
     for (const one of own.filter(({ text }) => says(text))) {
       await q

@@ -1,4 +1,6 @@
 import { dispositions } from '../../domain/objections/rules.ts'
+import { checkAnswers, checkIds } from '../../domain/threads/checks.ts'
+import { stances } from '../../domain/threads/reactions.ts'
 import { contributionTypes, threadKinds, threadOutcomes } from '../../domain/threads/words.ts'
 import type { Kit } from '../kit.sqlite.ts'
 import type { DraftTables } from './drafts.ts'
@@ -83,6 +85,47 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
     (t) => [k.primaryKey({ columns: [t.contributionId, t.revision] })],
   )
 
+  /** Who says what of a contribution; only counts leave the server. */
+  const reactions = k.table(
+    'reactions',
+    {
+      contributionId: k
+        .text('contribution_id')
+        .notNull()
+        .references(() => contributions.id),
+      actorId: k
+        .text('actor_id')
+        .notNull()
+        .references(() => actors.id),
+      /** That of the contribution, so that a thread is counted without a join. */
+      threadId: k.text('thread_id').notNull(),
+      stance: k.choice('stance', stances).notNull(),
+      at: k.time('at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.contributionId, t.actorId] }), k.index('reactions_thread').on(t.threadId)],
+  )
+
+  /** How each member answers the checks of a falsification signal. */
+  const signalChecks = k.table(
+    'signal_checks',
+    {
+      threadId: k
+        .text('thread_id')
+        .notNull()
+        .references(() => threads.id),
+      check: k.choice('check_id', checkIds).notNull(),
+      actorId: k
+        .text('actor_id')
+        .notNull()
+        .references(() => actors.id),
+      answer: k.choice('answer', checkAnswers).notNull(),
+      /** Empty where none was given. */
+      reason: k.text('reason').notNull(),
+      at: k.time('at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.threadId, t.check, t.actorId] })],
+  )
+
   const objections = k.table(
     'objections',
     {
@@ -113,7 +156,7 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
     (t) => [k.index('objections_draft').on(t.draftId), k.index('objections_ballot').on(t.ballotId)],
   )
 
-  return { threads, contributions, contributionRevisions, objections }
+  return { threads, contributions, contributionRevisions, reactions, signalChecks, objections }
 }
 
 export type ThreadTables = ReturnType<typeof defineThreads>

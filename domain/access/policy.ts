@@ -63,6 +63,7 @@ export interface Actions {
   /** Null for a thread on a published entry. */
   'thread.open': DraftThing | null
   'contribution.post': ThreadThing
+  'contribution.react': ThreadThing
   'contribution.edit': ContributionThing
   'contribution.delete': ContributionThing
   'thread.resolve': ThreadThing
@@ -137,6 +138,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'thread.read': readThread,
   'thread.open': commentOn,
   'contribution.post': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),
+  'contribution.react': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),
   'contribution.edit': (viewer, thing) =>
     !thing.deletedContribution &&
     isMember(viewer) &&

@@ -32,10 +32,12 @@ const sentences: Record<string, string | Sentence> = {
 
   'thread.opened': ({ kind }) => `A thread was opened (${payloadText(kind, 'general')}).`,
   'thread.header-edited': ({ field }) => `A hearing’s header was changed (${payloadText(field)}).`,
+  'thread.check-answered': ({ check }) => `Somebody answered a check of a signal (${payloadText(check)}).`,
   'thread.resolved': ({ outcome }) => `A thread was resolved: ${payloadText(outcome).replaceAll('-', ' ')}.`,
   'thread.reopened': 'A thread was reopened.',
   'contribution.posted': ({ type }) => `A contribution was posted (${payloadText(type)}).`,
   'contribution.edited': 'A contribution was edited; its earlier wording is kept.',
+  'contribution.reacted': 'Somebody said whether they agree with a contribution.',
   'contribution.deleted': 'A contribution was deleted.',
 
   'suggestion.made': ({ place }) => `A wording was suggested (${payloadText(place)}).`,

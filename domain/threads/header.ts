@@ -89,15 +89,6 @@ export const headerFields: Record<HearingKind, HeaderField[]> = {
   ],
 }
 
-/** Questions a good signal answers with yes; guidance, not a gate. */
-export const signalChecks = [
-  'Is it observable?',
-  'Could it realistically happen?',
-  'Would supporters accept it?',
-  'Is it not already true?',
-  'Is it dated or bounded?',
-]
-
 export function headerFieldsOf(kind: ThreadKind): HeaderField[] {
   return isHearing(kind) ? headerFields[kind] : []
 }

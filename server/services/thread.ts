@@ -3,11 +3,13 @@ import { disposeObjection } from '../usecases/objections/dispose-objection.ts'
 import { raiseObjection } from '../usecases/objections/raise-objection.ts'
 import { withdrawObjection } from '../usecases/objections/withdraw-objection.ts'
 import { wordMinorityNote } from '../usecases/objections/word-minority-note.ts'
+import { answerCheck } from '../usecases/threads/answer-check.ts'
 import { deleteContribution } from '../usecases/threads/delete-contribution.ts'
 import { editContribution } from '../usecases/threads/edit-contribution.ts'
 import { editHeader } from '../usecases/threads/edit-header.ts'
 import { openThread } from '../usecases/threads/open-thread.ts'
 import { postContribution } from '../usecases/threads/post-contribution.ts'
+import { react } from '../usecases/threads/react.ts'
 import { reopenThread } from '../usecases/threads/reopen-thread.ts'
 import { resolveThread } from '../usecases/threads/resolve-thread.ts'
 import { draftThreadsPage } from '../views/draft-threads-page.ts'
@@ -27,6 +29,8 @@ export const threadServices = (deps: Deps) =>
     deleteContribution,
     resolveThread,
     reopenThread,
+    react,
+    answerCheck,
     raiseObjection,
     disposeObjection,
     withdrawObjection,

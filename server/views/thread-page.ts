@@ -1,6 +1,7 @@
 import { findActorName } from '../../db/queries/actors.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
+import { countReactions, ownReactions } from '../../db/queries/reactions.ts'
 import { findContributions, listContributionOutline, listRevisions } from '../../db/queries/threads.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -9,6 +10,8 @@ import { kindPath } from '../../domain/entries/kinds.ts'
 import type { Placed, ThreadOrder } from '../../domain/threads/order.ts'
 import { branches, threadOrders } from '../../domain/threads/order.ts'
 import { placeLabel } from '../../domain/threads/place.ts'
+import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
+import { cruxes, showsCounts } from '../../domain/threads/reactions.ts'
 import { outcomesOf, typesOf } from '../../domain/threads/rules.ts'
 import type { ContributionType, ThreadKind, ThreadOutcome } from '../../domain/threads/words.ts'
 import type { Deps } from '../deps.ts'
@@ -16,7 +19,12 @@ import { AppError } from '../errors.ts'
 import { loadThread } from '../usecases/threads/thread-access.ts'
 import type { ObjectionView } from './objections-of.ts'
 import { objectionsOf } from './objections-of.ts'
+import type { CheckView } from './signal-checks-of.ts'
+import { signalChecksOf } from './signal-checks-of.ts'
 import { chooseGroups } from './thread-groups.ts'
+
+/** Contributions that are named as cruxes. */
+const mostCruxes = 3
 
 /** How much of a long contribution a list shows. */
 const excerptLength = 2_000
@@ -50,6 +58,11 @@ export interface ContributionView {
   cut: boolean
   quote: { id: string; author: string; text: string } | null
   revisions: { revision: number; text: string; at: number }[] | null
+  /** The viewer's own reaction. */
+  reaction: Stance | null
+  /** How others reacted; null while the viewer has not ([T16]). */
+  reactions: StanceCounts | null
+  mayReact: boolean
   mayEdit: boolean
   mayDelete: boolean
 }
@@ -89,7 +102,11 @@ export interface ThreadPage {
   groups: ContributionGroup[]
   types: ContributionType[]
   outcomes: ThreadOutcome[]
-  may: { post: boolean; suggest: boolean; resolve: boolean; reopen: boolean }
+  may: { post: boolean; suggest: boolean; react: boolean; resolve: boolean; reopen: boolean }
+  /** Of a falsification hearing; empty elsewhere. */
+  checks: CheckView[]
+  /** Contributions that split the group most. */
+  cruxes: { id: string; author: string; type: ContributionType; text: string }[]
   objections: ObjectionView[]
   mayObject: boolean
   topics: string[]
@@ -120,15 +137,23 @@ export async function threadPage(
 
   const placed = chosen.groups.flatMap(({ shown }) => shown)
   const quoted = placed.flatMap(({ quotes }) => quotes ?? [])
-  const words = await findContributions(q, [...placed.map(({ item }) => item.id), ...quoted])
+  const counts = await countReactions(q, thread.id)
+  const own = viewer ? await ownReactions(q, thread.id, viewer.actorId) : new Map<string, Stance>()
+  const living = new Set(outline.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id))
+  const split = cruxes(counts)
+    .filter((one) => living.has(one))
+    .slice(0, mostCruxes)
+  const words = await findContributions(q, [...placed.map(({ item }) => item.id), ...quoted, ...split])
   const isRevised = (words.get(ask.history ?? '')?.revision ?? 1) > 1
   const revisions = ask.history && isRevised ? await listRevisions(q, ask.history) : null
 
   function view({ item, depth, quotes, answers }: Placed<(typeof outline)[number]>): ContributionView {
-    const own = words.get(item.id)
+    const said = words.get(item.id)
+    const reaction = own.get(item.id) ?? null
+    const isAuthor = item.authorId === viewer?.actorId
     const above = quotes === null ? undefined : words.get(quotes)
     const deleted = item.deletedAt !== null
-    const text = own?.text ?? ''
+    const text = said?.text ?? ''
     const cut = text.length > excerptLength && item.id !== ask.at
     const access = { ...thing, authorId: item.authorId, deletedContribution: deleted }
     return {
@@ -137,19 +162,30 @@ export async function threadPage(
       type: item.type,
       depth,
       answers,
-      author: own?.author ?? '',
-      mine: item.authorId === viewer?.actorId,
+      author: said?.author ?? '',
+      mine: isAuthor,
       createdAt: item.createdAt,
-      editedAt: deleted ? null : (own?.editedAt ?? null),
-      revision: own?.revision ?? 1,
+      editedAt: deleted ? null : (said?.editedAt ?? null),
+      revision: said?.revision ?? 1,
       deleted,
       text: cut ? excerpt(text, excerptLength) : text,
       cut,
       quote: above ? { id: above.id, author: above.author, text: excerpt(above.text, 140) } : null,
       revisions: item.id === ask.history ? revisions : null,
+      reaction,
+      reactions: showsCounts({ resolved: thread.state === 'resolved', own: reaction, isAuthor })
+        ? (counts.get(item.id) ?? { agree: 0, disagree: 0, unsure: 0 })
+        : null,
+      mayReact: !deleted && !isAuthor && can(viewer, 'contribution.react', thing),
       mayEdit: can(viewer, 'contribution.edit', access),
       mayDelete: can(viewer, 'contribution.delete', access),
     }
+  }
+
+  const typeOf = new Map(outline.map(({ id, type }) => [id, type]))
+  const crux = (id: string) => {
+    const said = words.get(id)
+    return { id, author: said?.author ?? '', type: typeOf.get(id) ?? 'note', text: excerpt(said?.text ?? '', 140) }
   }
 
   const { objections, mayRaise } = thread.draftId
@@ -189,10 +225,13 @@ export async function threadPage(
     outcomes: outcomesOf({ kind: thread.kind, onDraft: thread.draftId !== null }),
     may: {
       post: can(viewer, 'contribution.post', thing),
+      react: can(viewer, 'contribution.react', thing),
       suggest: about !== null && can(viewer, 'suggestion.make', about),
       resolve: can(viewer, 'thread.resolve', thing),
       reopen: can(viewer, 'thread.reopen', thing),
     },
+    checks: thread.kind === 'falsification' ? await signalChecksOf(q, viewer, thread) : [],
+    cruxes: split.map((id) => crux(id)),
     objections,
     mayObject: mayRaise,
     topics: [`thread/${thread.id}`],

@@ -32,8 +32,16 @@ export function threadAct(
       await services.deleteContribution(viewer, { contributionId })
       return {}
     },
+    async react() {
+      await services.react(viewer, { contributionId, stance: typed.stance ?? '' })
+      return {}
+    },
     async header() {
       await services.editHeader(viewer, { threadId, field: typed.field ?? '', text, was: typed.was })
+      return {}
+    },
+    async check() {
+      await services.answerCheck(viewer, { threadId, check: typed.check ?? '', answer: typed.answer ?? '', reason })
       return {}
     },
     async resolve() {

@@ -8,6 +8,7 @@ import type { Showing } from '#app/features/threads/links.ts'
 import { threadHref } from '#app/features/threads/links.ts'
 import { TypeMark } from '#app/features/threads/marks.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { Reactions } from '#app/features/threads/reactions.tsx'
 import { contributionTypeLabels } from '#domain/threads/words.ts'
 import type { ContributionView } from '#server/views/thread-page.ts'
 
@@ -60,6 +61,7 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
           ) : null}
         </div>
       )}
+      {doing === null && !item.deleted ? <Reactions item={item} answer={answer} /> : null}
       {item.revisions ? <Revisions item={item} close={threadHref(showing, {}, anchor)} /> : null}
       {doing === 'delete' && item.mayDelete ? <DeleteForm item={item} showing={showing} answer={answer} /> : null}
       {doing === null && !item.deleted ? (

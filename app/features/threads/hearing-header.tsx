@@ -7,20 +7,23 @@ import { Hidden } from '#app/features/threads/contribution.tsx'
 import type { Showing } from '#app/features/threads/links.ts'
 import { threadHref } from '#app/features/threads/links.ts'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { SignalChecks } from '#app/features/threads/signal-checks.tsx'
 import type { HeaderField } from '#domain/threads/header.ts'
-import { headerFields, signalChecks } from '#domain/threads/header.ts'
+import { headerFields } from '#domain/threads/header.ts'
 import type { HearingKind } from '#domain/threads/words.ts'
+import type { ThreadPage } from '#server/views/thread-page.ts'
 
 interface HearingHeaderProps {
   kind: HearingKind
   header: Record<string, string>
+  checks: ThreadPage['checks']
   mayEdit: boolean
   showing: Showing
   answer: Answer | undefined
 }
 
 /** The structured header of a hearing: what exactly is being argued. */
-export function HearingHeader({ kind, header, mayEdit, showing, answer }: HearingHeaderProps) {
+export function HearingHeader({ kind, header, checks, mayEdit, showing, answer }: HearingHeaderProps) {
   const [search] = useSearchParams()
   return (
     <section className="hearing" aria-labelledby="hearing-title">
@@ -36,7 +39,7 @@ export function HearingHeader({ kind, header, mayEdit, showing, answer }: Hearin
           )}
         </div>
       ))}
-      {kind === 'falsification' ? <Checks /> : null}
+      {checks.length > 0 ? <SignalChecks checks={checks} mayAnswer={mayEdit} answer={answer} /> : null}
     </section>
   )
 }
@@ -103,19 +106,5 @@ function FieldForm({
         </Link>
       </div>
     </Form>
-  )
-}
-
-/** Guidance, not a gate. */
-export function Checks() {
-  return (
-    <details className="unfold">
-      <summary>What makes a good signal</summary>
-      <ul className="checks">
-        {signalChecks.map((check) => (
-          <li key={check}>{check}</li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -54,6 +54,7 @@ function anchorOf(typed: Record<string, string>, sent?: string): string {
   const { intent, contributionId, field, objectionId } = typed
   if (sent) return `#c-${sent}`
   if (contributionId) return `#c-${encodeURIComponent(contributionId)}`
+  if (intent === 'check') return `#check-${encodeURIComponent(typed.check ?? '')}`
   if (intent === 'header') return `#header-${encodeURIComponent(field ?? '')}`
   if (objectionId) return `#objection-${encodeURIComponent(objectionId)}`
   return intent === 'raise' ? '#objections' : ''

@@ -2,7 +2,7 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
-import { Checks } from '#app/features/threads/hearing-header.tsx'
+import { CheckList } from '#app/features/threads/signal-checks.tsx'
 import { newThreadHref } from '#app/features/threads/thread-list.tsx'
 import { headerFieldsOf } from '#domain/threads/header.ts'
 import { defaultTitle, fitsPlace, hearingPlaces } from '#domain/threads/place.ts'
@@ -109,7 +109,7 @@ function Fields({ page, answer }: { page: NewThreadPage; answer: Answer | undefi
             {kind === 'falsification' ? 'The signal, as far as it is known' : 'The threshold, as far as it is known'}
           </h2>
           <p className="why">Everything here can be written and changed later, by everybody in the hearing.</p>
-          {kind === 'falsification' ? <Checks /> : null}
+          {kind === 'falsification' ? <CheckList /> : null}
           {headerFieldsOf(kind).map((field) => (
             <Field
               key={field.id}

@@ -10,6 +10,7 @@ import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { forgetSent, keptKey } from '#app/features/threads/kept-text.ts'
 import { ThreadState } from '#app/features/threads/marks.tsx'
 import { Objections } from '#app/features/threads/objections.tsx'
+import { Cruxes } from '#app/features/threads/reactions.tsx'
 import { Outcome, ReopenForm, ResolveForm } from '#app/features/threads/resolution.tsx'
 import { isHearing, threadKindLabels } from '#domain/threads/words.ts'
 import type { ThreadPage } from '#server/views/thread-page.ts'
@@ -31,11 +32,13 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
           key={thread.id}
           kind={thread.kind}
           header={thread.header}
+          checks={page.checks}
           mayEdit={may.post}
           showing={showing}
           answer={answer}
         />
       ) : null}
+      <Cruxes cruxes={page.cruxes} threadId={thread.id} />
       {page.contributions === 0 && page.groups.length === 0 ? (
         <p className="muted">
           Nobody has said anything yet. The first contribution sets the tone: one reason, plainly.

@@ -216,6 +216,13 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/threads/${ids.thread}`,
     (ids) => ({ contributionId: ids.contribution ?? '' }),
   ),
+  // One's own contribution takes no reaction of one's own.
+  'POST threads.$id react': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    (ids) => ({ contributionId: ids.contribution ?? '', stance: 'agree' }),
+    ['conflict'],
+  ),
   'POST threads.$id resolve': page(
     'thread',
     (ids) => `/threads/${ids.thread}`,
@@ -253,6 +260,7 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST account revoke-other-sessions': 'accounts/entering: would end the sessions of the matrix',
   'POST account revoke-token': 'accounts/entering: somebody else’s token is not found',
   'POST threads.$id header': 'the same check as post, on hearings: tests of threads',
+  'POST threads.$id check': 'the same check as post, on hearings: tests of threads',
   'POST threads.$id raise': 'the same use case as on the page of the draft',
   'POST threads.$id dispose': 'the same use case as on the page of the draft',
   'POST threads.$id withdraw': 'the same use case as on the page of the draft',

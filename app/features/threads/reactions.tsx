@@ -1,0 +1,69 @@
+import { Form } from '@remix-run/react'
+import { FormRefusal } from '#app/components/field.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
+import type { StanceCounts } from '#domain/threads/reactions.ts'
+import { stanceLabels, stances } from '#domain/threads/reactions.ts'
+import type { ContributionView, ThreadPage } from '#server/views/thread-page.ts'
+import '#app/styles/reactions.css'
+
+/** Agree, disagree or unsure, and, once one has said so, how others did. */
+export function Reactions({ item, answer }: { item: ContributionView; answer: Answer | undefined }) {
+  const hidden = { intent: 'react', contributionId: item.id }
+  if (!item.mayReact) return item.reactions && total(item.reactions) > 0 ? <Counts counts={item.reactions} /> : null
+  return (
+    <Form method="post" className="reactions" preventScrollReset>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <FormRefusal refusal={answerTo(answer, hidden)?.refusal} />
+      <fieldset>
+        <legend className="visually-hidden">
+          What do you think of it? {item.author}: {item.text.slice(0, 60)}
+        </legend>
+        {stances.map((stance) => (
+          <button
+            key={stance}
+            type="submit"
+            name="stance"
+            value={stance}
+            className="reaction"
+            aria-pressed={item.reaction === stance}
+          >
+            {stanceLabels[stance]}
+          </button>
+        ))}
+      </fieldset>
+      {item.reactions ? <Counts counts={item.reactions} /> : null}
+    </Form>
+  )
+}
+
+function Counts({ counts }: { counts: StanceCounts }) {
+  return (
+    <p className="reaction-counts">
+      {stances.map((stance) => `${counts[stance]} ${stanceLabels[stance].toLowerCase()}`).join(' · ')}
+    </p>
+  )
+}
+
+function total(counts: StanceCounts): number {
+  return stances.reduce((sum, stance) => sum + counts[stance], 0)
+}
+
+/** Where the group is split most, without numbers. */
+export function Cruxes({ cruxes, threadId }: { cruxes: ThreadPage['cruxes']; threadId: string }) {
+  if (cruxes.length === 0) return null
+  return (
+    <section className="cruxes" aria-labelledby="cruxes">
+      <h2 id="cruxes">Where you differ most</h2>
+      <ol>
+        {cruxes.map(({ id, author, text }) => (
+          <li key={id}>
+            <a href={`/threads/${threadId}?at=${id}#c-${id}`}>{text}</a> <span className="muted">{author}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
