@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
@@ -18,9 +19,15 @@ interface SignalChecksProps {
 /** The checks of a signal: each member answers for themselves, and then sees the others. Guidance, not a gate. */
 export function SignalChecks({ checks, mayAnswer, answer }: SignalChecksProps) {
   const done = checks.filter(({ own }) => own !== null).length
+  // Open for a refusal, and still open once the next answer is right.
+  const [open, setOpen] = useState(false)
   const asked = answer?.typed.intent === 'check'
   return (
-    <details className="unfold signal-checks" open={asked}>
+    <details
+      className="unfold signal-checks"
+      open={open || asked}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         Is it a good signal? {mayAnswer ? `You have answered ${done} of ${checks.length} checks.` : 'Five checks.'}
       </summary>
