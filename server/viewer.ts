@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { prepared } from '../db/prepared.ts'
 import { actors, apiTokens, sessions, users } from '../db/schema.ts'
 import type { Viewer } from '../domain/access/viewer.ts'
-import { sha256Hex } from '../domain/record/hash.ts'
+import { digest } from './collab/digest.ts'
 import type { Deps } from './deps.ts'
 
 /** `__Host-` needs https; on plain http (development, localhost) the browser would refuse it. */
@@ -26,6 +27,44 @@ interface Account {
   email: string
 }
 
+const statements = prepared((q) => {
+  const { placeholder } = sql
+  return {
+    session: q
+      .select({ ...account, sessionId: sessions.id, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+      .from(sessions)
+      .innerJoin(actors, eq(actors.id, sessions.actorId))
+      .innerJoin(users, eq(users.actorId, actors.id))
+      .where(
+        and(
+          eq(sessions.tokenHash, placeholder('hash')),
+          isNull(sessions.revokedAt),
+          gt(sessions.expiresAt, placeholder('now')),
+        ),
+      )
+      .prepare(),
+    token: q
+      .select(account)
+      .from(apiTokens)
+      .innerJoin(actors, eq(actors.id, apiTokens.actorId))
+      .innerJoin(users, eq(users.actorId, actors.id))
+      .where(
+        and(
+          eq(apiTokens.tokenHash, placeholder('hash')),
+          isNull(apiTokens.revokedAt),
+          gt(apiTokens.expiresAt, placeholder('now')),
+        ),
+      )
+      .prepare(),
+  }
+})
+
+/** Under which hash a session's or token's secret is kept. */
+export interface Credential {
+  kind: 'session' | 'token'
+  hash: string
+}
+
 /**
  * Who is asking, from the session cookie: the same answer for a page and for the socket upgrade, so that nobody
  * can be two people. A demo account counts for nobody while demo mode is off.
@@ -35,24 +74,22 @@ export async function viewerOfCookie(
   headers: IncomingHttpHeaders,
 ): Promise<{ viewer: Viewer; sessionId: string; createdAt: number; lastSeenAt: number } | null> {
   const token = sessionToken(deps, headers.cookie)
-  if (!token) return null
-  const [row] = await deps.store.read
-    .select({
-      ...account,
-      sessionId: sessions.id,
-      createdAt: sessions.createdAt,
-      lastSeenAt: sessions.lastSeenAt,
-    })
-    .from(sessions)
-    .innerJoin(actors, eq(actors.id, sessions.actorId))
-    .innerJoin(users, eq(users.actorId, actors.id))
-    .where(
-      and(eq(sessions.tokenHash, sha256Hex(token)), isNull(sessions.revokedAt), gt(sessions.expiresAt, deps.now())),
-    )
+  return token ? sessionUnder(deps, digest(token)) : null
+}
+
+async function sessionUnder(deps: Deps, hash: string) {
+  const [row] = await statements(deps.store.read).session.all({ hash, now: deps.now() })
   const viewer = row && toViewer(deps, row)
   if (!row || !viewer) return null
   const { sessionId, createdAt, lastSeenAt } = row
   return { viewer, sessionId, createdAt, lastSeenAt }
+}
+
+/** Who holds a credential; null when it is not valid any more. */
+export async function viewerOf(deps: Deps, { kind, hash }: Credential): Promise<Viewer | null> {
+  if (kind === 'session') return (await sessionUnder(deps, hash))?.viewer ?? null
+  const [row] = await statements(deps.store.read).token.all({ hash, now: deps.now() })
+  return row ? toViewer(deps, row) : null
 }
 
 /** Where the site is reached by https, a cookie without `__Host-` may have been planted by a neighbouring host. */
@@ -62,28 +99,16 @@ function sessionToken(deps: Deps, header: string | undefined): string | undefine
   return readCookie(header, sessionCookies.plain)
 }
 
-/** Under which hash the session or token of a request is kept; null when it names none. */
-export function credentialOf(
-  deps: Deps,
-  headers: IncomingHttpHeaders,
-  token: string | null,
-): { kind: 'session' | 'token'; hash: string } | null {
-  if (token !== null) return { kind: 'token', hash: sha256Hex(token) }
+/** The session or token that a request names; null when it names none. */
+export function credentialOf(deps: Deps, headers: IncomingHttpHeaders, token: string | null): Credential | null {
+  if (token !== null) return { kind: 'token', hash: digest(token) }
   const session = sessionToken(deps, headers.cookie)
-  return session === undefined ? null : { kind: 'session', hash: sha256Hex(session) }
+  return session === undefined ? null : { kind: 'session', hash: digest(session) }
 }
 
 /** Who is asking, from an API token (`Authorization: Bearer …`, or `?token=` on the socket). */
 export async function viewerOfToken(deps: Deps, token: string): Promise<Viewer | null> {
-  const [row] = await deps.store.read
-    .select(account)
-    .from(apiTokens)
-    .innerJoin(actors, eq(actors.id, apiTokens.actorId))
-    .innerJoin(users, eq(users.actorId, actors.id))
-    .where(
-      and(eq(apiTokens.tokenHash, sha256Hex(token)), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, deps.now())),
-    )
-  return row ? toViewer(deps, row) : null
+  return viewerOf(deps, { kind: 'token', hash: digest(token) })
 }
 
 function toViewer(deps: Deps, row: Account): Viewer | null {

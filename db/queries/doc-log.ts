@@ -1,5 +1,5 @@
-import type { SQLWrapper } from 'drizzle-orm'
-import { and, asc, desc, eq, gt, lte, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, max } from 'drizzle-orm'
+import { amongNamed, pairAmongNamed, prepared } from '../prepared.ts'
 import { actors, docClients, docSnapshots, docUpdates, draftMembers, drafts, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -83,54 +83,40 @@ export async function docClientOwners(q: Q, { draftId, generation }: DocumentKey
   return new Map(rows.map(({ client, actorId }) => [client, actorId]))
 }
 
-/** True for a column whose value is in a list given as JSON under this name: one statement for lists of any length. */
-function amongNamed(column: SQLWrapper, name: string) {
-  return sql`${column} in (select value from json_each(${sql.placeholder(name)}))`
-}
-
-function prepareWritingRights(q: Q) {
-  return {
-    drafts: q
-      .select({
-        id: drafts.id,
-        generation: drafts.generation,
-        state: drafts.state,
-        visibility: drafts.visibility,
-        writing: drafts.writing,
-        ownerId: drafts.ownerId,
-        deletedAt: drafts.deletedAt,
-      })
-      .from(drafts)
-      .where(amongNamed(drafts.id, 'draftIds'))
-      .prepare(),
-    people: q
-      .select({ actorId: users.actorId, role: users.role, suspendedAt: users.suspendedAt })
-      .from(users)
-      .where(amongNamed(users.actorId, 'actorIds'))
-      .prepare(),
-    members: q
-      .select({ draftId: draftMembers.draftId, actorId: draftMembers.actorId, role: draftMembers.role })
-      .from(draftMembers)
-      .where(
-        sql`(${draftMembers.draftId}, ${draftMembers.actorId}) in
-          (select value->>0, value->>1 from json_each(${sql.placeholder('pairs')}))`,
-      )
-      .prepare(),
-  }
-}
-
-const writingRights = new WeakMap<Q, ReturnType<typeof prepareWritingRights>>()
+const writingRights = prepared((q) => ({
+  drafts: q
+    .select({
+      id: drafts.id,
+      generation: drafts.generation,
+      state: drafts.state,
+      visibility: drafts.visibility,
+      writing: drafts.writing,
+      ownerId: drafts.ownerId,
+      deletedAt: drafts.deletedAt,
+    })
+    .from(drafts)
+    .where(amongNamed(drafts.id, 'draftIds'))
+    .prepare(),
+  people: q
+    .select({ actorId: users.actorId, role: users.role, suspendedAt: users.suspendedAt })
+    .from(users)
+    .where(amongNamed(users.actorId, 'actorIds'))
+    .prepare(),
+  members: q
+    .select({ draftId: draftMembers.draftId, actorId: draftMembers.actorId, role: draftMembers.role })
+    .from(draftMembers)
+    .where(pairAmongNamed(draftMembers.draftId, draftMembers.actorId, 'pairs'))
+    .prepare(),
+}))
 
 /**
  * What the access rules need to know of these drafts, and of people in them, as it stands in this transaction. Asked
- * at commits of the log, so that the statements are prepared once for each connection: building them costs more than
- * running them.
+ * at commits of the log.
  *
  * @param pairs draft and person.
  */
 export async function listWritingRights(q: Q, draftIds: string[], pairs: readonly (readonly [string, string])[]) {
-  const ask = writingRights.get(q) ?? prepareWritingRights(q)
-  writingRights.set(q, ask)
+  const ask = writingRights(q)
   const about = await ask.drafts.all({ draftIds: JSON.stringify(draftIds) })
   if (pairs.length === 0) return { drafts: about, people: [], members: [] }
   const actorIds = [...new Set(pairs.map(([, actorId]) => actorId))]

@@ -2,13 +2,27 @@ import { and, asc, count, desc, eq, inArray, isNull, like, sql } from 'drizzle-o
 import type { DraftThing } from '../../domain/access/policy.ts'
 import type { GivenRole } from '../../domain/drafts/roles.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
+import { prepared } from '../prepared.ts'
 import { actors, ballots, docClients, draftMembers, drafts, entries, slugs, threads, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
 
+const oneDraft = prepared((q) => ({
+  row: q
+    .select()
+    .from(drafts)
+    .where(eq(drafts.id, sql.placeholder('id')))
+    .prepare(),
+  role: q
+    .select({ role: draftMembers.role })
+    .from(draftMembers)
+    .where(and(eq(draftMembers.draftId, sql.placeholder('id')), eq(draftMembers.actorId, sql.placeholder('actorId'))))
+    .prepare(),
+}))
+
 export async function findDraft(q: Q, id: string): Promise<DraftRow | undefined> {
-  const [row] = await q.select().from(drafts).where(eq(drafts.id, id))
+  const [row] = await oneDraft(q).row.all({ id })
   return row
 }
 
@@ -24,13 +38,7 @@ export async function findDraftFor(
 ): Promise<{ draft: DraftRow; thing: DraftThing } | undefined> {
   const draft = await findDraft(q, id)
   if (!draft) return undefined
-  const [member] =
-    actorId === null
-      ? []
-      : await q
-          .select({ role: draftMembers.role })
-          .from(draftMembers)
-          .where(and(eq(draftMembers.draftId, id), eq(draftMembers.actorId, actorId)))
+  const [member] = actorId === null ? [] : await oneDraft(q).role.all({ id, actorId })
   return { draft, thing: toDraftThing(draft, member?.role ?? null) }
 }
 

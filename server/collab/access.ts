@@ -6,15 +6,12 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { isSameOrigin } from '../http/csrf.ts'
-import { credentialOf, viewerOfCookie, viewerOfToken } from '../viewer.ts'
-import type { Credential } from './rights-watch.ts'
-
-/** Looks again who is behind a socket: its session or token may have ended since. */
-export type Identity = () => Promise<Viewer | null>
+import type { Credential } from '../viewer.ts'
+import { credentialOf, viewerOf } from '../viewer.ts'
 
 export interface Request {
   draftId: string
-  identity: Identity
+  /** By what it is known who is behind the socket; looked at again and again, because it may have ended since. */
   credential: Credential | null
   /** The generation that the client's own copy is of; undefined for a client that does not say. */
   generation: number | undefined
@@ -48,11 +45,6 @@ export function readRequest(deps: Deps, request: IncomingMessage): Request | { c
   }
   const draftId = roomPath.exec(url.pathname)?.[1]
   const token = url.searchParams.get('token')
-  const identity: Identity = async () => {
-    if (token !== null) return viewerOfToken(deps, token)
-    if (headers.origin === undefined) return null
-    return (await viewerOfCookie(deps, headers))?.viewer ?? null
-  }
   if (draftId === undefined) return unknownRoom
   const version = url.searchParams.get('v')
   if (version !== null && version !== protocolVersion) {
@@ -61,16 +53,15 @@ export function readRequest(deps: Deps, request: IncomingMessage): Request | { c
   const named = url.searchParams.get('generation')
   return {
     draftId,
-    identity,
-    credential: credentialOf(deps, headers, token),
+    credential: token === null && headers.origin === undefined ? null : credentialOf(deps, headers, token),
     generation: named === null ? undefined : Number(named),
     person: url.searchParams.get('person') ?? undefined,
   }
 }
 
 /** What the person may do in the draft's document now (SPEC [W4]). */
-export async function accessOf(deps: Deps, { draftId, identity, generation, person }: Request): Promise<Access> {
-  const viewer = await identity()
+export async function accessOf(deps: Deps, { draftId, credential, generation, person }: Request): Promise<Access> {
+  const viewer = credential && (await viewerOf(deps, credential))
   // Somebody else signed in on this device meanwhile: what the page holds is not theirs to send (SPEC [W13]).
   if (person !== undefined && viewer?.actorId !== person) return { closeCode: closeCodes.signedOut, reason: '' }
   if (!viewer) return { closeCode: closeCodes.signedOut, reason: '' }

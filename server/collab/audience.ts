@@ -29,6 +29,8 @@ export class Audience {
   private readonly log: Logger
   private readonly scope = new AsyncResource('Audience')
   private timer: NodeJS.Timeout | undefined
+  /** Carets have moved that nobody was told of. */
+  private collecting = false
 
   constructor(room: Room, degraded: boolean, log: Logger) {
     this.room = room
@@ -95,9 +97,17 @@ export class Audience {
 
   /** Collects changes of presence for a moment: carets move faster than eyes. */
   presenceChanged(): void {
-    this.timer ??= this.scope.runInAsyncScope(() =>
-      setTimeout(() => this.tellPresence(), limits.awarenessInterval).unref(),
-    )
+    if (this.collecting) return
+    this.collecting = true
+    // One timer, wound up again and again: a new one for every caret that moves would cost more than the caret.
+    if (this.timer) this.timer.refresh()
+    else {
+      this.timer = this.scope.runInAsyncScope(() =>
+        setTimeout(() => {
+          if (this.collecting) this.tellPresence()
+        }, limits.awarenessInterval).unref(),
+      )
+    }
   }
 
   keepAlive(): void {
@@ -145,8 +155,7 @@ export class Audience {
   }
 
   private takePresence(): PresenceNews | undefined {
-    clearTimeout(this.timer)
-    this.timer = undefined
+    this.collecting = false
     const changes = this.guard.takeChanges()
     return changes.size === 0 ? undefined : { changes, frame: awarenessFrame([...changes.values()]) }
   }

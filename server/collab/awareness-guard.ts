@@ -1,8 +1,8 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { limits } from './limits.ts'
 import { presenceState } from './presence-state.ts'
+import { putVarUint, varUintLength } from './var-uint.ts'
 
 /** Somebody whose presence a room shows: one socket. */
 export interface Present {
@@ -144,10 +144,11 @@ export class AwarenessGuard {
 
   private encode(id: number, state: string): Uint8Array {
     this.lastClock = Math.max(this.lastClock + 1, Math.floor(Date.now() / 10))
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, id)
-    encoding.writeVarUint(encoder, this.lastClock)
-    encoding.writeVarString(encoder, state)
-    return encoding.toUint8Array(encoder)
+    const clock = this.lastClock
+    const length = Buffer.byteLength(state)
+    const entry = Buffer.allocUnsafeSlow(varUintLength(id) + varUintLength(clock) + varUintLength(length) + length)
+    const at = putVarUint(entry, putVarUint(entry, putVarUint(entry, 0, id), clock), length)
+    entry.write(state, at)
+    return entry
   }
 }

@@ -7,8 +7,9 @@ export class Budget {
   private readonly frames: TokenBucket
   private readonly bytes: TokenBucket
   private readonly syncRequests: TokenBucket
-  private readonly presenceQueries = new TokenBucket(limits.presenceQueries)
-  private readonly writers = new TokenBucket(limits.newClients)
+  // Most sockets never need these two.
+  private presenceQueries: TokenBucket | undefined
+  private writers: TokenBucket | undefined
   private readonly shared: Budget | undefined
 
   constructor(rates: SocketRates, shared?: Budget) {
@@ -19,8 +20,8 @@ export class Budget {
   }
 
   /** May a frame of this many bytes be taken? */
-  takeFrame(bytes: number): boolean {
-    return this.frames.take() && this.bytes.take(bytes) && (this.shared?.takeFrame(bytes) ?? true)
+  takeFrame(bytes: number, now = performance.now()): boolean {
+    return this.frames.take(1, now) && this.bytes.take(bytes, now) && (this.shared?.takeFrame(bytes, now) ?? true)
   }
 
   takeSyncRequest(): boolean {
@@ -28,12 +29,16 @@ export class Budget {
   }
 
   takePresenceQuery(): boolean {
+    this.presenceQueries ??= new TokenBucket(limits.presenceQueries)
     return this.presenceQueries.take()
   }
 
   /** May this many new client ids be taken into use? */
   takeNewClients(count: number): boolean {
-    return this.shared ? this.shared.takeNewClients(count) : this.writers.take(count)
+    if (count === 0) return true
+    if (this.shared) return this.shared.takeNewClients(count)
+    this.writers ??= new TokenBucket(limits.newClients)
+    return this.writers.take(count)
   }
 }
 

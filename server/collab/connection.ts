@@ -38,13 +38,13 @@ export class Connection implements Present {
   private readonly ws: WebSocket
   private readonly audience: Audience
   private readonly budget: Budget
-  private readonly resyncs = new TokenBucket({ rate: limits.resyncsPerMinute / 60, burst: limits.resyncsPerMinute })
-  private readonly reports = new TokenBucket({ rate: 1 / 60, burst: 5 })
+  private resyncs: TokenBucket | undefined
+  private reports: TokenBucket | undefined
   /** Up to here the log must be committed before what this socket sent is safe. */
   private sentSeq = 0
   /** Something it sent was put back because what it builds on is missing; nothing is acknowledged until that came. */
   private resyncing = false
-  private heldAcks: number[] = []
+  private heldAcks: number[] | undefined
   /** Full replies that this server has asked for and not received. */
   private expectedReplies = 0
   private wantsStatus = false
@@ -196,6 +196,7 @@ export class Connection implements Present {
     } else if (verdict.why === 'incomplete') {
       this.resyncing = true
       this.room.metrics.counts.pendingStructs += 1
+      this.resyncs ??= new TokenBucket(limits.resyncs)
       if (!this.resyncs.take()) this.close(closeCodes.badUpdate, verdict.detail)
       else if (this.expectedReplies === 0) {
         this.room.metrics.counts.resyncs += 1
@@ -233,19 +234,25 @@ export class Connection implements Present {
   private resynced(): void {
     this.resyncing = false
     this.meant = false
-    const held = this.heldAcks
-    this.heldAcks = []
+    const held = this.heldAcks ?? []
+    this.heldAcks = undefined
     for (const n of held) this.onDurable(n)
   }
 
   private onDurable(n: number): void {
-    if (!this.resyncing) this.room.whenDurable(this.sentSeq, () => this.outlet.send(durableFrame(n)))
-    else if (this.heldAcks.length < 1_000) this.heldAcks.push(n)
+    if (!this.resyncing) {
+      this.room.whenDurable(this.sentSeq, () => this.outlet.send(durableFrame(n)))
+      return
+    }
+    this.heldAcks ??= []
+    if (this.heldAcks.length < 1_000) this.heldAcks.push(n)
   }
 
   /** A page's editor differed from its document. Counted and logged without a word of the text (SPEC [W14]). */
   private onReport(section: string): void {
-    if (sectionDef(this.room.kind, section) && this.reports.take()) this.audience.differed(this, section)
+    if (!sectionDef(this.room.kind, section)) return
+    this.reports ??= new TokenBucket(limits.reports)
+    if (this.reports.take()) this.audience.differed(this, section)
   }
 
   private onAwareness(update: Uint8Array): void {

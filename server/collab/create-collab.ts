@@ -166,7 +166,7 @@ export function createCollab(
       await queue.flush()
       await sockets.close()
       const written = await queue.flushWithin(limits.flushDeadline)
-      if (written) await activity.flush()
+      if (written) await activity.stop()
       else deps.log.fatal({ bytes: queue.queuedBytes }, 'document log: changes are lost')
       queue.stop()
       rooms.stop()

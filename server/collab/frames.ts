@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import * as encoding from 'lib0/encoding'
 import type { RoomStatus } from '../../collab/messages.ts'
 import { messages, syncSteps } from '../../collab/messages.ts'
+import { putVarUint, varUintLength } from './var-uint.ts'
 
 /**
  * A message ready for the wire, WebSocket header included: it is made once however many receive it, goes to each
@@ -11,15 +12,13 @@ export type Frame = Buffer
 
 const finalBinary = 0x82
 
-function frame(write: (encoder: encoding.Encoder) => void): Frame {
-  const encoder = encoding.createEncoder()
-  write(encoder)
-  const length = encoding.length(encoder)
-  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const bytes = Buffer.allocUnsafeSlow(header + length)
+/** Makes room for a message of this length. @returns the frame with its header, and where the message begins. */
+function begin(length: number): { bytes: Buffer; at: number } {
+  const at = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const bytes = Buffer.allocUnsafe(at + length)
   bytes[0] = finalBinary
-  if (header === 2) bytes[1] = length
-  else if (header === 4) {
+  if (at === 2) bytes[1] = length
+  else if (at === 4) {
     bytes[1] = 126
     bytes.writeUInt16BE(length, 2)
   } else {
@@ -27,7 +26,14 @@ function frame(write: (encoder: encoding.Encoder) => void): Frame {
     bytes.writeUInt16BE(0, 2)
     bytes.writeUIntBE(length, 4, 6)
   }
-  bytes.set(encoding.toUint8Array(encoder), header)
+  return { bytes, at }
+}
+
+function frame(write: (encoder: encoding.Encoder) => void): Frame {
+  const encoder = encoding.createEncoder()
+  write(encoder)
+  const { bytes, at } = begin(encoding.length(encoder))
+  bytes.set(encoding.toUint8Array(encoder), at)
   return bytes
 }
 
@@ -36,23 +42,27 @@ export function joined(frames: readonly Frame[]): Frame {
   return frames.length === 1 && only ? only : Buffer.concat(frames)
 }
 
+/** Written without an encoder, like those of presence: one is made for every keystroke. */
 export function syncFrame(step: keyof typeof syncSteps, body: Uint8Array): Frame {
-  return frame((encoder) => {
-    encoding.writeVarUint(encoder, messages.sync)
-    encoding.writeVarUint(encoder, syncSteps[step])
-    encoding.writeVarUint8Array(encoder, body)
-  })
+  const { bytes, at } = begin(2 + varUintLength(body.length) + body.length)
+  bytes[at] = messages.sync
+  bytes[at + 1] = syncSteps[step]
+  bytes.set(body, putVarUint(bytes, at + 2, body.length))
+  return bytes
 }
 
 /** @param entries encoded awareness entries (see `AwarenessGuard`). */
 export function awarenessFrame(entries: readonly Uint8Array[]): Frame {
-  return frame((encoder) => {
-    const body = encoding.createEncoder()
-    encoding.writeVarUint(body, entries.length)
-    for (const entry of entries) encoding.writeUint8Array(body, entry)
-    encoding.writeVarUint(encoder, messages.awareness)
-    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body))
-  })
+  let length = varUintLength(entries.length)
+  for (const entry of entries) length += entry.length
+  const { bytes, at } = begin(1 + varUintLength(length) + length)
+  bytes[at] = messages.awareness
+  let end = putVarUint(bytes, putVarUint(bytes, at + 1, length), entries.length)
+  for (const entry of entries) {
+    bytes.set(entry, end)
+    end += entry.length
+  }
+  return bytes
 }
 
 /** Keeps a stock client from hanging up: it does after 30 s without a message, and pings do not count. */

@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream'
+import type { Socket } from 'node:net'
 import type { RawData, WebSocket } from 'ws'
 import { limits } from './limits.ts'
 
@@ -8,11 +8,15 @@ import { limits } from './limits.ts'
  */
 export class Intake {
   private readonly ws: WebSocket
-  private readonly stream: Duplex
+  private readonly stream: Socket
+  /** Something was read to its end since the last look. */
+  private hasFinished = true
+  /** Bytes that had been read before the message that is coming in. */
+  private bytesBefore = 0
+  /** When it was first seen to be coming in. */
   private unfinishedSince: number | undefined
-  private unfinishedBytes = 0
 
-  constructor(ws: WebSocket, stream: Duplex) {
+  constructor(ws: WebSocket, stream: Socket) {
     this.ws = ws
     this.stream = stream
     ws.pause()
@@ -20,20 +24,12 @@ export class Intake {
 
   /** Begins to read. */
   open(): void {
-    const finished = () => {
-      this.unfinishedSince = undefined
-    }
-    this.stream.prependListener('data', (chunk: Buffer) => {
-      if (this.unfinishedSince === undefined) {
-        this.unfinishedSince = performance.now()
-        this.unfinishedBytes = 0
-      }
-      this.unfinishedBytes += chunk.length
-    })
-    this.ws.on('message', finished)
-    this.ws.on('ping', finished)
-    this.ws.on('pong', finished)
     this.ws.resume()
+  }
+
+  /** A message, a ping or a pong was read to its end. */
+  finished(): void {
+    this.hasFinished = true
   }
 
   /** Sends the socket away without reading what it has to say beyond a goodbye. */
@@ -47,10 +43,20 @@ export class Intake {
     this.ws.resume()
   }
 
-  /** Has a message been coming in for too long? Slow lines are given time for what they send. */
+  /**
+   * Has a message been coming in for too long? Slow lines are given time for what they send. Asked again and again,
+   * it looks at how many bytes have come: listening to each piece would cost more than all else done for most.
+   */
   isStalled(now = performance.now()): boolean {
-    if (this.unfinishedSince === undefined) return false
-    const allowed = limits.unfinishedMessage + (this.unfinishedBytes / limits.slowestLine) * 1_000
+    const { bytesRead } = this.stream
+    if (this.hasFinished) {
+      this.hasFinished = false
+      this.unfinishedSince = undefined
+      this.bytesBefore = bytesRead
+    }
+    if (bytesRead === this.bytesBefore) return false
+    this.unfinishedSince ??= now
+    const allowed = limits.unfinishedMessage + ((bytesRead - this.bytesBefore) / limits.slowestLine) * 1_000
     return now - this.unfinishedSince > allowed
   }
 }

@@ -46,7 +46,6 @@ export const limits = {
   pingInterval: 25_000,
   /** Between two looks at what rights hang on, also outside this process. */
   rightsInterval: 1_000,
-  recheckInterval: 45_000,
   sweepInterval: 2_000,
   idleRoom: 30_000,
   touchInterval: 2_000,
@@ -68,7 +67,9 @@ export const limits = {
   bufferResync: 1024 * 1024,
   bufferClose: 8 * 1024 * 1024,
   bufferPatience: 15_000,
-  resyncsPerMinute: 10,
+  resyncs: { rate: 10 / 60, burst: 10 },
+  /** Words of an editor that differed from its document. */
+  reports: { rate: 1 / 60, burst: 5 },
 
   /** A person's sockets together may send this many times what one may. */
   personShare: 2,
@@ -82,7 +83,8 @@ export const limits = {
   presenceIdsKept: 32,
 } as const
 
-interface Rate {
+/** So many at once at first, and `rate` per second after that. */
+export interface Rate {
   rate: number
   burst: number
 }

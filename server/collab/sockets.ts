@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
@@ -16,10 +17,13 @@ import { bytesOf, Intake } from './intake.ts'
 import type { SocketRates } from './limits.ts'
 import { limits } from './limits.ts'
 import type { CollabMetrics } from './metrics.ts'
+import { recheck } from './recheck.ts'
 import { RightsWatch } from './rights-watch.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import type { LogEntry } from './update-log.ts'
+
+const ignore = () => undefined
 
 type Refused = { closeCode: number; reason: string }
 
@@ -67,7 +71,6 @@ export class Sockets {
     this.timers = [
       setInterval(() => this.keepAlive(), limits.keepAliveInterval),
       setInterval(() => this.ping(), limits.pingInterval),
-      setInterval(() => this.reauthorise({}), limits.recheckInterval),
       setInterval(() => void this.lookAtRights(), limits.rightsInterval),
       setInterval(() => this.sweep(), limits.sweepInterval),
     ]
@@ -86,22 +89,16 @@ export class Sockets {
   }
 
   /** Accepts first and closes with a code afterwards: a browser cannot see why an upgrade was refused. */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    // The HTTP server gives what it has accepted itself: a TCP socket.
+    const wire = stream as Socket
     this.scope.runInAsyncScope(() =>
-      this.wss.handleUpgrade(request, socket, head, (ws) => {
-        const intake = new Intake(ws, socket)
+      this.wss.handleUpgrade(request, wire, head, (ws) => {
         const address = addressOf(request, this.deps.env.trustProxy)
-        const hasRoom = this.addresses.arrive(address)
-        this.open.add(ws)
-        ws.on('close', (code) => {
-          this.open.delete(ws)
-          this.addresses.leave(address)
-          this.metrics.closed(code)
-        })
-        // A socket that breaks also closes; there is nothing more to do about it.
-        ws.on('error', () => undefined)
+        const hasRoom = this.arrive(ws, address)
+        const intake = new Intake(ws, wire)
         const entry = hasRoom
-          ? this.admit(ws, socket, request, intake)
+          ? this.admit(ws, wire, request, intake)
           : Promise.resolve({ closeCode: closeCodes.overloaded, reason: 'too many connections' })
         entry
           .catch((error) => {
@@ -142,7 +139,7 @@ export class Sockets {
     for (const [connection, { request }] of this.members) {
       if (draftId !== undefined && request.draftId !== draftId) continue
       if (actorId !== undefined && connection.viewer.actorId !== actorId) continue
-      void this.check(connection, request)
+      void recheck(this.deps, connection, request, this.degraded)
     }
   }
 
@@ -155,8 +152,25 @@ export class Sockets {
     this.scope.emitDestroy()
   }
 
+  /**
+   * Counts a socket for as long as it is open. What listens here lives as long, so it must not see the HTTP request.
+   *
+   * @returns whether there is room for it.
+   */
+  private arrive(ws: WebSocket, address: string): boolean {
+    this.open.add(ws)
+    ws.on('close', (code) => {
+      this.open.delete(ws)
+      this.addresses.leave(address)
+      this.metrics.closed(code)
+    })
+    // A socket that breaks also closes; there is nothing more to do about it.
+    ws.on('error', ignore)
+    return this.addresses.arrive(address)
+  }
+
   /** Lets a socket in. @returns why not, or undefined. */
-  private async admit(ws: WebSocket, wire: Duplex, raw: IncomingMessage, intake: Intake): Promise<Refused | undefined> {
+  private async admit(ws: WebSocket, wire: Socket, raw: IncomingMessage, intake: Intake): Promise<Refused | undefined> {
     const later = { closeCode: closeCodes.slow, reason: 'try again later' }
     if (this.closing) return { closeCode: closeCodes.restarting, reason: 'restarting' }
     if (this.open.size > limits.sockets) return { closeCode: closeCodes.overloaded, reason: 'too many connections' }
@@ -204,12 +218,16 @@ export class Sockets {
 
   private join(ws: WebSocket, connection: Connection, member: Member): void {
     const { room } = connection
+    const { intake } = member
     this.members.set(connection, member)
     ws.on('message', (data, isBinary) => {
+      intake.finished()
       if (isBinary) connection.receive(bytesOf(data))
       else connection.close(closeCodes.badUpdate, 'binary messages only')
     })
+    ws.on('ping', () => intake.finished())
     ws.on('pong', () => {
+      intake.finished()
       connection.unanswered = 0
     })
     ws.on('close', () => {
@@ -242,23 +260,6 @@ export class Sockets {
     return count
   }
 
-  private async check(connection: Connection, request: Request): Promise<void> {
-    try {
-      const access = await accessOf(this.deps, request)
-      if ('closeCode' in access) return connection.close(access.closeCode, access.reason || 'rights changed')
-      const mayWrite = access.mayWrite && connection.room.damage === null
-      if (connection.mayWrite && !mayWrite) return connection.close(closeCodes.notAllowed, 'rights changed')
-      const gained = mayWrite !== connection.mayWrite
-      connection.viewer = access.viewer
-      connection.mayWrite = mayWrite
-      connection.mayRemoveMuch = access.mayRemoveMuch
-      if (gained) connection.sendStatus(this.degraded)
-    } catch (error) {
-      this.deps.log.error({ err: error }, 'socket: rights cannot be checked')
-      connection.close(closeCodes.slow, 'try again later')
-    }
-  }
-
   private async lookAtRights(): Promise<void> {
     const members = [...this.members].flatMap(([connection, member]) => {
       const { draftId, credential } = member.request
@@ -268,7 +269,7 @@ export class Sockets {
       this.deps.log.error({ err: error }, 'socket: rights cannot be looked at')
       return []
     })
-    for (const { connection, member } of changed) void this.check(connection, member.request)
+    for (const { connection, member } of changed) void recheck(this.deps, connection, member.request, this.degraded)
   }
 
   private sweep(): void {

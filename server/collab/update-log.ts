@@ -1,4 +1,5 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { prepared } from '../../db/prepared.ts'
 import { listDocSnapshots } from '../../db/queries/doc-log.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { docClients, docSnapshots, docUpdates } from '../../db/schema.ts'
@@ -61,7 +62,7 @@ export function createUpdateLog(store: Pick<Store, 'tx'>): UpdateLog {
   }
 }
 
-function prepareInsert(q: Q) {
+const rowInsert = prepared((q) => {
   const { placeholder } = sql
   return q
     .insert(docUpdates)
@@ -75,16 +76,7 @@ function prepareInsert(q: Q) {
       hash: placeholder('hash'),
     })
     .prepare()
-}
-
-const inserts = new WeakMap<Q, ReturnType<typeof prepareInsert>>()
-
-/** The statement is prepared once for each connection: building it anew costs more than running it. */
-function rowInsert(q: Q): ReturnType<typeof prepareInsert> {
-  const known = inserts.get(q) ?? prepareInsert(q)
-  inserts.set(q, known)
-  return known
-}
+})
 
 /**
  * The rows of entries, for the log's own transaction and for the one that creates a draft.

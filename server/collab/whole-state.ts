@@ -11,7 +11,8 @@ const keptUnused = 30_000
 
 interface Kept {
   frame: Frame
-  tail: Frame[]
+  /** Updates that came since. */
+  tail: Uint8Array[]
   tailLength: number
 }
 
@@ -39,20 +40,22 @@ export class WholeState {
 
   /** Takes the form in which the document is stored: a snapshot and the updates after it. */
   keepStored(state: Uint8Array, updates: readonly Uint8Array[]): void {
-    const tail = updates.map((update) => syncFrame('update', update))
-    const tailLength = tail.reduce((sum, { length }) => sum + length, 0)
-    if (tail.length <= tailFrames && tailLength <= tailBytes) {
-      this.kept = { frame: syncFrame('reply', state), tail, tailLength }
+    const tailLength = updates.reduce((sum, { length }) => sum + length, 0)
+    if (updates.length <= tailFrames && tailLength <= tailBytes) {
+      this.kept = { frame: syncFrame('reply', state), tail: [...updates], tailLength }
     }
   }
 
   /** Calls back with the frames of the whole document as soon as everything in them is on disk. */
   give(send: (frame: Frame) => void): void {
     this.usedAt = performance.now()
-    if (this.kept) send(framesOf(this.kept))
+    const sendAll = (kept: Kept) => {
+      for (const frame of framesOf(kept)) send(frame)
+    }
+    if (this.kept) sendAll(this.kept)
     else {
       const coming = this.coming ?? this.encode()
-      this.room.whenDurable(coming.seq, () => send(framesOf(coming)))
+      this.room.whenDurable(coming.seq, () => sendAll(coming))
     }
   }
 
@@ -80,12 +83,12 @@ export class WholeState {
   }
 }
 
-function framesOf({ frame, tail }: Kept): Frame {
-  return joined([frame, ...tail])
+/** Small ones are joined; the large one goes to everybody as it is. */
+function framesOf({ frame, tail }: Kept): Frame[] {
+  return tail.length === 0 ? [frame] : [frame, joined(tail.map((update) => syncFrame('update', update)))]
 }
 
 function append(kept: Kept, bytes: Uint8Array): void {
-  const frame = syncFrame('update', bytes)
-  kept.tail.push(frame)
-  kept.tailLength += frame.length
+  kept.tail.push(bytes)
+  kept.tailLength += bytes.length
 }

@@ -27,7 +27,8 @@ describe('a right that is lost', () => {
         await recordEvent(deps, q, { type: 'draft.member-removed', subject: `draft/${draftId}`, payload: { draftId } })
         return q.$count(docUpdates, eq(docUpdates.draftId, draftId))
       })
-      await until('no change waits', () => deps.collab.status().queueDepth === 0)
+      // The first time the thread of the log has to start.
+      await until('no change waits', () => deps.collab.status().queueDepth === 0, 20_000)
       await new Promise((resolve) => setTimeout(resolve, 15))
       clearInterval(typing)
       writer.provider.destroy()
