@@ -1,11 +1,14 @@
 // Opens drafts without a network. It keeps only two things: built files, whose names change with their content, and
 // the pages of drafts as the person who is signed in last loaded them. Everything else comes from the server.
 const build = '__BUILD__'
-const assets = `folkmoot-assets-${build}`
+const assetsOf = (version) => `folkmoot-assets-${version}`
+const assets = assetsOf(build)
 const pages = 'folkmoot-pages'
 const draftPage = /^\/drafts\/[a-z0-9]{20}$/
 /** Under this address is kept for whom the pages are. */
 const personMark = '/-/person'
+/** The header of a kept page that says in which cache its files are. */
+const buildMark = 'Folkmoot-Files'
 
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
 
@@ -13,10 +16,12 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
       const names = await caches.keys()
-      const old = names.filter((name) => name.startsWith('folkmoot-assets-') && name !== assets)
-      // Kept pages of the build before may still need their files, so they go with them.
-      if (old.length > 0) await caches.delete(pages)
-      await Promise.all(old.map((name) => caches.delete(name)))
+      const old = names.filter((name) => name.startsWith(assetsOf('')) && name !== assets)
+      // Pages that are open, and pages that are kept, still need the files of the build before. Names come in the
+      // order in which they were made.
+      const gone = old.slice(0, -1)
+      await Promise.all(gone.map((name) => caches.delete(name)))
+      await forgetPagesOf(gone)
       await self.clients.claim()
     })(),
   )
@@ -42,9 +47,9 @@ self.addEventListener('message', (event) => {
 })
 
 async function asset(request) {
-  const cache = await caches.open(assets)
-  const known = await cache.match(request)
+  const known = await caches.match(request)
   if (known) return known
+  const cache = await caches.open(assets)
   const answer = await fetch(request)
   if (answer.ok) await cache.put(request, answer.clone())
   return answer
@@ -72,14 +77,26 @@ async function remember(url, answer) {
   if (person === '' || !draftPage.test(url.pathname)) return
   const cache = await caches.open(pages)
   await cache.put(personMark, new Response(person))
-  await cache.put(url.pathname, answer)
+  const headers = new Headers(answer.headers)
+  for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name)
+  headers.set(buildMark, assets)
+  await cache.put(url.pathname, new Response(await answer.blob(), { headers }))
+}
+
+/** Pages whose files are gone would open without anything in them. */
+async function forgetPagesOf(gone) {
+  const cache = await caches.open(pages)
+  for (const request of await cache.keys()) {
+    const page = await cache.match(request)
+    if (gone.includes(page?.headers.get(buildMark))) await cache.delete(request)
+  }
 }
 
 /** A page that was loaded before this worker watched: its files, and the page itself if it is not here yet. */
 async function keep(path, files) {
   const cache = await caches.open(assets)
   for (const file of files) {
-    if (typeof file === 'string' && file.startsWith('/assets/') && !(await cache.match(file))) await cache.add(file)
+    if (typeof file === 'string' && file.startsWith('/assets/') && !(await caches.match(file))) await cache.add(file)
   }
   if (await (await caches.open(pages)).match(path)) return
   await remember(new URL(path, self.location.origin), await fetch(path, { credentials: 'same-origin' }))

@@ -31,13 +31,7 @@ export function barOf(connection: Connection, readOnly: string | null, now: numb
       actions: ['meant', 'take-back', 'download'],
     }
   }
-  if (connection.quarantined) {
-    return {
-      tone: 'warn',
-      text: `Read-only. The document is damaged; this is how it last was whole.${unsent(connection, unsaved)} A moderator can repair it.`,
-      actions: ['download'],
-    }
-  }
+  if (connection.quarantined) return damagedBar(connection, unsaved, ['download'])
   if (readOnly === null && connection.write === false) {
     return {
       tone: 'bad',
@@ -104,7 +98,7 @@ function retryIn({ retryAt }: Connection, now: number): { retryIn?: number } {
 
 const reasons: Record<number, string> = {
   [closeCodes.restarting]: 'The server is restarting.',
-  [closeCodes.slow]: 'The server cannot take more at the moment.',
+  [closeCodes.slow]: 'The server cannot serve this draft at the moment.',
   [closeCodes.overloaded]: 'The server is full at the moment.',
   [closeCodes.rateLimited]: 'Too much was sent at once, or this draft is open in too many windows: close some.',
 }
@@ -120,6 +114,8 @@ function stoppedBar(connection: Connection, code: number, unsaved: number): Bar 
         actions: ['sign-in', 'retry', ...save],
       }
     case closeCodes.notAllowed:
+      // A damaged document takes nothing from anybody; what waits here made the server hang up.
+      if (connection.quarantined) return damagedBar(connection, unsaved, ['retry', 'download'])
       return { tone: 'bad', text: `You may no longer write in this draft.${kept}`, actions: ['reload', ...save] }
     case closeCodes.unknownRoom:
       return {
@@ -144,6 +140,14 @@ function stoppedBar(connection: Connection, code: number, unsaved: number): Bar 
       }
     default:
       return { tone: 'bad', text: `The connection was closed (${code}).${kept}`, actions: ['retry', ...save] }
+  }
+}
+
+function damagedBar(connection: Connection, unsaved: number, actions: BarAction[]): Bar {
+  return {
+    tone: 'warn',
+    text: `Read-only. The document is damaged; this is how it last was whole.${unsent(connection, unsaved)} A moderator can repair it.`,
+    actions,
   }
 }
 

@@ -57,7 +57,8 @@ function rootOf(type: SharedType, doc: Y.Doc): string | null {
   return null
 }
 
-function partOfKey(key: string): PartName {
+/** The part that a key of the fields belongs to. */
+export function partOfKey(key: string): PartName {
   if (key === 'title') return 'title'
   if (declarationKeys.test(key)) return 'declarations'
   const slash = key.indexOf('/')

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
 import type { AwayNotice } from './away.ts'
 import type { Connection } from './connection-state.ts'
+import type { AsideText } from './device/ledger.ts'
 import type { FieldStore } from './field-store.ts'
 import type { Person, PresenceUser } from './presence-state.ts'
 
@@ -14,8 +15,8 @@ export interface SessionOptions {
   mayWrite: boolean
   /** The document to begin with, where it is known; else the newest on this device, or what the server has. */
   generation: number | null
-  /** Is called when the draft's document was replaced by that of another generation; this session is over then. */
-  replaced(generation: number): void
+  /** Is called when this page's document is given up for the one of a generation; this session is over then. */
+  replaced(generation: number, why: AsideText['why']): void
 }
 
 export interface EditorSession {

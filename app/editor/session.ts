@@ -17,7 +17,6 @@ import type { AsideText } from './device/ledger.ts'
 import { browserLedger } from './device/ledger.ts'
 import type { StoreName } from './device/names.ts'
 import { OwnCopy } from './device/own-copy.ts'
-import { partsChanged } from './document-changes.ts'
 import type { Person } from './presence-state.ts'
 import { peopleOf } from './presence-state.ts'
 import { keepConnected } from './reconnect.ts'
@@ -113,7 +112,7 @@ export function openSession(options: SessionOptions): EditorSession {
     // What other pages typed is counted by their notes.
     if (own.isOrigin(origin)) return
     addChanges(1)
-    own.typed(unsaved(), partsChanged(transaction))
+    own.typed(unsaved(), transaction)
   })
 
   // The library would write the refusal to the console; the room's status says it to the person.
@@ -204,7 +203,7 @@ export function openSession(options: SessionOptions): EditorSession {
     link.stop()
     const name = storeName()
     const retired = name ? own.retire(name, why, unsaved(), Date.now()) : Promise.resolve()
-    void retired.then(() => replaced(current))
+    void retired.then(() => replaced(current, why))
   }
 
   function retry(): void {

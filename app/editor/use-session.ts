@@ -20,14 +20,21 @@ interface Opening {
 /**
  * Opens the shared document of a draft in the browser, and another where it was replaced. Null on the server, until
  * the page has loaded what it needs, and always when there is nobody to be.
+ *
+ * @param onReplaced is called when the draft has another document than the one this device had.
  */
-export function useSession({ draftId, kind, title, user, mayWrite }: Opening): EditorSession | null {
+export function useSession(
+  { draftId, kind, title, user, mayWrite }: Opening,
+  onReplaced: () => void,
+): EditorSession | null {
   const [session, setSession] = useState<EditorSession | null>(null)
   // A fresh object each time: the same document may have to be opened anew.
   const [opening, setOpening] = useState<{ generation: number | null }>({ generation: null })
   const { id, name, colour } = user ?? { id: '', name: '', colour: '' }
   // Rights and title may change while the document is open; only the first matter.
   const first = useRef({ title, mayWrite })
+  const told = useRef(onReplaced)
+  told.current = onReplaced
   useEffect(() => {
     if (id === '') return
     let open: EditorSession | null = null
@@ -41,7 +48,10 @@ export function useSession({ draftId, kind, title, user, mayWrite }: Opening): E
         kind,
         user,
         ...opening,
-        replaced: (generation) => setOpening({ generation }),
+        replaced(generation, why) {
+          if (why === 'replaced') told.current()
+          setOpening({ generation })
+        },
       })
       setSession(open)
     })

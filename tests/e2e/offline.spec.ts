@@ -1,46 +1,20 @@
 import { join } from 'node:path'
-import type { BrowserContext, Locator, Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { expect, signIn, test } from './fixtures.ts'
+import { bar, beginDraft, editor, keptHere, leaveAnyway, saved, write } from './pages/draft.ts'
 import { startSite } from './site.ts'
 
-const editor = (page: Page, section: string): Locator => page.locator(`#section-${section} [contenteditable="true"]`)
-const bar = (page: Page): Locator => page.locator('.connection-bar')
-const saved = 'Synced · all changes saved'
-
 /** Begins a draft and waits until this device keeps its page and its files. */
-async function beginDraft(page: Page): Promise<string> {
-  await page.goto('/drafts/new?entry=strategies/pause')
-  await page.getByRole('button', { name: /^Begin/ }).click()
-  await page.waitForURL(/\/drafts\/[a-z0-9]{20}$/)
-  await expect(bar(page)).toContainText(saved)
-  const path = new URL(page.url()).pathname
+async function beginKeptDraft(page: Page): Promise<string> {
+  const path = await beginDraft(page, 'strategies/pause')
   await keptHere(page, path)
   return path
-}
-
-async function keptHere(page: Page, path: string): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(async (at) => Boolean(await (await caches.open('folkmoot-pages')).match(at)), path))
-    .toBe(true)
-  await page.waitForTimeout(2_500)
 }
 
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await expect(bar(page)).toContainText(saved)
-}
-
-async function write(page: Page, section: string, text: string): Promise<void> {
-  const field = editor(page, section)
-  await field.click()
-  await field.press('Control+End')
-  await page.keyboard.type(text)
-}
-
-/** Leaves as somebody who says yes to the browser's question. */
-function leaveAnyway(page: Page): void {
-  page.on('dialog', (dialog) => void dialog.accept())
 }
 
 const count = async (page: Page, section: string, words: string) =>
@@ -51,7 +25,7 @@ test('what is typed offline survives a reload, comes back once, and one is told 
 }) => {
   const [noor, jonas] = await Promise.all([as('contributor'), as('contributor2')])
   leaveAnyway(noor)
-  const path = await beginDraft(noor)
+  const path = await beginKeptDraft(noor)
   await visit(jonas, path)
 
   await noor.context().setOffline(true)
@@ -82,7 +56,7 @@ test('what is typed offline survives a reload, comes back once, and one is told 
 test('two tabs offline see each other’s words, and a closed one’s are sent by the other', async ({ as }) => {
   const [noor, jonas] = await Promise.all([as('contributor'), as('contributor2')])
   leaveAnyway(noor)
-  const path = await beginDraft(noor)
+  const path = await beginKeptDraft(noor)
   const second = await noor.context().newPage()
   leaveAnyway(second)
   await visit(second, path)
@@ -105,7 +79,7 @@ test('two tabs offline see each other’s words, and a closed one’s are sent b
 test('with the server gone the draft opens from this device, other pages say what to do', async ({ site, as }) => {
   const noor = await as('contributor')
   leaveAnyway(noor)
-  const path = await beginDraft(noor)
+  const path = await beginKeptDraft(noor)
   site.process.kill('SIGKILL')
   await write(noor, 'bet', ' While nobody listened.')
   await expect(bar(noor)).toContainText(/changes kept on this device/)
@@ -127,7 +101,7 @@ test('with the server gone the draft opens from this device, other pages say wha
 test('two people on one laptop never see each other’s text', async ({ as }) => {
   const page = await as('contributor')
   leaveAnyway(page)
-  const path = await beginDraft(page)
+  const path = await beginKeptDraft(page)
   const context: BrowserContext = page.context()
 
   await context.setOffline(true)
@@ -160,7 +134,7 @@ test('a page made for one person never sends as another who signed in meanwhile'
   const noor = await as('contributor')
   leaveAnyway(noor)
   const elsewhere = await as('contributor2')
-  const path = await beginDraft(noor)
+  const path = await beginKeptDraft(noor)
   site.process.kill('SIGKILL')
   await write(noor, 'bet', ' From Noor.')
   await expect(bar(noor)).toContainText(/changes kept on this device/)
@@ -177,7 +151,7 @@ test('a page made for one person never sends as another who signed in meanwhile'
 test('text of a document that was replaced is kept aside to read, never merged', async ({ site, as }) => {
   const noor = await as('contributor')
   leaveAnyway(noor)
-  const path = await beginDraft(noor)
+  const path = await beginKeptDraft(noor)
   const draftId = path.split('/').at(-1) ?? ''
   await noor.context().setOffline(true)
   await write(noor, 'bet', ' Too late to send.')
@@ -211,7 +185,7 @@ test('text of a document that was replaced is kept aside to read, never merged',
 
 test('leaving with unsent words asks first', async ({ as }) => {
   const noor = await as('contributor')
-  await beginDraft(noor)
+  await beginKeptDraft(noor)
   await noor.context().setOffline(true)
   await write(noor, 'bet', ' Not sent.')
   await expect(bar(noor)).toContainText(/changes kept on this device/)
@@ -226,8 +200,12 @@ test('leaving with unsent words asks first', async ({ as }) => {
 })
 
 test('an editor that shows something else than the document is made anew and reported', async ({ site, as }) => {
+  let told = ''
+  site.process.stdout?.on('data', (chunk: Buffer) => {
+    told += chunk
+  })
   const noor = await as('contributor')
-  await beginDraft(noor)
+  await beginKeptDraft(noor)
   const before = await editor(noor, 'bet').innerText()
   await editor(noor, 'bet').evaluate((element) => {
     const { __lexicalEditor: lexical } = element as unknown as {
@@ -246,5 +224,5 @@ test('an editor that shows something else than the document is made anew and rep
   const other = await as('contributor2')
   await visit(other, new URL(noor.url()).pathname)
   await expect(editor(other, 'bet')).not.toContainText('Planted.')
-  expect(site.process.exitCode).toBeNull()
+  expect(told).toMatch(/"section":"bet"[^\n]*an editor differed from its document/)
 })

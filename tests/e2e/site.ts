@@ -10,8 +10,8 @@ export interface Site {
 }
 
 /** Starts the built server as a process of its own on a free port, and waits until it is ready. */
-export async function startSite(dataDir: string, port = 0): Promise<Site> {
-  const child = spawn(process.execPath, ['build/index.js'], {
+export async function startSite(dataDir: string, port = 0, build = 'build'): Promise<Site> {
+  const child = spawn(process.execPath, [`${build}/index.js`], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -52,6 +52,9 @@ describe('connection bar', () => {
 
   it('says when a document is damaged, and asks before much is removed', () => {
     expect(bar({ quarantined: true, write: false }).text).toContain('The document is damaged')
+    const sent = bar({ quarantined: true, write: false, stopped: 4403, local: 2 })
+    expect(sent.text).toContain('The document is damaged; this is how it last was whole. 2 changes not sent')
+    expect(sent.actions).toEqual(['retry', 'download'])
     expect(isWritable({ ...online, quarantined: true }, true)).toBe(false)
     expect(bar({ removal: 12_345 })).toMatchObject({ actions: ['meant', 'take-back', 'download'] })
   })

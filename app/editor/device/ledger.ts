@@ -3,10 +3,18 @@ import type { PartName } from '../document-changes.ts'
 import type { StoreName } from './names.ts'
 import { asideKey, isSameStore, parseKey, storeKey, unsentKey } from './names.ts'
 
+/** A page's insertions from here on are not confirmed. */
+export interface TypedSince {
+  /** Yjs client id. */
+  client: number
+  clock: number
+}
+
 /** What an open page has typed that the server has not confirmed. */
 export interface Unsent {
   changes: number
   parts: PartName[]
+  since: TypedSince
 }
 
 /** What is known of a kept document without opening it. */

@@ -1,15 +1,17 @@
 import type * as Y from 'yjs'
-import { readContent, sectionRoot } from '#collab/doc-shape.ts'
+import { sectionRoot } from '#collab/doc-shape.ts'
 import type { EntryKind } from '#domain/entries/kinds.ts'
 import { kinds } from '#domain/entries/kinds.ts'
 import type { PartName } from '../document-changes.ts'
+import { partsChanged } from '../document-changes.ts'
+import { asideOf } from './aside-words.ts'
 import type { DeviceStore } from './device-store.ts'
 import { openDeviceStore, removeStore } from './device-store.ts'
-import type { AsideText, Ledger, SeenNote } from './ledger.ts'
+import type { AsideText, Ledger, SeenNote, TypedSince } from './ledger.ts'
 import { sum } from './ledger.ts'
 import type { StoreName } from './names.ts'
 import { isSameStore, parseKey } from './names.ts'
-import { putAside, wordsOf } from './put-aside.ts'
+import { putAside } from './put-aside.ts'
 
 /** How long after another page wrote its text is taken in; longer while connected, when the server brings it. */
 const rereadPause = { offline: 200, connected: 5_000 }
@@ -28,6 +30,7 @@ export class OwnCopy {
   private store: DeviceStore | null = null
   private seen: SeenNote[] = []
   private parts = new Set<PartName>()
+  private since: TypedSince | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly doc: Y.Doc
   private readonly kind: EntryKind
@@ -74,15 +77,19 @@ export class OwnCopy {
     })
   }
 
-  /** Notes that this page has `changes` which are not confirmed, the last of them in `parts`. */
-  typed(changes: number, parts: readonly PartName[]): void {
-    for (const part of parts) this.parts.add(part)
-    if (this.store) this.ledger.noteUnsent(this.store.name, this.page, { changes, parts: [...this.parts] })
+  /** Notes that this page has `changes` which are not confirmed, the last of them made by a transaction. */
+  typed(changes: number, transaction: Y.Transaction): void {
+    for (const part of partsChanged(transaction)) this.parts.add(part)
+    const { clientID: client } = this.doc
+    this.since ??= { client, clock: transaction.beforeState.get(client) ?? 0 }
+    const { since, parts } = this
+    if (this.store) this.ledger.noteUnsent(this.store.name, this.page, { changes, parts: [...parts], since })
   }
 
   /** Everything this page has typed or found is confirmed. */
   confirmed(): void {
     this.parts.clear()
+    this.since = null
     if (!this.store) return
     this.ledger.forgetUnsent(this.store.name, this.page)
     this.ledger.settle(this.seen)
@@ -136,10 +143,10 @@ export class OwnCopy {
   async retire(name: StoreName, why: AsideText['why'], unsent: number, now: number): Promise<void> {
     await this.takeIn()
     if (unsent > 0) {
-      const content = readContent(this.doc, this.kind)
-      const parts = new Set([...this.parts, ...this.seen.flatMap((note) => note.unsent.parts)])
-      const text = { title: content.title, at: now, why, parts: wordsOf(content, parts) }
-      if (!this.ledger.noteAside(name, this.page, text)) return
+      const notes = this.seen.map((note) => note.unsent)
+      if (this.since) notes.push({ changes: unsent, parts: [...this.parts], since: this.since })
+      const text = asideOf(this.doc, this.kind, { why, at: now, notes })
+      if (text.parts.length > 0 && !this.ledger.noteAside(name, this.page, text)) return
     }
     this.close()
     await removeStore(this.ledger, name)

@@ -32,6 +32,14 @@ export function keepPage(path: string): void {
   tellWorker({ type: 'keep', path, files })
 }
 
+/** Looks whether the site was updated; a page that stays open for days would not hear of it. */
+export function lookForUpdate(): void {
+  navigator.serviceWorker
+    ?.getRegistration()
+    .then((registration) => registration?.update())
+    .catch(() => undefined)
+}
+
 export function forgetPage(path: string): void {
   tellWorker({ type: 'forget', path })
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Connection } from '#app/editor/connection-state.ts'
 import { closeCodes } from '#collab/close-codes.ts'
-import { forgetPage, keepPage, tidy } from './keeping.ts'
+import { forgetPage, keepPage, lookForUpdate, tidy } from './keeping.ts'
 
 /** Editors come in after the page; by then their files are among those that were loaded. Milliseconds. */
 const settled = 1_500
@@ -16,6 +16,7 @@ export function useKeptPage(draftId: string, person: string | null, { synced, st
     const path = `/drafts/${draftId}`
     if (gone) return forgetPage(path)
     if (person === null || !synced) return
+    lookForUpdate()
     const timer = setTimeout(() => keepPage(path), settled)
     return () => clearTimeout(timer)
   }, [draftId, person, synced, gone])

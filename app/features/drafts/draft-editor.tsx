@@ -11,6 +11,7 @@ import {
   useReturnAsReader,
   useSession,
 } from '#app/editor/use-session.ts'
+import { NewVersion } from '#app/features/device/new-version.tsx'
 import { useKeptPage } from '#app/features/device/use-kept-page.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { completeness } from '#domain/entries/completeness.ts'
@@ -22,6 +23,8 @@ import type { FormAnswer } from './draft-side.tsx'
 import { DraftSide } from './draft-side.tsx'
 import { DraftStateMark } from './draft-state.tsx'
 import { KeptAsideText } from './kept-aside.tsx'
+import { ReplacedNotice } from './replaced-notice.tsx'
+import { useReplaced } from './use-replaced.ts'
 
 interface DraftEditorProps {
   page: DraftPage
@@ -39,13 +42,9 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
   const watching = user ? [`draft/${draft.id}`] : []
   useLive(watching, writing)
   const watcher = draft.deleted ? null : user
-  const session = useSession({
-    draftId: draft.id,
-    kind: draft.kind,
-    title: draft.title,
-    user: watcher,
-    mayWrite: page.rights.write,
-  })
+  const { isReplaced, onReplaced, dismiss } = useReplaced(draft.id)
+  const { id: draftId, kind, title } = draft
+  const session = useSession({ draftId, kind, title, user: watcher, mayWrite: page.rights.write }, onReplaced)
   const connection = useConnection(session)
   useReturnAsReader(session, connection, page.rights.write)
   const people = usePeople(session)
@@ -92,6 +91,8 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
         </noscript>
       </header>
       <ConnectionBar session={session} connection={connection} readOnly={page.whyReadOnly} live={watcher !== null} />
+      {watcher ? <NewVersion /> : null}
+      {isReplaced ? <ReplacedNotice draftId={draft.id} onDismiss={dismiss} /> : null}
       {user && session && away ? (
         <AwayNotice
           notice={away}

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
+import { asideFile } from '#app/editor/device/aside-words.ts'
 import type { KeptAside } from '#app/editor/device/ledger.ts'
 import { browserLedger } from '#app/editor/device/ledger.ts'
-import { asideFile } from '#app/editor/device/put-aside.ts'
 import { downloadText } from '#app/editor/download-copy.ts'
 import type { EditorSession } from '#app/editor/session-types.ts'
 
 const reasons: Record<KeptAside['why'], string> = {
-  replaced: 'The draft was replaced by another text before this was sent. It was not mixed into the new one.',
+  replaced:
+    'The draft was replaced by another text before this was sent. Only what you typed is here; it was not mixed into the new one.',
   'not-allowed': 'You may no longer write in this draft, so this was not sent.',
   'taken-back': 'You took this back before it was sent.',
   removed: 'The draft was removed, or closed to you, before this was sent.',

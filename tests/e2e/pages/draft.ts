@@ -31,3 +31,26 @@ export async function draftOf(page: Page, title: string): Promise<string> {
   await page.waitForURL(/\/drafts\/[a-z0-9]{20}$/)
   return new URL(page.url()).pathname
 }
+
+/** Leaves as somebody who says yes to the browser's question. */
+export function leaveAnyway(page: Page): void {
+  page.on('dialog', (dialog) => void dialog.accept())
+}
+
+/** Waits until this device keeps a draft's page and the files it needs. */
+export async function keptHere(page: Page, path: string): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(async (at) => Boolean(await (await caches.open('folkmoot-pages')).match(at)), path))
+    .toBe(true)
+  await page.waitForTimeout(2_500)
+}
+
+/** Everything this device keeps of drafts: names of its databases, and all words in its lists and kept pages. */
+export function onDevice(page: Page): Promise<{ databases: string[]; words: string }> {
+  return page.evaluate(async () => {
+    const databases = (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => /\/\d+$/.test(name))
+    const cache = await caches.open('folkmoot-pages')
+    const pages = await Promise.all((await cache.keys()).map(async (key) => (await cache.match(key))?.text() ?? ''))
+    return { databases, words: [JSON.stringify({ ...localStorage }), ...pages].join('\n') }
+  })
+}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { watchAway } from '../../../app/editor/away.ts'
+import { asideOf, wordsOf } from '../../../app/editor/device/aside-words.ts'
 import { Ledger, MemoryStorage, sum } from '../../../app/editor/device/ledger.ts'
 import { databaseName, parseKey, storeKey, unsentKey } from '../../../app/editor/device/names.ts'
-import { wordsOf } from '../../../app/editor/device/put-aside.ts'
 import { expendable } from '../../../app/editor/device/sweep.ts'
 import { partsChanged } from '../../../app/editor/document-changes.ts'
 import { isFinal, reconnectDelay } from '../../../app/editor/reconnect.ts'
@@ -14,6 +14,7 @@ import { replacedBy } from '../../../collab/messages.ts'
 import { sampleContent } from '../../factories/draft-world.ts'
 
 const name = { person: 'noor', draft: 'd1', generation: 1 }
+const since = { client: 7, clock: 0 }
 const facts = { usedAt: 1_000, title: 'Pause', kind: 'strategy' } as const
 
 function seeded(): Y.Doc {
@@ -48,12 +49,12 @@ describe('what a device keeps', () => {
   it('counts what all pages have not sent, and settles only what has not grown since', () => {
     const ledger = new Ledger(new MemoryStorage())
     ledger.noteStore(name, facts)
-    ledger.noteUnsent(name, 'a', { changes: 3, parts: ['section/bet'] })
-    ledger.noteUnsent(name, 'b', { changes: 2, parts: [] })
-    ledger.noteUnsent({ ...name, person: 'jonas' }, 'c', { changes: 7, parts: [] })
+    ledger.noteUnsent(name, 'a', { changes: 3, parts: ['section/bet'], since })
+    ledger.noteUnsent(name, 'b', { changes: 2, parts: [], since })
+    ledger.noteUnsent({ ...name, person: 'jonas' }, 'c', { changes: 7, parts: [], since })
     const seen = ledger.unsentOf(name)
     expect(sum(seen)).toBe(5)
-    ledger.noteUnsent(name, 'b', { changes: 4, parts: [] })
+    ledger.noteUnsent(name, 'b', { changes: 4, parts: [], since })
     ledger.settle(seen)
     expect(ledger.stores()).toEqual([{ ...facts, name, unsent: 4 }])
     expect(ledger.newestGeneration('noor', 'd1')).toBe(1)
@@ -149,6 +150,30 @@ describe('coming back', () => {
     expect(parts).toEqual(['field/tags'])
     doc.getMap(fieldsRoot).set('title', 'Halt')
     expect(parts).toEqual(['title'])
+  })
+})
+
+describe('text of a document that was replaced', () => {
+  it('is put aside as what was typed and not sent, without the words around it', () => {
+    const doc = seeded()
+    const paragraph = (doc.get(sectionRoot('bet'), Y.XmlElement) as Y.XmlElement).get(0) as Y.XmlElement
+    const text = paragraph.get(0) as Y.XmlText
+    text.insert(text.length, ' Sent already.')
+    const clock = Y.getState(doc.store, doc.clientID)
+    text.insert(text.length, ' Not sent.')
+    text.insert(0, 'Nor this. ')
+    text.insert(4, 'even ')
+    type(doc, 'mechanism', 'A paragraph.')
+    doc.getMap(fieldsRoot).set('coercion', 'treaty')
+    const about = { at: 5, notes: [{ parts: ['section/bet'], since: { client: doc.clientID, clock } }] }
+    const replaced = asideOf(doc, 'strategy', { ...about, why: 'replaced' })
+    expect(replaced.parts).toEqual([
+      { label: 'Bet', text: 'Nor even this. … Not sent.' },
+      { label: 'Mechanism', text: 'A paragraph.' },
+      { label: 'Coercion', text: 'treaty' },
+    ])
+    const [whole] = asideOf(doc, 'strategy', { ...about, why: 'taken-back' }).parts
+    expect(whole?.text).toMatch(/^Nor even this\. .+ Sent already\. Not sent\.$/)
   })
 })
 

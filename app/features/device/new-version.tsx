@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react'
+
+/** Offers the new release where the site was updated under an open page, which keeps working with its own files. */
+export function NewVersion() {
+  const [isThere, setThere] = useState(false)
+  useEffect(() => {
+    const workers = navigator.serviceWorker
+    if (!workers) return
+    // The first worker of a device is no update.
+    let first = workers.controller === null
+    const changed = () => {
+      if (!first) setThere(true)
+      first = false
+    }
+    workers.addEventListener('controllerchange', changed)
+    return () => workers.removeEventListener('controllerchange', changed)
+  }, [])
+  if (!isThere) return null
+  return (
+    <div className="notice away-notice" role="status">
+      <p>
+        <strong>Folkmoot was updated.</strong> This page goes on working as it is. Reload it for the new version; what
+        you typed is kept.
+      </p>
+      <button type="button" className="button button-small" onClick={() => window.location.reload()}>
+        Reload
+      </button>
+    </div>
+  )
+}
