@@ -105,13 +105,13 @@ export function createCollab(
       ])
     },
     readDraft: (draftId) => withRoom(draftId, (room) => room.read()),
-    transact: (draftId, actorId, change, within) =>
+    transact: (draftId, actorId, change, event) =>
       withRoom(draftId, async (room) => {
         const draft = await findDraft(deps.store.read, draftId)
         if (!draft || draft.deletedAt !== null) throw new AppError('gone', 'The draft was deleted.')
         const update = makeUpdate(room, change, () => Buffer.from(deps.randomBytes(4)).readUInt32BE() >>> 1)
         if (update) {
-          const verdict = room.admit(update, actorId, true, true, within)
+          const verdict = room.admit(update, actorId, true, true, event)
           if (!verdict.admitted) {
             throw new AppError(
               verdict.why === 'too-large' ? 'too-large' : 'bad-input',

@@ -81,7 +81,7 @@ export class Room {
    *
    * @param byServer a change of the server itself: its rights were decided by a use case, not by the access table.
    * @param mayRemoveMuch whether it may take away much of the text at once ([A7]).
-   * @param within more that is written in the same transaction.
+   * @param event goes into the record in the same transaction.
    * @returns why not, or the number up to which the log must be committed before the update is safe.
    */
   admit(
@@ -89,7 +89,7 @@ export class Room {
     actorId: string,
     byServer = false,
     mayRemoveMuch = true,
-    within?: LogEntry['within'],
+    event?: LogEntry['event'],
   ): Admitted {
     if (this.damage !== null)
       throw new AppError('unavailable', 'This document is damaged and can only be read for now.')
@@ -110,7 +110,7 @@ export class Room {
       if (emitted) this.append(emitted, actorId, verdict.newClients, byServer)
       return { admitted: false, why: 'malformed', detail: 'items that wait for each other' }
     }
-    if (emitted) this.append(emitted, actorId, verdict.newClients, byServer, within)
+    if (emitted) this.append(emitted, actorId, verdict.newClients, byServer, event)
     return { admitted: true, seq: this.seq }
   }
 
@@ -186,7 +186,7 @@ export class Room {
     actorId: string,
     newClients: number[],
     byServer: boolean,
-    within?: LogEntry['within'],
+    event?: LogEntry['event'],
   ): void {
     this.seq += 1
     this.bytes += bytes.length
@@ -195,7 +195,7 @@ export class Room {
     this.metrics.updateBytes.observe(bytes.length)
     const admittedAt = performance.now()
     const at = this.now()
-    this.queue.add({ draftId, generation, seq, actorId, bytes, newClients, at, admittedAt, byServer, within })
+    this.queue.add({ draftId, generation, seq, actorId, bytes, newClients, at, admittedAt, byServer, event })
   }
 
   /** Sums of updates overstate a document, so it is measured again before anybody is told that it is full. */

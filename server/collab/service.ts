@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type * as Y from 'yjs'
 import type { Q } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
+import type { NewEvent } from '../record/record-event.ts'
 import type { CollabMetrics } from './metrics.ts'
 
 /** A draft's text as committed: everything up to and including `seq` of its log. */
@@ -61,17 +62,12 @@ export interface CollabService {
    * A change made by the server for somebody, through the same log and acknowledgement as a keystroke. All or
    * nothing; never call it in a transaction.
    *
-   * @param within more that belongs to the same act, written in the transaction of the change's row, with its number.
-   * It is left out where nothing changed, and tried again with the row where writing fails.
+   * @param event what the record says of the act, written in the transaction of the change's row and with the row's
+   * number as `docSeq`. It is left out where nothing changed. Plain data: the row is written by another thread.
    * @returns the number up to which the log is on disk.
    * @throws AppError `gone` for a deleted draft, `too-large` or `bad-input` when the document refuses the change.
    */
-  transact(
-    draftId: string,
-    actorId: string,
-    change: (doc: Y.Doc) => void,
-    within?: (q: Q, seq: number) => Promise<void>,
-  ): Promise<{ seq: number }>
+  transact(draftId: string, actorId: string, change: (doc: Y.Doc) => void, event?: NewEvent): Promise<{ seq: number }>
   /**
    * Puts a new document, of the next generation, in the place of a draft's. Nobody's change slips in between: the old
    * one takes none from here on, and is replaced in one transaction. Its log and snapshots are deleted. Sockets are

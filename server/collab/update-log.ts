@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { prepared } from '../../db/prepared.ts'
 import { listDocSnapshots } from '../../db/queries/doc-log.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { docClients, docSnapshots, docUpdates } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
+import type { NewEvent } from '../record/record-event.ts'
+import { recordEvent } from '../record/record-event.ts'
 import { digest } from './digest.ts'
 import { limits } from './limits.ts'
 import { StandingRights } from './standing-rights.ts'
@@ -23,8 +26,8 @@ export interface LogEntry {
   admittedAt: number
   /** Made by the server itself: its rights were decided by a use case, and are not looked at again. */
   byServer: boolean
-  /** More that belongs to the same transaction; where it throws, the entry is not written either. */
-  within?: ((q: Q, seq: number) => Promise<void>) | undefined
+  /** Goes into the record in the same transaction, its payload with the entry's number as `docSeq`. */
+  event?: NewEvent | undefined
 }
 
 export interface LogSnapshot {
@@ -92,9 +95,12 @@ export async function appendEntries(
   const refused = await rights.refused(q, entries)
   const kept = refused.size === 0 ? entries : entries.filter(({ draftId }) => !refused.has(draftId))
   const insert = rowInsert(q)
-  for (const { draftId, generation, seq, actorId, bytes, at, within } of kept) {
+  for (const { draftId, generation, seq, actorId, bytes, at, event } of kept) {
     await insert.run({ draftId, generation, seq, actorId, at, bytes: Buffer.from(bytes), hash: digest(bytes) })
-    if (within) await within(q, seq)
+    if (event) {
+      const payload = { ...event.payload, docSeq: seq }
+      await recordEvent({ now: () => at, randomBytes }, q, { ...event, payload })
+    }
   }
   const clients = kept.flatMap(({ newClients, draftId, generation, actorId, seq }) =>
     newClients.map((client) => ({ draftId, generation, client, actorId, firstSeq: seq })),

@@ -8,7 +8,6 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { historiesOf } from '../../history/histories.ts'
 import { knownMoment } from '../../history/known-moment.ts'
-import { recordEvent } from '../../record/record-event.ts'
 import { writableDraft } from './writable-draft.ts'
 
 export interface RestoreMoment {
@@ -41,18 +40,6 @@ export async function restoreMoment(
   }
   const content = await historiesOf(deps.store).textAt({ draftId, kind, generation }, moment)
   const wanted = contentHash(content)
-  const restored = (seq: number) => ({
-    type: 'draft.restored',
-    subject: `draft/${draftId}`,
-    payload: {
-      draftId,
-      actorId: by.actorId,
-      docGeneration: generation,
-      fromSeq: moment.seq,
-      docSeq: seq,
-      contentHash: wanted,
-    },
-  })
   const { seq } = await deps.collab.transact(
     draftId,
     by.actorId,
@@ -64,8 +51,10 @@ export async function restoreMoment(
       }
       restoreContent(doc, content)
     },
-    async (tx, row) => {
-      await recordEvent(deps, tx, restored(row))
+    {
+      type: 'draft.restored',
+      subject: `draft/${draftId}`,
+      payload: { draftId, actorId: by.actorId, docGeneration: generation, fromSeq: moment.seq, contentHash: wanted },
     },
   )
   deps.live.publish([{ topic: `draft/${draftId}`, type: 'draft.restored', id: draftId }])
