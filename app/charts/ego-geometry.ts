@@ -1,3 +1,5 @@
+import { cut } from './cut.ts'
+
 export interface EgoNode {
   slug: string
   title: string
@@ -54,8 +56,4 @@ export function egoLayout(title: string, around: readonly EgoNode[]) {
       return { ...node, ...chip, x, y: top, text: cut(node.title, letters), line, mark }
     })
   return { width, height, ego: { ...ego, text: cut(title, 30) }, nodes: [...place('left'), ...place('right')] }
-}
-
-function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text
 }

@@ -67,6 +67,26 @@ export async function listOpenHearings(q: Q, limit: number) {
     .limit(limit)
 }
 
+/** Hearings about published entries that readers see, open and resolved, last changed first. At most 5,000. */
+export async function listPublicHearings(q: Q) {
+  return q
+    .select({
+      id: threads.id,
+      title: threads.title,
+      kind: threads.kind,
+      state: threads.state,
+      outcome: threads.outcome,
+      entryId: threads.entryId,
+      updatedAt: threads.updatedAt,
+    })
+    .from(threads)
+    .innerJoin(entries, eq(entries.id, threads.entryId))
+    .leftJoin(drafts, eq(drafts.id, threads.draftId))
+    .where(and(inArray(threads.kind, ['falsification', 'threshold']), isPublic))
+    .orderBy(desc(threads.updatedAt))
+    .limit(5000)
+}
+
 /** Open threads and hearings that readers see on published entries, last changed first. */
 export async function listOpenThreads(q: Q, { entryIds, limit }: { entryIds: readonly string[]; limit: number }) {
   return q

@@ -10,7 +10,8 @@ import { bestEncoding, keepPage } from './kept-page.ts'
 
 const paths = Object.values(kindPath).join('|')
 const entryPage = new RegExp(`^/(${paths})/([a-z0-9-]+)$`)
-const listPage = new RegExp(`^/(?:${paths}|board|levers|levers/[a-z0-9-]+|tags/[a-z0-9-]+)?$`)
+const views = 'board|levers|signals|paths|commitments|held-together'
+const listPage = new RegExp(`^/(?:${paths}|${views}|levers/[a-z0-9-]+|tags/[a-z0-9-]+)?$`)
 
 /** Bytes of pages that are kept; the page that was asked for longest ago goes first. */
 const mostBytes = 96 * 1024 * 1024

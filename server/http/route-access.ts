@@ -42,6 +42,10 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   board: atlas,
   // What is sent is answered and not kept.
   identity: { get: ['atlas.read'], post: { answer: ['atlas.read'], group: ['atlas.read'] } },
+  signals: atlas,
+  paths: atlas,
+  commitments: atlas,
+  'held-together': atlas,
   'charts.$name': atlas,
 
   'sign-in': { get: everybody, post: { '': everybody } },
@@ -158,6 +162,10 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'GET /map.csv': ['atlas.read'],
   'GET /compare.csv': ['atlas.read'],
   'GET /portfolio.csv': ['atlas.read'],
+  'GET /signals.csv': ['atlas.read'],
+  'GET /paths.csv': ['atlas.read'],
+  'GET /commitments.csv': ['atlas.read'],
+  'GET /held-together.csv': ['atlas.read'],
   'GET /api/v1/openapi.json': everybody,
   'GET /api/v1/entries': ['atlas.read'],
   'GET /api/v1/entries/:kind/:id': ['atlas.read'],

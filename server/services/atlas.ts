@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { axesCsv, axesPage, densityMap } from '../views/axes-page.ts'
 import { boardCsv, boardGrid, boardPage } from '../views/board-page.ts'
 import { citation } from '../views/citation.ts'
+import { commitmentsCsv, commitmentsPage } from '../views/commitments-page.ts'
 import { compareCsv, compareStrategies } from '../views/compare-strategies.ts'
 import { conceptPage, conceptsList } from '../views/concept-pages.ts'
 import { embedText } from '../views/embed-text.ts'
@@ -9,15 +10,19 @@ import { entryLinkedData } from '../views/entry-linked-data.ts'
 import { entryMarkdown } from '../views/entry-markdown.ts'
 import { feed } from '../views/feed.ts'
 import { identityAnswer, identityGroup, identityPage } from '../views/identity-page.ts'
+import { heldTogetherCsv, heldTogetherPage } from '../views/held-together-page.ts'
 import { leverJson, leverPage, leversList } from '../views/lever-pages.ts'
 import { mapCsv, mapPage } from '../views/map-page.ts'
 import { matrixCsv, matrixPage } from '../views/matrix-page.ts'
 import { missingEntry } from '../views/missing-entry.ts'
 import { overview } from '../views/overview.ts'
+import { pathPicture } from '../views/path-picture.ts'
+import { pathsCsv, pathsPage } from '../views/paths-page.ts'
 import { peopleList, personPage } from '../views/people-pages.ts'
 import { portfolioCsv, portfolioPage } from '../views/portfolio-page.ts'
 import { scenarioPage, scenariosList } from '../views/scenario-pages.ts'
 import { searchPage } from '../views/search-page.ts'
+import { signalsCsv, signalsPage } from '../views/signals-page.ts'
 import { sitemap } from '../views/sitemap.ts'
 import { sourcePage, sourcesList } from '../views/source-pages.ts'
 import { strategiesList } from '../views/strategies-list.ts'
@@ -32,6 +37,8 @@ export const atlasServices = (deps: Deps) =>
     boardGrid,
     boardPage,
     citation,
+    commitmentsCsv,
+    commitmentsPage,
     conceptPage,
     conceptsList,
     embedText,
@@ -41,6 +48,8 @@ export const atlasServices = (deps: Deps) =>
     identityAnswer,
     identityGroup,
     identityPage,
+    heldTogetherCsv,
+    heldTogetherPage,
     leverJson,
     leverPage,
     leversList,
@@ -57,11 +66,16 @@ export const atlasServices = (deps: Deps) =>
     matrixPage,
     missingEntry,
     overview,
+    pathPicture,
+    pathsCsv,
+    pathsPage,
     peopleList,
     personPage,
     scenarioPage,
     scenariosList,
     searchPage,
+    signalsCsv,
+    signalsPage,
     sitemap,
     sourcePage,
     sourcesList,

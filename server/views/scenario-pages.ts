@@ -9,9 +9,9 @@ import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import { betsOf } from './bets.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
+import { namedByLever } from './named-by-lever.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
-import { byLever } from './strategy-order.ts'
 
 /** So many bets stand on one page of a scenario. */
 const betsOnPage = 40
@@ -46,7 +46,7 @@ export async function scenariosList(deps: Deps, viewer: Viewer | null) {
       scenarios: row.scenarios.map((slug) => ref(index, 'scenario', slug)),
     })),
     counts: { several: several.length, one: found.one.length, none: found.none.length },
-    none: notAnswering(index, new Set(found.none)),
+    none: namedByLever(index, new Set(found.none), mostNamed),
   }
 }
 
@@ -110,17 +110,6 @@ async function scenarioRows(deps: Deps, viewer: Viewer | null, index: AtlasIndex
       return [scenario.slug, row] as const
     }),
   )
-}
-
-/** Strategies that answer no scenario, by lever. */
-function notAnswering(index: AtlasIndex, none: ReadonlySet<string>) {
-  let left = mostNamed
-  return byLever(index).flatMap(({ id, name, strategies }) => {
-    const own = strategies.filter(({ slug }) => none.has(slug))
-    const named = own.slice(0, left).map(({ slug, title }) => ({ slug, title }))
-    left -= named.length
-    return own.length > 0 ? [{ id, name, total: own.length, strategies: named }] : []
-  })
 }
 
 function hasSignal({ content }: IndexedEntry): boolean {

@@ -3,7 +3,8 @@ import { kindPath } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { readableAtlas } from './readable-atlas.ts'
 
-const lists = ['/', ...Object.values(kindPath).map((path) => `/${path}`), '/levers', '/board', '/identity', '/record']
+const views = ['/levers', '/signals', '/paths', '/commitments', '/held-together', '/board', '/identity']
+const lists = ['/', ...Object.values(kindPath).map((path) => `/${path}`), ...views, '/record']
 
 /** Every page for readers that has an address of its own; `at` where the page is about one entry. */
 export async function sitemap(deps: Deps, viewer: Viewer | null): Promise<{ path: string; at: number | null }[]> {

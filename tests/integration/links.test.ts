@@ -16,7 +16,7 @@ const samples: readonly (readonly [RegExp, number])[] = [
   [/^\/drafts\/new\?/, 4],
   [/^\/record\?/, 6],
   [/^\/threads\/[a-z2-7]{20}\?/, 12],
-  [/^\/(?:matrix|map|axes|compare|portfolio)\?/, 6],
+  [/^\/(?:matrix|map|axes|compare|portfolio|paths|commitments|held-together|signals)\?/, 6],
 ]
 
 interface Page {

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importVault } from '../../server/usecases/atlas/import-vault.ts'
 import { openThread } from '../../server/usecases/threads/open-thread.ts'
 import { atlasIndex } from '../../server/views/atlas-index.ts'
 import { leverPage, leversList } from '../../server/views/lever-pages.ts'
 import { scenarioPage, scenariosList } from '../../server/views/scenario-pages.ts'
-import { testDeps } from '../factories/test-deps.ts'
 import type { TestServer } from '../factories/test-server.ts'
 import { startTestServer } from '../factories/test-server.ts'
-import { vaultCopy } from '../factories/vault-copy.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -109,22 +106,5 @@ describe('levers', () => {
     expect(page).toContain('<strong>36</strong> people endorse at least one')
     expect(page).toContain('Nobody is on the record as endorsing one of these yet.')
     expect(page).toContain('Nobody on the record endorses strategies on both sides of this lever.')
-  })
-})
-
-// Last, for an import keeps the process busy for so long that a kept connection to the server would end.
-describe('a person who is put on the record', () => {
-  it('is named where the bet is', async () => {
-    const deps = testDeps()
-    const vault = vaultCopy()
-    vault.edit('people/emad-mostaque.md', 'strategy: pause', 'strategy: governance-first')
-    vault.edit('people/emad-mostaque.md', '- pause:', '- governance-first:')
-    await importVault(deps, { folder: vault.folder, dryRun: false })
-    const { bets, held } = await scenarioPage(deps, null, { slug: 'eval-abandonment', search: '' })
-    expect(bets.find(({ slug }) => slug === 'governance-first')?.people).toEqual({
-      total: 1,
-      shown: [{ slug: 'emad-mostaque', name: 'Emad Mostaque', stance: null }],
-    })
-    expect(held).toBe(1)
   })
 })

@@ -5,6 +5,10 @@ const views = [
   { href: '/map', label: 'Map' },
   { href: '/compare', label: 'Compare' },
   { href: '/portfolio', label: 'Portfolio' },
+  { href: '/signals', label: 'Signals' },
+  { href: '/paths', label: 'Paths' },
+  { href: '/commitments', label: 'Commitments' },
+  { href: '/held-together', label: 'Held together' },
 ] as const
 
 export type AtlasView = (typeof views)[number]['href']

@@ -1,3 +1,4 @@
+import { Choice } from '#app/features/reading/choice.tsx'
 import type { MatrixPage } from '#server/views/matrix-page.ts'
 
 /** What the matrix or the list is narrowed to, as a form that asks for another address. */
@@ -6,14 +7,14 @@ export function MatrixFilter({ page }: { page: MatrixPage }) {
   return (
     <form method="get" action="/matrix" className="filter-row" aria-label="Narrow the relations">
       {list ? <input type="hidden" name="view" value="list" /> : null}
-      <Choice name="kind" label="Relation" all="All kinds" value={chosen.kind}>
+      <Choice form="matrix" name="kind" label="Relation" all="All kinds" value={chosen.kind}>
         {kinds.map(({ id, label, count }) => (
           <option key={id} value={id}>
             {label} ({count})
           </option>
         ))}
       </Choice>
-      <Choice name="lever" label={list ? 'On the lever' : 'Rows'} all="All levers" value={chosen.lever}>
+      <Choice form="matrix" name="lever" label={list ? 'On the lever' : 'Rows'} all="All levers" value={chosen.lever}>
         {levers.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -21,7 +22,7 @@ export function MatrixFilter({ page }: { page: MatrixPage }) {
         ))}
       </Choice>
       {list ? (
-        <Choice name="mechanism" label="Mechanism" all="All mechanisms" value={chosen.mechanism}>
+        <Choice form="matrix" name="mechanism" label="Mechanism" all="All mechanisms" value={chosen.mechanism}>
           {mechanisms.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
@@ -29,7 +30,7 @@ export function MatrixFilter({ page }: { page: MatrixPage }) {
           ))}
         </Choice>
       ) : (
-        <Choice name="across" label="Columns" all="All levers" value={chosen.across}>
+        <Choice form="matrix" name="across" label="Columns" all="All levers" value={chosen.across}>
           {levers.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -41,25 +42,5 @@ export function MatrixFilter({ page }: { page: MatrixPage }) {
         Show
       </button>
     </form>
-  )
-}
-
-interface ChoiceProps {
-  name: string
-  label: string
-  all: string
-  value: string | undefined
-  children: React.ReactNode
-}
-
-function Choice({ name, label, all, value, children }: ChoiceProps) {
-  return (
-    <div className="field">
-      <label htmlFor={`matrix-${name}`}>{label}</label>
-      <select id={`matrix-${name}`} name={name} defaultValue={value ?? ''}>
-        <option value="">{all}</option>
-        {children}
-      </select>
-    </div>
   )
 }

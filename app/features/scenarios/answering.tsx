@@ -1,4 +1,4 @@
-import { EntryChips } from '#app/features/reading/entry-chips.tsx'
+import { ByLever } from '#app/features/reading/by-lever.tsx'
 import type { ScenariosList } from '#server/views/scenario-pages.ts'
 
 /** Strategies that are listed for more than one scenario, as a table. */
@@ -63,7 +63,6 @@ export function AnswersSeveral({ rows, total }: { rows: ScenariosList['several']
 /** Strategies that no scenario lists, by lever, and what that says. */
 export function AnswersNone({ groups, counts }: { groups: ScenariosList['none']; counts: ScenariosList['counts'] }) {
   const all = counts.several + counts.one + counts.none
-  const named = groups.reduce((sum, { strategies }) => sum + strategies.length, 0)
   return (
     <section id="none" className="fear-class" aria-labelledby="none-title">
       <h2 id="none-title">
@@ -76,26 +75,7 @@ export function AnswersNone({ groups, counts }: { groups: ScenariosList['none'];
         These name none of the scenarios above. Either they are aimed at a failure nobody has described yet, or nobody
         has said what they are for. A revision of the entry can say it.
       </p>
-      <dl className="by-lever">
-        {groups
-          .filter(({ strategies }) => strategies.length > 0)
-          .map(({ id, name, total, strategies }) => (
-            <div key={id || 'none'}>
-              <dt>
-                {id ? <a href={`/levers/${id}`}>{name}</a> : name}
-                <span className="count">{total}</span>
-              </dt>
-              <dd>
-                <EntryChips path="/strategies" entries={strategies} />
-              </dd>
-            </div>
-          ))}
-      </dl>
-      {named < counts.none ? (
-        <p className="ui muted">
-          {named} of {counts.none} are named here.
-        </p>
-      ) : null}
+      <ByLever groups={groups} total={counts.none} />
     </section>
   )
 }

@@ -4,8 +4,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { CoverageChart } from '#app/charts/coverage-chart.tsx'
 import { DensityChart } from '#app/charts/density-chart.tsx'
 import { EgoChart } from '#app/charts/ego-chart.tsx'
+import { PathChart } from '#app/charts/path-chart.tsx'
 import { standalone } from '#app/charts/standalone.ts'
 import { TierChart } from '#app/charts/tier-chart.tsx'
+import { TogetherChart } from '#app/charts/together-chart.tsx'
 import { loaded } from '#app/http/refusals.ts'
 
 type Load = Pick<LoaderFunctionArgs, 'context'> & { search: string }
@@ -20,6 +22,13 @@ const charts: Record<string, (load: Load) => Promise<ReactElement | null>> = {
   },
   'board.svg': async ({ context, search }) => (
     <TierChart board={await loaded(context.services.boardGrid(context.viewer, search))} />
+  ),
+  'held-together.svg': async ({ context, search }) => {
+    const { drawn } = await loaded(context.services.heldTogetherPage(context.viewer, search))
+    return drawn.length > 0 ? <TogetherChart rows={drawn} /> : null
+  },
+  'paths.svg': async ({ context, search }) => (
+    <PathChart picture={await loaded(context.services.pathPicture(context.viewer, search))} />
   ),
   'coverage.svg': async ({ context, search }) => {
     const { findings } = await loaded(context.services.portfolioPage(context.viewer, search))

@@ -105,7 +105,18 @@ export function readingRoutes(deps: Deps, services: Services): Router {
     }),
   )
   router.get('/robots.txt', (request, response) => {
-    const closed = ['/search', '/drafts', '/ballots', '/moderation', '/account', '/sign-', '/embed', '/api/', '/live']
+    const closed = [
+      '/search',
+      '/paths?',
+      '/drafts',
+      '/ballots',
+      '/moderation',
+      '/account',
+      '/sign-',
+      '/embed',
+      '/api/',
+      '/live',
+    ]
     const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '']
     response.type('text/plain; charset=utf-8').send(`${lines.join('\n')}\nSitemap: ${origin(request)}/sitemap.xml\n`)
   })

@@ -45,6 +45,10 @@ export function machineRoutes(deps: Deps, services: Services): Router {
     compare: services.compareCsv,
     portfolio: services.portfolioCsv,
     board: services.boardCsv,
+    signals: services.signalsCsv,
+    paths: services.pathsCsv,
+    commitments: services.commitmentsCsv,
+    'held-together': services.heldTogetherCsv,
   }
   for (const [view, table] of Object.entries(tables)) {
     router.get(

@@ -1,0 +1,87 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
+import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
+import { SignalFilter } from '#app/features/signals/signal-filter.tsx'
+import { SignalLine } from '#app/features/signals/signal-line.tsx'
+import { StateCounts } from '#app/features/signals/state-counts.tsx'
+import { loaded } from '#app/http/refusals.ts'
+import '#app/styles/reading.css'
+import '#app/styles/lists.css'
+import '#app/styles/views.css'
+import '#app/styles/threads.css'
+import '#app/styles/bets.css'
+import '#app/styles/signals.css'
+
+export const meta: MetaFunction = () => [
+  { title: 'Signals · Folkmoot' },
+  {
+    name: 'description',
+    content: 'What would prove each strategy wrong, in which state each signal is, and where it is argued.',
+  },
+]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return json(await loaded(context.services.signalsPage(context.viewer, new URL(request.url).search)))
+}
+
+export default function Signals() {
+  const page = useLoaderData<typeof loader>()
+  const { total, found, states, lines, dropped, csv, pages, before, after } = page
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>Signals</h1>
+        <p className="why">
+          The ledger of what would prove each strategy wrong. A signal is armed when a version that names it is
+          published; whoever holds the strategy has then said in advance what would change their mind. Beside it stands
+          the point past which pushing harder defeats the strategy.
+        </p>
+      </div>
+      <AtlasViews here="/signals" />
+      <DroppedFilters dropped={dropped} />
+      <StateCounts states={states} />
+      <SignalFilter page={page} />
+      <p className="ui signal-found" role="status">
+        <strong>{found}</strong> of {total} strategies{pages > 1 ? `, page ${page.page} of ${pages}` : ''}.{' '}
+        <a href={csv}>Download CSV</a>
+      </p>
+      {found === 0 ? (
+        <div className="empty">
+          <p>{total === 0 ? 'No strategy is published yet.' : 'No strategy passes these filters.'}</p>
+          <p>
+            <a className="button" href={total === 0 ? '/drafts/new' : '/signals'}>
+              {total === 0 ? 'Propose one' : 'Clear filters'}
+            </a>
+          </p>
+        </div>
+      ) : (
+        <section aria-labelledby="ledger-title">
+          <h2 id="ledger-title" className="visually-hidden">
+            The ledger
+          </h2>
+          <ul className="list-plain">
+            {lines.map((line) => (
+              <SignalLine key={line.slug} line={line} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {pages > 1 ? (
+        <p className="actions">
+          {before ? (
+            <a className="button" href={before}>
+              Earlier strategies
+            </a>
+          ) : null}
+          {after ? (
+            <a className="button" href={after}>
+              More strategies
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+    </div>
+  )
+}

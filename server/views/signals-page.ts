@@ -1,0 +1,186 @@
+import { listPublicHearings } from '../../db/queries/deliberation.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import { textField } from '../../domain/entries/field-values.ts'
+import { isBlank, plainText } from '../../domain/prose/tree.ts'
+import type { Chosen, LineFacets, LineState } from '../../domain/signals/ledger.ts'
+import { lineState, lineStates, lineStateWords, passes, shownHearing } from '../../domain/signals/ledger.ts'
+import { csv } from '../../domain/text/csv.ts'
+import type { Deps } from '../deps.ts'
+import { arguedOn } from './argued-on.ts'
+import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import { peopleOn } from './people-on.ts'
+import { pullWords } from './pull-words.ts'
+import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
+import { readableAtlas } from './readable-atlas.ts'
+
+/** So many lines stand on one page. */
+const linesOnPage = 40
+
+type Hearing = Awaited<ReturnType<typeof listPublicHearings>>[number]
+
+interface Line {
+  entry: IndexedEntry
+  state: LineState
+  signal: Hearing | undefined
+  threshold: Hearing | undefined
+  facets: LineFacets
+}
+
+/**
+ * Every falsification signal with its state, its hearing, and the threshold beside it.
+ *
+ * @param search as in `location.search`: `lever`, `state`, `hearing` and `threshold` as `yes` or `no`, `page`.
+ */
+export async function signalsPage(deps: Deps, viewer: Viewer | null, search: string) {
+  const index = await readableAtlas(deps, viewer)
+  const { levers } = index.vocabulary
+  const yesOrNo = (value: string) => value === 'yes' || value === 'no'
+  const { chosen, dropped } = readChoices(search, {
+    lever: (value) => levers.some(({ id }) => id === value),
+    state: (value) => (lineStates as readonly string[]).includes(value),
+    hearing: yesOrNo,
+    threshold: yesOrNo,
+    page: isPageNumber,
+  })
+  const lines = await allLines(deps, index)
+  const passing = lines.filter(({ facets }) => passes(facets, chosen))
+  const pages = Math.max(1, Math.ceil(passing.length / linesOnPage))
+  const page = Math.min(Number(chosen.page ?? 1), pages)
+  const href = (n: number) => choicesHref('/signals', { ...chosen, page: n > 1 ? String(n) : undefined })
+  return {
+    chosen,
+    dropped,
+    total: lines.length,
+    found: passing.length,
+    states: lineStates.map((id) => ({
+      id,
+      ...lineStateWords[id],
+      n: lines.filter(({ state }) => state === id).length,
+      href: choicesHref('/signals', { state: id }),
+    })),
+    options: {
+      lever: counted(
+        lines,
+        chosen,
+        'lever',
+        levers.map(({ id, name }) => ({ id, label: name })),
+      ),
+      state: counted(
+        lines,
+        chosen,
+        'state',
+        lineStates.map((id) => ({ id, label: lineStateWords[id].label })),
+      ),
+      hearing: counted(lines, chosen, 'hearing', heard),
+      threshold: counted(lines, chosen, 'threshold', written),
+    },
+    page,
+    pages,
+    before: page > 1 ? href(page - 1) : null,
+    after: page < pages ? href(page + 1) : null,
+    lines: await shownLines(deps, viewer, index, passing.slice((page - 1) * linesOnPage, page * linesOnPage)),
+    csv: choicesHref('/signals.csv', { ...chosen, page: undefined }),
+  }
+}
+
+export type SignalsPage = Awaited<ReturnType<typeof signalsPage>>
+export type SignalLine = SignalsPage['lines'][number]
+
+/** The ledger, filtered as the page is, as comma-separated values. */
+export async function signalsCsv(deps: Deps, viewer: Viewer | null, search: string): Promise<string> {
+  const index = await readableAtlas(deps, viewer)
+  const query = new URLSearchParams(search)
+  const chosen = Object.fromEntries(
+    (['lever', 'state', 'hearing', 'threshold'] as const).map((name) => [name, query.get(name) ?? '']),
+  )
+  const lines = (await allLines(deps, index)).filter(({ facets }) => passes(facets, chosen))
+  const words = ({ content }: IndexedEntry, section: string) => plainText(content.sections[section] ?? [])
+  return csv(
+    ['strategy', 'title', 'lever', 'state', 'signal', 'hearing', 'threshold', 'threshold_hearing'],
+    lines.map(({ entry, state, signal, threshold, facets }) => [
+      entry.slug,
+      entry.title,
+      facets.lever,
+      state,
+      words(entry, 'falsification'),
+      signal ? `/threads/${signal.id}` : '',
+      words(entry, 'threshold'),
+      threshold ? `/threads/${threshold.id}` : '',
+    ]),
+  )
+}
+
+const heard = [
+  { id: 'yes', label: 'Has a hearing' },
+  { id: 'no', label: 'Has none' },
+]
+const written = [
+  { id: 'yes', label: 'Written' },
+  { id: 'no', label: 'Not written yet' },
+]
+
+function counted(
+  lines: readonly Line[],
+  chosen: Chosen,
+  facet: keyof LineFacets,
+  options: readonly { id: string; label: string }[],
+) {
+  const others = lines.filter(({ facets }) => passes(facets, chosen, facet))
+  return options.map((option) => ({ ...option, n: others.filter(({ facets }) => facets[facet] === option.id).length }))
+}
+
+async function allLines(deps: Deps, index: AtlasIndex): Promise<Line[]> {
+  const hearings = await listPublicHearings(deps.store.read)
+  const byEntry = new Map<string, Hearing[]>()
+  for (const hearing of hearings) byEntry.set(hearing.entryId, [...(byEntry.get(hearing.entryId) ?? []), hearing])
+  return index.byKind('strategy').map((entry): Line => {
+    const { content, entryId } = entry
+    const of = (kind: Hearing['kind']) => shownHearing((byEntry.get(entryId) ?? []).filter((one) => one.kind === kind))
+    const state = lineState({
+      written: !isBlank(content.sections.falsification),
+      reason: textField(content, 'no-falsification-reason'),
+    })
+    const [signal, threshold] = [of('falsification'), of('threshold')]
+    return {
+      entry,
+      state,
+      signal,
+      threshold,
+      facets: {
+        lever: textField(content, 'lever'),
+        state,
+        hearing: signal || threshold ? 'yes' : 'no',
+        threshold: isBlank(content.sections.threshold) ? 'no' : 'yes',
+      },
+    }
+  })
+}
+
+async function shownLines(deps: Deps, viewer: Viewer | null, index: AtlasIndex, lines: readonly Line[]) {
+  const argued = await arguedOn(
+    deps,
+    viewer,
+    lines.map(({ entry }) => entry.entryId),
+  )
+  const head = (hearing: Hearing | undefined) =>
+    hearing ? { id: hearing.id, title: hearing.title, state: hearing.state, outcome: hearing.outcome } : null
+  return lines.map(({ entry, state, signal, threshold }) => {
+    const { slug, title, content, entryId } = entry
+    const lever = index.vocabulary.levers.find(({ id }) => id === textField(content, 'lever'))
+    return {
+      slug,
+      title,
+      lever: lever ? { id: lever.id, name: lever.name, pull: pullWords(lever, textField(content, 'pull')) } : null,
+      state,
+      people: peopleOn(index, slug).total,
+      signal: plainText(content.sections.falsification ?? []),
+      noSignalReason: textField(content, 'no-falsification-reason'),
+      hearing: head(signal),
+      threshold: plainText(content.sections.threshold ?? []),
+      noThresholdReason: textField(content, 'no-threshold-reason'),
+      thresholdHearing: head(threshold),
+      /** Drafts and ballots that may change it; hearings stand beside what they are about. */
+      changing: argued(entryId).filter(({ what }) => what === 'draft' || what === 'ballot'),
+    }
+  })
+}
