@@ -51,6 +51,17 @@ export async function findLogRow(q: Q, key: DocumentKey, seq: number) {
   return row
 }
 
+/** Number of the first row of a log after `after`; undefined if that is the last. */
+export async function firstLogged(q: Q, key: DocumentKey, after: number): Promise<number | undefined> {
+  const [row] = await q
+    .select({ seq: docUpdates.seq })
+    .from(docUpdates)
+    .where(and(updatesOf(key), gt(docUpdates.seq, after)))
+    .orderBy(asc(docUpdates.seq))
+    .limit(1)
+  return row?.seq
+}
+
 /** Number of the last row of a log; 0 for an empty one. */
 export async function lastLogged(q: Q, key: DocumentKey): Promise<number> {
   const [row] = await q

@@ -12,6 +12,7 @@ import type { Refusal } from './admission.ts'
 import type { Audience } from './audience.ts'
 import type { Present } from './awareness-guard.ts'
 import type { Budget } from './budget.ts'
+import type { Frame } from './frames.ts'
 import { awarenessFrame, deniedFrame, durableFrame, removalFrame, statusFrame, syncFrame } from './frames.ts'
 import { limits } from './limits.ts'
 import { isNews } from './news.ts'
@@ -38,6 +39,8 @@ export class Connection implements Present {
   private readonly ws: WebSocket
   private readonly audience: Audience
   private readonly budget: Budget
+  /** What it was sent of the document before it could ask ([W15]). */
+  private sent: Frame | undefined
   private resyncs: TokenBucket | undefined
   private reports: TokenBucket | undefined
   /** Up to here the log must be committed before what this socket sent is safe. */
@@ -60,7 +63,9 @@ export class Connection implements Present {
     audience: Audience,
     { viewer, mayWrite, mayRemoveMuch }: Rights,
     budget: Budget,
+    sent?: Frame,
   ) {
+    this.sent = sent
     this.ws = ws
     this.room = room
     this.audience = audience
@@ -154,8 +159,10 @@ export class Connection implements Present {
     if (this.room.spoiled) this.close(closeCodes.slow, 'load again')
     else if (stateVector.length > limits.stateVectorBytes) this.close(closeCodes.tooLarge, 'state vector too large')
     else if (!this.budget.takeSyncRequest()) this.close(closeCodes.rateLimited, 'too many sync requests')
-    else if (stateVector.length === 1) this.room.whole.give((frame) => this.outlet.send(frame))
-    else this.reply(Y.encodeStateAsUpdate(this.room.doc, stateVector))
+    else if (stateVector.length === 1) {
+      this.room.whole.give((frame) => this.outlet.send(frame), this.sent)
+      this.sent = undefined
+    } else this.reply(Y.encodeStateAsUpdate(this.room.doc, stateVector))
   }
 
   /** The reply may hold what is not on disk yet, so it waits for that. */

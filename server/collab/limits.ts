@@ -52,6 +52,8 @@ export const limits = {
   compactAfter: 200,
   /** A document that is let go is compacted first if it has had this many changes since its last snapshot. */
   compactAtUnload: 20,
+  /** One of this size is compacted for a single change, so that it can be sent before it is loaded. */
+  largeDocument: 64 * 1024,
   compactionDeadline: 30_000,
   /** The worker that compacts goes when nothing came for it in this time. */
   compactorIdle: 60_000,

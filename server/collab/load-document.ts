@@ -4,6 +4,7 @@ import { findDraft } from '../../db/queries/drafts.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { AppError } from '../errors.ts'
+import type { Rebuilt } from './rebuild.ts'
 import { DamagedDocument, lastGoodState, rebuild } from './rebuild.ts'
 
 export interface LoadedDocument {
@@ -17,7 +18,7 @@ export interface LoadedDocument {
   updatesSinceSnapshot: number
   bytes: number
   /** What it was built from, where that is a snapshot and the updates after it. */
-  stored?: { state: Uint8Array; updates: readonly Uint8Array[] } | undefined
+  stored?: Rebuilt['stored'] | undefined
   /** Which actor owns which Yjs client id. */
   clients: Map<number, string>
   /** What is wrong with it, where it could only be loaded as it last was whole; else null. */

@@ -18,7 +18,7 @@ export interface Rebuilt {
   /** Sum of what was applied. */
   bytes: number
   /** What it was built from, if from a snapshot. */
-  stored?: { state: Uint8Array; updates: readonly Uint8Array[] }
+  stored?: { state: Uint8Array; hash: string; updates: readonly Uint8Array[] }
 }
 
 export class DamagedDocument extends Error {}
@@ -55,7 +55,7 @@ export async function rebuild(q: Q, key: DocumentKey, kind: EntryKind, upTo?: nu
     }
     if (!apart) judgeWhole(doc, kind)
     readContent(doc, kind)
-    const stored = snapshot && { state: snapshot.bytes, updates: rows.map((row) => row.bytes) }
+    const stored = snapshot && { state: snapshot.bytes, hash: snapshot.hash, updates: rows.map((row) => row.bytes) }
     return { doc, seq, updates: rows.length, bytes, ...(stored && { stored }) }
   } catch (error) {
     doc.destroy()

@@ -6,10 +6,12 @@ import { AppError } from '../errors.ts'
 import type { Verdict } from './admission.ts'
 import { judgeUpdate } from './admission.ts'
 import type { CommitQueue } from './commit-queue.ts'
+import { syncFrame } from './frames.ts'
 import { limits } from './limits.ts'
 import type { LoadedDocument } from './load-document.ts'
 import type { CollabMetrics } from './metrics.ts'
 import type { DraftReading, OpenRoom } from './service.ts'
+import type { StoredState } from './stored-states.ts'
 import type { LogEntry } from './update-log.ts'
 import { WholeState } from './whole-state.ts'
 
@@ -52,7 +54,15 @@ export class Room {
   private readonly queue: CommitQueue
   private readonly now: () => number
 
-  constructor(draftId: string, loaded: LoadedDocument, queue: CommitQueue, now: () => number, metrics: CollabMetrics) {
+  /** @param sent what those who opened it cold were sent while it was loaded. */
+  constructor(
+    draftId: string,
+    loaded: LoadedDocument,
+    queue: CommitQueue,
+    now: () => number,
+    metrics: CollabMetrics,
+    sent?: StoredState,
+  ) {
     this.draftId = draftId
     this.kind = loaded.kind
     this.title = loaded.title
@@ -68,12 +78,21 @@ export class Room {
     this.now = now
     this.metrics = metrics
     this.whole = new WholeState(this)
-    if (loaded.stored) this.whole.keepStored(loaded.stored.state, loaded.stored.updates)
+    if (loaded.stored) {
+      const { state, hash, updates } = loaded.stored
+      this.whole.keepStored(sent?.hash === hash ? sent.frame : syncFrame('reply', state), updates)
+    }
     for (const { id } of kinds[loaded.kind].sections) this.doc.get(sectionRoot(id), Y.XmlElement)
   }
 
   get dirty(): boolean {
     return this.durableSeq < this.seq
+  }
+
+  /** Would it open faster the next time? A large one does when its snapshot is all of it. */
+  get isWorthCompacting(): boolean {
+    const least = this.bytes > limits.largeDocument ? 1 : limits.compactAtUnload
+    return this.updatesSinceSnapshot >= least
   }
 
   /**

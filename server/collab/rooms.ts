@@ -7,6 +7,8 @@ import { limits } from './limits.ts'
 import { loadDocument } from './load-document.ts'
 import type { CollabMetrics } from './metrics.ts'
 import { Room } from './room.ts'
+import type { StoredState } from './stored-states.ts'
+import { StoredStates } from './stored-states.ts'
 import type { UpdateLog } from './update-log.ts'
 
 interface Resident {
@@ -30,6 +32,7 @@ export class Rooms {
   private readonly log: UpdateLog
   private readonly metrics: CollabMetrics
   private readonly compactor: Compactor
+  private readonly stored: StoredStates
 
   constructor(deps: Omit<Deps, 'collab'>, queue: CommitQueue, log: UpdateLog, metrics: CollabMetrics) {
     this.deps = deps
@@ -37,6 +40,7 @@ export class Rooms {
     this.log = log
     this.metrics = metrics
     this.compactor = new Compactor(deps.env.databaseFile)
+    this.stored = new StoredStates(deps.store.read)
   }
 
   get size(): number {
@@ -49,6 +53,11 @@ export class Rooms {
 
   get(draftId: string): Room | undefined {
     return this.residents.get(draftId)?.loaded
+  }
+
+  /** A document as it is stored, where it is not loaded and that tells all of it. Ask for the room after it. */
+  async storedState(draftId: string): Promise<StoredState | undefined> {
+    return this.residents.get(draftId)?.loaded ? undefined : this.stored.get(draftId)
   }
 
   /** Loads the document if need be and keeps it until `release`. @throws what `loadDocument` throws. */
@@ -115,6 +124,7 @@ export class Rooms {
 
   private load(draftId: string): Resident {
     const room = this.scope.runInAsyncScope(async () => {
+      const sent = await this.stored.settled(draftId)
       const started = performance.now()
       const loaded = await loadDocument(this.deps.store.read, draftId)
       this.metrics.load.observe(performance.now() - started)
@@ -126,15 +136,17 @@ export class Rooms {
           'document: damaged, shown as it last was whole',
         )
       }
-      return new Room(draftId, loaded, this.queue, this.deps.now, this.metrics)
+      return new Room(draftId, loaded, this.queue, this.deps.now, this.metrics, sent)
     })
     const resident: Resident = { room, loaded: undefined, holders: 0, timer: undefined }
     this.residents.set(draftId, resident)
     room.then(
       (loaded) => {
         resident.loaded = loaded
+        this.stored.forget(draftId)
       },
       (error) => {
+        this.stored.forget(draftId)
         this.residents.delete(draftId)
         if (!(error instanceof AppError && error.code === 'not-found')) {
           this.deps.log.error({ err: error, draftId }, 'document: cannot be loaded')
@@ -168,7 +180,7 @@ export class Rooms {
   /** Lets a room go that nobody holds and that is on disk; any other stays and is looked at again. */
   private async unload(room: Room, resident: Resident): Promise<void> {
     if (resident.holders > 0) return
-    if (!room.dirty && room.updatesSinceSnapshot >= limits.compactAtUnload) await this.compact(room)
+    if (!room.dirty && room.isWorthCompacting) await this.compact(room)
     // Somebody may have come, or written and gone, while the snapshot was written.
     if (resident.holders > 0 || this.residents.get(room.draftId) !== resident) return
     if (room.dirty) this.scheduleUnload(room, resident)

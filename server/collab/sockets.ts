@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws'
 import { closeCodes } from '../../collab/close-codes.ts'
 import type { Deps } from '../deps.ts'
 import type { Request } from './access.ts'
-import { accessOf, readRequest } from './access.ts'
+import { accessOf, readRequest, replaced } from './access.ts'
 import { Addresses, addressOf } from './addresses.ts'
 import { Audience } from './audience.ts'
 import { Budget, Budgets } from './budget.ts'
@@ -188,6 +188,9 @@ export class Sockets {
         return { closeCode: closeCodes.rateLimited, reason: 'too many windows' }
       }
       const wasLoaded = this.rooms.get(request.draftId) !== undefined
+      // Who has no copy wants all of it.
+      const sent = request.generation === undefined ? await this.rooms.storedState(request.draftId) : undefined
+      if (sent && ws.readyState === ws.OPEN) wire.write(sent.frame)
       const room = await this.rooms.acquire(request.draftId)
       // Rights may have been taken while the document was loaded.
       const access = wasLoaded
@@ -200,10 +203,14 @@ export class Sockets {
         this.rooms.release(room)
         return 'closeCode' in access ? access : later
       }
+      if (sent && sent.generation !== room.generation) {
+        this.rooms.release(room)
+        return replaced(room.generation)
+      }
       const audience = this.audienceOf(room)
       const mayWrite = access.mayWrite && room.damage === null
       const budget = new Budget(this.rates, this.budgets.join(actorId))
-      const connection = new Connection(ws, wire, room, audience, { ...access, mayWrite }, budget)
+      const connection = new Connection(ws, wire, room, audience, { ...access, mayWrite }, budget, sent?.frame)
       const member = {
         request: { ...request, generation: room.generation },
         audience,

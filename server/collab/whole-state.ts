@@ -9,6 +9,9 @@ const tailFrames = 200
 /** Milliseconds for which it is kept though nobody asks. */
 const keptUnused = 30_000
 
+/** A sync reply that holds nothing. */
+const nothingMore = syncFrame('reply', new Uint8Array([0, 0]))
+
 interface Kept {
   frame: Frame
   /** Updates that came since. */
@@ -38,19 +41,25 @@ export class WholeState {
     this.room = room
   }
 
-  /** Takes the form in which the document is stored: a snapshot and the updates after it. */
-  keepStored(state: Uint8Array, updates: readonly Uint8Array[]): void {
+  /**
+   * Takes the form in which the document is stored: a snapshot, as a sync reply, and the updates after it.
+   */
+  keepStored(frame: Frame, updates: readonly Uint8Array[]): void {
     const tailLength = updates.reduce((sum, { length }) => sum + length, 0)
     if (updates.length <= tailFrames && tailLength <= tailBytes) {
-      this.kept = { frame: syncFrame('reply', state), tail: [...updates], tailLength }
+      this.kept = { frame, tail: [...updates], tailLength }
     }
   }
 
-  /** Calls back with the frames of the whole document as soon as everything in them is on disk. */
-  give(send: (frame: Frame) => void): void {
+  /**
+   * Calls back with the frames of the whole document as soon as everything in them is on disk.
+   *
+   * @param has what this socket was sent already ([W15]); the rest follows if that still stands at the beginning.
+   */
+  give(send: (frame: Frame) => void, has?: Frame): void {
     this.usedAt = performance.now()
     const sendAll = (kept: Kept) => {
-      for (const frame of framesOf(kept)) send(frame)
+      for (const frame of framesOf(kept)) send(frame === has ? nothingMore : frame)
     }
     if (this.kept) sendAll(this.kept)
     else {
