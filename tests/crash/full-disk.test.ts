@@ -45,7 +45,7 @@ async function world() {
       said += data
     })
     const portOf = () => /"port":(\d+),"demo"/.exec(said)?.[1]
-    await until('listening', () => portOf() !== undefined, 30_000)
+    await until('listening', () => portOf() !== undefined, 60_000)
     return { child, port: Number(portOf()) }
   }
   const stored = async () => (await loadDocument(deps.store.read, draftId)).doc.getMap(fieldsRoot).toJSON()
@@ -60,7 +60,7 @@ async function exitOf(child: ChildProcess): Promise<{ code: number; after: numbe
 }
 
 describe.runIf(canLimit)('a process whose disk is full', () => {
-  it('[D3] says so, keeps what it took in, and writes it when there is room again', { timeout: 60_000 }, async () => {
+  it('[D3] says so, keeps what it took in, and writes it when there is room again', { timeout: 150_000 }, async () => {
     const { ada, ben, draftId, start, stored } = await world()
     const { child, port } = await start()
     const a = connect(port, draftId, ada)
@@ -73,15 +73,19 @@ describe.runIf(canLimit)('a process whose disk is full', () => {
 
     setFileLimit(child, 4_096)
     a.doc.getMap(fieldsRoot).set('tags/during', true)
-    const saved = a.saved()
-    saved.catch(() => undefined)
-    await until('degraded', () => statusesOf(watcher).at(-1)?.state === 'degraded')
+    const isSaved = () =>
+      a.saved().then(
+        () => true,
+        () => false,
+      )
+    await until('degraded', () => statusesOf(watcher).at(-1)?.state === 'degraded', 10_000)
+    expect(await isSaved()).toBe(false)
     expect(b.doc.getMap(fieldsRoot).has('tags/during')).toBe(false)
     expect(await stored()).not.toHaveProperty('tags/during')
     expect(await stored()).toHaveProperty('tags/before')
 
     setFileLimit(child, 'unlimited')
-    await saved
+    await until('acknowledged', isSaved, 30_000)
     expect(await stored()).toHaveProperty('tags/during')
     await until('Ben sees it', () => b.doc.getMap(fieldsRoot).has('tags/during'))
     await until('well again', () => statusesOf(watcher).at(-1)?.state === 'ok')
@@ -92,7 +96,7 @@ describe.runIf(canLimit)('a process whose disk is full', () => {
   })
 
   it('[D8] stops within its deadline and says by its exit code that changes are lost, none of them acknowledged', {
-    timeout: 60_000,
+    timeout: 150_000,
   }, async () => {
     const { ada, draftId, start, stored } = await world()
     const { child, port } = await start()
