@@ -74,7 +74,7 @@ export default function BoardPage() {
           note={
             on && board.against > 0
               ? '✕ marks those who oppose the strategy or have moved away from it.'
-              : 'Darker cells hold more people. Each name leads to the person.'
+              : 'The stronger the colour, the more people. Each name leads to the person.'
           }
           svg={svg}
           csv={csv}
