@@ -43,7 +43,7 @@ export async function signalsPage(deps: Deps, viewer: Viewer | null, search: str
     page: isPageNumber,
   })
   const lines = await allLines(deps, index)
-  const passing = lines.filter(({ facets }) => passes(facets, chosen))
+  const passing = lines.filter(({ facets }) => passes(facets, chosen)).sort(byState)
   const pages = Math.max(1, Math.ceil(passing.length / linesOnPage))
   const page = Math.min(Number(chosen.page ?? 1), pages)
   const href = (n: number) => choicesHref('/signals', { ...chosen, page: n > 1 ? String(n) : undefined })
@@ -93,7 +93,7 @@ export async function signalsCsv(deps: Deps, viewer: Viewer | null, search: stri
   const chosen = Object.fromEntries(
     (['lever', 'state', 'hearing', 'threshold'] as const).map((name) => [name, query.get(name) ?? '']),
   )
-  const lines = (await allLines(deps, index)).filter(({ facets }) => passes(facets, chosen))
+  const lines = (await allLines(deps, index)).filter(({ facets }) => passes(facets, chosen)).sort(byState)
   const words = ({ content }: IndexedEntry, section: string) => plainText(content.sections[section] ?? [])
   return csv(
     ['strategy', 'title', 'lever', 'state', 'signal', 'hearing', 'threshold', 'threshold_hearing'],
@@ -108,6 +108,11 @@ export async function signalsCsv(deps: Deps, viewer: Viewer | null, search: stri
       threshold ? `/threads/${threshold.id}` : '',
     ]),
   )
+}
+
+/** Lines come by title; the sort is stable, so that lines of one state stay so. */
+function byState(a: Line, b: Line): number {
+  return lineStates.indexOf(a.state) - lineStates.indexOf(b.state)
 }
 
 const heard = [

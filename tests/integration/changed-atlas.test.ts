@@ -19,7 +19,7 @@ async function changed(change: (vault: VaultCopy) => void) {
 }
 
 /** What the pages say of things that the shipped atlas does not have. */
-describe('in an atlas that says more', () => {
+describe('in an atlas that says more', { timeout: 60_000 }, () => {
   it('a person on the record is named where a scenario is answered', async () => {
     const deps = await changed((vault) => {
       vault.edit('people/emad-mostaque.md', 'strategy: pause', 'strategy: governance-first')

@@ -13,13 +13,17 @@ async function atlas() {
   return deps
 }
 
-describe('the ledger of signals', () => {
+// Each test brings in an atlas of its own, which takes a while on a busy machine.
+describe('the ledger of signals', { timeout: 60_000 }, () => {
   it('has every strategy once, and counts what the first page counts', async () => {
     const deps = await atlas()
     const { counts } = await overview(deps, null)
     const first = await signalsPage(deps, null, '')
     const second = await signalsPage(deps, null, '?page=2')
     expect([first.total, first.pages, first.lines.length, second.lines.length]).toEqual([76, 2, 40, 36])
+    // Written signals come first, then reasons for having none, then what is missing.
+    expect(first.lines.every(({ state }) => state === 'armed')).toBe(true)
+    expect(second.lines.at(-1)?.state).toBe('missing')
     expect(new Set([...first.lines, ...second.lines].map(({ slug }) => slug)).size).toBe(76)
     const n = Object.fromEntries(first.states.map((state) => [state.id, state.n]))
     expect(n).toMatchObject({ armed: counts.withSignal, reported: 0, contested: 0, landed: 0, expired: 0 })
