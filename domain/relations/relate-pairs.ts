@@ -23,31 +23,59 @@ export interface RelatedPair {
   rationales: { from: string; text: string }[]
 }
 
-/** Works out every related pair of an atlas from what its strategies are and declare (SPEC [L1]–[L6]). */
+/**
+ * Works out every related pair of an atlas from what its strategies are and declare (SPEC [L1]–[L6]). Looks only at
+ * pairs that somebody declares or that pull alike: most pairs of a large atlas are neither.
+ */
 export function relatePairs(
   strategies: readonly StrategyFacts[],
   declarations: readonly DirectedDeclaration[],
 ): RelatedPair[] {
   const sorted = [...strategies].sort((x, y) => (x.slug < y.slug ? -1 : 1))
-  const bySides = new Map<string, DirectedDeclaration[]>()
+  const places = new Map(sorted.map(({ slug }, i) => [slug, i]))
+  const others = sorted.map(() => new Map<number, DirectedDeclaration[]>())
   for (const declaration of declarations) {
-    const key = directed(declaration.from, declaration.to)
-    bySides.set(key, [...(bySides.get(key) ?? []), declaration])
+    const from = places.get(declaration.from)
+    const to = places.get(declaration.to)
+    if (from === undefined || to === undefined || from === to) continue
+    const own = others[Math.min(from, to)]
+    const second = Math.max(from, to)
+    const said = own?.get(second)
+    if (said) said.push(declaration)
+    else own?.set(second, [declaration])
   }
-  const pairs: RelatedPair[] = []
-  for (const [i, a] of sorted.entries()) {
-    for (const b of sorted.slice(i + 1)) {
-      const own = bySides.get(directed(a.slug, b.slug)) ?? []
-      const other = bySides.get(directed(b.slug, a.slug)) ?? []
-      const pair = relate(a, b, [...own, ...other])
-      if (pair) pairs.push(pair)
+  for (const alike of pullingAlike(sorted)) {
+    for (const [i, first] of alike.entries()) {
+      for (const second of alike.slice(i + 1)) if (!others[first]?.has(second)) others[first]?.set(second, [])
     }
   }
-  return pairs
+  return sorted.flatMap((a, i) =>
+    [...(others[i] ?? [])]
+      .sort(([x], [y]) => x - y)
+      .flatMap(([second, declared]) => {
+        const b = sorted[second]
+        const bySides = declared.length > 1 ? [...declared].sort(bySlugOfAuthor) : declared
+        const pair = b && relate(a, b, bySides)
+        return pair ? [pair] : []
+      }),
+  )
 }
 
-function directed(from: string, to: string): string {
-  return `${from} ${to}`
+function bySlugOfAuthor(x: DirectedDeclaration, y: DirectedDeclaration): number {
+  return x.from < y.from ? -1 : x.from > y.from ? 1 : 0
+}
+
+/** Places of the strategies that share lever and pull, in order. */
+function pullingAlike(sorted: readonly StrategyFacts[]): number[][] {
+  const groups = new Map<string, number[]>()
+  for (const [i, { lever, pull }] of sorted.entries()) {
+    if (lever === undefined || pull === undefined) continue
+    const key = JSON.stringify([lever, pull])
+    const group = groups.get(key)
+    if (group) group.push(i)
+    else groups.set(key, [i])
+  }
+  return [...groups.values()]
 }
 
 function relate(a: StrategyFacts, b: StrategyFacts, declared: readonly DirectedDeclaration[]): RelatedPair | null {

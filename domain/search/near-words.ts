@@ -1,3 +1,30 @@
+/** A word of the atlas, made ready to be compared with what somebody typed. */
+export interface KnownWord {
+  word: string
+  /** How often it occurs. */
+  count: number
+  letters: number
+}
+
+export function knownWord(word: string, count: number): KnownWord {
+  return { word, count, letters: lettersOf(word) }
+}
+
+/** Which letters a text has, one bit each; letters far apart may share a bit. */
+export function lettersOf(text: string): number {
+  let letters = 0
+  for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31)
+  return letters
+}
+
+/** At least so many letters of the first are not in the second: each is a mistake, wherever it stands. */
+export function lettersMissing(wanted: number, there: number): number {
+  let left = wanted & ~there
+  let n = 0
+  for (; left !== 0; left &= left - 1) n += 1
+  return n
+}
+
 /** Words shorter than this are not corrected: everything is near to them. */
 const shortest = 4
 
@@ -36,14 +63,15 @@ export function mistakes(a: string, b: string, most: number): number {
  * The word somebody probably meant ([S3]): the one with fewest mistakes, of equals the one that occurs most. Its
  * beginning counts too, so that a mistyped beginning of a word is understood while it is being typed.
  *
- * @param known words of the atlas with how often they occur.
+ * @param known words of the atlas; those that lack too many of the letters are passed over at once.
  */
-export function nearestWord(typed: string, known: readonly { word: string; count: number }[]): string | undefined {
+export function nearestWord(typed: string, known: readonly KnownWord[]): string | undefined {
   if (typed.length < shortest || /\d/.test(typed)) return undefined
   const most = allowedMistakes(typed)
+  const wanted = lettersOf(typed)
   let found: { word: string; distance: number; count: number } | undefined
-  for (const { word, count } of known) {
-    if (word.length < typed.length - most) continue
+  for (const { word, count, letters } of known) {
+    if (word.length < typed.length - most || lettersMissing(wanted, letters) > most) continue
     const whole = mistakes(typed, word, most)
     // A beginning that is nearly right is a worse guess than a whole word that is.
     const distance = Math.min(whole, mistakesInBeginning(typed, word, most) + 0.5)

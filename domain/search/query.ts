@@ -61,8 +61,15 @@ export function stem(one: string): string {
 }
 
 /** Does a word of a text answer a term of one word? Two letters stand for themselves, longer ones for a beginning. */
-export function matches(found: string, { words: [wanted = ''], exact }: SearchTerm): boolean {
-  return exact || wanted.length < 3 ? found === wanted : found.startsWith(stem(wanted))
+export function matches(found: string, term: SearchTerm): boolean {
+  return matcher(term)(found)
+}
+
+/** The same question, made ready to be asked of many words. */
+export function matcher({ words: [wanted = ''], exact }: SearchTerm): (found: string) => boolean {
+  if (exact || wanted.length < 3) return (found) => found === wanted
+  const beginning = stem(wanted)
+  return (found) => found.startsWith(beginning)
 }
 
 /**

@@ -205,17 +205,18 @@ function relationsByStrategy(
   { mechanisms }: Vocabulary,
 ): Map<string, IndexedRelation[]> {
   const relations = new Map<string, IndexedRelation[]>()
+  const known = new Map<string, Mechanism>(mechanisms.map((one) => [one.id, one]))
   for (const pair of pairs) {
     for (const [self, other] of [
       [pair.a, pair.b],
       [pair.b, pair.a],
     ] as const) {
       const entry = find('strategy', other)
-      const mechanism = mechanisms.find((one) => one.id === pair.mechanism)
+      const mechanism = known.get(pair.mechanism)
       if (!entry || !mechanism) continue
       const { kind, rationales } = pair
       const relation = { entry, kind, mechanism, rationales, declared: declaredFrom(pair, self) }
-      relations.set(self, [...(relations.get(self) ?? []), relation])
+      addTo(relations, self, relation)
     }
   }
   for (const list of relations.values()) {
@@ -248,7 +249,7 @@ function positionsByStrategy(people: readonly IndexedEntry[]): Map<string, Index
         sources: Array.isArray(row.sources) ? row.sources : [],
         profiled,
       }
-      positions.set(strategy, [...(positions.get(strategy) ?? []), position])
+      addTo(positions, strategy, position)
     }
   }
   for (const list of positions.values()) {
@@ -265,7 +266,14 @@ function tagsOf(entry: IndexedEntry): string[] {
 function entriesByTag(all: readonly IndexedEntry[]): Map<string, IndexedEntry[]> {
   const tagged = new Map<string, IndexedEntry[]>()
   for (const entry of all) {
-    for (const tag of tagsOf(entry)) tagged.set(tag, [...(tagged.get(tag) ?? []), entry])
+    for (const tag of tagsOf(entry)) addTo(tagged, tag, entry)
   }
   return new Map([...tagged].sort(([x], [y]) => (x < y ? -1 : 1)))
+}
+
+/** Lists grow in place: copying them at each step is what makes a large atlas slow. */
+function addTo<T>(lists: Map<string, T[]>, key: string, member: T): void {
+  const list = lists.get(key)
+  if (list) list.push(member)
+  else lists.set(key, [member])
 }

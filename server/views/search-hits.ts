@@ -1,10 +1,10 @@
-import { findEntryTexts, findThreadTexts } from '../../db/queries/search.ts'
+import { findEntryTexts, findThreadTexts, listTextsOf } from '../../db/queries/search.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { entryKinds, kindPath, kinds } from '../../domain/entries/kinds.ts'
 import type { Piece } from '../../domain/search/passage.ts'
 import { countAnswered, marked, passage } from '../../domain/search/passage.ts'
 import type { SearchQuery } from '../../domain/search/query.ts'
-import { fold, indexQuery, matches } from '../../domain/search/query.ts'
+import { indexQuery, matcher } from '../../domain/search/query.ts'
 import { threadKindLabels } from '../../domain/threads/words.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
@@ -29,7 +29,9 @@ export interface FoundGroup {
 }
 
 /** Texts that are looked at for one search. What lies beyond is further from what was asked. */
-export const mostTexts = 400
+const mostTexts = 240
+/** Where more texts answer than are looked at, so many entries whose titles answer are looked for by their titles. */
+const mostByTitle = 60
 
 type EntryText = Awaited<ReturnType<typeof findEntryTexts>>[number]
 type ThreadText = Awaited<ReturnType<typeof findThreadTexts>>[number]
@@ -47,7 +49,9 @@ export async function findHits(
     findEntryTexts(store.read, expression, mostTexts),
     findThreadTexts(store.read, expression, mostTexts / 2),
   ])
-  const entries = entryHits(index, ofEntries, query)
+  const capped = ofEntries.length === mostTexts
+  const titled = capped ? await listTextsOf(store.read, titledIds(index, query)) : []
+  const entries = entryHits(index, [...titled, ...ofEntries], query)
   const groups: FoundGroup[] = [
     ...entryKinds.map((kind) => ({
       id: kind,
@@ -59,36 +63,55 @@ export async function findHits(
   ]
   return {
     groups: groups.filter(({ found }) => found.length > 0),
-    capped: ofEntries.length === mostTexts || ofThreads.length === mostTexts / 2,
+    capped: capped || ofThreads.length === mostTexts / 2,
   }
+}
+
+/** Entries whose titles answer a search, best first ([S7]). */
+function titledIds(index: AtlasIndex, query: SearchQuery): string[] {
+  const levelOf = titleLevels(query)
+  return searchMemory(index)
+    .titles.map(({ entry, spelled }) => ({ entry, level: levelOf(spelled) }))
+    .filter(({ level }) => level > 0)
+    .sort((a, b) => b.level - a.level)
+    .slice(0, mostByTitle)
+    .map(({ entry }) => entry.entryId)
 }
 
 /** One hit for each entry, however many of its panels answer; those whose title answers come first. */
 function entryHits(index: AtlasIndex, texts: readonly EntryText[], query: SearchQuery) {
   const { byId } = searchMemory(index)
+  const levelOf = titleLevels(query)
   const panels = new Map<string, EntryText[]>()
-  for (const text of texts) panels.set(text.entryId, [...(panels.get(text.entryId) ?? []), text])
+  for (const text of texts) {
+    const own = panels.get(text.entryId)
+    if (!own) panels.set(text.entryId, [text])
+    else if (own.every(({ id }) => id !== text.id)) own.push(text)
+  }
   return [...panels]
     .flatMap(([id, own]) => {
-      const entry = byId.get(id)
-      if (!entry) return []
-      const level = titleLevel(entry.title, query)
+      const title = byId.get(id)
+      if (!title) return []
+      const { entry } = title
+      const level = levelOf(title.spelled)
       return [{ entry, level, write: () => entryHit(entry, own, query, level > 0) }]
     })
     .sort((a, b) => b.level - a.level)
 }
 
-/** How well a title answers: 3 it is the search, 2 it starts like it, 1 it has all words, 0 some or none. */
-function titleLevel(title: string, { terms }: SearchQuery): number {
+/**
+ * How well the words of a title answer: 3 they are the search, 2 they start like it, 1 they have all words, 0 some or
+ * none.
+ */
+function titleLevels({ terms }: SearchQuery): (words: readonly string[]) => number {
   const wanted = terms.filter(({ without }) => !without)
-  const words = fold(title).match(/[\p{L}\p{N}]+/gu) ?? []
-  const answers = wanted.every((term) =>
-    term.words.every((one) => words.some((word) => matches(word, { ...term, words: [one] }))),
-  )
-  if (!answers) return 0
+  const answers = wanted.flatMap((term) => term.words.map((one) => matcher({ ...term, words: [one] })))
   const asked = wanted.flatMap((term) => term.words).join(' ')
-  const whole = words.join(' ')
-  return whole === asked ? 3 : whole.startsWith(asked) ? 2 : 1
+  return (words) => {
+    if (!answers.every((answer) => words.some(answer))) return 0
+    const whole = words.join(' ')
+    return whole === asked ? 3 : whole.startsWith(asked) ? 2 : 1
+  }
 }
 
 /** @param named whether the title has everything that was asked: then the entry as a whole is the answer. */
@@ -109,20 +132,9 @@ function entryHit(entry: IndexedEntry, panels: readonly EntryText[], query: Sear
 
 /** Levers and tags, which have pages and are no entries. */
 function wordHits(index: AtlasIndex, query: SearchQuery): (() => SearchHit)[] {
-  const levers = index.vocabulary.levers.map(({ id, name, description }) => ({
-    name,
-    href: `/levers/${id}`,
-    where: 'Lever',
-    text: description,
-  }))
-  const tags = [...index.tags()].map(([tag, entries]) => ({
-    name: tag,
-    href: `/tags/${tag}`,
-    where: 'Tag',
-    text: entries.length === 1 ? '1 entry' : `${entries.length} entries`,
-  }))
-  return [...levers, ...tags]
-    .map((word) => ({ ...word, level: titleLevel(word.name, query) }))
+  const levelOf = titleLevels(query)
+  return searchMemory(index)
+    .words.map((word) => ({ ...word, level: levelOf(word.spelled) }))
     .filter(({ level }) => level > 0)
     .sort((a, b) => b.level - a.level)
     .map(({ name, href, where, text }) => () => ({

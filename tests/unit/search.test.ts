@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
 import { entryTexts } from '../../domain/search/entry-texts.ts'
-import { mistakes, nearestWord } from '../../domain/search/near-words.ts'
+import { knownWord, lettersMissing, lettersOf, mistakes, nearestWord } from '../../domain/search/near-words.ts'
 import { marked, passage } from '../../domain/search/passage.ts'
 import { indexQuery, readQuery, stem } from '../../domain/search/query.ts'
 
@@ -90,12 +90,18 @@ describe('[S3] mistyped words', () => {
     )
   })
 
+  it('pass over no word that is near enough: each letter that is missing is a mistake', () => {
+    const word = fc.string({ minLength: 1, maxLength: 9, unit: fc.constantFrom(...'abcdefgh', 'é', 'ж') })
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(lettersMissing(lettersOf(a), lettersOf(b))).toBeLessThanOrEqual(mistakes(a, b, 20))
+      }),
+    )
+    expect(lettersMissing(lettersOf('abc'), lettersOf('cd'))).toBe(2)
+  })
+
   it('are taken for the nearest word, the more frequent of equals; short ones are left alone', () => {
-    const known = [
-      { word: 'falsification', count: 3 },
-      { word: 'weights', count: 9 },
-      { word: 'heights', count: 1 },
-    ]
+    const known = [knownWord('falsification', 3), knownWord('weights', 9), knownWord('heights', 1)]
     expect(nearestWord('falsificaton', known)).toBe('falsification')
     expect(nearestWord('falsifcat', known)).toBe('falsification')
     expect(nearestWord('zeights', known)).toBe('weights')
