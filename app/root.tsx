@@ -94,13 +94,22 @@ export function ErrorBoundary() {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const detail = isRouteErrorResponse(error) && typeof error.data?.detail === 'string' ? error.data.detail : null
   const nearest = isRouteErrorResponse(error) ? nearestOf(error.data) : []
-  const title = errorTitles[status] ?? 'Something went wrong on our side'
+  const withdrawn = isRouteErrorResponse(error) ? withdrawnOf(error.data) : null
+  const title = withdrawn
+    ? `“${withdrawn.title}” was withdrawn`
+    : (errorTitles[status] ?? 'Something went wrong on our side')
   const location = useLocation()
   return (
     <div className="page page-narrow">
       <p className="eyebrow">{status}</p>
       <h1>{title}</h1>
       <p>{detail ?? 'Nothing you wrote is lost. Go back, or start from the overview.'}</p>
+      {withdrawn ? (
+        <p>
+          What it said stays readable as <a href={withdrawn.last}>its last version</a> and in{' '}
+          <a href={withdrawn.history}>its history</a>.
+        </p>
+      ) : null}
       {nearest.length > 0 ? (
         <>
           <p>Spelled alike:</p>
@@ -134,6 +143,13 @@ export function ErrorBoundary() {
 function nearestOf(data: unknown): { title: string; href: string }[] {
   const nearest = typeof data === 'object' && data !== null && 'nearest' in data ? data.nearest : []
   return Array.isArray(nearest) ? nearest : []
+}
+
+/** What the loader of a withdrawn entry says of it. */
+function withdrawnOf(data: unknown): { title: string; history: string; last: string } | null {
+  const withdrawn = typeof data === 'object' && data !== null && 'withdrawn' in data ? data.withdrawn : null
+  if (typeof withdrawn !== 'object' || withdrawn === null) return null
+  return withdrawn as { title: string; history: string; last: string }
 }
 
 const errorTitles: Record<number, string> = {

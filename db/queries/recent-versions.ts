@@ -1,9 +1,29 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, notInArray } from 'drizzle-orm'
 import { entries, snapshots, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 
-/** Published versions, latest first, of these entries or of all. Withdrawals apart. */
-export async function listRecentVersions(q: Q, { entryIds, limit }: { entryIds?: readonly string[]; limit: number }) {
+/**
+ * Published versions, latest first, of these entries or of all. Withdrawals apart. What each says is read for those
+ * that are wanted only.
+ *
+ * @param except entries that are left out.
+ */
+export async function listRecentVersions(
+  q: Q,
+  { entryIds, except, limit }: { entryIds?: readonly string[]; except: readonly string[]; limit: number },
+) {
+  const wanted = q
+    .select({ id: versions.id })
+    .from(versions)
+    .where(
+      and(
+        ne(versions.kind, 'withdraw'),
+        entryIds ? inArray(versions.entryId, [...entryIds]) : undefined,
+        except.length > 0 ? notInArray(versions.entryId, [...except]) : undefined,
+      ),
+    )
+    .orderBy(desc(versions.publishedAt), desc(versions.id))
+    .limit(limit)
   return q
     .select({
       kind: entries.kind,
@@ -18,7 +38,6 @@ export async function listRecentVersions(q: Q, { entryIds, limit }: { entryIds?:
     .from(versions)
     .innerJoin(entries, eq(entries.id, versions.entryId))
     .innerJoin(snapshots, eq(snapshots.id, versions.snapshotId))
-    .where(and(ne(versions.kind, 'withdraw'), entryIds ? inArray(versions.entryId, [...entryIds]) : undefined))
+    .where(inArray(versions.id, wanted))
     .orderBy(desc(versions.publishedAt), desc(versions.id))
-    .limit(limit)
 }

@@ -6,10 +6,14 @@ import type { SnapshotRow } from './snapshots.ts'
 
 export type VersionRow = typeof versions.$inferSelect
 
-/** Publishes a snapshot as version `n`: the version, its own declarations, the entry's pointer to it, and its search. */
+/**
+ * Publishes a snapshot as version `n`: the version, its own declarations, the entry's pointer to it, and its search. A
+ * version that withdraws declares nothing and is not searched.
+ */
 export async function insertVersion(q: Q, version: VersionRow, snapshot: SnapshotRow): Promise<void> {
   await q.insert(versions).values(version)
-  const rows = snapshot.content.declarations.map((declaration) => ({
+  const declared = version.kind === 'withdraw' ? [] : snapshot.content.declarations
+  const rows = declared.map((declaration) => ({
     ...declaration,
     versionId: version.id,
     entryId: version.entryId,

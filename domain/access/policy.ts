@@ -85,6 +85,7 @@ export interface Actions {
   'moderation.read': null
   'admin.read': null
   'version.publish': DraftThing
+  'entry.withdraw': null
   'token.create': null
 }
 
@@ -187,6 +188,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'moderation.read': (viewer) => isModerator(viewer),
   'admin.read': (viewer) => isMember(viewer) && viewer.role === 'admin',
   'version.publish': (viewer, draft) => isModerator(viewer) && !draft.deleted && draft.state === 'promoted',
+  'entry.withdraw': (viewer) => isModerator(viewer),
   'token.create': (viewer) => isMember(viewer),
 }
 

@@ -9,6 +9,7 @@ const sentences: Record<string, string | Sentence> = {
     `The vocabulary was imported: ${payloadText(created, '0')} words new, ${payloadText(changed, '0')} changed.`,
   'version.imported': ({ n }) => `Version ${payloadText(n, '1')} was imported.`,
   'version.published': ({ n }) => `Version ${payloadText(n)} was published by decision of a ballot.`,
+  'version.withdrawn': ({ n }) => `Version ${payloadText(n)} withdrew an entry, with a reason.`,
 
   'draft.created': ({ baseVersion }) =>
     typeof baseVersion === 'number'

@@ -10,7 +10,7 @@ import { bestEncoding, keepPage } from './kept-page.ts'
 
 const paths = Object.values(kindPath).join('|')
 const entryPage = new RegExp(`^/(${paths})/([a-z0-9-]+)$`)
-const views = 'board|levers|signals|paths|commitments|held-together'
+const views = 'axes|board|commitments|compare|held-together|levers|map|matrix|paths|portfolio|signals'
 const listPage = new RegExp(`^/(?:${paths}|${views}|levers/[a-z0-9-]+|tags/[a-z0-9-]+)?$`)
 
 /** Bytes of pages that are kept; the page that was asked for longest ago goes first. */

@@ -133,6 +133,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     get: ['moderation.read', 'draft.read'],
     post: { '': ['version.publish'] },
   },
+  'moderation.withdraw': { get: ['entry.withdraw'], post: { '': ['entry.withdraw'] } },
   record: { get: ['record.read'] },
 }
 

@@ -14,7 +14,7 @@ import { identityAnswer, identityGroup, identityPage } from '../views/identity-p
 import { leverJson, leverPage, leversList } from '../views/lever-pages.ts'
 import { mapCsv, mapPage } from '../views/map-page.ts'
 import { matrixCsv, matrixPage } from '../views/matrix-page.ts'
-import { missingEntry } from '../views/missing-entry.ts'
+import { missingEntry, withdrawnEntry } from '../views/missing-entry.ts'
 import { overview } from '../views/overview.ts'
 import { pathPicture } from '../views/path-picture.ts'
 import { pathsCsv, pathsPage } from '../views/paths-page.ts'
@@ -83,4 +83,5 @@ export const atlasServices = (deps: Deps) =>
     strategyPage,
     tagJson,
     tagPage,
+    withdrawnEntry,
   })

@@ -1,29 +1,19 @@
-import { and, count, eq } from 'drizzle-orm'
+import { count } from 'drizzle-orm'
 import { lastSeq } from '../../db/queries/record.ts'
 import { loadVocabulary } from '../../db/queries/vocabulary.ts'
-import { entries, snapshots, versions, vocabulary as vocabularyTable } from '../../db/schema.ts'
+import { versions, vocabulary as vocabularyTable } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
-import type { EntryContent, EntryKind, SourceRef } from '../../domain/entries/kinds.ts'
+import type { EntryKind, SourceRef } from '../../domain/entries/kinds.ts'
 import { entryKinds, kindPath } from '../../domain/entries/kinds.ts'
 import type { Mechanism, Vocabulary } from '../../domain/entries/vocabulary.ts'
 import type { RelatedPair } from '../../domain/relations/relate-pairs.ts'
 import { relatePairs } from '../../domain/relations/relate-pairs.ts'
 import { declarationsOf, strategyFacts } from '../../domain/relations/strategy-facts.ts'
 import type { Deps } from '../deps.ts'
+import type { IndexedEntry, WithdrawnEntry } from './current-entries.ts'
+import { currentEntries } from './current-entries.ts'
 
-/** An entry as its current version says it. */
-export interface IndexedEntry {
-  entryId: string
-  kind: EntryKind
-  slug: string
-  title: string
-  /** Number of the current version. */
-  n: number
-  versionId: string
-  content: EntryContent
-  hash: string
-  publishedAt: number
-}
+export type { IndexedEntry }
 
 /** A relation as seen from one strategy. */
 export interface IndexedRelation {
@@ -61,6 +51,8 @@ export interface AtlasIndex {
   /** Where `[[slug]]` in prose leads. */
   links: Readonly<Record<string, { title: string; href: string }>>
   find(kind: EntryKind, slug: string): IndexedEntry | undefined
+  /** By `kind/slug`. */
+  withdrawn: ReadonlyMap<string, WithdrawnEntry>
   /** By title. */
   byKind(kind: EntryKind): readonly IndexedEntry[]
   /** A strategy's relations, by kind (conflict, complement, twin) and then by title. */
@@ -111,16 +103,23 @@ async function publishedRevision(q: Q): Promise<string> {
 }
 
 async function buildIndex(q: Q, revision: string): Promise<AtlasIndex> {
-  return indexOf(await currentEntries(q), await loadVocabulary(q), revision)
+  const { published, withdrawn } = await currentEntries(q)
+  return indexOf(published.sort(byKindAndTitle), withdrawn, await loadVocabulary(q), revision)
 }
 
 /** The atlas as it would be with this entry in the place of its current version, or added where it has none. */
 export function indexWith(index: AtlasIndex, entry: IndexedEntry): AtlasIndex {
   const others = index.entries.filter(({ entryId }) => entryId !== entry.entryId)
-  return indexOf([...others, entry].sort(byKindAndTitle), index.vocabulary, `${index.revision}+${entry.hash}`)
+  const all = [...others, entry].sort(byKindAndTitle)
+  return indexOf(all, index.withdrawn, index.vocabulary, `${index.revision}+${entry.hash}`)
 }
 
-function indexOf(all: readonly IndexedEntry[], vocabulary: Vocabulary, revision: string): AtlasIndex {
+function indexOf(
+  all: readonly IndexedEntry[],
+  withdrawn: AtlasIndex['withdrawn'],
+  vocabulary: Vocabulary,
+  revision: string,
+): AtlasIndex {
   const byKind = new Map(entryKinds.map((kind) => [kind, all.filter((entry) => entry.kind === kind)]))
   const found = new Map(all.map((entry) => [`${entry.kind}/${entry.slug}`, entry]))
   const strategies = byKind.get('strategy') ?? []
@@ -139,6 +138,7 @@ function indexOf(all: readonly IndexedEntry[], vocabulary: Vocabulary, revision:
     pairs,
     links: linksOf(all),
     find,
+    withdrawn,
     byKind: (kind) => byKind.get(kind) ?? [],
     relationsOf: (slug) => relations.get(slug) ?? [],
     positionsOn: (slug) => positions.get(slug) ?? [],
@@ -149,29 +149,6 @@ function indexOf(all: readonly IndexedEntry[], vocabulary: Vocabulary, revision:
     strategiesFor: (slug) => strategies.filter((entry) => textSet(entry, 'scenarios').includes(slug)),
     tags: () => tagged,
   }
-}
-
-async function currentEntries(q: Q): Promise<IndexedEntry[]> {
-  const rows = await q
-    .select({
-      entryId: entries.id,
-      kind: entries.kind,
-      slug: entries.slug,
-      title: entries.title,
-      n: versions.n,
-      versionId: versions.id,
-      content: snapshots.content,
-      hash: snapshots.hash,
-      publishedAt: versions.publishedAt,
-      act: versions.kind,
-    })
-    .from(entries)
-    .innerJoin(versions, and(eq(versions.entryId, entries.id), eq(versions.n, entries.currentVersion)))
-    .innerJoin(snapshots, eq(snapshots.id, versions.snapshotId))
-  return rows
-    .filter((row) => row.act !== 'withdraw')
-    .map(({ act: _act, ...entry }) => entry)
-    .sort(byKindAndTitle)
 }
 
 function byKindAndTitle(a: IndexedEntry, b: IndexedEntry): number {

@@ -6,7 +6,8 @@ import type { GivenField } from '../../domain/drafts/given-fields.ts'
 import { givenFields } from '../../domain/drafts/given-fields.ts'
 import { liveDraftStates } from '../../domain/drafts/moves.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
-import { axisIds, entryKinds, kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { axisIds, kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { readPlace } from '../../domain/entries/place.ts'
 import type { Vocabulary } from '../../domain/entries/vocabulary.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -48,10 +49,10 @@ export async function newDraftPage(deps: Deps, viewer: Viewer | null, search: st
   const place = new URLSearchParams(search).get('entry') ?? ''
   const start = readStart(search, await loadVocabulary(deps.store.read))
   if (place === '') return { entry: null, existing: [], start }
-  const [path, slug = ''] = place.split('/')
-  const kind = entryKinds.find((known) => kindPath[known] === path)
-  const entry = kind && (await findEntry(deps.store.read, kind, slug))
-  if (!kind || !entry) throw new AppError('not-found', 'There is no such entry in the atlas.')
+  const named = readPlace(place)
+  const entry = named && (await findEntry(deps.store.read, named.kind, named.slug))
+  if (!named || !entry) throw new AppError('not-found', 'There is no such entry in the atlas.')
+  const { kind } = named
   const drafts = await draftsList(deps, viewer, entry.id)
   return {
     entry: {

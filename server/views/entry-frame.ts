@@ -1,5 +1,6 @@
 import { listDraftObjections } from '../../db/queries/objections.ts'
 import { findVersion } from '../../db/queries/versions.ts'
+import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
@@ -34,6 +35,8 @@ export interface EntryFrame {
   address: string
   /** How the entry begins, in one line. */
   summary: string
+  /** Where the viewer may withdraw it; null for who may not. */
+  withdraw: string | null
 }
 
 export async function entryFrame(
@@ -62,5 +65,6 @@ export async function entryFrame(
     linksHere: linksHere(index, kind, slug),
     address: `${deps.env.publicUrl ?? ''}/${place}/v/${n}`,
     summary: opening(entry.content).replace(/\s+/g, ' ').slice(0, 200),
+    withdraw: can(viewer, 'entry.withdraw', null) ? `/moderation/withdraw?entry=${place}` : null,
   }
 }

@@ -2,28 +2,27 @@ import { findVersion } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
-import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { kindPath } from '../../domain/entries/kinds.ts'
 import { blocksToMarkdown } from '../../domain/prose/markdown.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { IndexedEntry } from './atlas-index.ts'
 import { atlasIndex } from './atlas-index.ts'
 import { peopleOn } from './people-on.ts'
+import { published } from './readable-atlas.ts'
 import { versionHead } from './version-of.ts'
 
 /**
  * An entry's current version in the shape that is promised to programs; its page's `.json` is the same object.
  *
- * @throws AppError `not-found` when nothing is published at this address.
+ * @throws AppError `not-found` when nothing is published at this address, `gone` when it was withdrawn.
  */
 export async function entryJson(deps: Deps, viewer: Viewer | null, { kind, id }: { kind: EntryKind; id: string }) {
   if (!can(viewer, 'atlas.read', null)) throw new AppError('signed-out', 'Sign in to read the atlas.')
   const index = await atlasIndex(deps)
-  const entry = index.find(kind, id)
-  const version = entry && (await findVersion(deps.store.read, entry.entryId, entry.n))
-  if (!entry || !version) {
-    throw new AppError('not-found', `No ${kinds[kind].label.toLowerCase()} is published at this address.`)
-  }
+  const entry = published(index, kind, id)
+  const version = await findVersion(deps.store.read, entry.entryId, entry.n)
+  if (!version) throw new Error(`entry ${entry.entryId} has no version ${entry.n}`)
   const { note, authors, decision, publishedAt } = versionHead(version, entry.hash)
   const { total, profiled, expertise, recognition } = peopleOn(index, kind === 'strategy' ? id : '')
   const sections = Object.entries(entry.content.sections).map(([part, blocks]) => [part, blocksToMarkdown(blocks)])

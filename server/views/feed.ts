@@ -40,6 +40,7 @@ export async function feed(
   }
   const versions = await listRecentVersions(deps.store.read, {
     ...(head.entryIds && { entryIds: head.entryIds }),
+    except: [...index.withdrawn.values()].map(({ entryId }) => entryId),
     limit: feedLength,
   })
   return {

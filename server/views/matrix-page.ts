@@ -11,7 +11,7 @@ import type { LeverGroup } from './strategy-order.ts'
 import { byLever } from './strategy-order.ts'
 
 /** At most so many rows, and so many columns: what a reader can scan and a browser can draw. */
-const mostInMatrix = 100
+const mostInMatrix = 80
 
 /** One letter per column: x conflict, + complement, = twin, . none, o the strategy itself. */
 const letters = { conflict: 'x', complement: '+', twin: '=' } as const

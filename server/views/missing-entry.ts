@@ -1,9 +1,22 @@
 import { findMovedEntry } from '../../db/queries/deliberation.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
-import { kindPath } from '../../domain/entries/kinds.ts'
+import { kindPath, kinds } from '../../domain/entries/kinds.ts'
 import { nearestSlugs } from '../../domain/text/nearest.ts'
 import type { Deps } from '../deps.ts'
 import { atlasIndex } from './atlas-index.ts'
+
+/** What is left of an entry that was withdrawn: what it was, and where its versions are. Null where it was not. */
+export async function withdrawnEntry(deps: Deps, kind: EntryKind, slug: string) {
+  const found = (await atlasIndex(deps)).withdrawn.get(`${kind}/${slug}`)
+  if (!found) return null
+  const path = `/${kindPath[kind]}/${slug}`
+  return {
+    title: found.title,
+    kindLabel: kinds[kind].label,
+    history: `${path}/history`,
+    last: `${path}/v/${found.n - 1}`,
+  }
+}
 
 /** Where somebody may have wanted to go who asked for an entry that is not there. */
 export async function missingEntry(

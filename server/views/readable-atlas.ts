@@ -13,9 +13,14 @@ export async function readableAtlas(deps: Pick<Deps, 'store'>, viewer: Viewer | 
   return atlasIndex(deps)
 }
 
-/** @throws AppError `not-found` when nothing of this kind is published at this address. */
+/** @throws AppError `not-found` when nothing of this kind is published at this address, `gone` when it was withdrawn. */
 export function published(index: AtlasIndex, kind: EntryKind, slug: string): IndexedEntry {
   const entry = index.find(kind, slug)
   if (entry) return entry
+  const withdrawn = index.withdrawn.get(`${kind}/${slug}`)
+  if (withdrawn) {
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(withdrawn.at)
+    throw new AppError('gone', `“${withdrawn.title}” was withdrawn on ${day}. The reason given: ${withdrawn.reason}`)
+  }
   throw new AppError('not-found', `No ${kinds[kind].label.toLowerCase()} is published at this address.`)
 }

@@ -35,6 +35,11 @@ export function DeliberationCard({ frame }: { frame: EntryFrame }) {
           Propose a revision
         </a>
       </p>
+      {frame.withdraw ? (
+        <p className="card-links no-print">
+          <a href={frame.withdraw}>Withdraw this entry</a>
+        </p>
+      ) : null}
     </section>
   )
 }

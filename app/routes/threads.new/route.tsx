@@ -5,7 +5,7 @@ import { useAnswer } from '#app/features/threads/answer.ts'
 import { NewThreadForm } from '#app/features/threads/new-thread-form.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import { entryKinds, kindPath } from '#domain/entries/kinds.ts'
+import { readPlace } from '#domain/entries/place.ts'
 
 export const meta: MetaFunction = () => [{ title: 'New thread · Folkmoot' }]
 
@@ -22,11 +22,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const typed = textFields(await request.formData())
-  const [path, slug = ''] = (typed.entry ?? '').split('/')
-  const entryKind = entryKinds.find((kind) => kindPath[kind] === path)
   const opening = context.services.openThread(context.viewer, {
     draft: typed.draft,
-    entry: entryKind && { kind: entryKind, slug },
+    entry: readPlace(typed.entry ?? '') ?? undefined,
     place: typed.place,
     kind: typed.kind ?? '',
     title: typed.title,

@@ -20,7 +20,11 @@ const moment = z.union([
 
 /** What each route takes. Strict throughout: a key that is not named here is refused, never passed over. */
 export const inputs = {
-  listEntries: z.strictObject({ kind: kind.optional() }),
+  listEntries: z.strictObject({
+    kind: kind.optional(),
+    after: z.coerce.number().int().min(0).optional().describe('`next` of the page before.'),
+    limit: z.coerce.number().int().min(1).max(1000).optional().describe('500 unless said otherwise.'),
+  }),
   entry: z.strictObject({ kind, id: slug }),
   version: z.strictObject({ kind, id: slug, n: z.coerce.number().int().min(1) }),
   createDraft: z.strictObject({ kind, entry: slug.optional(), title: z.string().max(1000).optional() }),

@@ -131,7 +131,9 @@ async function compareEntry(q: Q, entry: VaultEntry, report: ImportReport): Prom
     return undefined
   }
   if (version?.kind !== 'import') {
-    const state = version ? `people published version ${version.n}` : 'people are writing it as a draft'
+    const withdrawn = version?.kind === 'withdraw'
+    const published = version && (withdrawn ? 'it was withdrawn' : `people published version ${version.n}`)
+    const state = published ?? 'people are writing it as a draft'
     report.warnings.push(
       `${entry.file.path}:1: ${state}, so the file was not imported; propose its text as a revision.`,
     )

@@ -78,6 +78,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   ...fixed({
     'ballots._index': '/ballots',
     'moderation._index': '/moderation',
+    'moderation.withdraw': '/moderation/withdraw?entry=strategies/pause',
     'admin._index': '/admin',
     record: '/record',
   }),
@@ -198,6 +199,13 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/moderation/${ids.draft}/publish`,
     () => ({ note: 'Matrix.' }),
     ['not-ready', 'conflict'],
+  ),
+  // An entry that is not there, so that the matrix may ask again and again: the right is checked first.
+  'POST moderation.withdraw ': page(
+    'nothing',
+    () => '/moderation/withdraw',
+    () => ({ entry: 'strategies/none', reason: 'A test.' }),
+    ['not-found'],
   ),
   ...forms(
     'drafts.$id.threads',

@@ -1,0 +1,79 @@
+import { findEntry } from '../../../db/queries/entries.ts'
+import { touchPublished } from '../../../db/queries/publication.ts'
+import { findSnapshot } from '../../../db/queries/snapshots.ts'
+import type { VersionRow } from '../../../db/queries/versions.ts'
+import { findVersion, insertVersion } from '../../../db/queries/versions.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { kinds } from '../../../domain/entries/kinds.ts'
+import { readPlace } from '../../../domain/entries/place.ts'
+import { nextVersion } from '../../../domain/publishing/merge-box.ts'
+import { hashJson } from '../../../domain/record/hash.ts'
+import { checkText } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { currentViewer } from '../ballots/ballot-access.ts'
+
+/**
+ * Takes an entry out of the atlas with a public reason (publishing SPEC [P10], [P11]). Its versions keep their
+ * addresses; a draft that is published later brings it back.
+ *
+ * @param place the entry as in `strategies/pause`.
+ * @throws AppError `bad-input` (reason), `signed-out`, `not-allowed`, `not-found`, `gone` where it is withdrawn.
+ */
+export async function withdrawEntry(
+  deps: Deps,
+  viewer: Viewer | null,
+  { place, reason }: { place: string; reason: string },
+): Promise<{ version: number }> {
+  const named = readPlace(place)
+  if (!named) throw new AppError('not-found', 'There is no such entry in the atlas.', 'entry')
+  const { kind, slug } = named
+  const note = checkText(reason, { field: 'reason', label: 'a reason', limit: 'note' })
+  const version = await deps.store.tx(async (q) => {
+    const by = await currentViewer(q, viewer)
+    if (!can(by, 'entry.withdraw', null)) throw new AppError('not-allowed', 'Only a moderator withdraws an entry.')
+    const entry = await findEntry(q, kind, slug)
+    const last = entry?.currentVersion == null ? undefined : await findVersion(q, entry.id, entry.currentVersion)
+    const snapshot = last && (await findSnapshot(q, last.snapshotId))
+    if (!entry || !last || !snapshot) {
+      throw new AppError('not-found', `No ${kinds[kind].label.toLowerCase()} is published at this address.`)
+    }
+    if (last.kind === 'withdraw') throw new AppError('gone', `“${entry.title}” is withdrawn already.`)
+    const version: VersionRow = {
+      id: deps.newId(),
+      entryId: entry.id,
+      n: nextVersion(entry.currentVersion),
+      snapshotId: snapshot.id,
+      kind: 'withdraw',
+      variant: null,
+      note,
+      authors: [],
+      decision: { kind: 'moderator', summary: 'Withdrawn by a moderator.' },
+      ballotId: null,
+      draftId: null,
+      publishedBy: by.actorId,
+      publishedAt: deps.now(),
+    }
+    await insertVersion(q, version, snapshot)
+    await touchPublished(q)
+    await recordEvent(deps, q, {
+      type: 'version.withdrawn',
+      subject: `entry/${entry.id}`,
+      payload: {
+        entryId: entry.id,
+        versionId: version.id,
+        n: version.n,
+        snapshotId: snapshot.id,
+        decisionHash: hashJson(version.decision),
+        authorIds: [],
+        actorId: by.actorId,
+      },
+      leaf: { note, authors: version.authors },
+    })
+    return version
+  })
+  deps.live.publish([{ topic: `entry/${version.entryId}`, type: 'version.withdrawn', id: version.id }])
+  return { version: version.n }
+}

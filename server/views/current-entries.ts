@@ -1,0 +1,59 @@
+import { and, eq } from 'drizzle-orm'
+import { entries, snapshots, versions } from '../../db/schema.ts'
+import type { Q } from '../../db/store.ts'
+import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
+
+/** An entry as its current version says it. */
+export interface IndexedEntry {
+  entryId: string
+  kind: EntryKind
+  slug: string
+  title: string
+  /** Number of the current version. */
+  n: number
+  versionId: string
+  content: EntryContent
+  hash: string
+  publishedAt: number
+}
+
+/** An entry that was taken out of the atlas, with the reason that was given. */
+export interface WithdrawnEntry {
+  entryId: string
+  title: string
+  /** The version that withdrew it. */
+  n: number
+  reason: string
+  at: number
+}
+
+/** What every entry says now, and which were withdrawn, by `kind/slug`. */
+export async function currentEntries(
+  q: Q,
+): Promise<{ published: IndexedEntry[]; withdrawn: Map<string, WithdrawnEntry> }> {
+  const rows = await q
+    .select({
+      entryId: entries.id,
+      kind: entries.kind,
+      slug: entries.slug,
+      title: entries.title,
+      n: versions.n,
+      versionId: versions.id,
+      content: snapshots.content,
+      hash: snapshots.hash,
+      publishedAt: versions.publishedAt,
+      act: versions.kind,
+      note: versions.note,
+    })
+    .from(entries)
+    .innerJoin(versions, and(eq(versions.entryId, entries.id), eq(versions.n, entries.currentVersion)))
+    .innerJoin(snapshots, eq(snapshots.id, versions.snapshotId))
+  const published: IndexedEntry[] = []
+  const withdrawn = new Map<string, WithdrawnEntry>()
+  for (const { act, note, ...entry } of rows) {
+    const { entryId, kind, slug, title, n, publishedAt } = entry
+    if (act !== 'withdraw') published.push(entry)
+    else withdrawn.set(`${kind}/${slug}`, { entryId, title, n, reason: note, at: publishedAt })
+  }
+  return { published, withdrawn }
+}
