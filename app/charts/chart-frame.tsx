@@ -33,6 +33,7 @@ export function ChartFrame({ id, title, n, note, svg, csv, table, open, children
       {note ? <p className="ui muted">{note}</p> : null}
       <p className="view-links ui no-print">
         <a href={svg}>Download SVG</a>
+        <a href={svg.replace('.svg', '.png')}>Download PNG</a>
         <a href={csv}>Download CSV</a>
       </p>
       {open ? (

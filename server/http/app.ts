@@ -12,6 +12,7 @@ import { csrfGate } from './csrf.ts'
 import { healthRoutes } from './health.ts'
 import { knownPaths } from './known-paths.ts'
 import { liveRoutes } from './live.ts'
+import { pictureRoutes } from './machine/picture-routes.ts'
 import { readingRoutes } from './machine/reading-routes.ts'
 import { machineRoutes } from './machine/routes.ts'
 import { metricsRoutes } from './metrics.ts'
@@ -66,6 +67,7 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
   app.use(liveRoutes(deps, services))
   app.use(machineRoutes(deps, services))
   app.use(readingRoutes(deps, services))
+  app.use(pictureRoutes(deps, services))
   // The framework's route manifest endpoint is off, and an unauthenticated way to burn a processor: it stays closed.
   app.all('/__manifest', (_request, response) => {
     response.status(404).end()

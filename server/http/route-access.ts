@@ -201,6 +201,7 @@ function atlasFiles(folders: readonly string[]): Record<string, Needs> {
     ...['json', 'md', 'bib', 'ris', 'csl', 'jsonld'].map((ending) => `GET /${folder}/:id.${ending}`),
     ...['xml', 'json'].map((ending) => `GET /${folder}/:id/feed.${ending}`),
     `GET /embed/${folder}/:id`,
+    `GET /${folder}/:id/card.png`,
   ])
   return Object.fromEntries(files.map((file) => [file, ['atlas.read'] as const]))
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { renderPng } from '../pictures/png.ts'
 import { axesCsv, axesPage, densityMap } from '../views/axes-page.ts'
 import { boardCsv, boardGrid, boardPage } from '../views/board-page.ts'
 import { citation } from '../views/citation.ts'
@@ -6,6 +7,7 @@ import { commitmentsCsv, commitmentsPage } from '../views/commitments-page.ts'
 import { compareCsv, compareStrategies } from '../views/compare-strategies.ts'
 import { conceptPage, conceptsList } from '../views/concept-pages.ts'
 import { embedText } from '../views/embed-text.ts'
+import { entryCard } from '../views/entry-card.ts'
 import { entryLinkedData } from '../views/entry-linked-data.ts'
 import { entryMarkdown } from '../views/entry-markdown.ts'
 import { feed } from '../views/feed.ts'
@@ -30,6 +32,8 @@ import { strategyPage } from '../views/strategy-page.ts'
 import { tagJson, tagPage } from '../views/tag-page.ts'
 import { bind } from './bind.ts'
 
+const drawPicture = (deps: Deps, svg: string, width: number) => renderPng(deps.env.dataDir, svg, width)
+
 /** The published atlas: what readers see, signed in or not. */
 export const atlasServices = (deps: Deps) =>
   bind(deps, {
@@ -42,6 +46,7 @@ export const atlasServices = (deps: Deps) =>
     conceptPage,
     conceptsList,
     embedText,
+    entryCard,
     entryLinkedData,
     entryMarkdown,
     feed,
@@ -58,6 +63,7 @@ export const atlasServices = (deps: Deps) =>
     compareCsv,
     compareStrategies,
     densityMap,
+    drawPicture,
     mapCsv,
     mapPage,
     portfolioCsv,

@@ -93,7 +93,8 @@ export async function personPage(deps: Deps, viewer: Viewer | null, slug: string
     const strategy = cellText(row, 'strategy')
     return {
       strategy,
-      title: index.find('strategy', strategy)?.title ?? strategy,
+      title: strategyTitle(index, strategy),
+      href: index.find('strategy', strategy) ? `/strategies/${strategy}` : null,
       stance: stances.find(({ id }) => id === row.stance) ?? null,
       tentative: row.tentative === true,
       summary: cellText(row, 'summary'),
@@ -148,4 +149,9 @@ function conflictsAmong(index: AtlasIndex, slugs: readonly string[]) {
       b: index.find('strategy', b)?.title ?? b,
       mechanism: index.vocabulary.mechanisms.find(({ id }) => id === mechanism)?.label ?? mechanism,
     }))
+}
+
+/** Also of a strategy that was withdrawn: what a person said of it stays said. */
+function strategyTitle(index: AtlasIndex, slug: string): string {
+  return index.find('strategy', slug)?.title ?? index.withdrawn.get(`strategy/${slug}`)?.title ?? slug
 }

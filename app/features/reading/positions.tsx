@@ -16,11 +16,9 @@ const glyphs: Record<string, string> = {
 export function Positions({ positions }: { positions: PersonPage['positions'] }) {
   return (
     <ul className="list-plain">
-      {positions.map(({ strategy, title, stance, tentative, summary, sources }) => (
+      {positions.map(({ strategy, title, href, stance, tentative, summary, sources }) => (
         <li key={strategy} className="position">
-          <h3>
-            <a href={`/strategies/${strategy}`}>{title}</a>
-          </h3>
+          <h3>{href ? <a href={href}>{title}</a> : `${title} (not in the atlas now)`}</h3>
           <p className="position-stance">
             {stance ? (
               <span className="state" title={stance.description}>

@@ -5,12 +5,15 @@ import { CoverageChart } from '#app/charts/coverage-chart.tsx'
 import { DensityChart } from '#app/charts/density-chart.tsx'
 import { EgoChart } from '#app/charts/ego-chart.tsx'
 import { PathChart } from '#app/charts/path-chart.tsx'
-import { standalone } from '#app/charts/standalone.ts'
+import { flattened, standalone } from '#app/charts/standalone.ts'
 import { TierChart } from '#app/charts/tier-chart.tsx'
 import { TogetherChart } from '#app/charts/together-chart.tsx'
 import { loaded } from '#app/http/refusals.ts'
 
 type Load = Pick<LoaderFunctionArgs, 'context'> & { search: string }
+
+/** PNGs are drawn at twice the size of the picture, for paper and sharp screens. */
+const pixels = 2
 
 const charts: Record<string, (load: Load) => Promise<ReactElement | null>> = {
   'density.svg': async ({ context, search }) => (
@@ -36,17 +39,21 @@ const charts: Record<string, (load: Load) => Promise<ReactElement | null>> = {
   },
 }
 
-/** The pictures as files of their own. */
+/** The pictures as files of their own: `.svg` in the reader's theme, `.png` in the light one. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const name = params.name ?? ''
-  const load = Object.hasOwn(charts, name) ? charts[name] : undefined
+  const [, name = '', ending = ''] = /^([a-z-]+)\.(svg|png)$/.exec(params.name ?? '') ?? []
+  const load = Object.hasOwn(charts, `${name}.svg`) ? charts[`${name}.svg`] : undefined
   const chart = load ? await load({ context, search: new URL(request.url).search }) : null
   if (!chart) throw new Response('There is no such picture.', { status: 404 })
-  return new Response(standalone(renderToStaticMarkup(chart)), {
-    headers: {
-      'Content-Type': 'image/svg+xml; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'no-cache',
-    },
-  })
+  const svg = renderToStaticMarkup(chart)
+  const headers = {
+    'Content-Disposition': `attachment; filename="${name}.${ending}"`,
+    'Cache-Control': 'no-cache',
+  }
+  if (ending === 'svg') {
+    return new Response(standalone(svg), { headers: { ...headers, 'Content-Type': 'image/svg+xml; charset=utf-8' } })
+  }
+  const width = Number(/ width="(\d+)"/.exec(svg)?.[1] ?? 1000)
+  const png = await context.services.drawPicture(flattened(svg), width * pixels)
+  return new Response(new Uint8Array(png), { headers: { ...headers, 'Content-Type': 'image/png' } })
 }

@@ -1,5 +1,5 @@
 import type { Feed } from '../../views/feed.ts'
-import { xmlText } from './xml.ts'
+import { xmlText } from '../../xml-text.ts'
 
 /** An Atom feed (RFC 4287). */
 export function atomFeed(feed: Feed, origin: string, self: string): string {

@@ -6,12 +6,12 @@ import { entryKinds, kindPath } from '../../../domain/entries/kinds.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
+import { xmlText } from '../../xml-text.ts'
 import { signedInOf } from '../visitor.ts'
 import { answered } from './answered.ts'
 import { embedCard, entryOfUrl, oembed } from './embed.ts'
 import { atomFeed, jsonFeed } from './feeds.ts'
 import { originOf } from './origin.ts'
-import { xmlText } from './xml.ts'
 
 /** What feed readers, search engines, reference managers and other sites ask for. */
 export function readingRoutes(deps: Deps, services: Services): Router {

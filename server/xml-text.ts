@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html.ts'
+import { escapeHtml } from './http/escape-html.ts'
 
 /** Text inside an XML element or attribute; characters that no XML document may hold are left out. */
 export function xmlText(text: string): string {
