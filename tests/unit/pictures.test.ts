@@ -34,7 +34,9 @@ describe('a font out of its wrapping', () => {
     const woff = readFileSync('node_modules/@fontsource/inter/files/inter-latin-400-normal.woff')
     const font = unwrapWoff(woff)
     expect(font.length).toBe(woff.readUInt32BE(16))
-    const tags = Array.from({ length: font.readUInt16BE(4) }, (_, i) => font.toString('latin1', 12 + 16 * i, 16 + 16 * i))
+    const tags = Array.from({ length: font.readUInt16BE(4) }, (_, i) =>
+      font.toString('latin1', 12 + 16 * i, 16 + 16 * i),
+    )
     expect(tags).toEqual(expect.arrayContaining(['cmap', 'glyf', 'head', 'name']))
     const head = 12 + 16 * tags.indexOf('head')
     // The number that every font's head table has at this place.
