@@ -14,6 +14,9 @@ import { largeAtlas } from './large-atlas.ts'
 import type { Words } from './large-words.ts'
 import { largeWords } from './large-words.ts'
 
+/** An import opens no document. */
+type WithoutDocuments = Omit<Deps, 'collab'>
+
 const seedVault = 'db/seed/vault'
 const threadCount = 3000
 const contributionsEach = 10
@@ -23,7 +26,7 @@ const contributionsEach = 10
  *
  * @param folder an empty folder, for the vault.
  */
-export async function loadLargeAtlas(deps: Deps, folder: string): Promise<void> {
+export async function loadLargeAtlas(deps: WithoutDocuments, folder: string): Promise<void> {
   const random = seeded(20261128)
   const words = largeWords(seedVault, random)
   const vocabulary = { ...readVault(seedVault).vocabulary, portfolios: [] }
@@ -45,7 +48,7 @@ export async function loadLargeAtlas(deps: Deps, folder: string): Promise<void> 
   await argue(deps, words, random)
 }
 
-async function argue(deps: Deps, words: Words, random: Random): Promise<void> {
+async function argue(deps: WithoutDocuments, words: Words, random: Random): Promise<void> {
   const all = await deps.store.read.select({ id: entries.id }).from(entries)
   const by = systemActor
   await deps.store.tx(async (q) => {

@@ -5,12 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Site } from '../../tests/e2e/site.ts'
 import { startSite } from '../../tests/e2e/site.ts'
+import { browserTimings } from './browser.ts'
+import { benchLarge } from './large.ts'
 import type { Load } from './load.ts'
 import { load } from './load.ts'
 
+// --requests, --browser: one of the two parts; --large: the pages of a large generated atlas instead.
+//
 // Requests per second of published pages beside a static file of the same bytes, in one run, each server a process of
 // its own, asked in turns so that a busy machine slows both alike.
 const pages = ['/strategies/open-source-maximalism', '/strategies', '/people', '/']
+const slowPages = ['/strategies/open-source-maximalism', '/', '/strategies', '/matrix', '/people']
 const encodings = ['identity', 'gzip'] as const
 const connections = 16
 const seconds = 2
@@ -44,16 +49,15 @@ function line(words: (string | number)[]): void {
   process.stdout.write(`${words.join(' | ')}\n`)
 }
 
-try {
-  site = await startSite(folder)
+async function requests(): Promise<void> {
   line(['page', 'form', 'bytes', 'requests/s', 'p99 ms', 'static requests/s', 'static p99 ms', 'ratio'])
   for (const path of pages) {
     for (const encoding of encodings) {
       const headers = [`Accept-Encoding: ${encoding}`]
       const body = Buffer.from(
-        await (await fetch(site.url + path, { headers: { 'Accept-Encoding': 'identity' } })).text(),
+        await (await fetch(origin + path, { headers: { 'Accept-Encoding': 'identity' } })).text(),
       )
-      const once = await load(site.url + path, headers, 1, 0.2)
+      const once = await load(origin + path, headers, 1, 0.2)
       const file = join(folder, 'floor')
       // The same number of bytes on the way; what they say does not matter to a file server.
       writeFileSync(file, encoding === 'identity' ? body : Buffer.alloc(Math.max(1, once.bytes - 900), 'x'))
@@ -61,7 +65,7 @@ try {
       const ours: Load[] = []
       const theirs: Load[] = []
       for (let round = 0; round < rounds; round++) {
-        ours.push(await load(site.url + path, headers, connections, seconds))
+        ours.push(await load(origin + path, headers, connections, seconds))
         theirs.push(await load(floor, headers, connections, seconds))
       }
       children.pop()?.kill()
@@ -77,6 +81,25 @@ try {
         `${(own / bare).toFixed(2)} ×`,
       ])
     }
+  }
+}
+
+async function timings(): Promise<void> {
+  line(['page', 'LCP ms', 'layout shift', 'TBT ms', 'bytes on the way', 'script bytes', 'HTML bytes'])
+  for (const [path, one] of await browserTimings(origin, slowPages)) {
+    line([path, Math.round(one.lcp), one.cls.toFixed(4), Math.round(one.tbt), one.transferred, one.script, one.html])
+  }
+}
+
+let origin = ''
+try {
+  const wanted = process.argv.slice(2)
+  if (wanted.includes('--large')) await benchLarge(folder, line)
+  else {
+    site = await startSite(folder)
+    origin = site.url
+    if (!wanted.includes('--browser')) await requests()
+    if (!wanted.includes('--requests')) await timings()
   }
 } finally {
   for (const child of children) child.kill()

@@ -30,5 +30,3 @@ export async function withdrawPage(deps: Deps, viewer: Viewer | null, place: str
     people: kind === 'strategy' ? index.positionsOn(slug).length : 0,
   }
 }
-
-export type WithdrawPage = Awaited<ReturnType<typeof withdrawPage>>

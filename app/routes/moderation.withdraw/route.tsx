@@ -35,13 +35,13 @@ export default function WithdrawRoute() {
       <h1>Withdraw “{title}”</h1>
       <p>
         Its page will answer that it was withdrawn, with your reason, for everybody and every program. It leaves lists,
-        search, feeds and the map of the site. Its versions up to {version} keep their own addresses, and the act stands in
-        the record. A revision that a ballot adopts later brings it back.
+        search, feeds and the map of the site. Its versions up to {version} keep their own addresses, and the act stands
+        in the record. A revision that a ballot adopts later brings it back.
       </p>
       {relations + people > 0 ? (
         <p>
-          Until then its relations to other strategies ({relations}) are not shown, and positions on it ({people} people)
-          have no page to lead to.
+          Until then its relations to other strategies ({relations}) are not shown, and positions on it ({people}{' '}
+          people) have no page to lead to.
         </p>
       ) : null}
       <Form method="post">
