@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext } from 'playwright'
 import { chromium } from 'playwright'
 
@@ -66,25 +67,5 @@ async function measured(context: BrowserContext, url: string): Promise<Timings> 
   // Fonts that come late move text late.
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(500)
-  return page.evaluate(() => {
-    const seen = (type: string) =>
-      new Promise<PerformanceEntry[]>((resolve) => {
-        const observer = new PerformanceObserver((list) => resolve(list.getEntries()))
-        observer.observe({ type, buffered: true })
-        setTimeout(() => resolve([]), 300)
-      })
-    const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
-    const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-    const bytes = (list: readonly PerformanceResourceTiming[]) => list.reduce((sum, file) => sum + file.transferSize, 0)
-    return Promise.all([seen('largest-contentful-paint'), seen('layout-shift'), seen('longtask')]).then(
-      ([paints, shifts, tasks]) => ({
-        lcp: paints?.at(-1)?.startTime ?? 0,
-        tbt: (tasks ?? []).reduce((sum, task) => sum + Math.max(0, task.duration - 50), 0),
-        cls: (shifts ?? []).reduce((sum, shift) => sum + (shift as unknown as { value: number }).value, 0),
-        transferred: (page?.transferSize ?? 0) + bytes(files),
-        script: bytes(files.filter(({ name }) => /\.js(?:\?|$)/.test(name))),
-        html: page?.decodedBodySize ?? 0,
-      }),
-    )
-  })
+  return page.evaluate<Timings>(readFileSync('bench/pages/in-page.js', 'utf8'))
 }

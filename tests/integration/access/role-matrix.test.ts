@@ -23,6 +23,7 @@ import {
   suggestionSubjects,
   threadSubjects,
 } from './cells.ts'
+import { machineAsk, machineProvedElsewhere } from './machine-asks.ts'
 import type { Ask } from './requests.ts'
 import { apiAsks, pageAsks, provedElsewhere } from './requests.ts'
 
@@ -79,6 +80,11 @@ describe('the table of access', () => {
     expect(named.filter((action) => !actionNames.includes(action))).toEqual([])
   })
 
+  it('has a request for every address that programs read', () => {
+    const lines = Object.keys(machineAccess).filter((line) => !(line in apiAsks))
+    expect(lines.filter((line) => !machineAsk(line) && !(line in machineProvedElsewhere))).toEqual([])
+  })
+
   it('is walked whole: each line has a request, or says where it is proved', () => {
     const keys = [
       ...pages.map(({ key }) => key),
@@ -130,6 +136,18 @@ const apiLines: Line[] = Object.entries(apiAsks).map(([key, ask]) => ({
   },
 }))
 
+const machineLines: Line[] = Object.entries(machineAccess).flatMap(([key, needs]) => {
+  const path = key in apiAsks ? undefined : machineAsk(key)
+  if (path === undefined) return []
+  const send: Line['send'] = async (person) => {
+    const address = server.url + path.replace('{site}', encodeURIComponent(server.url))
+    const answer = await fetch(address, { headers: person.cookie ? { Cookie: person.cookie } : {} })
+    await answer.arrayBuffer()
+    return { status: answer.status, code: undefined }
+  }
+  return [{ key, needs, ask: { about: 'nothing', path: () => path }, send }]
+})
+
 /** Data requests of the framework tell of redirects in a header; to be sent to sign in is to be refused. */
 async function pageAnswer(answer: Response): Promise<{ status: number; code: string | undefined }> {
   const target = answer.headers.get('x-remix-redirect') ?? answer.headers.get('location')
@@ -169,7 +187,7 @@ function subjectsOf(ask: Ask): Subject[] {
 const made = new Map<string, Record<string, string>>()
 
 describe('the running server agrees with the table of access', () => {
-  it.each([...pageLines, ...apiLines])(
+  it.each([...pageLines, ...apiLines, ...machineLines])(
     '$key',
     async ({ key, needs, ask, send }) => {
       const wrong: string[] = []

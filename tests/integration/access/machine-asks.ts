@@ -1,0 +1,46 @@
+/** A right request for every address that programs read outside the API, by `METHOD path`; `{site}` is its origin. */
+const machineAsks: Readonly<Record<string, string>> = {
+  'GET /healthz': '/healthz',
+  'GET /readyz': '/readyz',
+  'GET /sw.js': '/sw.js',
+  'GET /levers/:id.json': '/levers/speed.json',
+  'GET /tags/:tag.json': '/tags/open-weights.json',
+  'GET /feed.xml': '/feed.xml',
+  'GET /feed.json': '/feed.json',
+  'GET /tags/:tag/feed.xml': '/tags/open-weights/feed.xml',
+  'GET /tags/:tag/feed.json': '/tags/open-weights/feed.json',
+  'GET /oembed': '/oembed?url={site}/strategies/pause',
+  'GET /search.json': '/search.json?q=compute',
+  'GET /sitemap.xml': '/sitemap.xml',
+  'GET /robots.txt': '/robots.txt',
+  'GET /matrix.csv': '/matrix.csv',
+  'GET /axes.csv': '/axes.csv',
+  'GET /map.csv': '/map.csv?s=pause',
+  'GET /compare.csv': '/compare.csv?s=pause,open-source-maximalism',
+  'GET /portfolio.csv': '/portfolio.csv?s=pause,open-source-maximalism',
+  'GET /api/v1/openapi.json': '/api/v1/openapi.json',
+}
+
+/** Entries by which the addresses of all entries of their kind are asked. */
+const machineSamples: Readonly<Record<string, string>> = {
+  strategies: 'pause',
+  people: 'yann-lecun',
+  concepts: 'sovereign-ai',
+  scenarios: 'decisive-advantage',
+  sources: 'open-source-ai-must-win-digest',
+}
+
+/** Addresses that the matrix does not walk, each with where they are proved instead. */
+export const machineProvedElsewhere: Readonly<Record<string, string>> = {
+  'GET /metrics': 'guarded by a token of its own: security/requests',
+  'GET /live': 'never ends: threads/live',
+}
+
+/** The address to ask for a line of the table; undefined where nobody has said which. */
+export function machineAsk(line: string): string | undefined {
+  const known = machineAsks[line]
+  if (known) return known
+  const [, before = '', folder = '', ending = ''] = /^GET (\/embed)?\/([a-z]+)\/:id(.*)$/.exec(line) ?? []
+  const slug = machineSamples[folder]
+  return slug && `${before}/${folder}/${slug}${ending}`
+}
