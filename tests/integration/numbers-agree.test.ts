@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await startTestServer()
   folder = join(mkdtempSync(join(tmpdir(), 'folkmoot-numbers-')), 'vault')
   await exportVault(server.deps, { folder })
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await server.stop()
   rmSync(join(folder, '..'), { recursive: true, force: true })
