@@ -13,8 +13,6 @@ const machineAsks: Readonly<Record<string, string>> = {
   'GET /search.json': '/search.json?q=compute',
   'GET /sitemap.xml': '/sitemap.xml',
   'GET /robots.txt': '/robots.txt',
-  'GET /matrix.csv': '/matrix.csv',
-  'GET /axes.csv': '/axes.csv',
   'GET /map.csv': '/map.csv?s=pause',
   'GET /compare.csv': '/compare.csv?s=pause,open-source-maximalism',
   'GET /portfolio.csv': '/portfolio.csv?s=pause,open-source-maximalism',
@@ -38,7 +36,7 @@ export const machineProvedElsewhere: Readonly<Record<string, string>> = {
 
 /** The address to ask for a line of the table; undefined where nobody has said which. */
 export function machineAsk(line: string): string | undefined {
-  const known = machineAsks[line]
+  const known = machineAsks[line] ?? /^GET (\/[a-z-]+\.csv)$/.exec(line)?.[1]
   if (known) return known
   const [, before = '', folder = '', ending = ''] = /^GET (\/embed)?\/([a-z]+)\/:id(.*)$/.exec(line) ?? []
   const slug = machineSamples[folder]
