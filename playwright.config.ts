@@ -9,6 +9,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   globalSetup: './tests/e2e/global-setup.ts',
+  // One picture for every machine: the faces are the site's own.
+  snapshotPathTemplate: 'tests/e2e/golden/{arg}{ext}',
   use: {
     // A control that does not come is named at once instead of when the whole test runs out of time.
     actionTimeout: 15_000,
