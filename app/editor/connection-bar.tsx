@@ -25,7 +25,12 @@ export function ConnectionBar({ session, connection, readOnly, live }: Connectio
     ? barOf(connection, readOnly, now)
     : { tone: 'calm' as const, text: `Read-only. ${readOnly ?? ''}`, actions: [] }
   return (
-    <div className={`connection-bar connection-${tone}`}>
+    <section
+      className={`connection-bar connection-${tone}`}
+      aria-label="Connection"
+      data-region="connection"
+      tabIndex={-1}
+    >
       <p role="status">
         <span aria-hidden="true">{glyphs[tone]} </span>
         {text}
@@ -36,7 +41,7 @@ export function ConnectionBar({ session, connection, readOnly, live }: Connectio
         </span>
       )}
       {session ? actions.map((action) => <BarButton key={action} action={action} session={session} />) : null}
-    </div>
+    </section>
   )
 }
 

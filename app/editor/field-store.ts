@@ -1,12 +1,18 @@
 import type { EntryContent } from '#domain/entries/kinds.ts'
 import { fieldDef } from '#domain/entries/kinds.ts'
+import type { PartName } from './document-changes.ts'
 
-/** Somebody else's latest change of a field. */
-export interface RemoteChange {
+/** The latest change of a field. */
+export interface FieldChange {
+  by: 'own' | 'other'
   /** Null when it is not known who it was. */
   name: string | null
+  /** It took back a change of one's own. */
+  undone: boolean
   /** Milliseconds since 1970. */
   at: number
+  /** What its keys said before; undefined for one that was not there. */
+  before: Record<string, unknown>
 }
 
 /**
@@ -22,7 +28,11 @@ export interface FieldStore {
   subscribe(listener: () => void): () => void
   /** Moves with every change. */
   revision(): number
-  lastChange(key: string): RemoteChange | null
+  /** @param part `title`, `field/<id>` or `declarations`. */
+  lastChange(part: PartName): FieldChange | null
+  /** Takes back this page's last change of any field, or makes it again. @returns the parts it touched. */
+  undo(): PartName[]
+  redo(): PartName[]
 }
 
 /** Values as the server last read them; they never change. */
@@ -35,6 +45,8 @@ export function staticFields(content: EntryContent): FieldStore {
     subscribe: () => () => undefined,
     revision: () => 0,
     lastChange: () => null,
+    undo: () => [],
+    redo: () => [],
   }
 }
 

@@ -8,7 +8,7 @@ export function Readiness({ items }: { items: ReadinessItem[] }) {
   const needed = items.filter((item) => item.required)
   const open = needed.filter((item) => item.state === 'empty')
   return (
-    <nav className="readiness" aria-label="Outline and readiness">
+    <nav className="readiness" aria-label="Outline and readiness" data-region="outline" data-part="text" tabIndex={-1}>
       <h2>Outline</h2>
       <p className="readiness-sum">
         {open.length === 0
@@ -27,6 +27,9 @@ export function Readiness({ items }: { items: ReadinessItem[] }) {
           </li>
         ))}
       </ul>
+      <p className="readiness-sum no-touch">
+        <kbd>F6</kbd> moves on to the text, the side and the bar.
+      </p>
     </nav>
   )
 }

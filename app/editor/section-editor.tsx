@@ -6,9 +6,10 @@ import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary'
 import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin'
 import { ListPlugin } from '@lexical/react/LexicalListPlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { sectionRoot } from '#collab/doc-shape.ts'
 import { safeUrl } from '#domain/prose/safe-url.ts'
+import { showMovedCarets } from './caret-labels.ts'
 import { EditorBoundary } from './editor-boundary.tsx'
 import { EditorUpkeep } from './editor-upkeep.tsx'
 import { proseNodes } from './nodes.ts'
@@ -27,7 +28,10 @@ interface SectionEditorProps {
   headings: boolean
 }
 
-const theme = { text: { strikethrough: 'mark-strikethrough', code: 'mark-code' } }
+const theme = {
+  text: { strikethrough: 'mark-strikethrough', code: 'mark-code' },
+  collaboration: { cursor: 'caret', cursorName: 'caret-name' },
+}
 
 /**
  * One section of the shared document in an editor of its own. Mount it only when the document is complete: what an
@@ -49,6 +53,10 @@ export function SectionEditor({
   const provider = useMemo(
     () => sectionProvider(session.provider, sectionId, { name: session.user.name, color: session.user.colour }),
     [session, sectionId],
+  )
+  useEffect(
+    () => (carets ? showMovedCarets(carets, session.provider.awareness, sectionId) : undefined),
+    [carets, session, sectionId],
   )
   const [config] = useState(() => ({
     namespace: 'folkmoot',

@@ -41,6 +41,16 @@ export async function listLogRows(q: Q, key: DocumentKey, after: number, upTo: n
     .limit(limit)
 }
 
+/** Who wrote rows of a log and when, without what they wrote, oldest first. At most `limit`. */
+export async function listLogTimes(q: Q, key: DocumentKey, after: number, limit: number) {
+  return q
+    .select({ seq: docUpdates.seq, actorId: docUpdates.actorId, at: docUpdates.at })
+    .from(docUpdates)
+    .where(and(updatesOf(key), gt(docUpdates.seq, after)))
+    .orderBy(asc(docUpdates.seq))
+    .limit(limit)
+}
+
 /** When one row of a log was written, and by whom. */
 export async function findLogRow(q: Q, key: DocumentKey, seq: number) {
   const [row] = await q

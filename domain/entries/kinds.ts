@@ -17,6 +17,8 @@ export interface SectionDef {
   label: string
   /** What the section is for, shown to writers. */
   prompt: string
+  /** Characters that a reader takes in at a glance; more are possible. */
+  advised?: number
 }
 
 /** Where the values of a choice or a set come from. */
@@ -111,7 +113,12 @@ const strategy: KindDef = {
   label: 'Strategy',
   plural: 'Strategies',
   sections: [
-    { id: 'bet', label: 'Bet', prompt: 'What must be true for this strategy to be right? One or two sentences.' },
+    {
+      id: 'bet',
+      label: 'Bet',
+      prompt: 'What must be true for this strategy to be right? One or two sentences.',
+      advised: 240,
+    },
     { id: 'mechanism', label: 'Mechanism', prompt: 'What would people who pursue it actually do?' },
     { id: 'binds-next', label: 'If it succeeds: what binds next', prompt: 'Which problem is left once it has worked?' },
     { id: 'falsification', label: 'Falsification signal', prompt: 'Which observation should end support for it?' },

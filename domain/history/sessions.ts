@@ -124,10 +124,22 @@ export class SessionLog {
 
 /** How many words one text has that another has not, compared word by word. */
 export function countWords(before: string, after: string): { added: number; removed: number } {
-  const parts = compareWords(before, after)
+  const parts = compareWords(...apart(before, after))
   const count = (op: string) =>
     parts.reduce((sum, part) => (part.op === op ? sum + (part.text.match(word)?.length ?? 0) : sum), 0)
   return { added: count('added'), removed: count('removed') }
+}
+
+/** Where two long texts differ, from whole words to whole words: comparing what is alike would take most of the time. */
+function apart(before: string, after: string): [string, string] {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start += 1
+  let end = 0
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  while (start > 0 && !/\s/.test(before[start - 1] ?? '')) start -= 1
+  while (end > 0 && !/\s/.test(before[before.length - end] ?? '')) end -= 1
+  return [before.slice(start, before.length - end), after.slice(start, after.length - end)]
 }
 
 const word = /[\p{L}\p{N}\p{M}_'’]+/gu

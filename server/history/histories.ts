@@ -6,12 +6,15 @@ import type { Store } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import type { Moment } from '../../domain/history/moment.ts'
 import { momentAddress } from '../../domain/history/moment.ts'
+import type { Session } from '../../domain/history/sessions.ts'
+import { BareSessions } from './bare-sessions.ts'
 import type { Log } from './replay.ts'
 import { forEachRow, Replay } from './replay.ts'
 
 /** Replayed documents and texts of moments kept in memory, latest used last. */
 const replaysKept = 12
 const textsKept = 60
+const sessionsKept = 60
 
 /**
  * Reads drafts' histories. What was replayed is kept, so that asking again replays only what is new; one log is
@@ -21,6 +24,7 @@ export class Histories {
   private readonly store: Store
   private readonly replays = new Map<string, Replay>()
   private readonly texts = new Map<string, EntryContent>()
+  private readonly bare = new Map<string, BareSessions>()
   private turn: Promise<unknown> = Promise.resolve()
 
   constructor(store: Store) {
@@ -49,6 +53,25 @@ export class Histories {
       if (fits || !kept || kept.log.generation !== log.generation) keep(this.replays, log.draftId, replay, replaysKept)
       return use(replay)
     })
+  }
+
+  /**
+   * The sessions of a draft's log, oldest first, with what they changed if that is known within a patience; a long log
+   * that was never replayed goes on being replayed behind.
+   *
+   * @param patience milliseconds.
+   * @returns also the number of the log's last row, and whether what was changed is still being counted.
+   */
+  async sessions(log: Log, patience: number): Promise<{ sessions: Session[]; lastSeq: number; counting: boolean }> {
+    const { draftId, generation } = log
+    const kept = this.bare.get(draftId)
+    const bare = kept?.key.generation === generation ? kept : new BareSessions({ draftId, generation })
+    keep(this.bare, draftId, bare, sessionsKept)
+    const sessions = await bare.read(this.store.read)
+    const { lastSeq } = bare
+    const replayed = this.read(log, (replay) => replay.sessions.all())
+    const told = await within(patience, replayed)
+    return { sessions: told ?? sessions, lastSeq, counting: told === null }
   }
 
   /** The text of a draft at a moment (history SPEC [H7]). */
@@ -86,6 +109,20 @@ function keep<T>(cache: Map<string, T>, key: string, value: T, most: number): vo
   for (const oldest of cache.keys()) {
     if (cache.size <= most) break
     cache.delete(oldest)
+  }
+}
+
+/** What a promise gives, or null where that takes longer; a failure that comes later is nobody's any more. */
+async function within<T>(patience: number, promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience)
+  })
+  promise.catch(() => undefined)
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

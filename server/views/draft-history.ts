@@ -41,9 +41,13 @@ export interface DraftHistory {
   /** True where a redaction removed what was before (history SPEC [H1]). */
   earlierRemoved: boolean
   mayWrite: boolean
+  /** What sessions changed is not known yet: a long log is read for the first time since the server started. */
+  counting: boolean
 }
 
 const linesPerPage = 40
+/** A page waits so long for what was changed in a log that was never replayed; milliseconds. */
+const countingPatience = 1_500
 
 /**
  * Sessions of writing, acts of the record, named moments and versions of a draft, newest first and page by page.
@@ -61,10 +65,7 @@ export async function draftHistory(
   const { kind, generation } = draft
   const until = before ?? Number.MAX_SAFE_INTEGER
   const log = { draftId: id, kind, generation }
-  const { sessions, lastSeq } = await historiesOf(deps.store).read(log, (replay) => ({
-    sessions: replay.sessions.all(),
-    lastSeq: replay.attribution.seq,
-  }))
+  const { sessions, lastSeq, counting } = await historiesOf(deps.store).sessions(log, countingPatience)
   const [events, moments, versions, entry] = await Promise.all([
     listEventsOf(q, { subject: `draft/${id}`, before: until, limit: linesPerPage + 1 }),
     listMoments(q, id),
@@ -102,6 +103,7 @@ export async function draftHistory(
     next,
     earlierRemoved: next === null && generation > 1,
     mayWrite: can(viewer, 'draft.write', thing),
+    counting,
   }
 }
 

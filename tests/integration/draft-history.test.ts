@@ -7,11 +7,14 @@ import { listEventsOf } from '../../db/queries/draft-events.ts'
 import { drafts } from '../../db/schema.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { contentHash } from '../../domain/entries/content-hash.ts'
+import type { Session } from '../../domain/history/sessions.ts'
 import { sessionPause } from '../../domain/history/sessions.ts'
 import { paragraph, plainText } from '../../domain/prose/tree.ts'
 import { createCollab } from '../../server/collab/create-collab.ts'
 import { LogThread } from '../../server/collab/log-thread.ts'
 import type { CollabService } from '../../server/collab/service.ts'
+import { BareSessions } from '../../server/history/bare-sessions.ts'
+import { Histories } from '../../server/history/histories.ts'
 import { nameMoment } from '../../server/usecases/drafts/name-moment.ts'
 import { restoreMoment } from '../../server/usecases/drafts/restore-moment.ts'
 import { draftAuthors } from '../../server/views/draft-authors.ts'
@@ -31,7 +34,7 @@ const asViewer = (person: TestPerson): Viewer => ({
 })
 
 async function writingFails({ status }: CollabService): Promise<false> {
-  while (!status().degraded) await sleep(10)
+  for (let i = 0; i < 1_000 && !status().degraded; i += 1) await sleep(10)
   return false
 }
 
@@ -242,6 +245,26 @@ describe('a moment', () => {
     expect(event).toMatchObject({ type: 'draft.restored', payload: { fromSeq: 1, docSeq: 3 } })
     await collab.close()
     await log.stop()
+  })
+
+  it('[H6] tells who wrote when at once, also where a long log is still being replayed', async () => {
+    const { deps, id, ada, ben, write } = await scene()
+    await write(ada, 'bet', 'One.')
+    await write(ben, 'bet', 'One. Two.')
+    const log = { draftId: id, kind: 'strategy', generation: 1 } as const
+    const histories = new Histories(deps.store)
+    const bare = new BareSessions(log)
+    const whole = await histories.sessions(log, 60_000)
+    expect(whole.counting).toBe(false)
+    const { sections } = whole.sessions[0] ?? {}
+    expect(sections?.map((section) => section.id)).toEqual(['bet'])
+    const said = (sessions: readonly Session[]) =>
+      sessions.map(({ firstSeq, lastSeq, from, to, people }) => ({
+        ...{ firstSeq, lastSeq, from, to },
+        people: people.map(({ actorId, changes }) => [actorId, changes]).sort(),
+      }))
+    expect(said(await bare.read(deps.store.read))).toEqual(said(whole.sessions))
+    expect(bare.lastSeq).toBe(3)
   })
 
   it('[H10] is found by its name, which no other moment of the draft has', async () => {

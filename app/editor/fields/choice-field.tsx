@@ -11,7 +11,7 @@ export function ChoiceField({ field }: { field: Extract<FieldDef, { type: 'choic
   const control = `control-${field.id}`
   const chosen = options.find((option) => option.id === value)
   return (
-    <FieldFrame id={field.id} label={field.label} keys={[field.id]} control={control}>
+    <FieldFrame id={field.id} label={field.label} control={control}>
       <OptionSelect id={control} value={value} options={options} disabled={!editable} onChange={set} />
       {options.some((option) => option.description) ? (
         <>

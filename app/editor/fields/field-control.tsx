@@ -35,7 +35,7 @@ function TextField({ field }: { field: Extract<FieldDef, { type: 'text' }> }) {
     onChange: (event: { target: { value: string } }) => set(event.target.value),
   }
   return (
-    <FieldFrame id={field.id} label={field.label} keys={[field.id]} control={control}>
+    <FieldFrame id={field.id} label={field.label} control={control}>
       {field.prompt ? <p className="field-hint">{field.prompt}</p> : null}
       {field.long ? <textarea {...shared} rows={3} /> : <input type="text" {...shared} />}
     </FieldFrame>

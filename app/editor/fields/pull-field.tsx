@@ -11,7 +11,7 @@ export function PullField({ field }: { field: Extract<FieldDef, { type: 'choice'
   const [lever] = useText('lever')
   const names = pulls[lever]
   return (
-    <FieldFrame id={field.id} label={field.label} keys={[field.id]}>
+    <FieldFrame id={field.id} label={field.label}>
       {names ? null : <p className="field-hint">Choose a lever to see what its two pulls are called.</p>}
       {useOptions(field.options).map((option) => (
         <label key={option.id} className="choice">

@@ -36,7 +36,7 @@ export function RelationsField({ ownSlug }: { ownSlug: string }) {
   }
 
   return (
-    <FieldFrame id="declarations" label="Relations" keys={relations.map(keyOf)}>
+    <FieldFrame id="declarations" label="Relations">
       {relations.length === 0 ? <p className="field-hint">No relations declared yet.</p> : null}
       <ul className="list-plain">
         {relations.map((relation) => {

@@ -1,7 +1,7 @@
 import type { ColumnDef, FieldDef, Row, SourceRef } from '#domain/entries/kinds.ts'
 import { limits } from '#domain/text/limits.ts'
 import { OptionSelect } from './choice-field.tsx'
-import { FieldFrame, useKeysOf } from './field-frame.tsx'
+import { FieldFrame } from './field-frame.tsx'
 import type { StoredRow } from './rows.ts'
 import { newRowId, rowsOf } from './rows.ts'
 import { SourcesCell } from './sources-cell.tsx'
@@ -10,7 +10,6 @@ import { useFields, useMembers, useOptions } from './use-field.ts'
 /** A small table that is written together: one row is one value of the document. */
 export function RowsField({ field }: { field: Extract<FieldDef, { type: 'rows' }> }) {
   const { editable, store } = useFields()
-  const keys = useKeysOf(field)
   const rows = rowsOf(useMembers(field.id))
   const key = (id: string) => `${field.id}/${id}`
   const put = ({ id, order, row }: StoredRow) => store.set({ [key(id)]: { ...row, order } })
@@ -23,7 +22,7 @@ export function RowsField({ field }: { field: Extract<FieldDef, { type: 'rows' }
   }
 
   return (
-    <FieldFrame id={field.id} label={field.label} keys={keys}>
+    <FieldFrame id={field.id} label={field.label}>
       {rows.length === 0 ? <p className="field-hint">No rows yet.</p> : null}
       <ol className="list-plain">
         {rows.map((stored, i) => (

@@ -2,14 +2,13 @@ import { useState } from 'react'
 import { slugOf } from '#domain/drafts/slug.ts'
 import type { FieldDef } from '#domain/entries/kinds.ts'
 import { optionLabel } from '#domain/entries/options.ts'
-import { FieldFrame, useKeysOf } from './field-frame.tsx'
+import { FieldFrame } from './field-frame.tsx'
 import { useFields, useMembers, useOptions } from './use-field.ts'
 
 /** Several values: those chosen as chips, all of them as a list to search. Tags may also be new. */
 export function SetField({ field }: { field: Extract<FieldDef, { type: 'set' }> }) {
   const { editable, store } = useFields()
   const options = useOptions(field.options)
-  const keys = useKeysOf(field)
   const chosen = useMembers(field.id)
     .filter(([, value]) => value === true)
     .map(([member]) => member)
@@ -22,7 +21,7 @@ export function SetField({ field }: { field: Extract<FieldDef, { type: 'set' }> 
   const isNew = fresh !== '' && !options.some((option) => option.id === fresh) && !chosen.includes(fresh)
 
   return (
-    <FieldFrame id={field.id} label={field.label} keys={keys}>
+    <FieldFrame id={field.id} label={field.label}>
       {chosen.length === 0 ? <p className="field-hint">None chosen.</p> : null}
       <ul className="chips">
         {chosen.map((member) => (

@@ -7,7 +7,7 @@ export function TitleField() {
   const { editable } = useFields()
   const [title, set] = useText('title')
   return (
-    <FieldFrame id="title" label="Title" keys={['title']} control="control-title">
+    <FieldFrame id="title" label="Title" control="control-title">
       <input
         id="control-title"
         className="draft-title"

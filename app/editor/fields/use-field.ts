@@ -1,7 +1,8 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { OptionSource } from '#domain/entries/kinds.ts'
 import type { Option, Options, PullNames } from '#domain/entries/options.ts'
-import type { FieldStore } from '../field-store.ts'
+import type { PartName } from '../document-changes.ts'
+import type { FieldChange, FieldStore } from '../field-store.ts'
 
 interface FieldsContextValue {
   store: FieldStore
@@ -46,20 +47,22 @@ export function useMembers(group: string): [string, unknown][] {
   return store.members(group)
 }
 
-/** How long a change by somebody else stays marked, in milliseconds. */
-const flashTime = 6_000
+/** How long a change stays marked, in milliseconds. */
+const markTime = 12_000
 
-/** Who changed one of these keys a moment ago; null when nobody else did. */
-export function useRemoteChange(keys: readonly string[]): { name: string | null } | null {
+/** The change of a part a moment ago; null when there was none. */
+export function useFieldChange(part: PartName): FieldChange | null {
   const { store } = useFields()
-  const newest = () => Math.max(0, ...keys.map((key) => store.lastChange(key)?.at ?? 0))
-  const at = useSyncExternalStore(store.subscribe, newest, () => 0)
-  const [seen, setSeen] = useState(0)
+  const change = useSyncExternalStore(
+    store.subscribe,
+    () => store.lastChange(part),
+    () => null,
+  )
+  const [seen, setSeen] = useState<FieldChange | null>(null)
   useEffect(() => {
-    if (at === 0) return
-    const timer = setTimeout(() => setSeen(at), Math.max(0, at + flashTime - Date.now()))
+    if (!change) return
+    const timer = setTimeout(() => setSeen(change), Math.max(0, change.at + markTime - Date.now()))
     return () => clearTimeout(timer)
-  }, [at])
-  if (at === 0 || at === seen) return null
-  return { name: keys.map((key) => store.lastChange(key)).find((change) => change?.at === at)?.name ?? null }
+  }, [change])
+  return change === seen ? null : change
 }

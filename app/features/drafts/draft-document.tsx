@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useMemo } from 'react'
 import { Prose } from '#app/components/prose.tsx'
 import type { Connection } from '#app/editor/connection-state.ts'
@@ -17,7 +18,9 @@ import type { DraftPage } from '#server/views/draft-page.ts'
 import { discussLink, suggestLink } from './discuss-link.ts'
 import { draftLayout } from './draft-layout.ts'
 import { FieldReading, RelationsReading } from './field-reading.tsx'
+import { LengthMeter } from './length-meter.tsx'
 import { SectionFrame } from './section-frame.tsx'
+import { undoByKey } from './undo-by-key.ts'
 
 const SectionEditor = lazy(async () => ({
   default: (await import('#app/editor/section-editor.tsx')).SectionEditor,
@@ -71,6 +74,8 @@ export function DraftDocument({ page, session, connection, people, content }: Dr
         key={name}
         section={section}
         presence={<WritingHere people={people} sectionId={id} />}
+        authors={{ href: `/drafts/${draft.id}/authors#${id}`, words: 'Who wrote it' }}
+        foot={rights.write ? <LengthMeter section={section} blocks={content.sections[id] ?? []} /> : null}
         discuss={discussLink(page, section)}
         suggest={suggestLink(page, `section/${section.id}`)}
       >
@@ -81,17 +86,45 @@ export function DraftDocument({ page, session, connection, people, content }: Dr
 
   return (
     <FieldsContext.Provider value={fields}>
-      <div className="draft-document">
-        {rights.write ? <TitleField /> : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys that its own fields did not use */}
+      <div
+        className="draft-document"
+        data-region="document"
+        data-part="text fields"
+        tabIndex={-1}
+        onKeyDown={editable ? (event) => undoByKey(event, fields.store, draft.kind) : undefined}
+      >
+        {rights.write ? (
+          <div data-part="text">
+            <TitleField />
+          </div>
+        ) : null}
         {draftLayout(draft.kind).map(({ label, parts }) => (
-          <div key={label} className="draft-group">
+          <div key={label} className="draft-group" data-part={tabsOf(parts)}>
             <h2>{label}</h2>
-            {parts.map(part)}
+            {parts.map((name) => (isSection(name) ? part(name) : wrapped(name, part(name))))}
           </div>
         ))}
       </div>
     </FieldsContext.Provider>
   )
+}
+
+/** A field with the mark by which a narrow page finds it. */
+function wrapped(name: string, field: ReactNode) {
+  return field ? (
+    <div key={name} data-part="fields">
+      {field}
+    </div>
+  ) : null
+}
+
+const isSection = (name: string) => name.startsWith('section/')
+
+/** In which tabs of a narrow page a group stands. */
+function tabsOf(parts: readonly string[]): string {
+  const tabs = [parts.some(isSection) ? 'text' : '', parts.every(isSection) ? '' : 'fields']
+  return tabs.join(' ').trim()
 }
 
 /** Sections that may stay empty when this field says why. */

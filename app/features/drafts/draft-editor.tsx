@@ -22,8 +22,10 @@ import { DraftDocument } from './draft-document.tsx'
 import type { FormAnswer } from './draft-side.tsx'
 import { DraftSide } from './draft-side.tsx'
 import { DraftStateMark } from './draft-state.tsx'
+import { DraftTabs, useDraftTab } from './draft-tabs.tsx'
 import { KeptAsideText } from './kept-aside.tsx'
 import { ReplacedNotice } from './replaced-notice.tsx'
+import { useRegions } from './use-regions.ts'
 import { useReplaced } from './use-replaced.ts'
 
 interface DraftEditorProps {
@@ -56,10 +58,12 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
     () => Object.fromEntries(kinds[draft.kind].sections.map(({ id, label }) => [id, label])),
     [draft.kind],
   )
+  const [tab, setTab] = useDraftTab()
+  useRegions()
   const behind = entry.currentVersion !== null && draft.baseVersion !== entry.currentVersion
 
   return (
-    <>
+    <div className="draft-parts" data-tab={tab ?? undefined}>
       <header className="draft-head">
         <p className="eyebrow">
           {entry.currentVersion === null ? (
@@ -104,11 +108,12 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
       ) : null}
       {user ? <KeptAsideText session={session} person={user.id} draftId={draft.id} /> : null}
       {user ? <Presence people={people} sectionLabels={sectionLabels} /> : null}
+      <DraftTabs tab={tab} onTab={setTab} />
       <div className="draft-columns">
         <Readiness items={items} />
         <DraftDocument page={page} session={session} connection={connection} people={people} content={content} />
         <DraftSide page={page} content={content} answer={answer} />
       </div>
-    </>
+    </div>
   )
 }

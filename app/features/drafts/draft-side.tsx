@@ -17,9 +17,17 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
   const total = threads.reduce((sum, one) => sum + one.total, 0)
   const lacking = missing(completeness(content))
   return (
-    <aside className="side draft-side" aria-label="About this draft">
-      <DraftPeople page={page} answer={answer} />
-      <div className="card">
+    <aside
+      className="side draft-side"
+      aria-label="About this draft"
+      data-region="side"
+      data-part="argue people"
+      tabIndex={-1}
+    >
+      <div data-part="people">
+        <DraftPeople page={page} answer={answer} />
+      </div>
+      <div className="card" data-part="argue">
         <h2>Threads</h2>
         <p>{total === 0 ? 'Nothing has been argued yet.' : `${open} open of ${total}.`}</p>
         <p>
@@ -33,8 +41,10 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
           </p>
         ) : null}
       </div>
-      <SuggestionsCard page={page} />
-      <div className="card">
+      <div data-part="argue">
+        <SuggestionsCard page={page} />
+      </div>
+      <div className="card" data-part="argue">
         <h2>Decision</h2>
         {openBallot ? (
           <p>
@@ -70,7 +80,7 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
         ) : null}
         <DraftMoves page={page} answer={answer} />
       </div>
-      <p className="ui">
+      <p className="ui" data-part="people">
         <a href={`/drafts/${draft.id}/history`}>History of this draft</a> ·{' '}
         <a href={`/drafts/${draft.id}/authors`}>Who wrote what</a>
       </p>

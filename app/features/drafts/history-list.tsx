@@ -20,23 +20,32 @@ const eventWords: Record<string, string> = {
 }
 
 /** Sessions, acts, named moments and versions, one line each. */
-export function HistoryList({ draftId, lines }: { draftId: string; lines: HistoryLine[] }) {
+export function HistoryList({
+  draftId,
+  lines,
+  counting,
+}: {
+  draftId: string
+  lines: HistoryLine[]
+  /** What sessions changed is not known yet. */
+  counting: boolean
+}) {
   if (lines.length === 0) return <p className="muted">Nothing has happened yet.</p>
   return (
     <ol className="list-plain history">
       {keyed(lines).map((line) => (
         <li key={line.key} className={`history-${line.type}`}>
-          <Line draftId={draftId} line={line} />
+          <Line draftId={draftId} line={line} counting={counting} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Line({ draftId, line }: { draftId: string; line: HistoryLine }) {
+function Line({ draftId, line, counting }: { draftId: string; line: HistoryLine; counting: boolean }) {
   switch (line.type) {
     case 'session':
-      return <SessionLine draftId={draftId} line={line} />
+      return <SessionLine draftId={draftId} line={line} counting={counting} />
     case 'event':
       return (
         <>
@@ -81,7 +90,13 @@ function Line({ draftId, line }: { draftId: string; line: HistoryLine }) {
   }
 }
 
-function SessionLine({ draftId, line }: { draftId: string; line: Extract<HistoryLine, { type: 'session' }> }) {
+interface SessionLineProps {
+  draftId: string
+  line: Extract<HistoryLine, { type: 'session' }>
+  counting: boolean
+}
+
+function SessionLine({ draftId, line, counting }: SessionLineProps) {
   const { people, sections, fields, changes, from, at, before, after } = line
   const touched = [
     ...sections.map(({ label, added, removed }) => `${label} (${words(added, removed)})`),
@@ -97,9 +112,12 @@ function SessionLine({ draftId, line }: { draftId: string; line: Extract<History
         <Time at={at} />
         {spell(at - from)}
       </span>
-      <span className="history-what">{touched.length > 0 ? touched.join(' · ') : 'Nothing that a reader sees'}</span>
+      <span className="history-what">
+        {touched.join(' · ') || (counting ? 'What was changed is being counted' : 'Nothing that a reader sees')}
+      </span>
       <span className="history-links">
         <a href={`/drafts/${draftId}/compare/${before}...${after}`}>What changed</a>
+        <a href={`/drafts/${draftId}/history/${before}`}>The text before</a>
         <a href={`/drafts/${draftId}/history/${after}`}>The text then</a>
         <a href={`/drafts/${draftId}/compare/${after}...now`}>Compare with now</a>
       </span>

@@ -21,7 +21,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export default function DraftHistoryRoute() {
   const page = useLoaderData<typeof loader>()
-  const { draft, lines, next, earlierRemoved } = page
+  const { draft, lines, next, earlierRemoved, counting } = page
   return (
     <div className="page page-narrow">
       <HistoryHead draft={draft} here="history" />
@@ -30,7 +30,13 @@ export default function DraftHistoryRoute() {
         Every moment can be read, compared and restored; nothing of the history is ever changed.
       </p>
       <MomentForms page={page} />
-      <HistoryList draftId={draft.id} lines={lines} />
+      {counting ? (
+        <p className="notice" role="status">
+          This is a long history that is read for the first time. Who wrote when is complete; what they changed is being
+          counted. <a href={`/drafts/${draft.id}/history`}>Load the page again</a> in a while to see it.
+        </p>
+      ) : null}
+      <HistoryList draftId={draft.id} lines={lines} counting={counting} />
       {earlierRemoved ? <p className="notice">Earlier history of this draft was removed.</p> : null}
       {next === null ? null : (
         <p>

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { KeptHere } from '#app/features/device/kept-here.tsx'
 import { DraftTable } from '#app/features/drafts/draft-table.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
+import type { loader as rootLoader } from '#app/root.tsx'
 import '#app/styles/drafts.css'
 
 export const meta: MetaFunction = () => [{ title: 'Drafts · Folkmoot' }]
@@ -17,6 +19,7 @@ const atRest = new Set(['published', 'withdrawn', 'archived'])
 
 export default function DraftsRoute() {
   const { drafts } = useLoaderData<typeof loader>()
+  const root = useRouteLoaderData<typeof rootLoader>('root')
   const current = drafts.filter((draft) => !atRest.has(draft.state))
   const groups = [
     {
@@ -64,6 +67,7 @@ export default function DraftsRoute() {
           </section>
         ),
       )}
+      {root?.viewer ? <KeptHere person={root.viewer.actorId} /> : null}
     </div>
   )
 }
