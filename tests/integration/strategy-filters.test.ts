@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { importVault } from '../../server/usecases/atlas/import-vault.ts'
 import { openThread } from '../../server/usecases/threads/open-thread.ts'
 import { strategiesList } from '../../server/views/strategies-list.ts'
@@ -7,7 +7,7 @@ import type { TestDeps } from '../factories/test-deps.ts'
 import { testDeps } from '../factories/test-deps.ts'
 
 let deps: TestDeps
-beforeAll(async () => {
+beforeEach(async () => {
   deps = testDeps()
   await importVault(deps, { folder: 'db/seed/vault', dryRun: false })
 }, 60_000)
