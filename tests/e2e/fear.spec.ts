@@ -39,7 +39,7 @@ test('a stranger who fears one failure finds in two clicks which bets answer it,
   const stranger = await context.newPage()
   failOnConsoleErrors(stranger)
   await stranger.goto('/')
-  await stranger.getByRole('link', { name: 'Start from what could go wrong' }).click()
+  await stranger.getByRole('link', { name: 'Start from the failure you fear' }).click()
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Start from the failure you fear')
   await stranger.getByRole('link', { name: 'Single actor decisive advantage' }).first().click()
 
