@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['tests/setup/database-template.ts'],
     setupFiles: ['tests/setup/fail-on-console-error.ts', 'tests/setup/property-seed.ts'],
     pool: 'forks',
+    // By itself it would leave one of two processors idle.
+    maxWorkers: '100%',
     testTimeout: 20_000,
   },
 })

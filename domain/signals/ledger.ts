@@ -1,5 +1,4 @@
 export const signalStates = ['armed', 'reported', 'contested', 'landed', 'not-landed', 'expired'] as const
-export type SignalState = (typeof signalStates)[number]
 
 export const lineStates = [...signalStates, 'none-with-reason', 'missing'] as const
 export type LineState = (typeof lineStates)[number]

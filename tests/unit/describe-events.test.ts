@@ -8,12 +8,14 @@ import { describedTypes, describeEvent } from '../../domain/record/describe.ts'
 /** Said to open pages and never recorded. */
 const liveOnly = ['objection.changed', 'draft.edited']
 
-/** Every event type that is written down in a file which records events. */
+/** Every event type that is written down in a use case, or in another file which records events. */
 function recordedTypes(): Set<string> {
   const files = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const acts = (file: string, text: string) => file.startsWith('usecases') || text.includes('recordEvent(')
   const texts = files
-    .map((file) => readFileSync(join('server', file), 'utf8'))
-    .filter((text) => text.includes('recordEvent('))
+    .map((file) => [file, readFileSync(join('server', file), 'utf8')] as const)
+    .filter(([file, text]) => acts(file, text))
+    .map(([, text]) => text)
   const words = texts.flatMap((text) =>
     [...text.matchAll(/'([a-z]+\.[a-z]+(?:-[a-z]+)*)'/g)].map(([, word]) => word ?? ''),
   )
