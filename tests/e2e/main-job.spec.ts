@@ -25,7 +25,10 @@ test('the main job: find a strategy, write together, argue, vote, publish versio
     await noor.getByRole('button', { name: 'Find' }).click()
     await noor.getByRole('link', { name: title, exact: true }).click()
     await expect(noor.locator('#falsification')).toContainText(oldSignal)
-    await noor.getByRole('link', { name: 'Propose a revision' }).click()
+    await noor
+      .getByRole('complementary', { name: 'About this entry' })
+      .getByRole('link', { name: 'Propose a revision' })
+      .click()
     // Who takes the link at the top instead of the buttons comes to the same form and back to the draft.
     await noor.getByRole('link', { name: 'Sign in' }).click()
     await noor.getByRole('button', { name: 'Continue as Noor Elbaz' }).click()

@@ -62,7 +62,7 @@ test('after a new release the open page goes on, offers the new one, and still o
   await site.stop()
   const release = nextRelease()
   const newer = await startSite(site.dataDir, Number(new URL(site.url).port), release.build)
-  await expect(noor.getByText('Folkmoot was updated.')).toBeVisible({ timeout: 40_000 })
+  await expect(noor.getByText('Folkmoot was updated.')).toBeVisible({ timeout: 90_000 })
   await write(noor, 'bet', ' Written on the old page.')
   await expect(bar(noor)).toContainText(saved)
 

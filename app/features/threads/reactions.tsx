@@ -18,9 +18,7 @@ export function Reactions({ item, answer }: { item: ContributionView; answer: An
       ))}
       <FormRefusal refusal={answerTo(answer, hidden)?.refusal} />
       <fieldset>
-        <legend className="visually-hidden">
-          What do you think of it? {item.author}: {item.text.slice(0, 60)}
-        </legend>
+        <legend className="visually-hidden">What do you think of what {item.author} says here?</legend>
         {stances.map((stance) => (
           <button
             key={stance}
