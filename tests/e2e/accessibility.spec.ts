@@ -66,9 +66,11 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
     const some = open.slice(8 * i, 8 * i + 8)
     return [`${some.length} signed-out pages from ${some[0]}`, some] as const
   }),
-  ...revisedPaths.map(
-    (path) => [`the versions of ${path}`, [path, `${path}/history`, `${path}/v/1`, `${path}/compare/1...2`]] as const,
-  ),
+  // Histories and comparisons are one page for all kinds; the first stands for them.
+  ...revisedPaths.map((path, i) => {
+    const all = [path, `${path}/v/1`, ...(i === 0 ? [`${path}/history`, `${path}/compare/1...2`] : [])]
+    return [`the versions of ${path}`, all] as const
+  }),
 ]
 const signedIn = [
   '/account',
