@@ -7,8 +7,10 @@ import { csv } from '../../domain/text/csv.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex } from './atlas-index.ts'
 import { namedByLever } from './named-by-lever.ts'
+import { pageOf } from './paging.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { emptyStrategy, strategyRef } from './strategy-ref.ts'
 
 /** So many assumptions stand under each topic where all topics are shown, and where one is. */
 const inOverview = 20
@@ -97,22 +99,19 @@ function topicSection(
 ) {
   const id = topic || 'other'
   const length = chosen.topic ? onPage : inOverview
-  const pages = Math.max(1, Math.ceil(own.length / length))
-  const page = chosen.topic ? Math.min(Number(chosen.page ?? 1), pages) : 1
-  const href = (n: number) => choicesHref('/commitments', { topic: id, page: n > 1 ? String(n) : undefined })
+  const href = (page: string | undefined) => choicesHref('/commitments', { topic: id, page })
+  const { rows, ...paging } = pageOf(own, chosen.topic && chosen.page, length, href)
   return {
     id,
     label: topicLabel(topic),
-    total: own.length,
+    ...paging,
     strategies: strategies.length,
-    assumptions: own.slice((page - 1) * length, page * length).map((one) => assumptionRow(index, all, one)),
-    page,
-    pages,
-    before: chosen.topic && page > 1 ? href(page - 1) : null,
-    after: page < pages ? href(chosen.topic ? page + 1 : 1) : null,
+    assumptions: rows.map((one) => assumptionRow(index, all, one)),
+    // What the overview leaves out begins on the topic's own first page.
+    after: paging.after && !chosen.topic ? href(undefined) : paging.after,
     atOdds: {
       total: atOdds.length,
-      shown: atOdds.slice(0, mostPairs).map(({ a, b }) => ({ a: ref(index, a), b: ref(index, b) })),
+      shown: atOdds.slice(0, mostPairs).map(({ a, b }) => ({ a: strategyRef(index, a), b: strategyRef(index, b) })),
     },
   }
 }
@@ -121,25 +120,12 @@ function assumptionRow(index: AtlasIndex, { standsOn }: ReturnType<typeof found>
   return {
     claim,
     strategies: strategies.map(({ slug, failsIf }) => ({
-      ...ref(index, slug),
+      ...strategyRef(index, slug),
       failsIf,
       /** On how many assumptions it stands: it falls when one of them does. */
       standsOn: standsOn.get(slug) ?? 0,
       /** How many things its name has meant. */
-      vintages: rowsField(index.find('strategy', slug)?.content ?? none, 'vintages').length,
+      vintages: rowsField(index.find('strategy', slug)?.content ?? emptyStrategy, 'vintages').length,
     })),
   }
-}
-
-const none = {
-  kind: 'strategy',
-  schema: 1,
-  title: '',
-  sections: {},
-  fields: {},
-  declarations: [],
-} as const satisfies Parameters<typeof rowsField>[0]
-
-function ref(index: AtlasIndex, slug: string) {
-  return { slug, title: index.find('strategy', slug)?.title ?? slug }
 }

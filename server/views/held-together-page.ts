@@ -4,8 +4,10 @@ import { endorsements, fewHolders, fewPeople, heldTogether } from '../../domain/
 import { csv } from '../../domain/text/csv.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex } from './atlas-index.ts'
+import { pageOf } from './paging.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { strategyRef } from './strategy-ref.ts'
 
 /** So many pairs stand in one table. */
 const rowsOnPage = 100
@@ -30,9 +32,7 @@ export async function heldTogetherPage(deps: Deps, viewer: Viewer | null, search
   })
   const { people, several, strategies, held, never, judged, unjudged } = found(index)
   const rows = held.filter((pair) => !chosen.relation || relationOf(pair) === chosen.relation)
-  const pages = Math.max(1, Math.ceil(rows.length / rowsOnPage))
-  const page = Math.min(Number(chosen.page ?? 1), pages)
-  const href = (n: number) => choicesHref('/held-together', { ...chosen, page: n > 1 ? String(n) : undefined })
+  const shown = pageOf(rows, chosen.page, rowsOnPage, (page) => choicesHref('/held-together', { ...chosen, page }))
   return {
     dropped,
     few: fewPeople,
@@ -48,14 +48,7 @@ export async function heldTogetherPage(deps: Deps, viewer: Viewer | null, search
     })),
     total: held.length,
     drawn: rows.slice(0, mostDrawn).map((pair) => pairRow(index, pair)),
-    held: {
-      total: rows.length,
-      page,
-      pages,
-      before: page > 1 ? href(page - 1) : null,
-      after: page < pages ? href(page + 1) : null,
-      rows: rows.slice((page - 1) * rowsOnPage, page * rowsOnPage).map((pair) => pairRow(index, pair)),
-    },
+    held: { ...shown, rows: shown.rows.map((pair) => pairRow(index, pair)) },
     never: {
       total: never.length,
       judged,
@@ -133,7 +126,7 @@ function relationOf({ relation }: HeldPair): HeldRelation {
 
 function pairRow(index: AtlasIndex, pair: HeldPair) {
   const { a, b, both, holdA, holdB, relation } = pair
-  const ref = (slug: string) => ({ slug, title: index.find('strategy', slug)?.title ?? slug })
+  const ref = (slug: string) => strategyRef(index, slug)
   const { holders } = found(index)
   const common = [...holders(a)].filter((person) => holders(b).has(person)).sort()
   return {

@@ -11,6 +11,7 @@ import type { LeverRow } from './lever-field.ts'
 import { leverField } from './lever-field.ts'
 import { holdingOf } from './portfolio-page.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { strategyRef } from './strategy-ref.ts'
 
 /** So many bets stand on one side of a lever's page; the rest is one link away. */
 const mostBets = 30
@@ -155,7 +156,7 @@ function clashesOf(strategies: readonly IndexedEntry[], index: AtlasIndex) {
 }
 
 function clashRow(index: AtlasIndex, { a, b, mechanism }: ReturnType<typeof clashesOf>[number]) {
-  const ref = (slug: string) => ({ slug, title: index.find('strategy', slug)?.title ?? slug })
+  const ref = (slug: string) => strategyRef(index, slug)
   return {
     a: ref(a),
     b: ref(b),

@@ -7,6 +7,7 @@ import type { AtlasIndex } from './atlas-index.ts'
 import { pathGraph } from './path-graph.ts'
 import { pickStrategies } from './picked-strategies.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { emptyStrategy, strategyRef } from './strategy-ref.ts'
 
 export interface PathPicture {
   columns: { title: string; nodes: { slug: string; title: string }[] }[]
@@ -37,13 +38,13 @@ export function overviewPicture(index: AtlasIndex): PathPicture {
   const edges = [...graph.edges].sort((x, y) => long(y) - long(x)).slice(0, mostEdges)
   const drawn = new Set(edges.flatMap(({ from, to }) => [from, to]))
   const horizons = index.vocabulary.axes.find(({ id }) => id === 'time-horizon')?.values ?? []
-  const horizonOf = (slug: string) => textField(index.find('strategy', slug)?.content ?? nothing, 'time-horizon')
+  const horizonOf = (slug: string) => textField(index.find('strategy', slug)?.content ?? emptyStrategy, 'time-horizon')
   const inOrder: readonly string[] = stages
   const columns = [...stages, ''].map((stage) => ({
     title: horizons.find(({ id }) => id === stage)?.name ?? 'No stage',
     nodes: [...drawn]
       .filter((slug) => (inOrder.includes(horizonOf(slug)) ? horizonOf(slug) : '') === stage)
-      .map((slug) => ref(index, slug)),
+      .map((slug) => strategyRef(index, slug)),
   }))
   return {
     columns: untangled(
@@ -71,7 +72,7 @@ export function herePicture(index: AtlasIndex, slug: string): PathPicture {
     { title: 'Here', slugs: [slug] },
     { title: 'Next', slugs: next },
     { title: 'After that', slugs: later },
-  ].map(({ title, slugs }) => ({ title, nodes: slugs.slice(0, mostInColumn).map((one) => ref(index, one)) }))
+  ].map(({ title, slugs }) => ({ title, nodes: slugs.slice(0, mostInColumn).map((one) => strategyRef(index, one)) }))
   const filled = columns.filter(({ nodes }) => nodes.length > 0)
   const drawn = new Set(filled.flatMap(({ nodes }) => nodes.map((node) => node.slug)))
   const all = graph.edges.filter(({ from, to }) => [from, to].includes(slug) || next.includes(from))
@@ -97,17 +98,4 @@ function untangled(columns: PathPicture['columns'], edges: readonly Edge[]): Pat
     for (const [i, { slug }] of sorted.entries()) place.set(slug, i / Math.max(1, sorted.length - 1))
     return { title, nodes: sorted }
   })
-}
-
-const nothing = {
-  kind: 'strategy',
-  schema: 1,
-  title: '',
-  sections: {},
-  fields: {},
-  declarations: [],
-} as const satisfies Parameters<typeof textField>[0]
-
-function ref(index: AtlasIndex, slug: string) {
-  return { slug, title: index.find('strategy', slug)?.title ?? slug }
 }

@@ -9,6 +9,7 @@ import { overviewPicture } from './path-picture.ts'
 import { pickStrategies, suggestedTitles } from './picked-strategies.ts'
 import { choicesHref } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { strategyRef } from './strategy-ref.ts'
 
 /** So many chains, cycles and dead ends are listed; the counts say how many there are. */
 const mostListed = 40
@@ -79,7 +80,7 @@ function pathCounts(index: AtlasIndex) {
 
 function wholeGraph(index: AtlasIndex) {
   const graph = pathGraph(index)
-  const ref = (slug: string) => ({ slug, title: index.find('strategy', slug)?.title ?? slug })
+  const ref = (slug: string) => strategyRef(index, slug)
   const placed = (place: string) => [...graph.places].filter(([, one]) => one === place).map(([slug]) => slug)
   const chains = placed('start')
     .filter((slug) => graph.chainLength(slug) > 2)

@@ -11,6 +11,7 @@ import { pickStrategies, suggestedTitles } from './picked-strategies.ts'
 import { pullWords } from './pull-words.ts'
 import { choicesHref } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { strategyRef } from './strategy-ref.ts'
 
 /** More than so many strategies are an atlas, not a portfolio. */
 const most = 40
@@ -125,7 +126,7 @@ function findings(index: AtlasIndex, strategies: readonly IndexedEntry[], weight
   const found = auditOf(index, strategies, weights)
   const { levers, axes, mechanisms } = index.vocabulary
   const doubled = new Set(found.pulls.filter((group) => group.length > 1).flat())
-  const ref = (slug: string) => ({ slug, title: index.find('strategy', slug)?.title ?? slug })
+  const ref = (slug: string) => strategyRef(index, slug)
   const lever = (id: string) => levers.find((one) => one.id === id)
   const said = (slug: string, section: string) =>
     plainText(index.find('strategy', slug)?.content.sections[section] ?? [])

@@ -3,6 +3,7 @@ import type { RelatedPair } from '../../domain/relations/relate-pairs.ts'
 import { csv } from '../../domain/text/csv.ts'
 import type { AtlasIndex } from './atlas-index.ts'
 import { declaredWords } from './pair-lookup.ts'
+import { emptyStrategy, strategyRef } from './strategy-ref.ts'
 
 export interface PairRow {
   a: { slug: string; title: string }
@@ -29,7 +30,7 @@ const kindOrder: RelatedPair['kind'][] = ['conflict', 'complement', 'twin']
 /** Related pairs that pass a filter: by kind, then by mechanism as the vocabulary has them, then by title. */
 export function filteredPairs(index: AtlasIndex, { kind, mechanism, lever }: PairFilter): RelatedPair[] {
   const place = new Map(index.vocabulary.mechanisms.map(({ id }, i) => [id as string, i]))
-  const on = (slug: string) => textField(index.find('strategy', slug)?.content ?? none, 'lever') === lever
+  const on = (slug: string) => textField(index.find('strategy', slug)?.content ?? emptyStrategy, 'lever') === lever
   return index.pairs
     .filter((pair) => !kind || pair.kind === kind)
     .filter((pair) => !mechanism || pair.mechanism === mechanism)
@@ -41,17 +42,8 @@ export function filteredPairs(index: AtlasIndex, { kind, mechanism, lever }: Pai
     )
 }
 
-const none = {
-  kind: 'strategy',
-  schema: 1,
-  title: '',
-  sections: {},
-  fields: {},
-  declarations: [],
-} as const satisfies Parameters<typeof textField>[0]
-
 export function pairRow(index: AtlasIndex, pair: RelatedPair): PairRow {
-  const ref = (slug: string) => ({ slug, title: index.find('strategy', slug)?.title ?? slug })
+  const ref = (slug: string) => strategyRef(index, slug)
   return {
     a: ref(pair.a),
     b: ref(pair.b),

@@ -10,6 +10,7 @@ import { betsOf } from './bets.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
 import { namedByLever } from './named-by-lever.ts'
+import { pageOf } from './paging.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
 
@@ -68,23 +69,19 @@ export async function scenarioPage(
   const { description = [], note = [] } = scenario.content.sections
   const { chosen } = readChoices(search, { page: isPageNumber })
   const strategies = index.strategiesFor(slug)
-  const pages = Math.max(1, Math.ceil(strategies.length / betsOnPage))
-  const page = Math.min(Number(chosen.page ?? 1), pages)
-  const href = (n: number) => choicesHref(`/scenarios/${slug}`, { page: n > 1 ? String(n) : undefined })
+  const { rows, ...paging } = pageOf(strategies, chosen.page, betsOnPage, (page) =>
+    choicesHref(`/scenarios/${slug}`, { page }),
+  )
   const classes = fixedOptions['adversary-classes'] ?? []
   return {
     frame: await entryFrame(deps, viewer, index, scenario),
     adversary: classId(scenario) ? { id: classId(scenario), label: optionLabel(classes, classId(scenario)) } : null,
     description,
     note,
-    total: strategies.length,
+    ...paging,
     withSignal: strategies.filter(hasSignal).length,
     held: strategies.filter((strategy) => index.positionsOn(strategy.slug).length > 0).length,
-    bets: await betsOf(deps, viewer, index, strategies.slice((page - 1) * betsOnPage, page * betsOnPage)),
-    page,
-    pages,
-    before: page > 1 ? href(page - 1) : null,
-    after: page < pages ? href(page + 1) : null,
+    bets: await betsOf(deps, viewer, index, rows),
     links: linksIn([description, note], index.links),
   }
 }

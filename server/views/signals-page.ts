@@ -8,6 +8,7 @@ import { csv } from '../../domain/text/csv.ts'
 import type { Deps } from '../deps.ts'
 import { arguedOn } from './argued-on.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import { pageOf } from './paging.ts'
 import { peopleOn } from './people-on.ts'
 import { pullWords } from './pull-words.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
@@ -44,14 +45,16 @@ export async function signalsPage(deps: Deps, viewer: Viewer | null, search: str
   })
   const lines = await allLines(deps, index)
   const passing = lines.filter(({ facets }) => passes(facets, chosen)).sort(byState)
-  const pages = Math.max(1, Math.ceil(passing.length / linesOnPage))
-  const page = Math.min(Number(chosen.page ?? 1), pages)
-  const href = (n: number) => choicesHref('/signals', { ...chosen, page: n > 1 ? String(n) : undefined })
+  const {
+    rows,
+    total: found,
+    ...paging
+  } = pageOf(passing, chosen.page, linesOnPage, (page) => choicesHref('/signals', { ...chosen, page }))
   return {
     chosen,
     dropped,
     total: lines.length,
-    found: passing.length,
+    found,
     states: lineStates.map((id) => ({
       id,
       ...lineStateWords[id],
@@ -74,11 +77,8 @@ export async function signalsPage(deps: Deps, viewer: Viewer | null, search: str
       hearing: counted(lines, chosen, 'hearing', heard),
       threshold: counted(lines, chosen, 'threshold', written),
     },
-    page,
-    pages,
-    before: page > 1 ? href(page - 1) : null,
-    after: page < pages ? href(page + 1) : null,
-    lines: await shownLines(deps, viewer, index, passing.slice((page - 1) * linesOnPage, page * linesOnPage)),
+    ...paging,
+    lines: await shownLines(deps, viewer, index, rows),
     csv: choicesHref('/signals.csv', { ...chosen, page: undefined }),
   }
 }

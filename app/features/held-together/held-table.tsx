@@ -1,9 +1,10 @@
 import { heldWords } from '#app/features/held-together/held-words.ts'
 import { RelationTag } from '#app/features/matrix/relation-tag.tsx'
+import { Pager } from '#app/features/reading/pager.tsx'
 import type { HeldRow, HeldTogetherPage } from '#server/views/held-together-page.ts'
 
 /** Pairs that people hold together, with numbers, names and what the entries say. */
-export function HeldTable({ held: { rows, page, pages, before, after } }: { held: HeldTogetherPage['held'] }) {
+export function HeldTable({ held }: { held: HeldTogetherPage['held'] }) {
   return (
     <>
       <table className="table cards-on-phone">
@@ -17,7 +18,7 @@ export function HeldTable({ held: { rows, page, pages, before, after } }: { held
           </tr>
         </thead>
         <tbody>
-          {rows.map((pair) => (
+          {held.rows.map((pair) => (
             <tr key={`${pair.a.slug} ${pair.b.slug}`}>
               <th scope="row">
                 <a href={`/strategies/${pair.a.slug}`}>{pair.a.title}</a> ({pair.holdA}) and{' '}
@@ -42,23 +43,7 @@ export function HeldTable({ held: { rows, page, pages, before, after } }: { held
           ))}
         </tbody>
       </table>
-      {pages > 1 ? (
-        <p className="actions ui">
-          {before ? (
-            <a className="button" href={before}>
-              Earlier pairs
-            </a>
-          ) : null}
-          {after ? (
-            <a className="button" href={after}>
-              More pairs
-            </a>
-          ) : null}
-          <span className="muted">
-            page {page} of {pages}
-          </span>
-        </p>
-      ) : null}
+      <Pager page={held} what="pairs" />
     </>
   )
 }

@@ -3,11 +3,11 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Prose } from '#app/components/prose.tsx'
 import { BetCard } from '#app/features/bets/bet-card.tsx'
-import { BetPages } from '#app/features/bets/bet-pages.tsx'
 import { discuss } from '#app/features/reading/discuss.ts'
 import { entryMeta } from '#app/features/reading/entry-meta.ts'
 import { EntryPage } from '#app/features/reading/entry-page.tsx'
 import { foundOrNear } from '#app/features/reading/found-or-near.ts'
+import { Pager } from '#app/features/reading/pager.tsx'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => entryMeta(data?.frame, 'Scenario')
@@ -53,7 +53,7 @@ export default function Scenario() {
                 <BetCard key={bet.slug} bet={bet} />
               ))}
             </ul>
-            <BetPages {...pages} />
+            <Pager page={pages} what="bets" />
           </>
         )}
       </Panel>

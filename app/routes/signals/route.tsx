@@ -3,6 +3,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
+import { Pager } from '#app/features/reading/pager.tsx'
 import { SignalFilter } from '#app/features/signals/signal-filter.tsx'
 import { SignalLine } from '#app/features/signals/signal-line.tsx'
 import { StateCounts } from '#app/features/signals/state-counts.tsx'
@@ -28,7 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function Signals() {
   const page = useLoaderData<typeof loader>()
-  const { total, found, states, lines, dropped, csv, pages, before, after } = page
+  const { total, found, states, lines, dropped, csv, pages } = page
   return (
     <div className="page">
       <div className="page-head">
@@ -68,20 +69,7 @@ export default function Signals() {
           </ul>
         </section>
       )}
-      {pages > 1 ? (
-        <p className="actions">
-          {before ? (
-            <a className="button" href={before}>
-              Earlier strategies
-            </a>
-          ) : null}
-          {after ? (
-            <a className="button" href={after}>
-              More strategies
-            </a>
-          ) : null}
-        </p>
-      ) : null}
+      <Pager page={page} what="strategies" />
     </div>
   )
 }

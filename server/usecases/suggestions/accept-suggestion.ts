@@ -15,7 +15,13 @@ import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights, signedIn } from '../threads/thread-access.ts'
 import type { LoadedSuggestion } from './suggestion-access.ts'
-import { loadSuggestion, mayDecide, suggestionEvents, touchForSuggestion } from './suggestion-access.ts'
+import {
+  changedMeanwhile,
+  loadSuggestion,
+  mayDecide,
+  suggestionEvents,
+  touchForSuggestion,
+} from './suggestion-access.ts'
 import { typedProposal } from './typed-proposal.ts'
 
 export interface AcceptSuggestion {
@@ -118,13 +124,7 @@ async function putEdited(
   if (fresh) await put(deps, loaded, suggestion.authorId, (now) => putAsProposed(suggestion, now))
   const expected = fresh ? partHash(suggestion.proposed) : seen
   return put(deps, loaded, by.actorId, (now) => {
-    if (partHash(now) !== expected) {
-      throw new AppError(
-        'conflict',
-        'Somebody changed this place while you wrote. Your words are kept: look at what stands there now, then send again.',
-        'text',
-      )
-    }
+    if (partHash(now) !== expected) throw changedMeanwhile()
     return own
   })
 }

@@ -14,7 +14,7 @@ import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
 import { loadContribution, presentRights, signedIn } from '../threads/thread-access.ts'
-import { suggestionEvents, touchForSuggestion } from './suggestion-access.ts'
+import { changedMeanwhile, suggestionEvents, touchForSuggestion } from './suggestion-access.ts'
 import { typedProposal } from './typed-proposal.ts'
 
 export interface MakeSuggestion {
@@ -94,13 +94,7 @@ export async function makeSuggestion(
 export function checkProposal(present: PartContent, proposed: PartContent, seen: string | undefined): void {
   const decision = decideProposal(present, proposed, seen)
   if (decision === 'same') throw new AppError('conflict', 'The draft says so already. Change something first.', 'text')
-  if (decision === 'changed') {
-    throw new AppError(
-      'conflict',
-      'Somebody changed this place while you wrote. Your words are kept: look at what stands there now, then send again.',
-      'text',
-    )
-  }
+  if (decision === 'changed') throw changedMeanwhile()
 }
 
 /** Whose words they are: the author's of the rewording that is taken up unchanged, else who suggests them ([G10]). */

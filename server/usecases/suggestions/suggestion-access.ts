@@ -53,6 +53,15 @@ function refuseEnded(thing: SuggestionThing): void {
   throw new AppError('conflict', `This suggestion has ended meanwhile: it is ${label}.`)
 }
 
+/** Somebody else changed the place while this person wrote ([G3], [G6]). */
+export function changedMeanwhile(): AppError {
+  return new AppError(
+    'conflict',
+    'Somebody changed this place while you wrote. Your words are kept: look at what stands there now, then send again.',
+    'text',
+  )
+}
+
 /** What pages that show suggestions of a draft listen to. */
 export function suggestionEvents(suggestion: Pick<SuggestionRow, 'id' | 'draftId'>, type: string): LiveEvent[] {
   return [{ topic: `draft/${suggestion.draftId}`, type, id: suggestion.id }]

@@ -1,5 +1,4 @@
 import { findReaction, removeReaction, setReaction } from '../../../db/queries/reactions.ts'
-import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Stance } from '../../../domain/threads/reactions.ts'
 import { decideReact, stanceLabels, stances } from '../../../domain/threads/reactions.ts'
@@ -34,7 +33,7 @@ export async function react(
     const by = await presentRights(q, asking)
     const loaded = await loadContribution(q, by, input.contributionId)
     const { thread, contribution } = loaded
-    if (!can(by, 'contribution.react', loaded.thing)) mayPost(by, loaded)
+    mayPost(by, loaded, 'contribution.react')
     const before = await findReaction(q, contribution.id, by.actorId)
     const decision = decideReact(contribution, before, stance, by.actorId)
     if (decision === 'deleted') throw new AppError('gone', 'This contribution was deleted.')

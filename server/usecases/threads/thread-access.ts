@@ -78,8 +78,12 @@ export function threadEvents(thread: Pick<ThreadRow, 'id' | 'draftId' | 'entryId
 }
 
 /** @throws AppError `not-allowed` that says why nothing can be added to this thread. */
-export function mayPost(viewer: Viewer, { thing }: Pick<LoadedThread, 'thing'>): void {
-  if (can(viewer, 'contribution.post', thing)) return
+export function mayPost(
+  viewer: Viewer,
+  { thing }: Pick<LoadedThread, 'thing'>,
+  action: 'contribution.post' | 'contribution.react' = 'contribution.post',
+): void {
+  if (can(viewer, action, thing)) return
   throw new AppError(
     'not-allowed',
     thing.state === 'resolved'
