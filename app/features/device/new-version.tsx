@@ -6,12 +6,16 @@ export function NewVersion() {
   useEffect(() => {
     const workers = navigator.serviceWorker
     if (!workers) return
-    // The first worker of a device is no update.
-    let first = workers.controller === null
+    // The worker this page began with. A page that was asked for while the first worker of a device started may stay
+    // without one until the next release, so the controller alone does not tell an update from a beginning.
+    let begun = workers.controller
     const changed = () => {
-      if (!first) setThere(true)
-      first = false
+      if (begun !== null && workers.controller !== begun) setThere(true)
+      begun = workers.controller
     }
+    void workers.ready.then(({ active }) => {
+      begun ??= active
+    })
     workers.addEventListener('controllerchange', changed)
     return () => workers.removeEventListener('controllerchange', changed)
   }, [])
