@@ -13,7 +13,7 @@ export interface Views {
   unmended: number
 }
 
-/** Compares editors with what their document says, node by node, and makes those anew that differ. */
+/** Compares what editors show with what their document says, and makes those anew that differ. */
 export function compareViews(doc: Y.Doc, sections: ReadonlyMap<string, HeadlessSection>): Views {
   const views: Views = { apart: 0, unnoticed: 0, unmended: 0 }
   const content = readContent(doc, 'strategy')
@@ -34,6 +34,34 @@ export function compareViews(doc: Y.Doc, sections: ReadonlyMap<string, HeadlessS
 /** Kept by each editor for itself: the direction of its text, and how the next text typed would look. */
 const ownMatters = new Set(['direction', 'textFormat', 'textStyle'])
 
+/**
+ * What of an editor can be seen. Text that looks alike is one run, however many nodes hold it; a link whose words two
+ * people deleted at once stays in the document as an empty one, which an editor drops or not.
+ */
 function shown({ editor }: HeadlessSection): string {
-  return JSON.stringify(editor.getEditorState(), (key, value) => (ownMatters.has(key) ? undefined : value))
+  return JSON.stringify(editor.getEditorState(), (key, value) => {
+    if (ownMatters.has(key)) return undefined
+    return key === 'children' ? seen(value) : value
+  })
+}
+
+interface Shown {
+  type: string
+  text?: string
+  children?: readonly Shown[]
+}
+
+function seen(children: readonly Shown[]): Shown[] {
+  const runs: Shown[] = []
+  for (const child of children) {
+    if (child.text === '' || (child.type === 'link' && child.children?.length === 0)) continue
+    const last = runs.at(-1)
+    if (child.text === undefined || last?.text === undefined || !looksAlike(child, last)) runs.push({ ...child })
+    else last.text += child.text
+  }
+  return runs
+}
+
+function looksAlike(one: Shown, other: Shown): boolean {
+  return JSON.stringify({ ...one, text: '' }) === JSON.stringify({ ...other, text: '' })
 }
