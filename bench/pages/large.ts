@@ -5,13 +5,17 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import Database from 'better-sqlite3'
+import { listEntryWords } from '../../db/queries/search.ts'
 import { openStore } from '../../db/store.ts'
 import { readEnv } from '../../server/env.ts'
 import { newId } from '../../server/ids.ts'
 import { createLiveBus } from '../../server/live/bus.ts'
 import { createLogger } from '../../server/log.ts'
 import { startServer } from '../../server/start-server.ts'
+import { searchPage } from '../../server/views/search-page.ts'
+import { seeded } from '../../tests/factories/random.ts'
 import { loadLargeAtlas } from './large-data.ts'
+import { largeSearches } from './large-searches.ts'
 
 /** Milliseconds spent inside SQLite, and how many statements were run, since the last look. */
 function watchDatabase(): () => { ms: number; statements: number } {
@@ -52,6 +56,9 @@ const searches = [
   '"the largest"',
   'zzxxqq',
 ]
+
+/** Searches asked of each sort. */
+const searchesEach = 60
 
 /** Pages of which the large atlas must not make more than a reader or a browser can take. */
 const pages = [
@@ -162,10 +169,48 @@ export async function benchLarge(folder: string, line: (words: (string | number)
         statements,
       ])
     }
+    const reading = openStore(env.databaseFile, 'db/migrations')
+    await timeSearches(url, reading, line)
+    reading.close()
     line([`memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`])
   } finally {
     await server.stop()
   }
+}
+
+/** Time of searches, of the view alone and of the whole page: the least of three askings, since a busy machine only adds. */
+async function timeSearches(
+  url: string,
+  store: ReturnType<typeof openStore>,
+  line: (words: (string | number)[]) => void,
+): Promise<void> {
+  const words = await listEntryWords(store.read, '', 1_000_000)
+  const ways: Record<string, (q: string) => Promise<unknown>> = {
+    view: (q) => searchPage({ store, now: Date.now }, null, { q }),
+    page: (q) => ask(`${url}/search?q=${encodeURIComponent(q)}`),
+  }
+  line(['searches', 'of', 'p50 ms', 'p95 ms', 'processor p50 ms', 'processor p95 ms'])
+  for (const [sort, all] of Object.entries(largeSearches(words, seeded(7), searchesEach))) {
+    for (const [way, search] of Object.entries(ways)) {
+      const took: { ms: number; cpu: number }[] = []
+      for (const q of all) took.push(await leastOf(3, () => search(q)))
+      const share = (of: 'ms' | 'cpu', f: number) =>
+        (took.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(f * (took.length - 1))] ?? 0).toFixed(1)
+      line([sort, way, share('ms', 0.5), share('ms', 0.95), share('cpu', 0.5), share('cpu', 0.95)])
+    }
+  }
+}
+
+async function leastOf(times: number, act: () => Promise<unknown>): Promise<{ ms: number; cpu: number }> {
+  const least = { ms: Number.POSITIVE_INFINITY, cpu: Number.POSITIVE_INFINITY }
+  for (let i = 0; i < times; i++) {
+    const [began, before] = [performance.now(), process.cpuUsage()]
+    await act()
+    const { user, system } = process.cpuUsage(before)
+    least.ms = Math.min(least.ms, performance.now() - began)
+    least.cpu = Math.min(least.cpu, (user + system) / 1000)
+  }
+  return least
 }
 
 async function ask(url: string) {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt, max } from 'drizzle-orm'
 import type { PrivateLeaf } from '../../domain/record/chain.ts'
+import { prepared } from '../prepared.ts'
 import { entries, eventPrivate, events } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -44,8 +45,15 @@ export async function listEventsBefore(
     .limit(limit)
 }
 
+const statements = prepared((q) => ({
+  last: q
+    .select({ seq: max(events.seq) })
+    .from(events)
+    .prepare(),
+}))
+
 export async function lastSeq(q: Q): Promise<number> {
-  const [row] = await q.select({ seq: max(events.seq) }).from(events)
+  const [row] = await statements(q).last.all()
   return row?.seq ?? 0
 }
 

@@ -25,9 +25,6 @@ export function lettersMissing(wanted: number, there: number): number {
   return n
 }
 
-/** Words shorter than this are not corrected: everything is near to them. */
-const shortest = 4
-
 /** Letters that may be wrong in a word: one in a short word, two in a long one. */
 export function allowedMistakes(word: string): number {
   return word.length >= 8 ? 2 : 1
@@ -57,37 +54,4 @@ export function mistakes(a: string, b: string, most: number): number {
     row = next
   }
   return Math.min(row[b.length] ?? 0, most + 1)
-}
-
-/**
- * The word somebody probably meant ([S3]): the one with fewest mistakes, of equals the one that occurs most. Its
- * beginning counts too, so that a mistyped beginning of a word is understood while it is being typed.
- *
- * @param known words of the atlas; those that lack too many of the letters are passed over at once.
- */
-export function nearestWord(typed: string, known: readonly KnownWord[]): string | undefined {
-  if (typed.length < shortest || /\d/.test(typed)) return undefined
-  const most = allowedMistakes(typed)
-  const wanted = lettersOf(typed)
-  let found: { word: string; distance: number; count: number } | undefined
-  for (const { word, count, letters } of known) {
-    if (word.length < typed.length - most || lettersMissing(wanted, letters) > most) continue
-    const whole = mistakes(typed, word, most)
-    // A beginning that is nearly right is a worse guess than a whole word that is.
-    const distance = Math.min(whole, mistakesInBeginning(typed, word, most) + 0.5)
-    if (distance > most) continue
-    if (!found || distance < found.distance || (distance === found.distance && count > found.count)) {
-      found = { word, distance, count }
-    }
-  }
-  return found?.word
-}
-
-/** Letters may be missing in a beginning, so the beginnings it may stand for are up to `most` longer than it. */
-function mistakesInBeginning(typed: string, word: string, most: number): number {
-  let least = most + 1
-  for (let length = typed.length; length <= typed.length + most && length < word.length; length++) {
-    least = Math.min(least, mistakes(typed, word.slice(0, length), most))
-  }
-  return least
 }

@@ -1,5 +1,5 @@
 import type { SearchQuery, SearchTerm } from './query.ts'
-import { fold, matches } from './query.ts'
+import { fold, matcher } from './query.ts'
 
 /** A stretch of text; `hit` where it answers the search. */
 export interface Piece {
@@ -29,8 +29,9 @@ function hitsOf(tokens: readonly Token[], terms: readonly SearchTerm[]): Map<num
   const mark = (at: number, term: number) => hits.set(at, (hits.get(at) ?? new Set()).add(term))
   for (const [n, term] of terms.entries()) {
     if (term.without) continue
+    const answers = matcher(term)
     for (const [at, token] of tokens.entries()) {
-      if (term.words.length === 1 && matches(token.folded, term)) mark(at, n)
+      if (term.words.length === 1 && answers(token.folded)) mark(at, n)
       else if (term.words.length > 1 && term.words.every((one, i) => tokens[at + i]?.folded === one))
         for (const i of term.words.keys()) mark(at + i, n)
     }

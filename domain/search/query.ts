@@ -18,8 +18,12 @@ export interface SearchTerm {
 export const longestSearch = 200
 const mostTerms = 12
 
+/** Nothing to take apart in it. */
+const plain = /^[\x20-\x7f]*$/
+
 /** A text as the index compares it: lower case, without accents. */
 export function fold(text: string): string {
+  if (plain.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -61,15 +65,15 @@ export function stem(one: string): string {
 }
 
 /** Does a word of a text answer a term of one word? Two letters stand for themselves, longer ones for a beginning. */
-export function matches(found: string, term: SearchTerm): boolean {
-  return matcher(term)(found)
+export function matcher(term: SearchTerm): (found: string) => boolean {
+  const beginning = beginningOf(term)
+  if (!beginning.endsWith(' ')) return (found) => found.startsWith(beginning)
+  return (found) => found === term.words[0]
 }
 
-/** The same question, made ready to be asked of many words. */
-export function matcher({ words: [wanted = ''], exact }: SearchTerm): (found: string) => boolean {
-  if (exact || wanted.length < 3) return (found) => found === wanted
-  const beginning = stem(wanted)
-  return (found) => found.startsWith(beginning)
+/** What a word that answers a term of one word begins with; with a space at the end where it must be that word. */
+export function beginningOf({ words: [wanted = ''], exact }: SearchTerm): string {
+  return exact || wanted.length < 3 ? `${wanted} ` : stem(wanted)
 }
 
 /**

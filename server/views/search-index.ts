@@ -1,16 +1,19 @@
+import { setImmediate } from 'node:timers/promises'
 import { isEntryWord, listEntryWords } from '../../db/queries/search.ts'
-import type { Store } from '../../db/store.ts'
+import type { Q, Store } from '../../db/store.ts'
 import type { KnownWord } from '../../domain/search/near-words.ts'
-import { knownWord, lettersMissing, lettersOf, mistakes, nearestWord } from '../../domain/search/near-words.ts'
+import { knownWord, lettersMissing, lettersOf, mistakes } from '../../domain/search/near-words.ts'
 import type { SearchQuery } from '../../domain/search/query.ts'
 import { fold, replaceWords, stem } from '../../domain/search/query.ts'
+import type { WordList } from '../../domain/search/word-list.ts'
+import { nearestWord, wordList } from '../../domain/search/word-list.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 
 interface Title {
   entry: IndexedEntry
   folded: string
-  spelled: string[]
+  spelled: string
   words: KnownWord[]
   letters: number
 }
@@ -18,7 +21,7 @@ interface Title {
 /** A lever or a tag: they have pages and are no entries. */
 interface Word {
   name: string
-  spelled: string[]
+  spelled: string
   href: string
   where: string
   text: string
@@ -38,8 +41,14 @@ export function searchMemory(index: AtlasIndex): SearchMemory {
   if (known) return known
   const titles = index.entries.map((entry): Title => {
     const folded = fold(entry.title)
-    const spelled = wordsIn(folded)
-    return { entry, folded, spelled, words: spelled.map((word) => knownWord(word, 1)), letters: lettersOf(folded) }
+    const words = wordsIn(folded)
+    return {
+      entry,
+      folded,
+      spelled: spelled(words),
+      words: words.map((word) => knownWord(word, 1)),
+      letters: lettersOf(folded),
+    }
   })
   const memory = {
     byId: new Map(titles.map((title) => [title.entry.entryId, title])),
@@ -52,6 +61,11 @@ export function searchMemory(index: AtlasIndex): SearchMemory {
 
 function wordsIn(folded: string): string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Words with one space before and after each, so that a word or a beginning is found by its space. */
+function spelled(words: readonly string[]): string {
+  return ` ${words.join(' ')} `
 }
 
 function wordsWithPages(index: AtlasIndex): Word[] {
@@ -67,31 +81,44 @@ function wordsWithPages(index: AtlasIndex): Word[] {
     where: 'Tag',
     text: entries.length === 1 ? '1 entry' : `${entries.length} entries`,
   }))
-  return [...levers, ...tags].map((word) => ({ ...word, spelled: wordsIn(fold(word.name)) }))
+  return [...levers, ...tags].map((word) => ({ ...word, spelled: spelled(wordsIn(fold(word.name))) }))
 }
 
 interface Words {
   revision: string
   readAt: number
-  list: Promise<KnownWord[]>
+  list: Promise<WordList>
 }
 
 const wordsOf = new WeakMap<Store, Words>()
 /** To read so many words takes part of a second, which nobody should wait for at each publication. */
 const many = 20_000
 const longEnough = 10 * 60 * 1000
+/** Words read at once; between two readings others are answered. */
+const wordsAtOnce = 4000
 
 /** Every word that occurs. Of a large atlas the list may be ten minutes behind: it only serves to guess. */
-async function entryWords({ store, now }: Pick<Deps, 'store' | 'now'>, { revision }: AtlasIndex): Promise<KnownWord[]> {
+async function entryWords({ store, now }: Pick<Deps, 'store' | 'now'>, { revision }: AtlasIndex): Promise<WordList> {
   const known = wordsOf.get(store)
   if (known) {
     const list = await known.list
-    if (known.revision === revision || (list.length > many && now() - known.readAt < longEnough)) return list
+    if (known.revision === revision || (list.words.length > many && now() - known.readAt < longEnough)) return list
   }
-  const list = listEntryWords(store.read).then((rows) => rows.map(({ word, count }) => knownWord(word, count)))
+  const list = readWords(store.read)
   wordsOf.set(store, { revision, readAt: now(), list })
   list.catch(() => wordsOf.delete(store))
   return list
+}
+
+async function readWords(q: Q): Promise<WordList> {
+  const rows: { word: string; count: number }[] = []
+  for (let last: string | undefined = ''; last !== undefined; ) {
+    const next = await listEntryWords(q, last, wordsAtOnce)
+    for (const row of next) rows.push(row)
+    last = next.length === wordsAtOnce ? next.at(-1)?.word : undefined
+    await setImmediate()
+  }
+  return wordList(rows)
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { AtlasIndex } from './atlas-index.ts'
 import { readableAtlas } from './readable-atlas.ts'
 import type { FoundGroup, SearchGroupId, SearchHit } from './search-hits.ts'
-import { findHits } from './search-hits.ts'
+import { findHits, writeHits } from './search-hits.ts'
 import { corrected, nearestTitles } from './search-index.ts'
 
 export interface SearchAsk {
@@ -53,7 +53,11 @@ const usualEach = 6
  * What the published atlas and the public threads say about something ([S1]–[S7]). Hits are written out only where
  * they are shown.
  */
-export async function searchPage(deps: Deps, viewer: Viewer | null, ask: SearchAsk): Promise<SearchPage> {
+export async function searchPage(
+  deps: Pick<Deps, 'store' | 'now'>,
+  viewer: Viewer | null,
+  ask: SearchAsk,
+): Promise<SearchPage> {
   const index = await readableAtlas(deps, viewer)
   const query = readQuery(ask.q)
   const asked = query.terms.some(({ without }) => !without)
@@ -63,7 +67,13 @@ export async function searchPage(deps: Deps, viewer: Viewer | null, ask: SearchA
   const page = Math.min(Math.max(1, ask.page ?? 1), pages)
   const shown = only ? [{ group: only, from: (page - 1) * pageLength, length: pageLength }] : []
   const each = ask.each ?? usualEach
-  const parts = only ? shown : found.groups.map((group) => ({ group, from: 0, length: each }))
+  const parts = (only ? shown : found.groups.map((group) => ({ group, from: 0, length: each }))).map(
+    ({ group, from, length }) => ({ group, hits: group.found.slice(from, from + length) }),
+  )
+  const written = await writeHits(
+    deps,
+    parts.map(({ hits }) => hits),
+  )
   return {
     q: ask.q.slice(0, longestSearch),
     cut: query.cut,
@@ -72,11 +82,11 @@ export async function searchPage(deps: Deps, viewer: Viewer | null, ask: SearchA
     some: found.some,
     capped: found.capped,
     total: found.groups.reduce((sum, group) => sum + group.found.length, 0),
-    groups: parts.map(({ group: { id, label, found: all }, from, length }) => ({
+    groups: parts.map(({ group: { id, label, found: all } }, i) => ({
       id,
       label,
       total: all.length,
-      shown: all.slice(from, from + length).map((write) => write()),
+      shown: written[i] ?? [],
     })),
     only: only?.id ?? null,
     page,
@@ -102,7 +112,7 @@ interface Found {
 const nothing: Found = { groups: [], capped: false, instead: null, some: false }
 
 /** All words; else all words with mistyped ones put right; else some of the words. */
-async function search(deps: Deps, index: AtlasIndex, query: SearchQuery): Promise<Found> {
+async function search(deps: Pick<Deps, 'store' | 'now'>, index: AtlasIndex, query: SearchQuery): Promise<Found> {
   const whole = await findHits(deps, index, query, 'all')
   if (whole.groups.length > 0) return { ...whole, instead: null, some: false }
   const right = await corrected(deps, index, query)

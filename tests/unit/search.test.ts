@@ -3,12 +3,27 @@ import { describe, expect, it } from 'vitest'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
 import { entryTexts } from '../../domain/search/entry-texts.ts'
-import { knownWord, lettersMissing, lettersOf, mistakes, nearestWord } from '../../domain/search/near-words.ts'
+import { allowedMistakes, lettersMissing, lettersOf, mistakes } from '../../domain/search/near-words.ts'
 import { marked, passage } from '../../domain/search/passage.ts'
 import { indexQuery, readQuery, stem } from '../../domain/search/query.ts'
+import { nearestWord, wordList } from '../../domain/search/word-list.ts'
 
 const hits = (pieces: { text: string; hit: boolean }[]) => pieces.filter(({ hit }) => hit).map(({ text }) => text)
 const whole = (pieces: { text: string }[]) => pieces.map(({ text }) => text).join('')
+
+const byWord = (a: { word: string }, b: { word: string }) => (a.word < b.word ? -1 : 1)
+
+/** [S3] as it is written down: every word compared with what was typed, and every beginning of it. */
+function oneByOne(typed: string, rows: readonly { word: string; count: number }[]): string | undefined {
+  const most = allowedMistakes(typed)
+  const guesses = rows.flatMap(({ word, count }) => {
+    const lengths = Array.from({ length: most + 1 }, (_, i) => typed.length + i).filter((n) => n < word.length)
+    const beginnings = lengths.map((n) => mistakes(typed, word.slice(0, n), most) + 0.5)
+    const distance = Math.min(mistakes(typed, word, most), ...beginnings)
+    return typed.length >= 4 && distance <= most ? [{ word, count, distance }] : []
+  })
+  return guesses.sort((a, b) => a.distance - b.distance || b.count - a.count)[0]?.word
+}
 
 describe('[S1] a search', () => {
   it('is words, phrases and words to leave out', () => {
@@ -101,12 +116,27 @@ describe('[S3] mistyped words', () => {
   })
 
   it('are taken for the nearest word, the more frequent of equals; short ones are left alone', () => {
-    const known = [knownWord('falsification', 3), knownWord('weights', 9), knownWord('heights', 1)]
+    const known = wordList([
+      { word: 'falsification', count: 3 },
+      { word: 'heights', count: 1 },
+      { word: 'weights', count: 9 },
+    ])
     expect(nearestWord('falsificaton', known)).toBe('falsification')
     expect(nearestWord('falsifcat', known)).toBe('falsification')
     expect(nearestWord('zeights', known)).toBe('weights')
     expect(nearestWord('ai', known)).toBeUndefined()
     expect(nearestWord('2029', known)).toBeUndefined()
+  })
+
+  it('are taken for the word that comparing with each one by one finds', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(letters, fc.nat(3)), { maxLength: 60 }), letters, (pairs, typed) => {
+        const rows = [...new Map(pairs)].map(([word, count]) => ({ word, count })).sort(byWord)
+        expect(nearestWord(typed, wordList(rows))).toBe(oneByOne(typed, rows))
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 
