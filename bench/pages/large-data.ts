@@ -69,6 +69,8 @@ async function argue(deps: WithoutDocuments, words: Words, random: Random): Prom
         outcomeReason: null,
         resolvedBy: null,
         resolvedAt: null,
+        confirmedBy: null,
+        confirmedAt: null,
         createdBy: by,
         createdAt: at,
         updatedAt: at,

@@ -20,12 +20,35 @@ export async function insertThread(q: Q, thread: ThreadRow): Promise<void> {
 export async function updateThread(
   q: Q,
   id: string,
-  change: Partial<Pick<ThreadRow, 'header' | 'state' | 'outcome' | 'outcomeReason' | 'resolvedBy' | 'resolvedAt'>> & {
+  change: Partial<
+    Pick<
+      ThreadRow,
+      'header' | 'state' | 'outcome' | 'outcomeReason' | 'resolvedBy' | 'resolvedAt' | 'confirmedBy' | 'confirmedAt'
+    >
+  > & {
     updatedAt: number
   },
 ): Promise<void> {
   await q.update(threads).set(change).where(eq(threads.id, id))
   if (change.header) await indexThread(q, id)
+}
+
+/** The open thread of this title at a place of a draft, or of the published entry apart from its drafts. */
+export async function findOpenThreadNamed(
+  q: Q,
+  about: { draftId: string | null; entryId: string },
+  { place, title }: { place: string; title: string },
+): Promise<ThreadRow | undefined> {
+  const [row] = await q
+    .select()
+    .from(threads)
+    .where(and(onSubject(about), eq(threads.place, place), eq(threads.title, title), eq(threads.state, 'open')))
+    .limit(1)
+  return row
+}
+
+function onSubject({ draftId, entryId }: { draftId: string | null; entryId: string }) {
+  return draftId === null ? and(eq(threads.entryId, entryId), isNull(threads.draftId)) : eq(threads.draftId, draftId)
 }
 
 /** The open hearing of a kind on a draft, or on the published entry apart from its drafts. */
@@ -37,15 +60,7 @@ export async function findOpenHearing(
   const [row] = await q
     .select({ id: threads.id, title: threads.title })
     .from(threads)
-    .where(
-      and(
-        about.draftId === null
-          ? and(eq(threads.entryId, about.entryId), isNull(threads.draftId))
-          : eq(threads.draftId, about.draftId),
-        eq(threads.kind, kind),
-        eq(threads.state, 'open'),
-      ),
-    )
+    .where(and(onSubject(about), eq(threads.kind, kind), eq(threads.state, 'open')))
     .limit(1)
   return row
 }

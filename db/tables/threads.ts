@@ -32,6 +32,9 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
       outcomeReason: k.text('outcome_reason'),
       resolvedBy: k.text('resolved_by').references(() => actors.id),
       resolvedAt: k.time('resolved_at'),
+      /** Who confirmed the outcome before its term. */
+      confirmedBy: k.text('confirmed_by').references(() => actors.id),
+      confirmedAt: k.time('confirmed_at'),
       createdBy: k
         .text('created_by')
         .notNull()

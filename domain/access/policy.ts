@@ -68,6 +68,7 @@ export interface Actions {
   'contribution.delete': ContributionThing
   'thread.resolve': ThreadThing
   'thread.reopen': ThreadThing
+  'thread.confirm': ThreadThing
   'suggestion.make': DraftThing
   'suggestion.decide': SuggestionThing
   /** To withdraw it, or to bring it up to date. */
@@ -158,6 +159,11 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     (thread.createdBy === viewer.actorId || thread.draft?.ownerId === viewer.actorId || isModerator(viewer)),
   'thread.reopen': (viewer, thread) =>
     thread.state === 'resolved' && isMember(viewer) && commentOn(viewer, thread.draft),
+  'thread.confirm': (viewer, thread) =>
+    thread.state === 'resolved' &&
+    readThread(viewer, thread) &&
+    isMember(viewer) &&
+    (viewer.role === 'facilitator' || isModerator(viewer)),
   'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && openDraftStates.has(draft.state),
   'suggestion.decide': (viewer, suggestion) => suggestion.state === 'open' && writeDraft(viewer, suggestion.draft),
   'suggestion.own': (viewer, suggestion) =>

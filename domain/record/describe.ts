@@ -36,6 +36,7 @@ const sentences: Record<string, string | Sentence> = {
   'thread.check-answered': ({ check }) => `Somebody answered a check of a signal (${payloadText(check)}).`,
   'thread.resolved': ({ outcome }) => `A thread was resolved: ${payloadText(outcome).replaceAll('-', ' ')}.`,
   'thread.reopened': 'A thread was reopened.',
+  'thread.confirmed': 'The outcome of a thread was confirmed.',
   'contribution.posted': ({ type }) => `A contribution was posted (${payloadText(type)}).`,
   'contribution.edited': 'A contribution was edited; its earlier wording is kept.',
   'contribution.reacted': 'Somebody said whether they agree with a contribution.',

@@ -110,6 +110,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       check: ['contribution.post'],
       resolve: ['thread.resolve'],
       reopen: ['thread.reopen'],
+      confirm: ['thread.confirm'],
       ...objections,
     },
   },

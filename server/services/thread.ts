@@ -4,6 +4,7 @@ import { raiseObjection } from '../usecases/objections/raise-objection.ts'
 import { withdrawObjection } from '../usecases/objections/withdraw-objection.ts'
 import { wordMinorityNote } from '../usecases/objections/word-minority-note.ts'
 import { answerCheck } from '../usecases/threads/answer-check.ts'
+import { confirmOutcome } from '../usecases/threads/confirm-outcome.ts'
 import { deleteContribution } from '../usecases/threads/delete-contribution.ts'
 import { editContribution } from '../usecases/threads/edit-contribution.ts'
 import { editHeader } from '../usecases/threads/edit-header.ts'
@@ -29,6 +30,7 @@ export const threadServices = (deps: Deps) =>
     deleteContribution,
     resolveThread,
     reopenThread,
+    confirmOutcome,
     react,
     answerCheck,
     raiseObjection,

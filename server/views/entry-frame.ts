@@ -5,6 +5,8 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
 import { minorityNote } from '../../domain/objections/rules.ts'
+import type { OpenQuestion } from '../../domain/threads/open-questions.ts'
+import { openQuestions } from '../../domain/threads/open-questions.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import type { Deliberation } from './deliberation-of.ts'
@@ -12,8 +14,14 @@ import { deliberationOf } from './deliberation-of.ts'
 import { opening } from './feed.ts'
 import type { LinksGroup } from './links-here.ts'
 import { linksHere } from './links-here.ts'
+import type { ThreadSummary } from './threads-of.ts'
 import type { VersionHead } from './version-of.ts'
 import { versionHead } from './version-of.ts'
+
+/** An open question with the thread in which it is argued, an open one before a resolved one. */
+export interface ArguedQuestion extends OpenQuestion {
+  thread: ThreadSummary | null
+}
 
 /** What the page of every published entry shows besides its own panels. */
 export interface EntryFrame {
@@ -30,6 +38,7 @@ export interface EntryFrame {
   version: VersionHead
   minorityNotes: string[]
   deliberation: Deliberation
+  questions: ArguedQuestion[]
   linksHere: LinksGroup[]
   /** The permanent address of this version, as complete as the site knows it. */
   address: string
@@ -49,6 +58,7 @@ export async function entryFrame(
   const version = await findVersion(deps.store.read, entry.entryId, n)
   if (!version) throw new Error(`entry ${entry.entryId} has no version ${n}`)
   const objections = version.draftId ? await listDraftObjections(deps.store.read, version.draftId) : []
+  const deliberation = await deliberationOf(deps, viewer, entry.entryId)
   const place = `${kindPath[kind]}/${slug}`
   return {
     entryId: entry.entryId,
@@ -61,10 +71,18 @@ export async function entryFrame(
     place,
     version: versionHead(version, hash),
     minorityNotes: objections.map(({ objection }) => minorityNote(objection)).filter((note) => note !== null),
-    deliberation: await deliberationOf(deps, viewer, entry.entryId),
+    deliberation,
+    questions: argueQuestions(openQuestions(kind, entry.content), deliberation.threads),
     linksHere: linksHere(index, kind, slug),
     address: `${deps.env.publicUrl ?? ''}/${place}/v/${n}`,
     summary: opening(entry.content).replace(/\s+/g, ' ').slice(0, 200),
     withdraw: can(viewer, 'entry.withdraw', null) ? `/moderation/withdraw?entry=${place}` : null,
   }
+}
+
+function argueQuestions(questions: readonly OpenQuestion[], threads: readonly ThreadSummary[]): ArguedQuestion[] {
+  return questions.map((question) => ({
+    ...question,
+    thread: threads.find(({ title, place }) => title === question.words && place === question.place) ?? null,
+  }))
 }

@@ -5,6 +5,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { entryKinds, kindPath } from '../../domain/entries/kinds.ts'
+import { limits, oneLine } from '../../domain/text/limits.ts'
 import { hearingPlaces, placeLabel, placesOf } from '../../domain/threads/place.ts'
 import type { ThreadKind } from '../../domain/threads/words.ts'
 import { isHearing, threadKinds } from '../../domain/threads/words.ts'
@@ -17,6 +18,8 @@ export interface NewThreadPage {
   about: { draft: string } | { entry: string }
   kind: ThreadKind
   place: string
+  /** Prefilled. */
+  title: string
   places: { place: string; label: string }[]
   /** The hearing of this kind that is open already. */
   openHearing: { id: string; title: string } | null
@@ -36,6 +39,7 @@ export async function newThreadPage(
     entry?: string | undefined
     place?: string | undefined
     kind?: string | undefined
+    title?: string | undefined
   },
 ): Promise<NewThreadPage> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to open a thread.')
@@ -51,6 +55,7 @@ export async function newThreadPage(
     subject,
     about,
     kind,
+    title: oneLine(ask.title ?? '').slice(0, limits.title),
     place:
       isHearing(kind) && !(hearingPlaces[kind] as readonly string[]).includes(place) ? hearingPlaces[kind][0] : place,
     places: places.map((one) => ({ place: one, label: placeLabel(subject.entryKind, one) ?? one })),

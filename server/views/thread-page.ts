@@ -13,6 +13,8 @@ import { placeLabel } from '../../domain/threads/place.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
 import { cruxes, showsCounts } from '../../domain/threads/reactions.ts'
 import { outcomesOf, typesOf } from '../../domain/threads/rules.ts'
+import type { Standing } from '../../domain/threads/standing.ts'
+import { decideConfirm, standingOf } from '../../domain/threads/standing.ts'
 import type { ContributionType, ThreadKind, ThreadOutcome } from '../../domain/threads/words.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -90,6 +92,8 @@ export interface ThreadPage {
     outcomeReason: string | null
     resolvedBy: string | null
     resolvedAt: number | null
+    standing: Standing | null
+    confirmedBy: string | null
     openedBy: string
     createdAt: number
   }
@@ -102,7 +106,7 @@ export interface ThreadPage {
   groups: ContributionGroup[]
   types: ContributionType[]
   outcomes: ThreadOutcome[]
-  may: { post: boolean; suggest: boolean; react: boolean; resolve: boolean; reopen: boolean }
+  may: { post: boolean; suggest: boolean; react: boolean; resolve: boolean; reopen: boolean; confirm: boolean }
   /** Of a falsification hearing; empty elsewhere. */
   checks: CheckView[]
   /** Contributions that split the group most. */
@@ -205,6 +209,8 @@ export async function threadPage(
       outcomeReason: thread.outcomeReason,
       resolvedBy: thread.resolvedBy === null ? null : await findActorName(q, thread.resolvedBy),
       resolvedAt: thread.resolvedAt,
+      standing: standingOf(thread, deps.now()),
+      confirmedBy: thread.confirmedBy === null ? null : await findActorName(q, thread.confirmedBy),
       openedBy: await findActorName(q, thread.createdBy),
       createdAt: thread.createdAt,
     },
@@ -229,6 +235,8 @@ export async function threadPage(
       suggest: about !== null && can(viewer, 'suggestion.make', about),
       resolve: can(viewer, 'thread.resolve', thing),
       reopen: can(viewer, 'thread.reopen', thing),
+      confirm:
+        can(viewer, 'thread.confirm', thing) && decideConfirm(thread, viewer?.actorId ?? '', deps.now()) === 'confirm',
     },
     checks: thread.kind === 'falsification' ? await signalChecksOf(q, viewer, thread) : [],
     cruxes: split.map((id) => crux(id)),

@@ -173,7 +173,10 @@ export async function matrixWorld(deps: Deps): Promise<World> {
       })
       if (state === 'resolved') {
         await deps.store.tx(async (q) => {
-          await q.update(threads).set({ state, outcome: 'set-aside', outcomeReason: 'Said.' }).where(eq(threads.id, id))
+          await q
+            .update(threads)
+            .set({ state, outcome: 'set-aside', outcomeReason: 'Said.', resolvedAt: deps.now() })
+            .where(eq(threads.id, id))
         })
       }
       if (draft && spec) await put(draft, spec)

@@ -4,6 +4,7 @@ import type { EntryFrame } from '#server/views/entry-frame.ts'
 import { EntryEnd } from './entry-end.tsx'
 import { EntryHead } from './entry-head.tsx'
 import { DeliberationCard, TakeAwayCard } from './entry-side.tsx'
+import { OpenQuestions } from './open-questions.tsx'
 import '#app/styles/reading.css'
 
 interface EntryPageProps {
@@ -23,6 +24,7 @@ export function EntryPage({ frame, eyebrow, lede, cards, children }: EntryPagePr
       <article className="entry-text">
         <EntryHead frame={frame} eyebrow={eyebrow} lede={lede} />
         {children}
+        <OpenQuestions frame={frame} />
         <EntryEnd frame={frame} />
       </article>
       <aside className="side" aria-label="About this entry">

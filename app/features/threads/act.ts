@@ -52,6 +52,10 @@ export function threadAct(
       await services.reopenThread(viewer, { threadId, reason })
       return {}
     },
+    async confirm() {
+      await services.confirmOutcome(viewer, { threadId })
+      return {}
+    },
     ...objectionActs(services, viewer, { threadId }, typed),
   }
   return run(acts, typed.intent)

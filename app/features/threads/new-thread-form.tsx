@@ -101,7 +101,7 @@ function Fields({ page, answer }: { page: NewThreadPage; answer: Answer | undefi
         )}”.`}
         refusal={own?.refusal}
       >
-        {(control) => <input {...control} type="text" defaultValue={own?.typed.title} />}
+        {(control) => <input {...control} type="text" defaultValue={own?.typed.title ?? page.title} />}
       </Field>
       {isHearing(kind) ? (
         <>

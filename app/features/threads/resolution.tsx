@@ -5,15 +5,25 @@ import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { confirmationTerm } from '#domain/threads/standing.ts'
 import type { ThreadOutcome } from '#domain/threads/words.ts'
 import { outcomeLabels } from '#domain/threads/words.ts'
 import type { ThreadPage } from '#server/views/thread-page.ts'
 
-/** How a thread ended, above everything that led there. */
-export function Outcome({ thread }: { thread: ThreadPage['thread'] }) {
+/** How a thread ended, above everything that led there, and how firm that is. */
+export function Outcome({
+  thread,
+  mayConfirm,
+  answer,
+}: {
+  thread: ThreadPage['thread']
+  mayConfirm: boolean
+  answer: Answer | undefined
+}) {
   if (thread.outcome === null) return null
+  const own = answerTo(answer, { intent: 'confirm' })
   return (
-    <div className="notice notice-ok">
+    <div className="notice notice-ok" id="outcome">
       <p>
         <strong>{outcomeLabels[thread.outcome]}</strong>, said {thread.resolvedBy}
         {thread.resolvedAt === null ? null : (
@@ -24,7 +34,31 @@ export function Outcome({ thread }: { thread: ThreadPage['thread'] }) {
         )}
       </p>
       <PlainText text={thread.outcomeReason ?? ''} />
+      <p className="muted">
+        <Standing thread={thread} />
+      </p>
+      <FormRefusal refusal={own?.refusal} />
+      {mayConfirm ? (
+        <Form method="post">
+          <Hidden fields={{ intent: 'confirm' }} />
+          <button type="submit" className="button button-small">
+            Confirm this outcome
+          </button>
+        </Form>
+      ) : null}
     </div>
+  )
+}
+
+function Standing({ thread }: { thread: ThreadPage['thread'] }) {
+  if (thread.confirmedBy !== null) return <>Confirmed by {thread.confirmedBy}.</>
+  if (thread.standing === 'confirmed') return <>Confirmed: nobody reopened it within a day.</>
+  if (thread.resolvedAt === null) return null
+  return (
+    <>
+      Provisional until <Time at={thread.resolvedAt + confirmationTerm} />, unless a moderator or facilitator confirms
+      it before. Whoever sees it otherwise reopens the thread with a reason.
+    </>
   )
 }
 

@@ -40,8 +40,8 @@ export function ThreadList({
 /** Address of the form for a new thread, prefilled. */
 export function newThreadHref(
   about: { draft: string } | { entry: string },
-  { place, kind }: { place?: string; kind?: string } = {},
+  prefilled: { place?: string; kind?: string; title?: string } = {},
 ): string {
-  const query = new URLSearchParams({ ...about, ...(place ? { place } : {}), ...(kind ? { kind } : {}) })
+  const query = new URLSearchParams({ ...about, ...prefilled })
   return `/threads/new?${query}`
 }

@@ -26,7 +26,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
   return (
     <div className="page thread-page">
       <ThreadHead page={page} />
-      <Outcome thread={thread} />
+      <Outcome thread={thread} mayConfirm={may.confirm} answer={answer} />
       {isHearing(thread.kind) ? (
         <HearingHeader
           key={thread.id}

@@ -16,6 +16,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     entry: query.get('entry') ?? undefined,
     place: query.get('place') ?? undefined,
     kind: query.get('kind') ?? undefined,
+    title: query.get('title') ?? undefined,
   }
   return json(await signInFirst(request, context.services.newThreadPage(context.viewer, ask)))
 }
@@ -29,6 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     kind: typed.kind ?? '',
     title: typed.title,
     header: typed,
+    once: typed.once === '1',
   })
   return attempted(opening, typed, ({ id }) => redirect(`/threads/${id}`))
 }

@@ -1,7 +1,7 @@
 import { findDraftFor } from '../../../db/queries/drafts.ts'
 import { findEntry, findEntryById } from '../../../db/queries/entries.ts'
 import type { ThreadRow } from '../../../db/queries/threads.ts'
-import { findOpenHearing, insertThread } from '../../../db/queries/threads.ts'
+import { findOpenHearing, findOpenThreadNamed, insertThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -27,6 +27,8 @@ export interface OpenThread {
   title?: string | undefined
   /** For a hearing: texts of its header by field id; unknown ones are ignored. */
   header?: Record<string, string> | undefined
+  /** An open thread with this title at this place is given instead of a second one ([T21]). */
+  once?: boolean | undefined
 }
 
 /**
@@ -40,7 +42,7 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
   const kind = checkKind(input.kind)
   const header = checkHeader(kind, input.header ?? {})
   const title = checkLine(input.title, { field: 'title', label: 'a title', limit: 'title', optional: true })
-  const thread = await deps.store.tx(async (q) => {
+  const { row: thread, isNew } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const about = await loadSubject(q, by, input)
     if (!can(by, 'thread.open', about.draft)) {
@@ -49,6 +51,8 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
     const place = input.place || (isHearing(kind) ? hearingPlaces[kind][0] : 'entry')
     checkPlace(about.kind, place, kind)
     if (isHearing(kind)) await refuseSecondHearing(q, about, kind)
+    const same = input.once ? await findOpenThreadNamed(q, about, { place, title }) : undefined
+    if (same) return { row: same, isNew: false }
     const now = deps.now()
     const row: ThreadRow = {
       id: deps.newId(),
@@ -64,6 +68,8 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
       outcomeReason: null,
       resolvedBy: null,
       resolvedAt: null,
+      confirmedBy: null,
+      confirmedAt: null,
       createdBy: by.actorId,
       createdAt: now,
       updatedAt: now,
@@ -76,9 +82,9 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
       leaf: { title: row.title, header },
     })
     await touchWhenPublic(q, { thread: row, draft: about.draft })
-    return row
+    return { row, isNew: true }
   })
-  deps.live.publish(threadEvents(thread, 'thread.opened'))
+  if (isNew) deps.live.publish(threadEvents(thread, 'thread.opened'))
   return { id: thread.id }
 }
 

@@ -37,6 +37,8 @@ export async function reopenThread(
       outcomeReason: null,
       resolvedBy: null,
       resolvedAt: null,
+      confirmedBy: null,
+      confirmedAt: null,
       updatedAt: deps.now(),
     })
     await recordEvent(deps, q, {

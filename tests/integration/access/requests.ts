@@ -245,6 +245,11 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/threads/${ids.thread}`,
     () => ({ reason: 'News.' }),
   ),
+  'POST threads.$id confirm': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    () => ({}),
+  ),
 
   'GET ballots.$id': page('ballot', (ids) => `/ballots/${ids.ballot}`),
   'POST ballots.$id cast': page(

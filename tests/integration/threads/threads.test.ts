@@ -55,7 +55,14 @@ describe('opening', () => {
     expect(heard.map(({ topic }) => topic)).toEqual([`thread/${id}`, `entry/${published.id}`])
     const page = await threadPage(deps, null, id)
     expect(page.thread.title).toBe('Wording: Bet')
-    expect(page.may).toEqual({ post: false, suggest: false, react: false, resolve: false, reopen: false })
+    expect(page.may).toEqual({
+      post: false,
+      suggest: false,
+      react: false,
+      resolve: false,
+      reopen: false,
+      confirm: false,
+    })
   })
 
   it('[T1] [T2] refuses a place that is not there, naming the field, and changes nothing', async () => {
@@ -289,7 +296,7 @@ describe('resolving', () => {
     expect((await refusal(resolve({}))).code).toBe('conflict')
     const page = await threadPage(deps, people.owner, threadId)
     expect(page.thread).toMatchObject({ state: 'resolved', outcome: 'signal-adopted', resolvedBy: 'Ana Duarte' })
-    expect(page.may).toEqual({ post: false, suggest: true, react: false, resolve: false, reopen: true })
+    expect(page.may).toEqual({ post: false, suggest: true, react: false, resolve: false, reopen: true, confirm: false })
 
     expect(await refusal(reopenThread(deps, people.commenter, { threadId, reason: ' ' }))).toMatchObject({
       field: 'reason',
