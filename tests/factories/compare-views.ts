@@ -35,8 +35,8 @@ export function compareViews(doc: Y.Doc, sections: ReadonlyMap<string, HeadlessS
 const ownMatters = new Set(['direction', 'textFormat', 'textStyle'])
 
 /**
- * What of an editor can be seen. Text that looks alike is one run, however many nodes hold it; a link whose words two
- * people deleted at once stays in the document as an empty one, which an editor drops or not.
+ * What of an editor can be seen. Text that looks alike is one run, however many nodes hold it; a link or a list whose
+ * words two people deleted at once stays in the document as an empty one, which an editor drops or not.
  */
 function shown({ editor }: HeadlessSection): string {
   return JSON.stringify(editor.getEditorState(), (key, value) => {
@@ -54,12 +54,18 @@ interface Shown {
 function seen(children: readonly Shown[]): Shown[] {
   const runs: Shown[] = []
   for (const child of children) {
-    if (child.text === '' || (child.type === 'link' && child.children?.length === 0)) continue
+    if (!canBeSeen(child)) continue
     const last = runs.at(-1)
     if (child.text === undefined || last?.text === undefined || !looksAlike(child, last)) runs.push({ ...child })
     else last.text += child.text
   }
   return runs
+}
+
+/** An empty paragraph takes its line; an empty link or list takes nothing. */
+function canBeSeen({ type, text, children }: Shown): boolean {
+  if (type === 'link' || type === 'list') return children?.some(canBeSeen) ?? false
+  return text !== ''
 }
 
 function looksAlike(one: Shown, other: Shown): boolean {
