@@ -1,5 +1,6 @@
 import { sqliteKit } from './kit.sqlite.ts'
 import { defineBallots } from './tables/ballots.ts'
+import { defineCandidates } from './tables/candidates.ts'
 import { defineDrafts } from './tables/drafts.ts'
 import { defineEntries } from './tables/entries.ts'
 import { definePeople } from './tables/people.ts'
@@ -18,7 +19,9 @@ export const { actors, users, sessions, apiTokens } = people
 export const { entries, slugs, snapshots, snapshotParts, versions, declarations, vocabulary } = entryTables
 export const { drafts, draftMembers, docUpdates, docSnapshots, docClients, draftMoments } = draftTables
 export const { threads, contributions, contributionRevisions, reactions, signalChecks, objections } = threadTables
-export const { suggestions } = defineSuggestions(sqliteKit, people, draftTables, threadTables)
+const suggestionTables = defineSuggestions(sqliteKit, people, draftTables, threadTables)
+export const { suggestions } = suggestionTables
+export const { candidates, candidateReactions } = defineCandidates(sqliteKit, people, threadTables, suggestionTables)
 export const { ballots, ballotSnapshots, electors, papers, paperLinks } = defineBallots(
   sqliteKit,
   people,

@@ -3,6 +3,7 @@ import { accountServices } from './services/account.ts'
 import { apiServices } from './services/api.ts'
 import { atlasServices } from './services/atlas.ts'
 import { ballotServices } from './services/ballot.ts'
+import { candidateServices } from './services/candidate.ts'
 import { draftServices } from './services/draft.ts'
 import { publishingServices } from './services/publishing.ts'
 import { recordServices } from './services/record.ts'
@@ -16,6 +17,7 @@ export function createServices(deps: Deps) {
     ...atlasServices(deps),
     ...draftServices(deps),
     ...threadServices(deps),
+    ...candidateServices(deps),
     ...suggestionServices(deps),
     ...ballotServices(deps),
     ...publishingServices(deps),

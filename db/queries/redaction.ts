@@ -2,6 +2,7 @@ import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import type { PartContent } from '../../domain/suggestions/place.ts'
 import {
+  candidates,
   contributionRevisions,
   contributions,
   draftMoments,
@@ -82,18 +83,16 @@ export async function redactEntryTitle(q: Q, entryId: string, redact: (text: str
 }
 
 /**
- * Rewrites what was argued about a draft: threads, contributions with their earlier wordings, objections and the names
- * of moments; erases leaves of the record about the draft that say the words.
+ * Rewrites what was argued about a draft: threads, candidates, contributions with their earlier wordings, objections and
+ * the names of moments; erases leaves of the record about the draft and its threads that say the words.
  */
 export async function redactArgument(
   q: Q,
   draftId: string,
   { redact, says }: { redact: (text: string) => string; says: (text: string) => boolean },
 ): Promise<void> {
-  for (const { id, title, header, outcomeReason } of await q
-    .select()
-    .from(threads)
-    .where(eq(threads.draftId, draftId))) {
+  const argued = await q.select().from(threads).where(eq(threads.draftId, draftId))
+  for (const { id, title, header, outcomeReason } of argued) {
     const clean = Object.fromEntries(Object.entries(header).map(([key, text]) => [key, redact(text)]))
     await q
       .update(threads)
@@ -107,6 +106,13 @@ export async function redactArgument(
         .where(
           and(eq(signalChecks.threadId, id), eq(signalChecks.check, one.check), eq(signalChecks.actorId, one.actorId)),
         )
+    }
+    for (const { n, text } of await q.select().from(candidates).where(eq(candidates.threadId, id))) {
+      if (!says(text)) continue
+      await q
+        .update(candidates)
+        .set({ text: redact(text) })
+        .where(and(eq(candidates.threadId, id), eq(candidates.n, n)))
     }
     const own = await q.select().from(contributions).where(eq(contributions.threadId, id))
     for (const one of own.filter(({ text }) => says(text))) {
@@ -151,7 +157,7 @@ export async function redactArgument(
     .select({ seq: eventPrivate.seq, payload: eventPrivate.payload })
     .from(eventPrivate)
     .innerJoin(events, eq(events.seq, eventPrivate.seq))
-    .where(eq(events.subject, `draft/${draftId}`))
+    .where(inArray(events.subject, [`draft/${draftId}`, ...argued.map(({ id }) => `thread/${id}`)]))
   const erased = leaves.filter(({ payload }) => says(JSON.stringify(payload))).map(({ seq }) => seq)
   if (erased.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, erased))
   await indexDraftThreads(q, draftId)

@@ -3,6 +3,7 @@ import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { searchFormat, entryTexts as textsOf } from '../../domain/search/entry-texts.ts'
 import { headerFieldsOf } from '../../domain/threads/header.ts'
 import {
+  candidates,
   contributions,
   drafts,
   entries,
@@ -43,17 +44,21 @@ function publicThreads(q: Q) {
 export async function indexThread(q: Q, threadId: string): Promise<void> {
   await q.delete(threadTexts).where(and(eq(threadTexts.threadId, threadId), isNull(threadTexts.contributionId)))
   for (const thread of await publicThreads(q).where(and(eq(threads.id, threadId), isPublicThread))) {
-    await q.insert(threadTexts).values(threadText(thread))
+    await q.insert(threadTexts).values(await threadText(q, thread))
   }
 }
 
-function threadText({
-  id,
-  title,
-  kind,
-  header,
-}: Pick<typeof threads.$inferSelect, 'id' | 'title' | 'kind' | 'header'>) {
-  const body = headerFieldsOf(kind).map((field) => header[field.id] ?? '')
+/** A thread's title, its header and the candidates that stand in it. */
+async function threadText(
+  q: Q,
+  { id, title, kind, header }: Pick<typeof threads.$inferSelect, 'id' | 'title' | 'kind' | 'header'>,
+) {
+  const standing = await q
+    .select({ text: candidates.text })
+    .from(candidates)
+    .where(and(eq(candidates.threadId, id), eq(candidates.state, 'standing')))
+    .orderBy(candidates.n)
+  const body = [...headerFieldsOf(kind).map((field) => header[field.id] ?? ''), ...standing.map(({ text }) => text)]
   return { threadId: id, contributionId: null, title, body: body.filter(Boolean).join('\n') }
 }
 
@@ -92,7 +97,7 @@ export async function rebuildSearch(q: Q): Promise<{ entries: number; threads: n
     .innerJoin(snapshots, eq(snapshots.id, versions.snapshotId))
   for (const { entryId, content, act } of published) await indexEntry(q, entryId, act === 'withdraw' ? null : content)
   const open = await publicThreads(q).where(isPublicThread)
-  for (const thread of open) await q.insert(threadTexts).values(threadText(thread))
+  for (const thread of open) await q.insert(threadTexts).values(await threadText(q, thread))
   const posted = await q
     .select({ contributionId: contributions.id, threadId: threads.id, title: threads.title, body: contributions.text })
     .from(contributions)

@@ -23,7 +23,15 @@ export async function updateThread(
   change: Partial<
     Pick<
       ThreadRow,
-      'header' | 'state' | 'outcome' | 'outcomeReason' | 'resolvedBy' | 'resolvedAt' | 'confirmedBy' | 'confirmedAt'
+      | 'header'
+      | 'state'
+      | 'outcome'
+      | 'outcomeReason'
+      | 'outcomeCandidate'
+      | 'resolvedBy'
+      | 'resolvedAt'
+      | 'confirmedBy'
+      | 'confirmedAt'
     >
   > & {
     updatedAt: number
@@ -122,6 +130,7 @@ export async function listContributionOutline(q: Q, threadId: string) {
     .select({
       id: contributions.id,
       replyTo: contributions.replyTo,
+      candidate: contributions.candidate,
       type: contributions.type,
       authorId: contributions.authorId,
       createdAt: contributions.createdAt,

@@ -55,3 +55,5 @@ export function defineSuggestions(
   )
   return { suggestions }
 }
+
+export type SuggestionTables = ReturnType<typeof defineSuggestions>

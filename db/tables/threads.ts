@@ -30,6 +30,8 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
       state: k.choice('state', ['open', 'resolved']).notNull(),
       outcome: k.choice('outcome', threadOutcomes),
       outcomeReason: k.text('outcome_reason'),
+      /** Number of the candidate that the outcome names. */
+      outcomeCandidate: k.int('outcome_candidate'),
       resolvedBy: k.text('resolved_by').references(() => actors.id),
       resolvedAt: k.time('resolved_at'),
       /** Who confirmed the outcome before its term. */
@@ -58,6 +60,8 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
         .notNull()
         .references(() => threads.id),
       replyTo: k.text('reply_to'),
+      /** Number of the candidate it is about; 0 for what stands there already. */
+      candidate: k.int('candidate'),
       type: k.choice('type', contributionTypes).notNull(),
       /** Plain text; empty once deleted (its revisions go too). */
       text: k.text('text').notNull(),

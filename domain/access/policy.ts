@@ -1,5 +1,5 @@
 import type { Viewer } from './viewer.ts'
-import { isMember, isModerator } from './viewer.ts'
+import { isFacilitator, isMember, isModerator } from './viewer.ts'
 
 /** What the rules need to know of a draft. */
 export interface DraftThing {
@@ -22,6 +22,11 @@ export interface ThreadThing {
 export interface ContributionThing extends ThreadThing {
   authorId: string
   deletedContribution: boolean
+}
+
+export interface CandidateThing extends ThreadThing {
+  authorId: string
+  standing: boolean
 }
 
 export interface BallotThing {
@@ -69,6 +74,12 @@ export interface Actions {
   'thread.resolve': ThreadThing
   'thread.reopen': ThreadThing
   'thread.confirm': ThreadThing
+  'candidate.propose': ThreadThing
+  /** To reword or withdraw it. */
+  'candidate.own': CandidateThing
+  'candidate.merge': ThreadThing
+  /** To make a suggestion of it. */
+  'candidate.carry': ThreadThing
   'suggestion.make': DraftThing
   'suggestion.decide': SuggestionThing
   /** To withdraw it, or to bring it up to date. */
@@ -120,6 +131,10 @@ function commentOn(viewer: Viewer | null, draft: DraftThing | null): boolean {
   return !draft.deleted && readDraft(viewer, draft) && draft.memberRole !== 'reader'
 }
 
+function isOpenDraft(draft: DraftThing | null): boolean {
+  return draft !== null && openDraftStates.has(draft.state)
+}
+
 function readThread(viewer: Viewer | null, thread: ThreadThing): boolean {
   return thread.draft === null || thread.draft.state === 'published' ? true : readDraft(viewer, thread.draft)
 }
@@ -160,10 +175,21 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'thread.reopen': (viewer, thread) =>
     thread.state === 'resolved' && isMember(viewer) && commentOn(viewer, thread.draft),
   'thread.confirm': (viewer, thread) =>
-    thread.state === 'resolved' &&
-    readThread(viewer, thread) &&
-    isMember(viewer) &&
-    (viewer.role === 'facilitator' || isModerator(viewer)),
+    thread.state === 'resolved' && readThread(viewer, thread) && isFacilitator(viewer),
+  'candidate.propose': (viewer, thread) =>
+    thread.state === 'open' && isOpenDraft(thread.draft) && commentOn(viewer, thread.draft),
+  'candidate.own': (viewer, thing) =>
+    thing.standing &&
+    thing.state === 'open' &&
+    isOpenDraft(thing.draft) &&
+    commentOn(viewer, thing.draft) &&
+    thing.authorId === viewer?.actorId,
+  'candidate.merge': (viewer, thread) =>
+    thread.state === 'open' && isFacilitator(viewer) && isOpenDraft(thread.draft) && commentOn(viewer, thread.draft),
+  'candidate.carry': (viewer, thread) =>
+    isOpenDraft(thread.draft) &&
+    commentOn(viewer, thread.draft) &&
+    (thread.draft?.ownerId === viewer?.actorId || isFacilitator(viewer)),
   'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && openDraftStates.has(draft.state),
   'suggestion.decide': (viewer, suggestion) => suggestion.state === 'open' && writeDraft(viewer, suggestion.draft),
   'suggestion.own': (viewer, suggestion) =>

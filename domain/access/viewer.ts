@@ -15,6 +15,11 @@ export function isMember(viewer: Viewer | null): viewer is Viewer {
   return viewer !== null && !viewer.suspended && viewer.role !== 'guest' && viewer.role !== 'reader'
 }
 
+/** Who leads a workshop or an argument: a facilitator, and whoever moderates. */
+export function isFacilitator(viewer: Viewer | null): viewer is Viewer {
+  return isMember(viewer) && (viewer.role === 'facilitator' || isModerator(viewer))
+}
+
 export function isModerator(viewer: Viewer | null): viewer is Viewer {
   return isMember(viewer) && (viewer.role === 'moderator' || viewer.role === 'admin')
 }

@@ -42,6 +42,14 @@ const sentences: Record<string, string | Sentence> = {
   'contribution.reacted': 'Somebody said whether they agree with a contribution.',
   'contribution.deleted': 'A contribution was deleted.',
 
+  'candidate.proposed': ({ candidate }) => `A wording was proposed in a thread (candidate ${payloadText(candidate)}).`,
+  'candidate.reworded': ({ candidate }) => `Its author changed the words of candidate ${payloadText(candidate)}.`,
+  'candidate.withdrawn': ({ candidate }) => `Candidate ${payloadText(candidate)} of a thread was withdrawn.`,
+  'candidate.reacted': 'Somebody said whether they agree with a proposed wording.',
+  'candidate.merged': ({ candidate, into }) =>
+    `Candidate ${payloadText(candidate)} of a thread was merged into candidate ${payloadText(into)}.`,
+  'candidate.carried': ({ candidate }) => `Candidate ${payloadText(candidate)} of a thread was carried into its draft.`,
+
   'suggestion.made': ({ place }) => `A wording was suggested (${payloadText(place)}).`,
   'suggestion.renewed': 'A suggestion was brought up to date with the text as it stands.',
   'suggestion.accepted': ({ edited }) =>

@@ -7,6 +7,7 @@ export const limits = {
   reason: 4_000,
   note: 4_000,
   headerField: 2_000,
+  candidate: 4_000,
   question: 400,
   section: 256_000,
   fieldText: 4_000,

@@ -24,13 +24,18 @@ export function outcomesOf(thread: { kind: ThreadKind; onDraft: boolean }): Thre
 
 export type ResolveDecision = 'resolve' | 'unfit' | 'no-observation'
 
-/** May the thread be resolved so ([T12], [T13])? That it is open and who may do it is asked elsewhere. */
+/**
+ * May the thread be resolved so ([T12], [T13])? That it is open and who may do it is asked elsewhere.
+ *
+ * @param saidByCandidate the outcome names a candidate that says the signal.
+ */
 export function decideResolve(
   thread: { kind: ThreadKind; onDraft: boolean; header: Record<string, string> },
   outcome: ThreadOutcome,
+  saidByCandidate = false,
 ): ResolveDecision {
   if (!outcomesOf(thread).includes(outcome)) return 'unfit'
-  if (outcome === 'signal-adopted' && !thread.header.observation?.trim()) return 'no-observation'
+  if (outcome === 'signal-adopted' && !saidByCandidate && !thread.header.observation?.trim()) return 'no-observation'
   return 'resolve'
 }
 

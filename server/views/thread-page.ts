@@ -19,6 +19,8 @@ import type { ContributionType, ThreadKind, ThreadOutcome } from '../../domain/t
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { loadThread } from '../usecases/threads/thread-access.ts'
+import type { CandidatesView } from './candidates-of.ts'
+import { candidatesOf } from './candidates-of.ts'
 import type { ObjectionView } from './objections-of.ts'
 import { objectionsOf } from './objections-of.ts'
 import type { CheckView } from './signal-checks-of.ts'
@@ -46,6 +48,8 @@ export interface ThreadAsk {
 export interface ContributionView {
   id: string
   replyTo: string | null
+  /** Number of the candidate it is about; 0 for what stands there already. */
+  candidate: number | null
   type: ContributionType
   depth: number
   answers: number
@@ -90,6 +94,7 @@ export interface ThreadPage {
     state: 'open' | 'resolved'
     outcome: ThreadOutcome | null
     outcomeReason: string | null
+    outcomeCandidate: number | null
     resolvedBy: string | null
     resolvedAt: number | null
     standing: Standing | null
@@ -107,6 +112,8 @@ export interface ThreadPage {
   types: ContributionType[]
   outcomes: ThreadOutcome[]
   may: { post: boolean; suggest: boolean; react: boolean; resolve: boolean; reopen: boolean; confirm: boolean }
+  /** Wordings that compete; null where the thread takes none. */
+  candidates: CandidatesView | null
   /** Of a falsification hearing; empty elsewhere. */
   checks: CheckView[]
   /** Contributions that split the group most. */
@@ -124,7 +131,8 @@ export async function threadPage(
   ask: ThreadAsk = {},
 ): Promise<ThreadPage> {
   const q = deps.store.read
-  const { thread, thing, draft: about } = await loadThread(q, viewer, id)
+  const loaded = await loadThread(q, viewer, id)
+  const { thread, thing, draft: about } = loaded
   const entry = await findEntryById(q, thread.entryId)
   if (!entry) throw new AppError('not-found', 'There is no such thread.')
   const draft = thread.draftId === null ? undefined : await findDraft(q, thread.draftId)
@@ -163,6 +171,7 @@ export async function threadPage(
     return {
       id: item.id,
       replyTo: item.replyTo,
+      candidate: item.candidate,
       type: item.type,
       depth,
       answers,
@@ -207,6 +216,7 @@ export async function threadPage(
       state: thread.state,
       outcome: thread.outcome,
       outcomeReason: thread.outcomeReason,
+      outcomeCandidate: thread.outcomeCandidate,
       resolvedBy: thread.resolvedBy === null ? null : await findActorName(q, thread.resolvedBy),
       resolvedAt: thread.resolvedAt,
       standing: standingOf(thread, deps.now()),
@@ -238,6 +248,7 @@ export async function threadPage(
       confirm:
         can(viewer, 'thread.confirm', thing) && decideConfirm(thread, viewer?.actorId ?? '', deps.now()) === 'confirm',
     },
+    candidates: await candidatesOf(deps, viewer, loaded, draft, outline),
     checks: thread.kind === 'falsification' ? await signalChecksOf(q, viewer, thread) : [],
     cruxes: split.map((id) => crux(id)),
     objections,

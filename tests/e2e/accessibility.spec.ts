@@ -158,6 +158,11 @@ test('a moderator’s pages are free of axe violations in both themes', async ({
     ),
   )
   more.push(`/ballots/new?draft=${draft.slice('/drafts/'.length)}`)
+  // The hearing of the demo, with its candidates.
+  await page.goto('/drafts')
+  const argued = await page.getByRole('link', { name: 'Distributed builders' }).first().getAttribute('href')
+  const hearing = await linkOn(page, `${argued}/threads`, /^\/threads\/[a-z2-7]{20}$/)
+  more.push(hearing, `${hearing}?on=1`, `${hearing}?merge=1`)
   const all: string[] = []
   for (const address of [...signedIn, ...more]) all.push(...(await faults(page, address)))
   expect(all).toEqual([])

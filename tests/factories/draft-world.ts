@@ -88,3 +88,13 @@ export async function createTestDraft(
   })
   return id
 }
+
+/** Invites a person into a draft, without the use case. */
+export async function memberOf(
+  deps: TestDeps,
+  draftId: string,
+  person: TestPerson,
+  role: 'writer' | 'commenter' | 'reader',
+): Promise<void> {
+  await deps.store.tx((q) => q.insert(draftMembers).values({ draftId, actorId: person.id, role }))
+}

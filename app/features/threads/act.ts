@@ -20,8 +20,8 @@ export function threadAct(
   const { text = '', reason = '', contributionId = '' } = typed
   const acts: Acts = {
     async post() {
-      const { type = '', replyTo = '' } = typed
-      const { id } = await services.postContribution(viewer, { threadId, type, text, replyTo })
+      const { type = '', replyTo = '', candidate = '' } = typed
+      const { id } = await services.postContribution(viewer, { threadId, type, text, replyTo, candidate })
       return { sent: id }
     },
     async edit() {
@@ -45,7 +45,8 @@ export function threadAct(
       return {}
     },
     async resolve() {
-      await services.resolveThread(viewer, { threadId, outcome: typed.outcome ?? '', reason })
+      const { outcome = '', candidate } = typed
+      await services.resolveThread(viewer, { threadId, outcome, reason, candidate })
       return {}
     },
     async reopen() {
@@ -56,6 +57,7 @@ export function threadAct(
       await services.confirmOutcome(viewer, { threadId })
       return {}
     },
+    ...candidateActs(services, viewer, threadId, typed),
     ...objectionActs(services, viewer, { threadId }, typed),
   }
   return run(acts, typed.intent)
@@ -73,6 +75,36 @@ export function objectionAct(
 
 function run(acts: Acts, intent = ''): Promise<{ sent?: string }> | null {
   return Object.hasOwn(acts, intent) ? (acts[intent]?.() ?? null) : null
+}
+
+function candidateActs(services: Services, viewer: Viewer | null, threadId: string, typed: Typed): Acts {
+  const { candidate = '', text = '' } = typed
+  return {
+    async propose() {
+      const { n } = await services.proposeCandidate(viewer, { threadId, text })
+      return { sent: String(n) }
+    },
+    async 'candidate-reword'() {
+      await services.rewordCandidate(viewer, { threadId, candidate, text })
+      return {}
+    },
+    async 'candidate-withdraw'() {
+      await services.withdrawCandidate(viewer, { threadId, candidate })
+      return {}
+    },
+    async 'candidate-react'() {
+      await services.reactToCandidate(viewer, { threadId, candidate, stance: typed.stance ?? '', seen: typed.seen })
+      return {}
+    },
+    async 'candidate-merge'() {
+      await services.mergeCandidate(viewer, { threadId, candidate, into: typed.into ?? '' })
+      return {}
+    },
+    async 'candidate-carry'() {
+      await services.carryCandidate(viewer, { threadId, candidate })
+      return {}
+    },
+  }
 }
 
 function objectionActs(

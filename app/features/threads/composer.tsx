@@ -13,6 +13,8 @@ import { contributionTypeHints } from '#domain/threads/words.ts'
 interface ComposerProps {
   types: readonly ContributionType[]
   replyTo: string | null
+  /** The candidate it is about. */
+  candidate?: number
   /** Where unsent words are kept. */
   keep: string
   sent: SentPost | null
@@ -22,24 +24,27 @@ interface ComposerProps {
 }
 
 /** One contribution: its type and its words. */
-export function Composer({ types, replyTo, keep, sent, answer, cancel }: ComposerProps) {
-  const own = answerTo(answer, { intent: 'post', replyTo: replyTo ?? '' })
+export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel }: ComposerProps) {
+  const about = candidate === undefined ? '' : String(candidate)
+  const inPlace = replyTo !== null || candidate !== undefined
+  const own = answerTo(answer, { intent: 'post', replyTo: replyTo ?? '', candidate: about })
   const { text, restored, change } = useKeptText(keep, own?.typed.text ?? '', sent)
   const [type, setType] = useState(own?.typed.type ?? (replyTo === null ? '' : 'note'))
   const sending = useNavigation().formData?.get('intent') === 'post'
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    if (replyTo !== null) box.current?.focus()
-  }, [replyTo])
+    if (inPlace) box.current?.focus()
+  }, [inPlace])
   return (
     <Form method="post" className="contribution-form">
       <input type="hidden" name="intent" value="post" />
       <input type="hidden" name="replyTo" value={replyTo ?? ''} />
+      <input type="hidden" name="candidate" value={about} />
       <FormRefusal refusal={own?.refusal} />
       <TypeChoice types={types} chosen={type} onChoose={setType} />
       <Field
         name="text"
-        label={replyTo === null ? 'Your contribution' : 'Your answer'}
+        label={candidate !== undefined ? 'Your reason' : replyTo === null ? 'Your contribution' : 'Your answer'}
         hint="One idea each; two or three sentences are plenty."
         refusal={own?.refusal}
       >
@@ -55,7 +60,13 @@ export function Composer({ types, replyTo, keep, sent, answer, cancel }: Compose
       {restored ? <p className="field-hint">Words you had not sent yet were put back.</p> : null}
       <div className="actions">
         <button type="submit" className="button button-primary" aria-disabled={sending}>
-          {sending ? 'Posting' : replyTo === null ? 'Post contribution' : 'Post answer'}
+          {sending
+            ? 'Posting'
+            : candidate !== undefined
+              ? 'Post reason'
+              : replyTo === null
+                ? 'Post contribution'
+                : 'Post answer'}
         </button>
         {cancel ? (
           <Link className="ui" to={cancel} preventScrollReset>

@@ -33,6 +33,11 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
       <p className="contribution-head">
         <TypeMark type={item.type} />
         <strong>{item.author}</strong>
+        {item.candidate === null ? null : (
+          <a href={`#candidate-${item.candidate}`}>
+            on {item.candidate === 0 ? 'what stands there' : `candidate ${item.candidate}`}
+          </a>
+        )}
         <a href={threadHref({ ...showing, order: 'kind', only: null, page: 1 }, { at: item.id }, anchor)}>
           <Time at={item.createdAt} />
         </a>

@@ -5,6 +5,11 @@ export function keptKey(actorId: string, threadId: string, replyTo: string | nul
   return `folkmoot/unsent/${actorId}/${threadId}/${replyTo ?? 'top'}`
 }
 
+/** The same for a reason about a candidate. */
+export function reasonKey(actorId: string, threadId: string, candidate: number): string {
+  return keptKey(actorId, threadId, `candidate-${candidate}`)
+}
+
 /** A post that has just arrived, and where its words were kept. */
 export interface SentPost {
   id: string

@@ -42,7 +42,8 @@ export function afterAct(url: string, id: string, typed: Record<string, string>,
     const value = before.get(name)
     if (value !== null) kept.set(name, value)
   }
-  if (sent) {
+  if (sent && typed.intent === 'propose') kept.set('proposed', sent)
+  else if (sent) {
     kept.set('at', sent)
     kept.set('sent', sent)
   }
@@ -51,9 +52,11 @@ export function afterAct(url: string, id: string, typed: Record<string, string>,
 }
 
 function anchorOf(typed: Record<string, string>, sent?: string): string {
-  const { intent, contributionId, field, objectionId } = typed
+  const { intent, contributionId, field, objectionId, candidate } = typed
+  if (sent && intent === 'propose') return `#candidate-${encodeURIComponent(sent)}`
   if (sent) return `#c-${sent}`
   if (contributionId) return `#c-${encodeURIComponent(contributionId)}`
+  if (intent?.startsWith('candidate-')) return `#candidate-${encodeURIComponent(candidate ?? '')}`
   if (intent === 'check') return `#check-${encodeURIComponent(typed.check ?? '')}`
   if (intent === 'header') return `#header-${encodeURIComponent(field ?? '')}`
   if (objectionId) return `#objection-${encodeURIComponent(objectionId)}`

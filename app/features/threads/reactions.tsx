@@ -2,15 +2,37 @@ import { Form } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
-import type { StanceCounts } from '#domain/threads/reactions.ts'
+import type { Stance, StanceCounts } from '#domain/threads/reactions.ts'
 import { stanceLabels, stances } from '#domain/threads/reactions.ts'
 import type { ContributionView, ThreadPage } from '#server/views/thread-page.ts'
 import '#app/styles/reactions.css'
 
-/** Agree, disagree or unsure, and, once one has said so, how others did. */
+/** Agree, disagree or unsure on a contribution, and, once one has said so, how others did. */
 export function Reactions({ item, answer }: { item: ContributionView; answer: Answer | undefined }) {
-  const hidden = { intent: 'react', contributionId: item.id }
-  if (!item.mayReact) return item.reactions && total(item.reactions) > 0 ? <Counts counts={item.reactions} /> : null
+  return (
+    <StanceForm
+      hidden={{ intent: 'react', contributionId: item.id }}
+      question={`What do you think of what ${item.author} says here?`}
+      may={item.mayReact}
+      own={item.reaction}
+      counts={item.reactions}
+      answer={answer}
+    />
+  )
+}
+
+interface StanceFormProps {
+  hidden: Record<string, string>
+  question: string
+  may: boolean
+  own: Stance | null
+  counts: StanceCounts | null
+  answer: Answer | undefined
+}
+
+/** The three answers as buttons; without the right to react only how others did, where one may see it. */
+export function StanceForm({ hidden, question, may, own, counts, answer }: StanceFormProps) {
+  if (!may) return counts && total(counts) > 0 ? <Counts counts={counts} /> : null
   return (
     <Form method="post" className="reactions" preventScrollReset>
       {Object.entries(hidden).map(([name, value]) => (
@@ -18,7 +40,7 @@ export function Reactions({ item, answer }: { item: ContributionView; answer: An
       ))}
       <FormRefusal refusal={answerTo(answer, hidden)?.refusal} />
       <fieldset>
-        <legend className="visually-hidden">What do you think of what {item.author} says here?</legend>
+        <legend className="visually-hidden">{question}</legend>
         {stances.map((stance) => (
           <button
             key={stance}
@@ -26,13 +48,13 @@ export function Reactions({ item, answer }: { item: ContributionView; answer: An
             name="stance"
             value={stance}
             className="reaction"
-            aria-pressed={item.reaction === stance}
+            aria-pressed={own === stance}
           >
             {stanceLabels[stance]}
           </button>
         ))}
       </fieldset>
-      {item.reactions ? <Counts counts={item.reactions} /> : null}
+      {counts ? <Counts counts={counts} /> : null}
     </Form>
   )
 }

@@ -5,6 +5,7 @@ import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { candidateName } from '#domain/candidates/rules.ts'
 import { confirmationTerm } from '#domain/threads/standing.ts'
 import type { ThreadOutcome } from '#domain/threads/words.ts'
 import { outcomeLabels } from '#domain/threads/words.ts'
@@ -13,19 +14,32 @@ import type { ThreadPage } from '#server/views/thread-page.ts'
 /** How a thread ended, above everything that led there, and how firm that is. */
 export function Outcome({
   thread,
+  candidates,
   mayConfirm,
   answer,
 }: {
   thread: ThreadPage['thread']
+  candidates: ThreadPage['candidates']
   mayConfirm: boolean
   answer: Answer | undefined
 }) {
   if (thread.outcome === null) return null
   const own = answerTo(answer, { intent: 'confirm' })
+  const named = candidates?.list.find(({ n }) => n === thread.outcomeCandidate)
   return (
     <div className="notice notice-ok" id="outcome">
       <p>
-        <strong>{outcomeLabels[thread.outcome]}</strong>, said {thread.resolvedBy}
+        <strong>{outcomeLabels[thread.outcome]}</strong>
+        {named ? (
+          <>
+            :{' '}
+            <a href={`#candidate-${named.n}`}>
+              {candidateName(named.n)}
+              {named.author ? ` by ${named.author}` : ''}
+            </a>
+          </>
+        ) : null}
+        , said {thread.resolvedBy}
         {thread.resolvedAt === null ? null : (
           <>
             {' '}
@@ -62,7 +76,13 @@ function Standing({ thread }: { thread: ThreadPage['thread'] }) {
   )
 }
 
-export function ResolveForm({ outcomes, answer }: { outcomes: readonly ThreadOutcome[]; answer: Answer | undefined }) {
+interface ResolveFormProps {
+  outcomes: readonly ThreadOutcome[]
+  candidates: ThreadPage['candidates']
+  answer: Answer | undefined
+}
+
+export function ResolveForm({ outcomes, candidates, answer }: ResolveFormProps) {
   const own = answerTo(answer, { intent: 'resolve' })
   return (
     <details className="unfold" open={own !== undefined}>
@@ -85,6 +105,7 @@ export function ResolveForm({ outcomes, answer }: { outcomes: readonly ThreadOut
             </label>
           ))}
         </fieldset>
+        <CandidateChoice candidates={candidates} answer={own} />
         <Field
           name="reason"
           label="Reason"
@@ -98,6 +119,32 @@ export function ResolveForm({ outcomes, answer }: { outcomes: readonly ThreadOut
         </button>
       </Form>
     </details>
+  )
+}
+
+/** Which candidate the outcome names, where some stand. */
+function CandidateChoice({ candidates, answer }: Omit<ResolveFormProps, 'outcomes'>) {
+  const standing = candidates?.list.filter(({ state }) => state === 'standing') ?? []
+  if (standing.length < 2) return null
+  return (
+    <Field
+      name="candidate"
+      label="Which candidate is adopted"
+      hint="Needed for “signal adopted”; may be left out for “wording adopted”."
+      refusal={answer?.refusal}
+    >
+      {(control) => (
+        <select {...control} defaultValue={answer?.typed.candidate ?? ''}>
+          <option value="">None of them</option>
+          {standing.map(({ n, author }) => (
+            <option key={n} value={n}>
+              {candidateName(n)}
+              {author ? `, by ${author}` : ''}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }
 

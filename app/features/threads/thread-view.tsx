@@ -1,13 +1,14 @@
 import { useSearchParams } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
 import { Time } from '#app/components/time.tsx'
+import { Candidates } from '#app/features/candidates/candidates.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import { useAnswer } from '#app/features/threads/answer.ts'
 import { Argument } from '#app/features/threads/argument.tsx'
 import { Composer } from '#app/features/threads/composer.tsx'
 import { HearingHeader } from '#app/features/threads/hearing-header.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
-import { forgetSent, keptKey } from '#app/features/threads/kept-text.ts'
+import { forgetSent, keptKey, reasonKey } from '#app/features/threads/kept-text.ts'
 import { ThreadState } from '#app/features/threads/marks.tsx'
 import { Objections } from '#app/features/threads/objections.tsx'
 import { Cruxes } from '#app/features/threads/reactions.tsx'
@@ -26,7 +27,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
   return (
     <div className="page thread-page">
       <ThreadHead page={page} />
-      <Outcome thread={thread} mayConfirm={may.confirm} answer={answer} />
+      <Outcome thread={thread} candidates={page.candidates} mayConfirm={may.confirm} answer={answer} />
       {isHearing(thread.kind) ? (
         <HearingHeader
           key={thread.id}
@@ -35,6 +36,16 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
           checks={page.checks}
           mayEdit={may.post}
           showing={showing}
+          answer={answer}
+        />
+      ) : null}
+      {page.candidates ? (
+        <Candidates
+          page={page}
+          candidates={page.candidates}
+          actorId={actorId}
+          showing={showing}
+          sent={sent}
           answer={answer}
         />
       ) : null}
@@ -60,7 +71,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
         ) : (
           <p className="why">{whyNot(page, actorId)}</p>
         )}
-        {may.resolve ? <ResolveForm outcomes={page.outcomes} answer={answer} /> : null}
+        {may.resolve ? <ResolveForm outcomes={page.outcomes} candidates={page.candidates} answer={answer} /> : null}
         {may.reopen ? <ReopenForm answer={answer} /> : null}
       </section>
       {page.subject.draftId !== null ? (
@@ -106,7 +117,13 @@ function useSent(page: ThreadPage, actorId: string | null): SentPost | null {
   const [search] = useSearchParams()
   const id = search.get('sent')
   const own = page.groups.flatMap(({ shown }) => shown).find((item) => item.id === id && item.mine)
-  const key = own && actorId !== null ? keptKey(actorId, page.thread.id, own.replyTo) : null
+  const at = page.thread.id
+  const key =
+    own === undefined || actorId === null
+      ? null
+      : own.candidate === null
+        ? keptKey(actorId, at, own.replyTo)
+        : reasonKey(actorId, at, own.candidate)
   const sent = useMemo(() => (id !== null && key !== null ? { id, key } : null), [id, key])
   useEffect(() => {
     forgetSent(sent)

@@ -12,6 +12,13 @@ export interface DemoContribution {
   replyTo?: number
 }
 
+export interface DemoCandidate {
+  by: DemoPerson
+  text: string
+  reactions: Partial<Record<DemoPerson, 'agree' | 'disagree' | 'unsure'>>
+  reasons: DemoContribution[]
+}
+
 /** A draft that is being written, on a strategy that names no falsification signal yet. */
 export const draftInProgress = {
   strategy: 'distributed-builders',
@@ -74,6 +81,49 @@ export const draftInProgress = {
       replyTo: 5,
     },
   ] satisfies DemoContribution[],
+  candidates: [
+    {
+      by: 'contributor2' as DemoPerson,
+      text: 'Five or more organisations can train comparable models, and one of them nevertheless decides alone, for twelve months, on who may buy or release models of that class.',
+      reactions: { contributor: 'agree', reviewer: 'unsure', facilitator: 'agree' },
+      reasons: [
+        {
+          by: 'facilitator',
+          type: 'for',
+          text: 'It names the matter and the time, and an authority could find it out against the will of the firm.',
+        },
+        {
+          by: 'reviewer',
+          type: 'against',
+          text: 'Twelve months of deciding alone may pass before anybody can prove the first of them.',
+        },
+      ],
+    },
+    {
+      by: 'reviewer' as DemoPerson,
+      text: 'Of the organisations that hold models near the frontier, all but one change their terms of release within ninety days of the one, three times in a row.',
+      reactions: { contributor: 'disagree', contributor2: 'disagree', facilitator: 'agree', moderator: 'agree' },
+      reasons: [
+        {
+          by: 'contributor',
+          type: 'against',
+          text: 'Following is not obeying. Firms copy each other’s terms in markets that nobody rules.',
+        },
+      ],
+    },
+    {
+      by: 'facilitator' as DemoPerson,
+      text: 'A competition authority finds one developer dominant in general-purpose models while at least four others sell models of the same class.',
+      reactions: { contributor: 'agree', reviewer: 'agree' },
+      reasons: [
+        {
+          by: 'reviewer',
+          type: 'for',
+          text: 'It leaves the judgement to somebody who publishes how they judge, and it can be looked up.',
+        },
+      ],
+    },
+  ] satisfies DemoCandidate[],
   suggestion: {
     by: 'reviewer' as DemoPerson,
     place: 'section/falsification',

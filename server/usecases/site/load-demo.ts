@@ -11,6 +11,7 @@ import { createDraft } from '../drafts/create-draft.ts'
 import { makeSuggestion } from '../suggestions/make-suggestion.ts'
 import { openThread } from '../threads/open-thread.ts'
 import { postContribution } from '../threads/post-contribution.ts'
+import { compete } from './demo-candidates.ts'
 import type { DemoContribution, DemoPerson } from './demo-content.ts'
 import { openBallot as ballotUnderWay, decidedBallot, draftInProgress, publicHearing } from './demo-content.ts'
 
@@ -75,6 +76,7 @@ export async function loadDemo(real: Deps): Promise<void> {
   })
   later(40 * minute)
   await argue(signal.id, progress.contributions)
+  await compete(deps, as, signal.id, progress.candidates, () => later(15 * minute))
   const { by: suggesting, ...wording } = progress.suggestion
   await makeSuggestion(deps, as(suggesting), { draftId, ...wording })
 

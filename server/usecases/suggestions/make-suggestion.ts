@@ -1,6 +1,5 @@
 import { findDraftFor } from '../../../db/queries/drafts.ts'
 import type { SuggestionRow } from '../../../db/queries/suggestions.ts'
-import { insertSuggestion } from '../../../db/queries/suggestions.ts'
 import { findContribution } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -11,11 +10,11 @@ import { decideProposal } from '../../../domain/suggestions/rules.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
 import { loadContribution, presentRights, signedIn } from '../threads/thread-access.ts'
-import { changedMeanwhile, suggestionEvents, touchForSuggestion } from './suggestion-access.ts'
+import { changedMeanwhile, suggestionEvents } from './suggestion-access.ts'
 import { typedProposal } from './typed-proposal.ts'
+import { writeSuggestion } from './write-suggestion.ts'
 
 export interface MakeSuggestion {
   draftId: string
@@ -58,33 +57,12 @@ export async function makeSuggestion(
       throw new AppError('not-allowed', 'Suggesting needs the right to comment, and a draft that is not decided yet.')
     }
     const source = await sourceOf(q, by, { draftId: draft.id, place, proposed, contributionId: input.contributionId })
-    const row = await insertSuggestion(q, {
-      id: deps.newId(),
-      draftId: draft.id,
-      place: input.place,
-      base,
-      proposed,
-      reason,
-      madeBy: by.actorId,
-      createdAt: deps.now(),
-      ...source,
-    })
-    await recordEvent(deps, q, {
-      type: 'suggestion.made',
-      subject: `draft/${draft.id}`,
-      payload: {
-        by: by.actorId,
-        suggestion: row.id,
-        place: row.place,
-        author: row.authorId,
-        thread: row.threadId,
-        base: partHash(base),
-        proposed: partHash(proposed),
-      },
-      leaf: { reason },
-    })
-    await touchForSuggestion(q, draft, found.thing)
-    return row
+    return writeSuggestion(
+      deps,
+      q,
+      { id: draft.id, entryId: draft.entryId, thing: found.thing },
+      { place: input.place, base, proposed, reason, madeBy: by.actorId, ...source },
+    )
   })
   deps.live.publish(suggestionEvents(made, 'suggestion.made'))
   return { id: made.id, draftId: made.draftId }

@@ -66,6 +66,7 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
       state: 'open',
       outcome: null,
       outcomeReason: null,
+      outcomeCandidate: null,
       resolvedBy: null,
       resolvedAt: null,
       confirmedBy: null,

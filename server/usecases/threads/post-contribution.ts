@@ -1,11 +1,16 @@
+import { findEntryById } from '../../../db/queries/entries.ts'
 import { findContribution, insertContribution, updateThread } from '../../../db/queries/threads.ts'
+import type { Q } from '../../../db/store.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { candidatePlace, statusQuo } from '../../../domain/candidates/rules.ts'
 import { decideReply, typesOf } from '../../../domain/threads/rules.ts'
 import type { ContributionType, ThreadKind } from '../../../domain/threads/words.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { candidateNumber, loadCandidate, refuseEnded } from '../candidates/candidate-access.ts'
+import type { LoadedThread } from './thread-access.ts'
 import { loadThread, mayPost, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface PostContribution {
@@ -14,6 +19,8 @@ export interface PostContribution {
   text: string
   /** The contribution it answers. */
   replyTo?: string | undefined
+  /** Number of the candidate it is about, 0 for what stands there already; an answer names none ([W9]). */
+  candidate?: string | undefined
 }
 
 /**
@@ -46,12 +53,14 @@ export async function postContribution(
         )
       }
     }
+    const candidate = replyTo === null && input.candidate ? await checkCandidate(q, loaded, input.candidate) : null
     const id = deps.newId()
     const now = deps.now()
     await insertContribution(q, {
       id,
       threadId: thread.id,
       replyTo,
+      candidate,
       type,
       text,
       authorId: by.actorId,
@@ -64,7 +73,7 @@ export async function postContribution(
     await recordEvent(deps, q, {
       type: 'contribution.posted',
       subject: `thread/${thread.id}`,
-      payload: { by: by.actorId, contribution: id, replyTo, type },
+      payload: { by: by.actorId, contribution: id, replyTo, type, ...(candidate === null ? {} : { candidate }) },
       leaf: { text },
     })
     await touchWhenPublic(q, loaded)
@@ -72,6 +81,17 @@ export async function postContribution(
   })
   deps.live.publish(threadEvents(thread, 'contribution.posted'))
   return { id }
+}
+
+/** @throws AppError `bad-input` (field `candidate`), `conflict` when it does not stand, `not-found`. */
+async function checkCandidate(q: Q, loaded: LoadedThread, typed: string): Promise<number> {
+  const n = candidateNumber(typed)
+  const entry = await findEntryById(q, loaded.thread.entryId)
+  if (!entry || candidatePlace(entry.kind, loaded.thread) === null) {
+    throw new AppError('bad-input', 'This thread has no candidates.', 'candidate')
+  }
+  if (n !== statusQuo) refuseEnded(await loadCandidate(q, loaded, n))
+  return n
 }
 
 function checkType(kind: ThreadKind, type: string): ContributionType {

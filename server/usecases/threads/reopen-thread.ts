@@ -35,6 +35,7 @@ export async function reopenThread(
       state: 'open',
       outcome: null,
       outcomeReason: null,
+      outcomeCandidate: null,
       resolvedBy: null,
       resolvedAt: null,
       confirmedBy: null,

@@ -1,18 +1,26 @@
+import { listCandidates } from '../../../db/queries/candidates.ts'
 import { updateThread } from '../../../db/queries/threads.ts'
+import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { nameCandidate } from '../../../domain/candidates/outcome.ts'
+import { statusQuo } from '../../../domain/candidates/rules.ts'
 import { decideResolve, outcomesOf } from '../../../domain/threads/rules.ts'
+import type { ThreadOutcome } from '../../../domain/threads/words.ts'
 import { outcomeLabels, threadOutcomes } from '../../../domain/threads/words.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { candidateNumber } from '../candidates/candidate-access.ts'
 import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface ResolveThread {
   threadId: string
   outcome: string
   reason: string
+  /** Number of the candidate that the outcome names; 0 for what stands there already ([W12]). */
+  candidate?: string | undefined
 }
 
 /**
@@ -34,7 +42,8 @@ export async function resolveThread(deps: Deps, viewer: Viewer | null, input: Re
     }
     const subject = { kind: thread.kind, header: thread.header, onDraft: thread.draftId !== null }
     const outcome = threadOutcomes.find((one) => one === input.outcome)
-    const decision = outcome ? decideResolve(subject, outcome) : 'unfit'
+    const named = outcome ? await namedCandidate(q, thread.id, outcome, input.candidate) : null
+    const decision = outcome ? decideResolve(subject, outcome, (named ?? statusQuo) !== statusQuo) : 'unfit'
     if (!outcome || decision === 'unfit') {
       const fitting = outcomesOf(subject).map((one) => outcomeLabels[one])
       throw new AppError('bad-input', `Choose one of: ${fitting.join(', ')}.`, 'outcome')
@@ -47,6 +56,7 @@ export async function resolveThread(deps: Deps, viewer: Viewer | null, input: Re
       state: 'resolved',
       outcome,
       outcomeReason: reason,
+      outcomeCandidate: named,
       resolvedBy: by.actorId,
       resolvedAt: now,
       updatedAt: now,
@@ -54,11 +64,30 @@ export async function resolveThread(deps: Deps, viewer: Viewer | null, input: Re
     await recordEvent(deps, q, {
       type: 'thread.resolved',
       subject: `thread/${thread.id}`,
-      payload: { by: by.actorId, outcome },
+      payload: { by: by.actorId, outcome, ...(named === null ? {} : { candidate: named }) },
       leaf: { reason, header: thread.header },
     })
     await touchWhenPublic(q, loaded)
     return thread
   })
   deps.live.publish(threadEvents(thread, 'thread.resolved'))
+}
+
+/** @throws AppError `bad-input` (field `candidate`). */
+async function namedCandidate(
+  q: Q,
+  threadId: string,
+  outcome: ThreadOutcome,
+  typed: string | undefined,
+): Promise<number | null> {
+  const standing = (await listCandidates(q, threadId)).filter(({ state }) => state === 'standing').map(({ n }) => n)
+  const decision = nameCandidate(outcome, standing, typed ? candidateNumber(typed) : null)
+  if (decision.outcome === 'named') return decision.n
+  throw new AppError(
+    'bad-input',
+    decision.outcome === 'unnamed'
+      ? 'Say which candidate is the signal that was adopted.'
+      : 'Choose one of the candidates that stand.',
+    'candidate',
+  )
 }

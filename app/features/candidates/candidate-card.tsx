@@ -1,0 +1,152 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import { Prose } from '#app/components/prose.tsx'
+import { Time } from '#app/components/time.tsx'
+import { CandidateActs } from '#app/features/candidates/candidate-acts.tsx'
+import { CandidateReasons } from '#app/features/candidates/candidate-reasons.tsx'
+import { RewordForm } from '#app/features/candidates/reword-form.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { Composer } from '#app/features/threads/composer.tsx'
+import type { SentPost } from '#app/features/threads/kept-text.ts'
+import { reasonKey } from '#app/features/threads/kept-text.ts'
+import type { Showing } from '#app/features/threads/links.ts'
+import { threadHref } from '#app/features/threads/links.ts'
+import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { StanceForm } from '#app/features/threads/reactions.tsx'
+import { Comparison } from '#app/features/versions/comparison.tsx'
+import { candidateName } from '#domain/candidates/rules.ts'
+import type { ContributionType } from '#domain/threads/words.ts'
+import type { CandidatesView, CandidateView } from '#server/views/candidates-of.ts'
+
+export interface CandidateCardProps {
+  candidate: CandidateView
+  candidates: CandidatesView
+  types: readonly ContributionType[]
+  /** The outcome of the thread names it. */
+  adopted: boolean
+  actorId: string | null
+  showing: Showing
+  sent: SentPost | null
+  answer: Answer | undefined
+}
+
+/** One wording with what is said of it; folded once it does not stand any more. */
+export function CandidateCard(props: CandidateCardProps) {
+  const { candidate } = props
+  const { n, state } = candidate
+  const ended =
+    state === 'withdrawn' ? 'withdrawn' : state === 'merged' ? `merged into candidate ${candidate.mergedInto}` : null
+  return (
+    <li className="candidate" id={`candidate-${n}`} tabIndex={-1}>
+      {ended ? (
+        <details className="unfold">
+          <summary>
+            {candidateName(n)}, by {candidate.author}: {ended}
+          </summary>
+          <Words {...props} />
+          <CandidateReasons candidate={candidate} />
+        </details>
+      ) : (
+        <Standing {...props} />
+      )}
+    </li>
+  )
+}
+
+function Standing(props: CandidateCardProps) {
+  const { candidate, candidates, adopted, actorId, showing, answer } = props
+  const [search] = useSearchParams()
+  const { n } = candidate
+  const anchor = `#candidate-${n}`
+  const doing = ['on', 'reword', 'merge'].find((act) => search.get(act) === String(n)) ?? null
+  const reacting = {
+    intent: 'candidate-react',
+    candidate: String(n),
+    ...(n === 0 ? { seen: candidates.seen } : {}),
+  }
+  return (
+    <>
+      <div className="contribution-head">
+        <h3>{candidateName(n)}</h3>
+        {adopted ? <span className="candidate-adopted">✓ Adopted</span> : null}
+        {n === 0 ? null : (
+          <span>
+            by {candidate.author}, <Time at={candidate.createdAt} only="date" />
+            {candidate.editedAt === null ? null : ', reworded'}
+          </span>
+        )}
+      </div>
+      {doing === 'reword' && candidate.mayReword ? (
+        <RewordForm candidate={candidate} cancel={threadHref(showing, {}, anchor)} answer={answer} />
+      ) : (
+        <Words {...props} />
+      )}
+      <StanceForm
+        hidden={reacting}
+        question={`What do you think of ${n === 0 ? 'what stands there' : candidateName(n).toLowerCase()}?`}
+        may={candidate.mayReact}
+        own={candidate.reaction}
+        counts={candidate.reactions}
+        answer={answer}
+      />
+      <CandidateReasons candidate={candidate} />
+      {doing === 'on' && candidates.mayGiveReason && actorId !== null ? (
+        <Composer
+          key={`${n}/${props.sent?.id}`}
+          types={props.types}
+          replyTo={null}
+          candidate={n}
+          keep={reasonKey(actorId, showing.id, n)}
+          sent={props.sent}
+          answer={answer}
+          cancel={threadHref(showing, {}, anchor)}
+        />
+      ) : null}
+      <CandidateActs
+        candidate={candidate}
+        candidates={candidates}
+        showing={showing}
+        doing={doing}
+        answer={answer}
+        mayGiveReason={candidates.mayGiveReason && doing !== 'on'}
+      />
+    </>
+  )
+}
+
+function Words({ candidate, candidates }: CandidateCardProps) {
+  const { part, change } = candidate
+  if (part.length === 0) return <p className="candidate-nothing">{candidates.nothing}</p>
+  return (
+    <>
+      <div className="prose candidate-words">
+        {typeof part === 'string' ? <PlainText text={part} /> : <Prose blocks={part} lower />}
+      </div>
+      {change ? (
+        <details className="unfold">
+          <summary>Beside what stands there</summary>
+          <Comparison comparison={change} level="h3" />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+/** A link that opens a form in place, with or without script. */
+export function CandidateLink({
+  n,
+  act,
+  word,
+  showing,
+}: {
+  n: number
+  act: 'on' | 'reword' | 'merge'
+  word: string
+  showing: Showing
+}) {
+  return (
+    <Link to={threadHref(showing, { [act]: String(n) }, `#candidate-${n}`)} preventScrollReset>
+      {word}
+      <span className="visually-hidden"> {n === 0 ? 'what stands there' : candidateName(n).toLowerCase()}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,89 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { DatedReaction } from '../../domain/candidates/merge.ts'
+import { candidateReactions, candidates, contributions } from '../schema.ts'
+import type { Q } from '../store.ts'
+import { indexThread } from './search-texts.ts'
+
+export type CandidateRow = typeof candidates.$inferSelect
+export type CandidateReactionRow = typeof candidateReactions.$inferSelect
+
+/** All candidates of a thread that were ever proposed, by number. */
+export async function listCandidates(q: Q, threadId: string): Promise<CandidateRow[]> {
+  return q.select().from(candidates).where(eq(candidates.threadId, threadId)).orderBy(asc(candidates.n))
+}
+
+export async function insertCandidate(q: Q, candidate: CandidateRow): Promise<void> {
+  await q.insert(candidates).values(candidate)
+  await indexThread(q, candidate.threadId)
+}
+
+export async function updateCandidate(
+  q: Q,
+  { threadId, n }: Pick<CandidateRow, 'threadId' | 'n'>,
+  change: Partial<Omit<CandidateRow, 'threadId' | 'n' | 'authorId' | 'createdAt'>>,
+): Promise<void> {
+  await q
+    .update(candidates)
+    .set(change)
+    .where(and(eq(candidates.threadId, threadId), eq(candidates.n, n)))
+  if (change.text !== undefined || change.state !== undefined) await indexThread(q, threadId)
+}
+
+/** Everybody's reactions to the candidates of a thread, and to what stands there already. */
+export async function listCandidateReactions(q: Q, threadId: string): Promise<CandidateReactionRow[]> {
+  return q.select().from(candidateReactions).where(eq(candidateReactions.threadId, threadId))
+}
+
+/** Puts one person's reaction in the place of an earlier one. */
+export async function setCandidateReaction(q: Q, reaction: CandidateReactionRow): Promise<void> {
+  const { stance, about, at } = reaction
+  await q
+    .insert(candidateReactions)
+    .values(reaction)
+    .onConflictDoUpdate({
+      target: [candidateReactions.threadId, candidateReactions.n, candidateReactions.actorId],
+      set: { stance, about, at },
+    })
+}
+
+export async function removeCandidateReaction(q: Q, threadId: string, n: number, actorId: string): Promise<void> {
+  await q
+    .delete(candidateReactions)
+    .where(
+      and(
+        eq(candidateReactions.threadId, threadId),
+        eq(candidateReactions.n, n),
+        eq(candidateReactions.actorId, actorId),
+      ),
+    )
+}
+
+/** Moves reasons from one candidate to another and puts these reactions in the place of those to both. */
+export async function moveToCandidate(
+  q: Q,
+  threadId: string,
+  { from, into }: { from: number; into: number },
+  reactions: readonly DatedReaction[],
+): Promise<void> {
+  for (const n of [from, into]) {
+    await q
+      .delete(candidateReactions)
+      .where(and(eq(candidateReactions.threadId, threadId), eq(candidateReactions.n, n)))
+  }
+  for (const { actorId, stance, at } of reactions) {
+    await q.insert(candidateReactions).values({ threadId, n: into, actorId, stance, about: null, at })
+  }
+  await q
+    .update(contributions)
+    .set({ candidate: into })
+    .where(and(eq(contributions.threadId, threadId), eq(contributions.candidate, from)))
+}
+
+/** Who gave reasons about a candidate; deleted ones count, for they were given. */
+export async function listReasonAuthors(q: Q, threadId: string, n: number): Promise<string[]> {
+  const rows = await q
+    .selectDistinct({ authorId: contributions.authorId })
+    .from(contributions)
+    .where(and(eq(contributions.threadId, threadId), eq(contributions.candidate, n)))
+  return rows.map(({ authorId }) => authorId)
+}

@@ -1,0 +1,60 @@
+import type { CandidateRow } from '../../../db/queries/candidates.ts'
+import { listCandidates } from '../../../db/queries/candidates.ts'
+import { findDraft } from '../../../db/queries/drafts.ts'
+import type { Q } from '../../../db/store.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { candidatePlace } from '../../../domain/candidates/rules.ts'
+import type { PartContent, SuggestPlace } from '../../../domain/suggestions/place.ts'
+import { readPart } from '../../../domain/suggestions/place.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { LoadedThread } from '../threads/thread-access.ts'
+import { loadThread } from '../threads/thread-access.ts'
+
+/** The place that a thread's candidates are for, and what stands there now. */
+export interface Contested {
+  draftId: string
+  place: SuggestPlace
+  present: PartContent
+}
+
+/**
+ * What the candidates of a thread compete with. Documents are read outside transactions, so call it before.
+ *
+ * @throws AppError `not-found`, `signed-out`; `bad-input` where the thread takes no candidates ([W1]).
+ */
+export async function loadContested(deps: Deps, viewer: Viewer | null, threadId: string): Promise<Contested> {
+  const { thread } = await loadThread(deps.store.read, viewer, threadId)
+  const draft = thread.draftId === null ? undefined : await findDraft(deps.store.read, thread.draftId)
+  const place = draft && candidatePlace(draft.kind, thread)
+  if (!draft || !place) {
+    throw new AppError('bad-input', 'Candidates stand in hearings and threads on wording about one text of a draft.')
+  }
+  const { content } = await deps.collab.readDraft(draft.id)
+  return { draftId: draft.id, place, present: readPart(content, place) }
+}
+
+/** The number in a form. @throws AppError `bad-input` (field `candidate`). */
+export function candidateNumber(typed: string | undefined, field = 'candidate'): number {
+  if (!/^\d{1,6}$/.test(typed ?? '')) throw new AppError('bad-input', 'Choose one of the candidates.', field)
+  return Number(typed)
+}
+
+/** A candidate of this thread. @throws AppError `not-found`. */
+export async function loadCandidate(q: Q, { thread }: LoadedThread, n: number): Promise<CandidateRow> {
+  const found = (await listCandidates(q, thread.id)).find((one) => one.n === n)
+  if (!found) throw new AppError('not-found', 'There is no such candidate in this thread.')
+  return found
+}
+
+/** @throws AppError `conflict` when it does not stand any more ([W6]). */
+export function refuseEnded({ n, state, mergedInto }: CandidateRow): void {
+  if (state === 'withdrawn') throw new AppError('conflict', `Candidate ${n} was withdrawn by its author.`)
+  if (state === 'merged') throw new AppError('conflict', `Candidate ${n} was merged into candidate ${mergedInto}.`)
+}
+
+/** @throws AppError `not-allowed` that says why a resolved thread takes nothing. */
+export function refuseResolved({ thing }: LoadedThread): void {
+  if (thing.state === 'open') return
+  throw new AppError('not-allowed', 'This thread is resolved. Reopen it with a reason to go on.')
+}

@@ -1,0 +1,190 @@
+import { findActorNames } from '../../db/queries/actors.ts'
+import type { CandidateReactionRow, CandidateRow } from '../../db/queries/candidates.ts'
+import { listCandidateReactions, listCandidates } from '../../db/queries/candidates.ts'
+import type { DraftRow } from '../../db/queries/drafts.ts'
+import { findSuggestion } from '../../db/queries/suggestions.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { CandidateState } from '../../domain/candidates/rules.ts'
+import { candidatePlace, mayReword, nothingThere, statusQuo } from '../../domain/candidates/rules.ts'
+import type { Comparison } from '../../domain/compare/contents.ts'
+import { compareContents } from '../../domain/compare/contents.ts'
+import type { Block } from '../../domain/prose/tree.ts'
+import type { PartContent, SuggestPlace } from '../../domain/suggestions/place.ts'
+import { contentOfPart, partHash, readPart, typedPart } from '../../domain/suggestions/place.ts'
+import type { SuggestionState } from '../../domain/suggestions/words.ts'
+import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
+import { showsCounts } from '../../domain/threads/reactions.ts'
+import type { Deps } from '../deps.ts'
+import type { LoadedThread } from '../usecases/threads/thread-access.ts'
+import type { CandidateReasons, Reason } from './candidate-reasons.ts'
+import { candidateReasons } from './candidate-reasons.ts'
+
+export interface CandidateView {
+  /** 0 for what stands there already. */
+  n: number
+  state: CandidateState
+  mergedInto: number | null
+  /** Empty for what stands there already. */
+  author: string
+  mine: boolean
+  createdAt: number
+  editedAt: number | null
+  /** What it says: prose as blocks, a field as text; empty where nothing stands there. */
+  part: Block[] | string
+  /** As it was typed. */
+  text: string
+  /** From what stands there to what it says; null where either is empty or both are the same. */
+  change: Comparison | null
+  /** The viewer's own reaction. */
+  reaction: Stance | null
+  /** How others reacted; null while the viewer has not ([W7]). */
+  reactions: StanceCounts | null
+  reasons: CandidateReasons
+  /** What it was carried into the draft as. */
+  suggestion: { id: string; state: SuggestionState } | null
+  mayReact: boolean
+  mayReword: boolean
+  mayWithdraw: boolean
+  mayMerge: boolean
+  mayCarry: boolean
+}
+
+export interface CandidatesView {
+  draftId: string
+  placeLabel: string
+  /** What to say where nothing stands there, as *No signal*. */
+  nothing: string
+  /** Hash of what stands there. */
+  seen: string
+  /** What stands there first, then by number. */
+  list: CandidateView[]
+  mayPropose: boolean
+  mayGiveReason: boolean
+  underBallot: boolean
+}
+
+/**
+ * The candidates of a thread as this viewer may see them; null where the thread takes none.
+ *
+ * @param outline its contributions.
+ */
+export async function candidatesOf(
+  deps: Deps,
+  viewer: Viewer | null,
+  { thread, thing }: LoadedThread,
+  draft: DraftRow | undefined,
+  outline: readonly Reason[],
+): Promise<CandidatesView | null> {
+  const q = deps.store.read
+  const place = draft && candidatePlace(draft.kind, thread)
+  if (!draft || !place) return null
+  const rows = await listCandidates(q, thread.id)
+  const mayPropose = can(viewer, 'candidate.propose', thing)
+  if (rows.length === 0 && !mayPropose && thread.state === 'resolved') return null
+
+  const present = readPart((await deps.collab.readDraft(draft.id)).content, place)
+  const seen = partHash(present)
+  const reactions = await listCandidateReactions(q, thread.id)
+  const reasons = await candidateReasons(q, outline)
+  const names = await findActorNames(
+    q,
+    rows.map(({ authorId }) => authorId),
+  )
+  const mayReact = can(viewer, 'contribution.react', thing)
+  const mayMerge = can(viewer, 'candidate.merge', thing)
+  const mayCarry = can(viewer, 'candidate.carry', thing)
+
+  async function view(row: CandidateRow): Promise<CandidateView> {
+    const { n, state, authorId } = row
+    const standing = state === 'standing'
+    const mine = authorId === viewer?.actorId
+    const own = can(viewer, 'candidate.own', { ...thing, authorId, standing })
+    const given = outline.filter((one) => one.candidate === n && one.authorId !== authorId).length
+    const said = reactions.filter((one) => one.n === n)
+    const suggestion = row.suggestionId === null ? undefined : await findSuggestion(q, row.suggestionId)
+    const again = suggestion === undefined || suggestion.state === 'declined' || suggestion.state === 'withdrawn'
+    const part = typedPart(place as SuggestPlace, row.text)
+    return {
+      n,
+      state,
+      mergedInto: row.mergedInto,
+      author: names.get(authorId) ?? '',
+      mine,
+      createdAt: row.createdAt,
+      editedAt: row.editedAt,
+      part: shown(part),
+      text: row.text,
+      change: standing ? comparison(draft as DraftRow, place as SuggestPlace, present, part) : null,
+      ...counted(said, viewer, { resolved: thread.state === 'resolved', isAuthor: mine }),
+      reasons: reasons.get(n) ?? { for: [], against: [], more: 0 },
+      suggestion: suggestion ? { id: suggestion.id, state: suggestion.state } : null,
+      mayReact: mayReact && standing && !mine,
+      mayReword: own && mayReword({ reactions: said.length, reasonsOfOthers: given }),
+      mayWithdraw: own,
+      mayMerge: mayMerge && standing,
+      mayCarry: mayCarry && standing && again && partHash(part) !== seen,
+    }
+  }
+
+  const standsAlready: CandidateView = {
+    n: statusQuo,
+    state: 'standing',
+    mergedInto: null,
+    author: '',
+    mine: false,
+    createdAt: thread.createdAt,
+    editedAt: null,
+    part: shown(present),
+    text: '',
+    change: null,
+    ...counted(
+      reactions.filter((one) => one.n === statusQuo && one.about === seen),
+      viewer,
+      { resolved: thread.state === 'resolved', isAuthor: false },
+    ),
+    reasons: reasons.get(statusQuo) ?? { for: [], against: [], more: 0 },
+    suggestion: null,
+    mayReact,
+    mayReword: false,
+    mayWithdraw: false,
+    mayMerge: false,
+    mayCarry: false,
+  }
+  return {
+    draftId: draft.id,
+    placeLabel: place.label,
+    nothing: nothingThere(thread.kind),
+    seen,
+    list: [standsAlready, ...(await Promise.all(rows.map(view)))],
+    mayPropose,
+    mayGiveReason: can(viewer, 'contribution.post', thing),
+    underBallot: draft.state === 'ballot-open',
+  }
+}
+
+/** Sections hold blocks and fields of text a text; flags take no candidates. */
+function shown(part: PartContent): Block[] | string {
+  return typeof part === 'boolean' ? '' : part
+}
+
+function comparison(draft: DraftRow, place: SuggestPlace, present: PartContent, part: PartContent): Comparison | null {
+  if (shown(present).length === 0 || partHash(present) === partHash(part)) return null
+  return compareContents(
+    contentOfPart(draft.kind, place, present),
+    contentOfPart(draft.kind, place, part),
+    (_, id) => id,
+  )
+}
+
+function counted(
+  said: readonly CandidateReactionRow[],
+  viewer: Viewer | null,
+  about: { resolved: boolean; isAuthor: boolean },
+): Pick<CandidateView, 'reaction' | 'reactions'> {
+  const reaction = said.find(({ actorId }) => actorId === viewer?.actorId)?.stance ?? null
+  if (!showsCounts({ ...about, own: reaction })) return { reaction, reactions: null }
+  const counts: StanceCounts = { agree: 0, disagree: 0, unsure: 0 }
+  for (const { stance } of said) counts[stance] += 1
+  return { reaction, reactions: counts }
+}
