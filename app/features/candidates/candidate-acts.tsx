@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
-import { CandidateLink } from '#app/features/candidates/candidate-card.tsx'
+import { CandidateLink } from '#app/features/candidates/candidate-link.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import { Prose } from '#app/components/prose.tsx'
 import { Time } from '#app/components/time.tsx'
 import { CandidateActs } from '#app/features/candidates/candidate-acts.tsx'
@@ -17,7 +17,7 @@ import { candidateName } from '#domain/candidates/rules.ts'
 import type { ContributionType } from '#domain/threads/words.ts'
 import type { CandidatesView, CandidateView } from '#server/views/candidates-of.ts'
 
-export interface CandidateCardProps {
+interface CandidateCardProps {
   candidate: CandidateView
   candidates: CandidatesView
   types: readonly ContributionType[]
@@ -128,25 +128,5 @@ function Words({ candidate, candidates }: CandidateCardProps) {
         </details>
       ) : null}
     </>
-  )
-}
-
-/** A link that opens a form in place, with or without script. */
-export function CandidateLink({
-  n,
-  act,
-  word,
-  showing,
-}: {
-  n: number
-  act: 'on' | 'reword' | 'merge'
-  word: string
-  showing: Showing
-}) {
-  return (
-    <Link to={threadHref(showing, { [act]: String(n) }, `#candidate-${n}`)} preventScrollReset>
-      {word}
-      <span className="visually-hidden"> {n === 0 ? 'what stands there' : candidateName(n).toLowerCase()}</span>
-    </Link>
   )
 }
