@@ -3,6 +3,7 @@ import { defineBallots } from './tables/ballots.ts'
 import { defineCandidates } from './tables/candidates.ts'
 import { defineDrafts } from './tables/drafts.ts'
 import { defineEntries } from './tables/entries.ts'
+import { defineHolds } from './tables/holds.ts'
 import { definePeople } from './tables/people.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineSearch } from './tables/search.ts'
@@ -22,6 +23,7 @@ export const { threads, contributions, contributionRevisions, reactions, signalC
 const suggestionTables = defineSuggestions(sqliteKit, people, draftTables, threadTables)
 export const { suggestions } = suggestionTables
 export const { candidates, candidateReactions } = defineCandidates(sqliteKit, people, threadTables, suggestionTables)
+export const { holds } = defineHolds(sqliteKit, people, draftTables)
 export const { ballots, ballotSnapshots, electors, papers, paperLinks } = defineBallots(
   sqliteKit,
   people,

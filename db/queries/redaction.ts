@@ -17,6 +17,7 @@ import {
   versions,
 } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { redactHolds } from './holds.ts'
 import { indexDraftThreads } from './search-texts.ts'
 
 /** Rewrites the frozen texts of a draft that no published version stands on. @returns how many differ now. */
@@ -146,6 +147,7 @@ export async function redactArgument(
       })
       .where(eq(objections.id, one.id))
   }
+  await redactHolds(q, draftId, redact)
   for (const { id, name } of await q.select().from(draftMoments).where(eq(draftMoments.draftId, draftId))) {
     if (says(name))
       await q

@@ -91,6 +91,8 @@ export interface Actions {
   'ballot.close': BallotThing
   'ballot.results': BallotThing
   'objection.raise': DraftThing
+  'hold.place': DraftThing
+  'hold.lift': DraftThing
   'objection.dispose': ObjectionThing
   'objection.withdraw': ObjectionThing
   'objection.word-note': ObjectionThing
@@ -207,6 +209,11 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
   'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
   'objection.raise': (viewer, draft) => commentOn(viewer, draft) && openDraftStates.has(draft.state),
+  // What is under vote already cannot be held back from it.
+  'hold.place': (viewer, draft) =>
+    commentOn(viewer, draft) && (draft.state === 'writing' || draft.state === 'in-review'),
+  // Whose hold it is, and whether a moderator lifts it, is asked of the hold.
+  'hold.lift': (viewer, draft) => isMember(viewer) && readDraft(viewer, draft),
   'objection.dispose': (viewer, objection) =>
     !objection.sealed &&
     objection.disposition === 'open' &&

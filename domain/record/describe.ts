@@ -61,6 +61,8 @@ const sentences: Record<string, string | Sentence> = {
   'objection.withdrawn': 'An objection was withdrawn by its owner.',
   'objection.disposed': ({ disposition }) =>
     `An objection got a disposition: ${payloadText(disposition).replaceAll('-', ' ')}.`,
+  'hold.placed': 'Somebody asked for time before a draft is put to the vote.',
+  'hold.lifted': 'A hold on a draft was lifted.',
   'objection.note-worded': 'An objection was worded as a minority note.',
 
   'ballot.opened': ({ electorate }) => `A ballot was opened for ${payloadText(payloadOf(electorate).count)} people.`,

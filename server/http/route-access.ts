@@ -96,7 +96,10 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'drafts.$id.authors': { get: ['draft.read'] },
   'drafts.$id.writers': { get: ['draft.read'] },
   // What was argued about a published draft is as public as its version.
-  'drafts.$id.threads': { get: ['thread.read'], post: objections },
+  'drafts.$id.threads': {
+    get: ['thread.read'],
+    post: { ...objections, hold: ['hold.place'], lift: ['hold.lift'] },
+  },
 
   'threads.new': { get: ['thread.open'], post: { '': ['thread.open'] } },
   'threads.$id': {

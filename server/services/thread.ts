@@ -1,5 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { disposeObjection } from '../usecases/objections/dispose-objection.ts'
+import { liftHold } from '../usecases/objections/lift-hold.ts'
+import { placeHold } from '../usecases/objections/place-hold.ts'
 import { raiseObjection } from '../usecases/objections/raise-objection.ts'
 import { withdrawObjection } from '../usecases/objections/withdraw-objection.ts'
 import { wordMinorityNote } from '../usecases/objections/word-minority-note.ts'
@@ -37,6 +39,8 @@ export const threadServices = (deps: Deps) =>
     disposeObjection,
     withdrawObjection,
     wordMinorityNote,
+    placeHold,
+    liftHold,
     threadsOf,
     objectionsOf,
     threadPage,

@@ -1,4 +1,5 @@
 import { findEntryById } from '../../db/queries/entries.ts'
+import { listHolds } from '../../db/queries/holds.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
 import { findVersion } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
@@ -7,6 +8,7 @@ import { ballotQuestion } from '../../domain/ballots/question.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
 import { completeness, missing } from '../../domain/entries/completeness.ts'
 import { contentHash } from '../../domain/entries/content-hash.ts'
+import { heldWords, running } from '../../domain/objections/holds.ts'
 import type { Deps } from '../deps.ts'
 import { listVoters } from '../usecases/ballots/electorate.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
@@ -44,10 +46,11 @@ export async function ballotOpening(deps: Deps, viewer: Viewer | null, draftId: 
   const version = draft.baseVersion === null ? undefined : await findVersion(q, draft.entryId, draft.baseVersion)
   const before = version && (await findSnapshot(q, version.snapshotId))
   const items = completeness(content)
+  const [hold] = running(await listHolds(q, draftId), deps.now())
   const mayOpen = can(viewer, 'ballot.open', thing)
   return {
     draft: { id: draft.id, title: content.title, state: draft.state, baseVersion: draft.baseVersion },
-    whyNot: mayOpen ? null : whyNot(draft.state, can(viewer, 'draft.manage', thing)),
+    whyNot: mayOpen ? (hold ? heldWords(hold) : null) : whyNot(draft.state, can(viewer, 'draft.manage', thing)),
     question: ballotQuestion(content, draft.baseVersion),
     contentHash: contentHash(content),
     shown: await shownContent(deps, content),

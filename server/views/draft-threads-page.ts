@@ -1,8 +1,10 @@
-import { findDraft } from '../../db/queries/drafts.ts'
+import { findDraftFor } from '../../db/queries/drafts.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import type { HoldsView } from './holds-of.ts'
+import { holdsOf } from './holds-of.ts'
 import { mayOpenThread } from './may-open-thread.ts'
 import type { ObjectionView } from './objections-of.ts'
 import { objectionsOf } from './objections-of.ts'
@@ -15,15 +17,17 @@ export interface DraftThreadsPage {
   objections: ObjectionView[]
   mayOpen: boolean
   mayRaise: boolean
+  holds: HoldsView
 }
 
 /** Everything that is argued about a draft. @throws AppError `not-found`. */
 export async function draftThreadsPage(deps: Deps, viewer: Viewer | null, draftId: string): Promise<DraftThreadsPage> {
   const threads = await threadsOf(deps, viewer, { draftId })
   const { objections, mayRaise } = await objectionsOf(deps, viewer, { draftId })
-  const draft = await findDraft(deps.store.read, draftId)
-  if (!draft) throw new AppError('not-found', 'There is no such draft.')
-  const { id, title, kind, state } = draft
+  const found = await findDraftFor(deps.store.read, draftId, viewer?.actorId ?? null)
+  if (!found) throw new AppError('not-found', 'There is no such draft.')
+  const { id, title, kind, state } = found.draft
   const mayOpen = await mayOpenThread(deps, viewer, draftId)
-  return { draft: { id, title, kind, state }, threads, objections, mayOpen, mayRaise }
+  const holds = await holdsOf(deps, viewer, { draftId, thing: found.thing })
+  return { draft: { id, title, kind, state }, threads, objections, mayOpen, mayRaise, holds }
 }

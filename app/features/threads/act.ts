@@ -63,14 +63,26 @@ export function threadAct(
   return run(acts, typed.intent)
 }
 
-/** The act that a form about a draft's objections asks for; null for an unknown intent. */
+/** The act that a form about a draft's objections or holds asks for; null for an unknown intent. */
 export function objectionAct(
   services: Services,
   viewer: Viewer | null,
   about: { draftId: string },
   typed: Typed,
 ): Promise<{ sent?: string }> | null {
-  return run(objectionActs(services, viewer, about, typed), typed.intent)
+  const { holdId = '', until = '', reason = '' } = typed
+  const acts: Acts = {
+    ...objectionActs(services, viewer, about, typed),
+    async hold() {
+      await services.placeHold(viewer, { ...about, until, reason })
+      return {}
+    },
+    async lift() {
+      await services.liftHold(viewer, { ...about, holdId, reason })
+      return {}
+    },
+  }
+  return run(acts, typed.intent)
 }
 
 function run(acts: Acts, intent = ''): Promise<{ sent?: string }> | null {

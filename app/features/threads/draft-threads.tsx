@@ -1,4 +1,5 @@
 import type { Answer } from '#app/features/threads/answer.ts'
+import { Holds } from '#app/features/threads/holds.tsx'
 import { Objections } from '#app/features/threads/objections.tsx'
 import { newThreadHref, ThreadList } from '#app/features/threads/thread-list.tsx'
 import type { DraftThreadsPage } from '#server/views/draft-threads-page.ts'
@@ -32,6 +33,7 @@ export function DraftThreads({ page, answer }: { page: DraftThreadsPage; answer:
         </section>
       ))}
       <Objections objections={page.objections} mayRaise={page.mayRaise} answer={answer} withThread />
+      <Holds holds={page.holds} answer={answer} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { insertBallot } from '../../../db/queries/ballots.ts'
 import type { DraftRow } from '../../../db/queries/drafts.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
+import { listHolds } from '../../../db/queries/holds.ts'
 import { insertJob } from '../../../db/queries/jobs.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { Q } from '../../../db/store.ts'
@@ -14,6 +15,7 @@ import { openingFault } from '../../../domain/ballots/opening.ts'
 import { ballotQuestion } from '../../../domain/ballots/question.ts'
 import { findRule, withUsual } from '../../../domain/ballots/rules/registry.ts'
 import { stateLabels } from '../../../domain/drafts/moves.ts'
+import { heldWords, running } from '../../../domain/objections/holds.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
@@ -68,6 +70,7 @@ export async function openBallot(
     const by = await currentViewer(q, viewer)
     const now = await readableDraft(q, by, draftId)
     mayOpen(by, now)
+    await refuseWhileHeld(deps, q, draftId)
     const actorIds = await resolveElectorate(deps, q, input.electorate)
     const opening = checked(deps, input, actorIds.length)
     const snapshot = await takeSnapshot(deps, q, now.draft, reading)
@@ -101,6 +104,12 @@ function mayOpen(viewer: Viewer | null, { draft, thing }: { draft: DraftRow; thi
     throw new AppError('conflict', words)
   }
   throw new AppError('not-allowed', 'Only the owner of this draft or a moderator may open a ballot about it.')
+}
+
+/** @throws AppError `conflict` while somebody needs time ([O9]). */
+async function refuseWhileHeld(deps: Deps, q: Q, draftId: string): Promise<void> {
+  const [hold] = running(await listHolds(q, draftId), deps.now())
+  if (hold) throw new AppError('conflict', heldWords(hold))
 }
 
 function checked(deps: Deps, input: OpenBallot, electorate: number) {

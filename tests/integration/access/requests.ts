@@ -211,6 +211,17 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'drafts.$id.threads',
     objectionForms((ids) => `/drafts/${ids.draft}/threads`, 'draft'),
   ),
+  'POST drafts.$id.threads hold': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/threads`,
+    () => ({ until: new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 10), reason: 'To read.' }),
+  ),
+  'POST drafts.$id.threads lift': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/threads`,
+    () => ({ holdId: 'none', reason: 'A test.' }),
+    ['conflict'],
+  ),
 
   'GET threads.$id': page('thread', (ids) => `/threads/${ids.thread}`),
   'POST threads.$id post': page(
