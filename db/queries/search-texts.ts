@@ -1,4 +1,5 @@
-import { and, count, countDistinct, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { and, count, countDistinct, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { searchFormat, entryTexts as textsOf } from '../../domain/search/entry-texts.ts'
 import { headerFieldsOf } from '../../domain/threads/header.ts'
@@ -24,11 +25,13 @@ export async function indexEntry(q: Q, entryId: string, content: EntryContent | 
   await q.insert(entryTexts).values(rows)
 }
 
-/** Everybody may read it: it stands on a published entry, or its draft is published or public. */
+/** The entry stands in the atlas: it is published, and not withdrawn. */
+const stands = sql`exists (select 1 from ${versions} where ${versions.entryId} = ${entries.id} and ${versions.n} = ${entries.currentVersion} and ${versions.kind} <> 'withdraw')`
+
+/** Everybody finds it: it stands on an entry of the atlas or a draft that became one, or on a public draft. */
 export const isPublicThread = or(
-  and(isNull(threads.draftId), isNotNull(entries.currentVersion)),
-  eq(drafts.state, 'published'),
-  and(eq(drafts.visibility, 'public'), isNull(drafts.deletedAt)),
+  and(or(isNull(threads.draftId), eq(drafts.state, 'published')), stands),
+  and(ne(drafts.state, 'published'), eq(drafts.visibility, 'public'), isNull(drafts.deletedAt)),
 )
 
 function publicThreads(q: Q) {
@@ -77,7 +80,16 @@ export async function indexContribution(q: Q, contributionId: string): Promise<v
 
 /** The argument of a draft, which everybody may read from now on. */
 export async function indexDraftThreads(q: Q, draftId: string): Promise<void> {
-  const of = await q.select({ id: threads.id }).from(threads).where(eq(threads.draftId, draftId))
+  await indexThreadsWhere(q, eq(threads.draftId, draftId))
+}
+
+/** The argument of an entry that leaves the atlas, or comes back. */
+export async function indexEntryThreads(q: Q, entryId: string): Promise<void> {
+  await indexThreadsWhere(q, eq(threads.entryId, entryId))
+}
+
+async function indexThreadsWhere(q: Q, which: SQL): Promise<void> {
+  const of = await q.select({ id: threads.id }).from(threads).where(which)
   for (const { id } of of) {
     await q.delete(threadTexts).where(eq(threadTexts.threadId, id))
     await indexThread(q, id)

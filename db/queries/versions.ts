@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { declarations, entries, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
-import { indexEntry } from './search-texts.ts'
+import { indexEntry, indexEntryThreads } from './search-texts.ts'
 import type { SnapshotRow } from './snapshots.ts'
 
 export type VersionRow = typeof versions.$inferSelect
@@ -28,6 +28,8 @@ export async function insertVersion(q: Q, version: VersionRow, snapshot: Snapsho
     })
     .where(eq(entries.id, version.entryId))
   await indexEntry(q, version.entryId, version.kind === 'withdraw' ? null : snapshot.content)
+  const before = await findVersion(q, version.entryId, version.n - 1)
+  if (version.kind === 'withdraw' || before?.kind === 'withdraw') await indexEntryThreads(q, version.entryId)
 }
 
 export async function findVersion(q: Q, entryId: string, n: number): Promise<VersionRow | undefined> {

@@ -3,7 +3,20 @@
  * off with an apostrophe, so that text written by anybody stays text.
  */
 export function csv(heading: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return [heading, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return [...csvLines(heading, rows)].join('')
+}
+
+/** The same line by line, for a file that grows with the atlas. */
+export function* csvLines(
+  heading: readonly string[],
+  rows: Iterable<readonly (string | number)[]>,
+): Generator<string, void> {
+  yield line(heading)
+  for (const row of rows) yield line(row)
+}
+
+function line(row: readonly (string | number)[]): string {
+  return `${row.map(cell).join(',')}\r\n`
 }
 
 function cell(value: string | number): string {

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { textField } from '../../domain/entries/field-values.ts'
 import { axisIds, fieldDef } from '../../domain/entries/kinds.ts'
-import { csv } from '../../domain/text/csv.ts'
+import { csvLines } from '../../domain/text/csv.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import { choicesHref, readChoices } from './read-choices.ts'
@@ -34,10 +34,10 @@ export async function densityMap(deps: Deps, viewer: Viewer | null, search: stri
 }
 
 /** Every strategy with lever, pull and coordinates, as comma-separated values. */
-export async function axesCsv(deps: Deps, viewer: Viewer | null): Promise<string> {
+export async function axesCsv(deps: Deps, viewer: Viewer | null): Promise<Iterable<string>> {
   const index = await readableAtlas(deps, viewer)
   const fields = ['lever', 'pull', ...axisIds]
-  return csv(
+  return csvLines(
     ['strategy', 'title', ...fields],
     index
       .byKind('strategy')

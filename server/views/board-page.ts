@@ -6,6 +6,7 @@ import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import { isProfiled, sourcedPositions } from './person-facts.ts'
 import { choicesHref, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { viewJson } from './view-json.ts'
 
 /** So many names are sent for one cell; its number says how many there are. */
 const mostNamed = 40
@@ -45,20 +46,28 @@ export async function boardGrid(deps: Deps, viewer: Viewer | null, search: strin
 
 /** Everybody on the board with both tiers, as comma-separated values. */
 export async function boardCsv(deps: Deps, viewer: Viewer | null, search: string): Promise<string> {
-  const index = await readableAtlas(deps, viewer)
-  const people = onBoard(index, readBoard(index, search).chosen.strategy)
+  const rows = boardRows(await readableAtlas(deps, viewer), search)
   return csv(
     ['person', 'name', 'expertise', 'recognition', 'positions'],
-    people
-      .filter(isProfiled)
-      .map((person) => [
-        person.slug,
-        person.title,
-        textField(person.content, 'expertise'),
-        textField(person.content, 'recognition'),
-        String(sourcedPositions(person).length),
-      ]),
+    rows.map(({ id, name, expertise, recognition, positions }) => [id, name, expertise, recognition, positions]),
   )
+}
+
+/** The same people as programs read them. */
+export async function boardJson(deps: Deps, viewer: Viewer | null, search: string) {
+  return viewJson('/board', boardRows(await readableAtlas(deps, viewer), search), search)
+}
+
+function boardRows(index: AtlasIndex, search: string) {
+  return onBoard(index, readBoard(index, search).chosen.strategy)
+    .filter(isProfiled)
+    .map((person) => ({
+      id: person.slug,
+      name: person.title,
+      expertise: textField(person.content, 'expertise'),
+      recognition: textField(person.content, 'recognition'),
+      positions: sourcedPositions(person).length,
+    }))
 }
 
 function readBoard(index: AtlasIndex, search: string) {

@@ -11,6 +11,7 @@ import { pageOf } from './paging.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
 import { emptyStrategy, strategyRef } from './strategy-ref.ts'
+import { viewJson } from './view-json.ts'
 
 /** So many assumptions stand under each topic where all topics are shown, and where one is. */
 const inOverview = 20
@@ -69,6 +70,18 @@ export async function commitmentsCsv(deps: Deps, viewer: Viewer | null): Promise
       own.flatMap(({ claim, strategies }) => strategies.map(({ slug, failsIf }) => [topic, claim, slug, failsIf])),
     ),
   )
+}
+
+/** Every assumption with the strategies that fall with it, as programs read it. */
+export async function commitmentsJson(deps: Deps, viewer: Viewer | null, search: string) {
+  const rows = found(await readableAtlas(deps, viewer)).topics.flatMap(({ topic, assumptions: own }) =>
+    own.map(({ claim, strategies }) => ({
+      topic: topic || null,
+      assumption: claim,
+      strategies: strategies.map(({ slug, failsIf }) => ({ id: slug, failsIf })),
+    })),
+  )
+  return viewJson('/commitments', rows, search)
 }
 
 function found(index: AtlasIndex) {

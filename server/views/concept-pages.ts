@@ -2,10 +2,12 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import { setField, textField } from '../../domain/entries/field-values.ts'
 import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Deps } from '../deps.ts'
+import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
 import { simplePage } from './paging.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
+import { strategiesNamed } from './strategy-ref.ts'
 
 /** @param search as in `location.search`. */
 export async function conceptsList(deps: Deps, viewer: Viewer | null, search: string) {
@@ -25,18 +27,20 @@ export async function conceptsList(deps: Deps, viewer: Viewer | null, search: st
 export async function conceptPage(deps: Deps, viewer: Viewer | null, slug: string) {
   const index = await readableAtlas(deps, viewer)
   const concept = published(index, 'concept', slug)
-  const { content } = concept
+  return { frame: await entryFrame(deps, viewer, index, concept), panels: conceptPanels(index, concept) }
+}
+
+/** What a concept says, among the other entries of this index. */
+export function conceptPanels(index: AtlasIndex, { content }: IndexedEntry) {
   const body = content.sections.body ?? []
   return {
-    frame: await entryFrame(deps, viewer, index, concept),
     kicker: textField(content, 'kicker'),
     summary: textField(content, 'summary'),
     body,
-    related: setField(content, 'related').flatMap((related) => {
-      const strategy = index.find('strategy', related)
-      return strategy ? [{ slug: strategy.slug, title: strategy.title }] : []
-    }),
+    related: strategiesNamed(index, setField(content, 'related')),
     tags: setField(content, 'tags'),
     links: linksIn(body, index.links),
   }
 }
+
+export type ConceptPanels = ReturnType<typeof conceptPanels>

@@ -8,6 +8,7 @@ import { pageOf } from './paging.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
 import { strategyRef } from './strategy-ref.ts'
+import { viewJson } from './view-json.ts'
 
 /** So many pairs stand in one table. */
 const rowsOnPage = 100
@@ -77,6 +78,21 @@ export async function heldTogetherCsv(deps: Deps, viewer: Viewer | null): Promis
       pair.relation?.mechanism ?? '',
     ]),
   )
+}
+
+/** The same pairs as programs read them. */
+export async function heldTogetherJson(deps: Deps, viewer: Viewer | null, search: string) {
+  const { held, never } = found(await readableAtlas(deps, viewer))
+  const rows = [...held, ...never].map((pair) => ({
+    a: pair.a,
+    b: pair.b,
+    both: pair.both,
+    holdA: pair.holdA,
+    holdB: pair.holdB,
+    relation: pair.relation?.kind ?? null,
+    mechanism: pair.relation?.mechanism ?? null,
+  }))
+  return viewJson('/held-together', rows, search)
 }
 
 interface Found extends HeldTogether {

@@ -12,6 +12,7 @@ import { leverField } from './lever-field.ts'
 import { holdingOf } from './portfolio-page.ts'
 import { readableAtlas } from './readable-atlas.ts'
 import { strategyRef } from './strategy-ref.ts'
+import { viewJson } from './view-json.ts'
 
 /** So many bets stand on one side of a lever's page; the rest is one link away. */
 const mostBets = 30
@@ -109,6 +110,27 @@ export async function leverPage(deps: Deps, viewer: Viewer | null, id: string) {
 }
 
 export type LeverPage = Awaited<ReturnType<typeof leverPage>>
+
+/** Every lever with what stands around it, as programs read it. */
+export async function leversJson(deps: Deps, viewer: Viewer | null, search: string) {
+  const { sides } = await leversList(deps, viewer)
+  const rows = sides
+    .flatMap(({ levers }) => levers)
+    .map(({ id, name, description, side, pulls, clashes, withSignal, people, argued }) => ({
+      kind: 'lever',
+      id,
+      name,
+      description,
+      side,
+      pulls: pulls.map(({ pull, strategies }) => ({ pull, strategies: strategies.length })),
+      contradictions: clashes,
+      withSignal,
+      people,
+      argued,
+      links: { page: `/levers/${id}`, json: `/levers/${id}.json` },
+    }))
+  return viewJson('/levers', rows, search)
+}
 
 /** A lever as programs read it. */
 export async function leverJson(deps: Deps, viewer: Viewer | null, id: string) {

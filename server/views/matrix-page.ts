@@ -48,7 +48,7 @@ export async function matrixPage(deps: Deps, viewer: Viewer | null, search: stri
 export type MatrixPage = Awaited<ReturnType<typeof matrixPage>>
 
 /** The pairs that a filtered matrix or list shows, as comma-separated values. */
-export async function matrixCsv(deps: Deps, viewer: Viewer | null, search: string): Promise<string> {
+export async function matrixCsv(deps: Deps, viewer: Viewer | null, search: string): Promise<Iterable<string>> {
   const index = await readableAtlas(deps, viewer)
   return pairsCsv(index, filteredPairs(index, readMatrix(index, search).chosen))
 }

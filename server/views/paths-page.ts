@@ -10,6 +10,7 @@ import { pickStrategies, suggestedTitles } from './picked-strategies.ts'
 import { choicesHref } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
 import { strategyRef } from './strategy-ref.ts'
+import { viewJson } from './view-json.ts'
 
 /** So many chains, cycles and dead ends are listed; the counts say how many there are. */
 const mostListed = 40
@@ -49,15 +50,23 @@ export type WholeGraph = NonNullable<PathsPage['whole']>
 /** Every edge, or those of one strategy, as comma-separated values. */
 export async function pathsCsv(deps: Deps, viewer: Viewer | null, search: string): Promise<string> {
   const index = await readableAtlas(deps, viewer)
-  const from = new URLSearchParams(search).get('from')
-  const { edges } = pathGraph(index)
   const title = (slug: string) => index.find('strategy', slug)?.title ?? slug
   return csv(
     ['from', 'from_title', 'to', 'to_title', 'rules'],
-    edges
-      .filter((edge) => !from || edge.from === from || edge.to === from)
-      .map(({ from: a, to: b, rules }) => [a, title(a), b, title(b), rules.join(' ')]),
+    edgesShown(index, search).map(({ from: a, to: b, rules }) => [a, title(a), b, title(b), rules.join(' ')]),
   )
+}
+
+/** Every edge, or those of one strategy, as programs read them. */
+export async function pathsJson(deps: Deps, viewer: Viewer | null, search: string) {
+  const index = await readableAtlas(deps, viewer)
+  const rows = edgesShown(index, search).map(({ from, to, rules }) => ({ from, to, rules }))
+  return viewJson('/paths', rows, search)
+}
+
+function edgesShown(index: AtlasIndex, search: string) {
+  const from = new URLSearchParams(search).get('from')
+  return pathGraph(index).edges.filter((edge) => !from || edge.from === from || edge.to === from)
 }
 
 function pathCounts(index: AtlasIndex) {

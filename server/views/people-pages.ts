@@ -84,7 +84,11 @@ function named(tiers: readonly Tier[]) {
 export async function personPage(deps: Deps, viewer: Viewer | null, slug: string) {
   const index = await readableAtlas(deps, viewer)
   const person = published(index, 'person', slug)
-  const { content } = person
+  return { frame: await entryFrame(deps, viewer, index, person), panels: personPanels(index, person) }
+}
+
+/** What is written of a person, among the other entries of this index. */
+export function personPanels(index: AtlasIndex, { content }: IndexedEntry) {
   const { expertise, recognition, stances } = index.vocabulary
   const tier = (tiers: readonly Tier[], field: string) =>
     tiers.find(({ id }) => id === textField(content, field)) ?? null
@@ -102,7 +106,6 @@ export async function personPage(deps: Deps, viewer: Viewer | null, slug: string
     }
   })
   return {
-    frame: await entryFrame(deps, viewer, index, person),
     role: textField(content, 'role'),
     expertise: tier(expertise, 'expertise'),
     recognition: tier(recognition, 'recognition'),
@@ -124,7 +127,7 @@ export async function personPage(deps: Deps, viewer: Viewer | null, slug: string
   }
 }
 
-export type PersonPage = Awaited<ReturnType<typeof personPage>>
+export type PersonPanels = ReturnType<typeof personPanels>
 
 function personRow(index: AtlasIndex, { slug, title, content }: IndexedEntry): PersonRow {
   const { expertise, recognition } = index.vocabulary

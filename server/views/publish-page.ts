@@ -15,17 +15,15 @@ import { readableDraft } from '../usecases/drafts/draft-for.ts'
 import { publicationOf } from '../usecases/versions/publication-of.ts'
 import { atlasIndex, indexWith } from './atlas-index.ts'
 import { comparison } from './comparison.ts'
-import type { ShownContent } from './entry-content.ts'
-import { shownContent } from './entry-content.ts'
-import type { StrategyPanels } from './strategy-panels.ts'
-import { strategyPanels } from './strategy-panels.ts'
+import type { EntryPanels } from './entry-panels.ts'
+import { entryPanels } from './entry-panels.ts'
 
 /** The text that would be published, as its page will show it. */
 interface Preview {
   hash: string
-  shown: ShownContent
-  /** For a strategy, its page with what follows from the text for relations, people and counts. */
-  panels: StrategyPanels | null
+  title: string
+  /** Its panels, with what follows from the text for relations, people and counts. */
+  panels: EntryPanels
   comparison: Comparison
   before: number | null
   /** Objections that travel with the version. */
@@ -68,8 +66,8 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
     preview: snapshot
       ? {
           hash: snapshot.hash,
-          shown: await shownContent(deps, snapshot.content),
-          panels: entry.kind === 'strategy' ? await panelsWith(deps, entry, snapshot) : null,
+          title: snapshot.content.title,
+          panels: await panelsWith(deps, entry, snapshot),
           comparison: await comparison(deps, before?.content ?? null, snapshot.content),
           before: current?.n ?? null,
           minorityNotes: objections.map(minorityNote).filter((note) => note !== null),
@@ -85,8 +83,8 @@ async function panelsWith(
   deps: Deps,
   { id, kind, slug, currentVersion }: EntryRow,
   { content, hash }: SnapshotRow,
-): Promise<StrategyPanels> {
-  const entry = { entryId: id, kind, slug, title: content.title, n: nextVersion(currentVersion), content, hash }
-  const index = indexWith(await atlasIndex(deps), { ...entry, versionId: '', publishedAt: deps.now() })
-  return strategyPanels(index, content, slug)
+): Promise<EntryPanels> {
+  const head = { entryId: id, kind, slug, title: content.title, n: nextVersion(currentVersion) }
+  const entry = { ...head, content, hash, versionId: '', publishedAt: deps.now() }
+  return entryPanels(indexWith(await atlasIndex(deps), entry), entry)
 }

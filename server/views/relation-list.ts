@@ -1,6 +1,6 @@
 import { textField } from '../../domain/entries/field-values.ts'
 import type { RelatedPair } from '../../domain/relations/relate-pairs.ts'
-import { csv } from '../../domain/text/csv.ts'
+import { csvLines } from '../../domain/text/csv.ts'
 import type { AtlasIndex } from './atlas-index.ts'
 import { declaredWords } from './pair-lookup.ts'
 import { emptyStrategy, strategyRef } from './strategy-ref.ts'
@@ -55,15 +55,16 @@ export function pairRow(index: AtlasIndex, pair: RelatedPair): PairRow {
 }
 
 /** The same pairs for a spreadsheet, with what each side says. */
-export function pairsCsv(index: AtlasIndex, pairs: readonly RelatedPair[]): string {
+export function pairsCsv(index: AtlasIndex, pairs: readonly RelatedPair[]): Iterable<string> {
   const heading = ['a', 'a_title', 'b', 'b_title', 'kind', 'mechanism', 'declared_by', 'rationale_a', 'rationale_b']
   const said = (pair: RelatedPair, slug: string) => pair.rationales.find(({ from }) => from === slug)?.text ?? ''
-  return csv(
-    heading,
-    pairs.map((pair) => {
-      const { a, b } = pairRow(index, pair)
-      const by = pair.declaredBy.join(' ')
-      return [a.slug, a.title, b.slug, b.title, pair.kind, pair.mechanism, by, said(pair, pair.a), said(pair, pair.b)]
-    }),
-  )
+  const title = (slug: string) => strategyRef(index, slug).title
+  return csvLines(heading, rows())
+
+  function* rows() {
+    for (const pair of pairs) {
+      const { a, b, kind, mechanism, declaredBy } = pair
+      yield [a, title(a), b, title(b), kind, mechanism, declaredBy.join(' '), said(pair, a), said(pair, b)]
+    }
+  }
 }

@@ -13,6 +13,7 @@ import { namedByLever } from './named-by-lever.ts'
 import { pageOf } from './paging.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
+import { viewJson } from './view-json.ts'
 
 /** So many bets stand on one page of a scenario. */
 const betsOnPage = 40
@@ -53,6 +54,30 @@ export async function scenariosList(deps: Deps, viewer: Viewer | null) {
 
 export type ScenariosList = Awaited<ReturnType<typeof scenariosList>>
 
+/** Every scenario with the strategies that answer it, as programs read it. */
+export async function scenariosJson(deps: Deps, viewer: Viewer | null, search: string) {
+  const index = await readableAtlas(deps, viewer)
+  const rows = await scenarioRows(deps, viewer, index)
+  const scenarios = index.byKind('scenario').flatMap((scenario) => {
+    const row = rows.get(scenario.slug)
+    if (!row) return []
+    const { slug: id, title, description, withSignal, people, argued } = row
+    return {
+      kind: 'scenario',
+      id,
+      title,
+      adversary: classId(scenario) || null,
+      description,
+      strategies: index.strategiesFor(id).map(({ slug }) => slug),
+      withSignal,
+      people,
+      argued,
+      links: { page: `/scenarios/${id}`, json: `/scenarios/${id}.json` },
+    }
+  })
+  return viewJson('/scenarios', scenarios, search)
+}
+
 /**
  * One scenario and the bets that answer it.
  *
@@ -66,25 +91,40 @@ export async function scenarioPage(
 ) {
   const index = await readableAtlas(deps, viewer)
   const scenario = published(index, 'scenario', slug)
-  const { description = [], note = [] } = scenario.content.sections
   const { chosen } = readChoices(search, { page: isPageNumber })
   const strategies = index.strategiesFor(slug)
   const { rows, ...paging } = pageOf(strategies, chosen.page, betsOnPage, (page) =>
     choicesHref(`/scenarios/${slug}`, { page }),
   )
-  const classes = fixedOptions['adversary-classes'] ?? []
   return {
     frame: await entryFrame(deps, viewer, index, scenario),
-    adversary: classId(scenario) ? { id: classId(scenario), label: optionLabel(classes, classId(scenario)) } : null,
-    description,
-    note,
+    panels: scenarioPanels(index, scenario),
     ...paging,
     withSignal: strategies.filter(hasSignal).length,
     held: strategies.filter((strategy) => index.positionsOn(strategy.slug).length > 0).length,
     bets: await betsOf(deps, viewer, index, rows),
+  }
+}
+
+/** What a scenario says, and the first of the strategies of this index that answer it. */
+export function scenarioPanels(index: AtlasIndex, scenario: IndexedEntry) {
+  const { description = [], note = [] } = scenario.content.sections
+  const classes = fixedOptions['adversary-classes'] ?? []
+  const adversary = classId(scenario)
+  const strategies = index.strategiesFor(scenario.slug)
+  return {
+    adversary: adversary ? { id: adversary, label: optionLabel(classes, adversary) } : null,
+    description,
+    note,
+    strategies: {
+      total: strategies.length,
+      shown: strategies.slice(0, mostNamed).map(({ slug, title }) => ({ slug, title })),
+    },
     links: linksIn([description, note], index.links),
   }
 }
+
+export type ScenarioPanels = ReturnType<typeof scenarioPanels>
 
 /** What the list says of each scenario, by slug. */
 async function scenarioRows(deps: Deps, viewer: Viewer | null, index: AtlasIndex) {

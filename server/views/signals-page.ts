@@ -13,6 +13,7 @@ import { peopleOn } from './people-on.ts'
 import { pullWords } from './pull-words.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { viewJson } from './view-json.ts'
 
 /** So many lines stand on one page. */
 const linesOnPage = 40
@@ -88,6 +89,28 @@ export type SignalLine = SignalsPage['lines'][number]
 
 /** The ledger, filtered as the page is, as comma-separated values. */
 export async function signalsCsv(deps: Deps, viewer: Viewer | null, search: string): Promise<string> {
+  const rows = await ledgerRows(deps, viewer, search)
+  return csv(
+    ['strategy', 'title', 'lever', 'state', 'signal', 'hearing', 'threshold', 'threshold_hearing'],
+    rows.map((row) => [
+      row.strategy,
+      row.title,
+      row.lever,
+      row.state,
+      row.signal,
+      row.hearing ?? '',
+      row.threshold,
+      row.thresholdHearing ?? '',
+    ]),
+  )
+}
+
+/** The ledger, filtered as the page is, as programs read it. */
+export async function signalsJson(deps: Deps, viewer: Viewer | null, search: string) {
+  return viewJson('/signals', await ledgerRows(deps, viewer, search), search)
+}
+
+async function ledgerRows(deps: Deps, viewer: Viewer | null, search: string) {
   const index = await readableAtlas(deps, viewer)
   const query = new URLSearchParams(search)
   const chosen = Object.fromEntries(
@@ -95,19 +118,17 @@ export async function signalsCsv(deps: Deps, viewer: Viewer | null, search: stri
   )
   const lines = (await allLines(deps, index)).filter(({ facets }) => passes(facets, chosen)).sort(byState)
   const words = ({ content }: IndexedEntry, section: string) => plainText(content.sections[section] ?? [])
-  return csv(
-    ['strategy', 'title', 'lever', 'state', 'signal', 'hearing', 'threshold', 'threshold_hearing'],
-    lines.map(({ entry, state, signal, threshold, facets }) => [
-      entry.slug,
-      entry.title,
-      facets.lever,
-      state,
-      words(entry, 'falsification'),
-      signal ? `/threads/${signal.id}` : '',
-      words(entry, 'threshold'),
-      threshold ? `/threads/${threshold.id}` : '',
-    ]),
-  )
+  const address = (hearing: Hearing | undefined) => (hearing ? `/threads/${hearing.id}` : null)
+  return lines.map(({ entry, state, signal, threshold, facets }) => ({
+    strategy: entry.slug,
+    title: entry.title,
+    lever: facets.lever,
+    state,
+    signal: words(entry, 'falsification'),
+    hearing: address(signal),
+    threshold: words(entry, 'threshold'),
+    thresholdHearing: address(threshold),
+  }))
 }
 
 /** Lines come by title; the sort is stable, so that lines of one state stay so. */

@@ -5,11 +5,12 @@ import { fixedOptions, optionLabel } from '../../domain/entries/options.ts'
 import type { Passed } from '../../domain/provenance/chain.ts'
 import { chainOf } from '../../domain/provenance/chain.ts'
 import type { Deps } from '../deps.ts'
-import type { IndexedEntry } from './atlas-index.ts'
+import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import { entryFrame } from './entry-frame.ts'
 import { linksIn } from './links-in.ts'
 import { simplePage } from './paging.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
+import { strategiesNamed } from './strategy-ref.ts'
 
 /** @param search as in `location.search`. */
 export async function sourcesList(deps: Deps, viewer: Viewer | null, search: string) {
@@ -32,6 +33,11 @@ const facts = ['outlet', 'author', 'author-role', 'origin', 'campaign-site', 'pu
 export async function sourcePage(deps: Deps, viewer: Viewer | null, slug: string) {
   const index = await readableAtlas(deps, viewer)
   const source = published(index, 'source', slug)
+  return { frame: await entryFrame(deps, viewer, index, source), panels: sourcePanels(index, source) }
+}
+
+/** What is written of a document, among the other entries of this index. */
+export function sourcePanels(index: AtlasIndex, source: IndexedEntry) {
   const { content } = source
   const statuses = fixedOptions['claim-statuses'] ?? []
   const claims = rowsField(content, 'claims').map((row) => ({
@@ -41,7 +47,7 @@ export async function sourcePage(deps: Deps, viewer: Viewer | null, slug: string
   const caveats = setField(content, 'caveats')
   const chain = chainOf(passed(source), index.byKind('source').map(passed))
   return {
-    frame: await entryFrame(deps, viewer, index, source),
+    slug: source.slug,
     status: textField(content, 'status'),
     facts: facts.map((id) => ({
       id,
@@ -57,10 +63,7 @@ export async function sourcePage(deps: Deps, viewer: Viewer | null, slug: string
       ...status,
       n: claims.filter((claim) => claim.status?.id === status.id).length,
     })),
-    strategies: setField(content, 'strategies').flatMap((related) => {
-      const strategy = index.find('strategy', related)
-      return strategy ? [{ slug: strategy.slug, title: strategy.title }] : []
-    }),
+    strategies: strategiesNamed(index, setField(content, 'strategies')),
     tags: setField(content, 'tags'),
     links: linksIn(content.sections, index.links),
   }
@@ -79,4 +82,4 @@ function passed({ slug, title, content }: IndexedEntry): Passed {
   }
 }
 
-export type SourcePage = Awaited<ReturnType<typeof sourcePage>>
+export type SourcePanels = ReturnType<typeof sourcePanels>

@@ -7,6 +7,14 @@ export function strategyRef(index: AtlasIndex, slug: string): { slug: string; ti
   return { slug, title: index.find('strategy', slug)?.title ?? slug }
 }
 
+/** Those of these strategies that are in the atlas. */
+export function strategiesNamed(index: AtlasIndex, slugs: readonly string[]): { slug: string; title: string }[] {
+  return slugs.flatMap((slug) => {
+    const strategy = index.find('strategy', slug)
+    return strategy ? [{ slug, title: strategy.title }] : []
+  })
+}
+
 /** What a strategy says that is not in the atlas: nothing. */
 export const emptyStrategy: EntryContent = {
   kind: 'strategy',

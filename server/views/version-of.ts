@@ -24,6 +24,8 @@ export interface NamedEntry {
   /** As the record names it: `entry/<id>`. */
   subject: string
   currentVersion: number
+  /** The last version took it out of the atlas. */
+  withdrawn: boolean
 }
 
 /** What is said about a version everywhere. */
@@ -59,6 +61,7 @@ export async function publishedEntry(q: Q, kind: EntryKind, slug: string): Promi
     path: `/${kindPath[kind]}/${slug}`,
     subject: `entry/${row.id}`,
     currentVersion: row.currentVersion,
+    withdrawn: (await findVersion(q, row.id, row.currentVersion))?.kind === 'withdraw',
   }
 }
 

@@ -10,19 +10,17 @@ import { minorityNote } from '../../domain/objections/rules.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { atlasIndex, indexWith } from './atlas-index.ts'
-import type { ShownContent } from './entry-content.ts'
-import { shownContent } from './entry-content.ts'
-import type { StrategyPanels } from './strategy-panels.ts'
-import { strategyPanels } from './strategy-panels.ts'
+import type { EntryPanels } from './entry-panels.ts'
+import { entryPanels } from './entry-panels.ts'
 import type { NamedEntry, VersionHead } from './version-of.ts'
 import { publishedEntry, versionHead, versionNumber, versionOf } from './version-of.ts'
 
 export interface VersionPage {
   entry: NamedEntry
   version: VersionHead
-  shown: ShownContent
-  /** The panels of a strategy as this version has them, among the other entries of today; null for other kinds. */
-  panels: StrategyPanels | null
+  title: string
+  /** The panels as this version has them, among the other entries of today. */
+  panels: EntryPanels
   content: EntryContent
   /** The permanent address, as complete as the site knows it. */
   address: string
@@ -35,9 +33,9 @@ async function panelsOf(
   { id, kind, slug }: EntryRow,
   { n, id: versionId, publishedAt }: VersionRow,
   { content, hash }: SnapshotRow,
-): Promise<StrategyPanels> {
+): Promise<EntryPanels> {
   const entry = { entryId: id, kind, slug, title: content.title, n, versionId, content, hash, publishedAt }
-  return strategyPanels(indexWith(await atlasIndex(deps), entry), content, slug)
+  return entryPanels(indexWith(await atlasIndex(deps), entry), entry)
 }
 
 /**
@@ -61,8 +59,8 @@ export async function versionPage(
   return {
     entry,
     version: versionHead(version, snapshot.hash),
-    shown: await shownContent(deps, snapshot.content),
-    panels: kind === 'strategy' ? await panelsOf(deps, row, version, snapshot) : null,
+    title: snapshot.content.title,
+    panels: await panelsOf(deps, row, version, snapshot),
     content: snapshot.content,
     address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
     minorityNotes: objections.map((row) => minorityNote(row.objection)).filter((note) => note !== null),

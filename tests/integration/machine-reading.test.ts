@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { viewSchemas } from '../../server/http/api/view-schemas.ts'
 import type { TestServer } from '../factories/test-server.ts'
 import { startTestServer } from '../factories/test-server.ts'
 
@@ -64,6 +65,69 @@ describe('what programs read', () => {
     expect(oembed).toMatchObject({ type: 'rich' })
     expect(oembed.html).toContain(`${server.url}/embed/strategies/pause`)
     expect((await get('/oembed?url=https%3A%2F%2Felsewhere.example%2Fstrategies%2Fpause')).status).toBe(404)
+  })
+})
+
+describe('files of the whole atlas', () => {
+  it('come as they are made, and whole', async () => {
+    const matrix = await get('/matrix.csv')
+    expect(matrix.headers.get('content-disposition')).toContain('matrix.csv')
+    expect(matrix.headers.get('content-length')).toBeNull()
+    expect((await matrix.text()).trim().split('\r\n')).toHaveLength(1 + 354)
+    expect((await (await get('/axes.csv')).text()).trim().split('\r\n')).toHaveLength(1 + 76)
+  })
+
+  it('have a map in one part, and no second one', async () => {
+    const [map, part] = [await get('/sitemap.xml'), await get('/sitemaps/1.xml')]
+    expect(part.headers.get('content-type')).toContain('application/xml')
+    expect(await part.text()).toBe(await map.text())
+    for (const n of ['2', '0', 'x']) expect((await get(`/sitemaps/${n}.xml`)).status).toBe(404)
+  })
+})
+
+describe('the page of one version', () => {
+  it.each([
+    ['/strategies/pause', ['mechanism', 'falsification', 'conflicts']],
+    ['/concepts/open-source-agi', ['body', 'strategies']],
+    ['/people/yann-lecun', ['positions', 'held-together', 'body']],
+    ['/scenarios/decisive-advantage', ['description', 'strategies', 'note']],
+    ['/sources/open-source-ai-must-win-news', ['claims', 'caveats', 'provenance', 'strategies']],
+  ])('of %s has the panels of its own page, and nothing to begin', async (path, panels) => {
+    const [now, then] = [await (await get(path)).text(), await (await get(`${path}/v/1`)).text()]
+    for (const id of panels) {
+      expect(now).toContain(`<section id="${id}" class="panel"`)
+      expect(then).toContain(`<section id="${id}" class="panel"`)
+    }
+    expect(then).not.toContain('/drafts/new?entry=')
+    expect(then).not.toContain('/threads/new?')
+  })
+})
+
+describe('views as programs read them', () => {
+  it.each(viewSchemas)(
+    '$path answers as it is described, and says where it goes on',
+    async ({ path, name, answer }) => {
+      const found = await get(path)
+      expect(found.headers.get('content-type')).toContain('application/json')
+      const body = answer.parse(await found.json())
+      expect(body.links.page).toBe(`/${name}`)
+      expect(body.items.length).toBe(Math.min(500, body.total))
+      expect(body.next).toBe(body.total > 500 ? 2 : null)
+    },
+  )
+
+  it('have the rows of the files and the numbers of the pages', async () => {
+    const body = async (path: string) => (await get(path)).json() as Promise<{ total: number; items: never[] }>
+    const lines = async (path: string) => (await (await get(path)).text()).trim().split('\r\n').length - 1
+    for (const name of ['signals', 'paths', 'held-together', 'board']) {
+      expect([name, (await body(`/${name}.json`)).total]).toEqual([name, await lines(`/${name}.csv`)])
+    }
+    const scenarios = (await body('/scenarios.json')).items as { id: string; strategies: string[] }[]
+    const page = await (await get('/scenarios/decisive-advantage.json')).json()
+    expect(page).toMatchObject({ kind: 'scenario', id: 'decisive-advantage' })
+    expect(scenarios.find(({ id }) => id === 'decisive-advantage')?.strategies.length).toBeGreaterThan(3)
+    const signals = (await body('/signals.json?lever=speed')).items as { lever: string }[]
+    expect(new Set(signals.map(({ lever }) => lever))).toEqual(new Set(['speed']))
   })
 })
 

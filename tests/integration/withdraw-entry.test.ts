@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isSearchCurrent } from '../../db/queries/search-texts.ts'
 import { checkRecord } from '../../server/usecases/record/check-record.ts'
+import { openThread } from '../../server/usecases/threads/open-thread.ts'
+import { postContribution } from '../../server/usecases/threads/post-contribution.ts'
 import { withdrawEntry } from '../../server/usecases/versions/withdraw-entry.ts'
 import type { TestServer } from '../factories/test-server.ts'
 import { startTestServer } from '../factories/test-server.ts'
@@ -9,6 +12,7 @@ const place = `strategies/${slug}`
 const reason = 'It says of a living person what no source says.'
 
 let server: TestServer
+let thread: string
 beforeAll(async () => {
   server = await startTestServer()
 }, 60_000)
@@ -20,6 +24,15 @@ const text = async (path: string) => (await get(path)).text()
 describe('[P10] [P11] a withdrawn entry', () => {
   it('is withdrawn by moderators only, with a reason', async () => {
     const contributor = await server.account('contributor')
+    const opened = await openThread(server.deps, contributor, {
+      entry: { kind: 'strategy', slug },
+      place: 'section/bet',
+      kind: 'wording',
+      title: 'About a quokka',
+    })
+    thread = opened.id
+    await postContribution(server.deps, contributor, { threadId: thread, type: 'note', text: 'The quokka would know.' })
+    expect(await text('/search?q=quokka')).toContain(`/threads/${thread}`)
     const moderator = await server.account('moderator')
     await expect(withdrawEntry(server.deps, null, { place, reason })).rejects.toMatchObject({ code: 'signed-out' })
     await expect(withdrawEntry(server.deps, contributor, { place, reason })).rejects.toMatchObject({
@@ -73,6 +86,17 @@ describe('[P10] [P11] a withdrawn entry', () => {
     }
     const list = (await (await get('/api/v1/entries?kind=strategy')).json()) as { items: { id: string }[] }
     expect(list.items.map(({ id }) => id)).not.toContain(slug)
+  })
+
+  it('takes its threads out of search, and its history says so', async () => {
+    expect(await text('/search?q=quokka')).not.toContain('/threads/')
+    expect(await isSearchCurrent(server.deps.store.read)).toBe(true)
+    expect((await get(`/threads/${thread}`)).status).toBe(200)
+    const history = await text(`/${place}/history`)
+    expect(history).toContain('Not in the atlas now')
+    expect(history).not.toContain('● Current')
+    expect(history).not.toContain(`/${place}/v/2"`)
+    expect(await text(`/${place}/v/1`)).toContain('The entry was withdrawn later.')
   })
 
   it('is told in a record that still checks', async () => {

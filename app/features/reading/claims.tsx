@@ -1,5 +1,5 @@
 import { keyed } from '#app/features/versions/words.tsx'
-import type { SourcePage } from '#server/views/source-pages.ts'
+import type { SourcePanels } from '#server/views/source-pages.ts'
 
 const looks: Record<string, { glyph: string; tone: string }> = {
   advocacy: { glyph: '!', tone: 'state-info' },
@@ -11,7 +11,7 @@ const looks: Record<string, { glyph: string; tone: string }> = {
 }
 
 /** What a document claims, each claim with how far it can be relied on. */
-export function Claims({ claims, statusCounts }: Pick<SourcePage, 'claims' | 'statusCounts'>) {
+export function Claims({ claims, statusCounts }: Pick<SourcePanels, 'claims' | 'statusCounts'>) {
   return (
     <>
       <table className="table claims">

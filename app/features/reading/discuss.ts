@@ -19,3 +19,8 @@ export function discuss(frame: PanelFrame, place: string, kind: string): { href:
   if (here.open > 0) return { href: here.href, words: here.open === 1 ? '1 open thread' : `${here.open} open threads` }
   return { href: here.href, words: here.total === 1 ? '1 thread' : `${here.total} threads` }
 }
+
+/** The place for proposing a revision from a panel; null where nothing can be begun. */
+export function revisable({ place, deliberation }: PanelFrame): string | null {
+  return deliberation && place
+}

@@ -1,10 +1,10 @@
 import { newThreadHref } from '#app/features/threads/thread-list.tsx'
 import { keyed } from '#app/features/versions/words.tsx'
-import type { PersonPage } from '#server/views/people-pages.ts'
+import type { PersonPanels } from '#server/views/people-pages.ts'
 
-/** Tiers, affiliations and the way to a correction. */
-export function PersonCard({ page }: { page: PersonPage }) {
-  const { expertise, recognition, affiliations, wikipedia, categories, frame } = page
+/** Tiers, affiliations and the way to a correction. @param place null where nothing can be asked. */
+export function PersonCard({ panels, place }: { panels: PersonPanels; place: string | null }) {
+  const { expertise, recognition, affiliations, wikipedia, categories } = panels
   return (
     <section className="card">
       <h2>Profile</h2>
@@ -67,7 +67,9 @@ export function PersonCard({ page }: { page: PersonPage }) {
             Wikipedia
           </a>
         ) : null}{' '}
-        <a href={newThreadHref({ entry: frame.place }, { place: 'entry', kind: 'general' })}>Ask for a correction</a>
+        {place === null ? null : (
+          <a href={newThreadHref({ entry: place }, { place: 'entry', kind: 'general' })}>Ask for a correction</a>
+        )}
       </p>
     </section>
   )

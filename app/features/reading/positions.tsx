@@ -1,7 +1,7 @@
 import { keyed } from '#app/features/versions/words.tsx'
 import type { SourceRef } from '#domain/entries/kinds.ts'
 import { safeUrl } from '#domain/prose/safe-url.ts'
-import type { PersonPage } from '#server/views/people-pages.ts'
+import type { PersonPanels } from '#server/views/people-pages.ts'
 
 const glyphs: Record<string, string> = {
   endorses: '▲',
@@ -13,7 +13,7 @@ const glyphs: Record<string, string> = {
 }
 
 /** Where a person stands, strategy by strategy, each in our words with what it rests on. */
-export function Positions({ positions }: { positions: PersonPage['positions'] }) {
+export function Positions({ positions }: { positions: PersonPanels['positions'] }) {
   return (
     <ul className="list-plain">
       {positions.map(({ strategy, title, href, stance, tentative, summary, sources }) => (

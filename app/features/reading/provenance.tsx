@@ -1,5 +1,5 @@
 import { safeUrl } from '#domain/prose/safe-url.ts'
-import type { SourcePage } from '#server/views/source-pages.ts'
+import type { SourcePanels } from '#server/views/source-pages.ts'
 
 const words = {
   original: 'Original',
@@ -10,7 +10,7 @@ const words = {
 } as const
 
 /** Through which items a document came here; copies of one original count once. */
-export function Provenance({ chain, here }: { chain: SourcePage['chain']; here: string }) {
+export function Provenance({ chain, here }: { chain: SourcePanels['chain']; here: string }) {
   const { items, sources } = chain
   return (
     <>

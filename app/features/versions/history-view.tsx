@@ -39,6 +39,7 @@ function Version({ entry, version }: { entry: HistoryPage['entry']; version: His
   const { n, note, threads } = version
   const current = n === entry.currentVersion
   const address = `${entry.path}/v/${n}`
+  if (version.kind === 'withdraw') return <Withdrawal version={version} current={current} />
   return (
     <>
       <h2>
@@ -48,11 +49,25 @@ function Version({ entry, version }: { entry: HistoryPage['entry']; version: His
       <VersionFacts version={version} />
       <p className="version-links">
         {n > 1 ? <a href={`${entry.path}/compare/${n - 1}...${n}`}>Compare with version {n - 1}</a> : null}
-        {!current && entry.currentVersion - n > 1 ? (
+        {!current && !entry.withdrawn && entry.currentVersion - n > 1 ? (
           <a href={`${entry.path}/compare/${n}...${entry.currentVersion}`}>Compare with the current one</a>
         ) : null}
         {threads > 0 ? <a href={`${address}#threads`}>{threads === 1 ? '1 thread' : `${threads} threads`}</a> : null}
       </p>
+    </>
+  )
+}
+
+/** It has no text of its own to read or to compare. */
+function Withdrawal({ version, current }: { version: HistoryPage['versions'][number]; current: boolean }) {
+  return (
+    <>
+      <h2>
+        Withdrawal (version {version.n}){' '}
+        {current ? <span className="state state-bad">✕ Not in the atlas now</span> : null}
+      </h2>
+      <p className="version-note">{version.note}</p>
+      <VersionFacts version={version} />
     </>
   )
 }

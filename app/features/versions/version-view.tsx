@@ -1,8 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Prose } from '#app/components/prose.tsx'
-import { StrategyPanels } from '#app/features/strategy/strategy-panels.tsx'
-import { ContentView } from './content-view.tsx'
+import { EntryCard, EntryLede, EntryPanels } from '#app/features/reading/entry-panels.tsx'
 import type { VersionLoader } from './load-versions.ts'
 import { VersionFacts } from './version-facts.tsx'
 import { keyed } from './words.tsx'
@@ -11,12 +9,12 @@ import '#app/styles/strategy.css'
 import '#app/styles/versions.css'
 
 export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
-  { title: data ? `${data.shown.title}, version ${data.version.n} · Folkmoot` : 'Version · Folkmoot' },
+  { title: data ? `${data.title}, version ${data.version.n} · Folkmoot` : 'Version · Folkmoot' },
 ]
 
 /** One version at its permanent address, with how it came about. */
 export function VersionView() {
-  const { entry, version, shown, panels, address, minorityNotes, threads } = useLoaderData<VersionLoader>()
+  const { entry, version, title, panels, address, minorityNotes, threads } = useLoaderData<VersionLoader>()
   const { n } = version
   const old = n < entry.currentVersion
   return (
@@ -25,14 +23,16 @@ export function VersionView() {
         <p className="eyebrow">
           {entry.kindLabel} · version {n} of {entry.currentVersion}
         </p>
-        <h1>{shown.title}</h1>
+        <h1>{title}</h1>
         <div className={old ? 'notice notice-warn' : 'notice'} role="note">
           <p>
-            {old
-              ? `This is version ${n} of ${entry.currentVersion}. `
-              : 'This is the current version, as it was published. '}
-            <a href={entry.path}>Read the current page</a>
-            {old ? (
+            {entry.withdrawn
+              ? `This is version ${n}. The entry was withdrawn later. `
+              : old
+                ? `This is version ${n} of ${entry.currentVersion}. `
+                : 'This is the current version, as it was published. '}
+            <a href={entry.path}>{entry.withdrawn ? 'Read why' : 'Read the current page'}</a>
+            {old && !entry.withdrawn ? (
               <>
                 {' · '}
                 <a href={`${entry.path}/compare/${n}...${entry.currentVersion}`}>Compare with the current version</a>
@@ -44,24 +44,19 @@ export function VersionView() {
         </div>
       </div>
       <div className="page-with-side">
-        {panels ? (
-          <article className="entry-text">
-            <div id="bet" className="lede">
-              {panels.sections.bet ? <Prose blocks={panels.sections.bet} links={panels.links} /> : null}
-            </div>
-            <p className="ui muted">
-              The text and what it declares are those of this version. Relations, people and the numbers on the axes are
-              worked out among the other entries as they stand today.
-            </p>
-            <StrategyPanels
-              frame={{ place: entry.path.slice(1), path: entry.path, version: { n }, deliberation: null }}
-              panels={panels}
-            />
-          </article>
-        ) : (
-          <ContentView shown={shown} />
-        )}
+        <article className="entry-text">
+          <EntryLede of={panels} />
+          <p className="ui muted">
+            The text and what it declares are those of this version. What other entries say, and every number, is worked
+            out as they stand today.
+          </p>
+          <EntryPanels
+            frame={{ place: entry.path.slice(1), path: entry.path, version: { n }, deliberation: null }}
+            of={panels}
+          />
+        </article>
         <aside className="side" aria-label="About this version">
+          <EntryCard of={panels} />
           <section className="card">
             <h2>How it came about</h2>
             <p>{version.note}</p>
@@ -92,7 +87,7 @@ export function VersionView() {
           <section className="card">
             <h2>Cite this version</h2>
             <p className="version-cite">
-              AGI Strategies, “{shown.title}”, version {n}, {new Date(version.publishedAt).toISOString().slice(0, 10)}.{' '}
+              AGI Strategies, “{title}”, version {n}, {new Date(version.publishedAt).toISOString().slice(0, 10)}.{' '}
               {address}. SHA-256 <span className="code">{version.contentHash}</span>
             </p>
           </section>

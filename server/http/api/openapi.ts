@@ -3,16 +3,18 @@ import { errorStories } from '../../errors.ts'
 import type { ApiRoute } from './route.ts'
 import { pathParameters } from './route.ts'
 import { problemSchema } from './schemas.ts'
+import { viewSchemas } from './view-schemas.ts'
 
 type Json = Record<string, unknown>
 
-/** OpenAPI 3.1 of the table: made from the same schemas that check the input. */
+/** OpenAPI 3.1 of the table, made from the same schemas that check the input, and of the views beside their pages. */
 export function openApi(table: readonly ApiRoute[]): Json {
   const paths: Record<string, Json> = {}
   for (const one of table) {
     const address = one.path.replace(/:(\w+)/g, '{$1}')
     paths[address] = { ...paths[address], [one.method]: operation(one) }
   }
+  for (const view of viewSchemas) paths[view.path] = viewPath(view)
   return {
     openapi: '3.1.0',
     info: {
@@ -79,6 +81,24 @@ function operation(one: ApiRoute): Json {
         content: { 'application/json': { schema: schemaOf(one.output, 'output') } },
       },
       default: { $ref: '#/components/responses/Problem' },
+    },
+  }
+}
+
+/** Views have the addresses of their pages, not those of the API. */
+function viewPath({ name, summary, query, answer }: (typeof viewSchemas)[number]): Json {
+  const { properties = {} } = schemaOf(query, 'input') as { properties?: Record<string, Json> }
+  return {
+    servers: [{ url: '/' }],
+    get: {
+      summary,
+      operationId: `get-${name}`,
+      security: [{}],
+      parameters: Object.entries(properties).map(([key, schema]) => ({ name: key, in: 'query', schema })),
+      responses: {
+        200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
+        default: { $ref: '#/components/responses/Problem' },
+      },
     },
   }
 }

@@ -6,12 +6,13 @@ import { entryKinds, kindPath } from '../../../domain/entries/kinds.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
-import { xmlText } from '../../xml-text.ts'
 import { signedInOf } from '../visitor.ts'
 import { answered } from './answered.ts'
 import { embedCard, entryOfUrl, oembed } from './embed.ts'
 import { atomFeed, jsonFeed } from './feeds.ts'
 import { originOf } from './origin.ts'
+import { sitemapPart, sitemapXml } from './sitemap-xml.ts'
+import { streamText } from './stream-text.ts'
 
 /** What feed readers, search engines, reference managers and other sites ask for. */
 export function readingRoutes(deps: Deps, services: Services): Router {
@@ -95,13 +96,18 @@ export function readingRoutes(deps: Deps, services: Services): Router {
   router.get(
     '/sitemap.xml',
     answered(async (request, response) => {
-      const urls = (await services.sitemap(null)).map(({ path, at }) => {
-        const day = at === null ? '' : `<lastmod>${new Date(at).toISOString().slice(0, 10)}</lastmod>`
-        return `  <url><loc>${xmlText(origin(request) + path)}</loc>${day}</url>\n`
-      })
-      const head =
-        '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-      response.type('application/xml; charset=utf-8').send(`${head}${urls.join('')}</urlset>\n`)
+      const addresses = await services.sitemap(null)
+      response.type('application/xml; charset=utf-8')
+      await streamText(response, sitemapXml(addresses, origin(request)))
+    }),
+  )
+  router.get(
+    '/sitemaps/:n.xml',
+    answered(async (request, response) => {
+      const part = sitemapPart(await services.sitemap(null), Number(request.params.n), origin(request))
+      if (!part) throw new AppError('not-found', 'There is no such part of the sitemap.')
+      response.type('application/xml; charset=utf-8')
+      await streamText(response, part)
     }),
   )
   router.get('/robots.txt', (request, response) => {

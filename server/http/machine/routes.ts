@@ -5,8 +5,9 @@ import type { Deps } from '../../deps.ts'
 import type { Services } from '../../services.ts'
 import { signedInOf } from '../visitor.ts'
 import { answered } from './answered.ts'
+import { streamText } from './stream-text.ts'
 
-/** `.json` and `.md` of the pages of entries, `.json` of levers and tags, `.csv` of the views of the whole atlas. */
+/** `.json` and `.md` of the pages of entries, `.json` of levers and tags, `.json` and `.csv` of the views. */
 export function machineRoutes(deps: Deps, services: Services): Router {
   const router = Router()
   const viewerOf = async (request: Request) => (await signedInOf(deps, request))?.viewer ?? null
@@ -55,7 +56,26 @@ export function machineRoutes(deps: Deps, services: Services): Router {
       `/${view}.csv`,
       answered(async (request, response) => {
         const text = await table(await viewerOf(request), new URL(request.originalUrl, 'http://any').search)
-        response.attachment(`${view}.csv`).type('text/csv; charset=utf-8').send(text)
+        response.attachment(`${view}.csv`).type('text/csv; charset=utf-8')
+        if (typeof text === 'string') response.send(text)
+        else await streamText(response, text)
+      }),
+    )
+  }
+  const views = {
+    levers: services.leversJson,
+    scenarios: services.scenariosJson,
+    signals: services.signalsJson,
+    paths: services.pathsJson,
+    commitments: services.commitmentsJson,
+    'held-together': services.heldTogetherJson,
+    board: services.boardJson,
+  }
+  for (const [view, rows] of Object.entries(views)) {
+    router.get(
+      `/${view}.json`,
+      answered(async (request, response) => {
+        response.json(await rows(await viewerOf(request), new URL(request.originalUrl, 'http://any').search))
       }),
     )
   }

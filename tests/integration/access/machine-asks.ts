@@ -12,6 +12,7 @@ const machineAsks: Readonly<Record<string, string>> = {
   'GET /oembed': '/oembed?url={site}/strategies/pause',
   'GET /search.json': '/search.json?q=compute',
   'GET /sitemap.xml': '/sitemap.xml',
+  'GET /sitemaps/:n.xml': '/sitemaps/1.xml',
   'GET /robots.txt': '/robots.txt',
   'GET /map.csv': '/map.csv?s=pause',
   'GET /compare.csv': '/compare.csv?s=pause,open-source-maximalism',
@@ -36,7 +37,7 @@ export const machineProvedElsewhere: Readonly<Record<string, string>> = {
 
 /** The address to ask for a line of the table; undefined where nobody has said which. */
 export function machineAsk(line: string): string | undefined {
-  const known = machineAsks[line] ?? /^GET (\/[a-z-]+\.csv)$/.exec(line)?.[1]
+  const known = machineAsks[line] ?? /^GET (\/[a-z-]+\.(?:csv|json))$/.exec(line)?.[1]
   if (known) return known
   const [, before = '', folder = '', ending = ''] = /^GET (\/embed)?\/([a-z]+)\/:id(.*)$/.exec(line) ?? []
   const slug = machineSamples[folder]
