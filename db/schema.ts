@@ -1,4 +1,5 @@
 import { sqliteKit } from './kit.sqlite.ts'
+import { defineAnchors } from './tables/anchors.ts'
 import { defineBallots } from './tables/ballots.ts'
 import { defineCandidates } from './tables/candidates.ts'
 import { defineDrafts } from './tables/drafts.ts'
@@ -20,6 +21,7 @@ export const { actors, users, sessions, apiTokens } = people
 export const { entries, slugs, snapshots, snapshotParts, versions, declarations, vocabulary } = entryTables
 export const { drafts, draftMembers, docUpdates, docSnapshots, docClients, draftMoments } = draftTables
 export const { threads, contributions, contributionRevisions, reactions, signalChecks, objections } = threadTables
+export const { anchors } = defineAnchors(sqliteKit, draftTables, threadTables)
 const suggestionTables = defineSuggestions(sqliteKit, people, draftTables, threadTables)
 export const { suggestions } = suggestionTables
 export const { candidates, candidateReactions } = defineCandidates(sqliteKit, people, threadTables, suggestionTables)

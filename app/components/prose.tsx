@@ -98,7 +98,7 @@ function withReferences(text: string, links: Links): ReactNode {
     const target = i % 2 === 1 ? links[part] : undefined
     if (target) {
       return (
-        <a key={i} href={target.href}>
+        <a key={i} href={target.href} data-reference={`[[${part}]]`}>
           {target.title}
         </a>
       )

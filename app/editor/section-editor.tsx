@@ -78,6 +78,7 @@ export function SectionEditor({
               contentEditable={
                 <ContentEditable
                   className="editor-content"
+                  data-words={sectionId}
                   aria-labelledby={labelledBy}
                   aria-placeholder={prompt}
                   placeholder={<p className="editor-placeholder">{prompt}</p>}

@@ -1,5 +1,6 @@
 import type { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
+import type { SectionText } from '#collab/section-text.ts'
 import type { EntryContent, EntryKind } from '#domain/entries/kinds.ts'
 import type { AwayNotice } from './away.ts'
 import type { Connection } from './connection-state.ts'
@@ -27,6 +28,8 @@ export interface EditorSession {
   connection(): Connection
   people(): Person[]
   content(): EntryContent
+  /** The running text of a section in which every character knows its identity. */
+  words(sectionId: string): SectionText
   /** What happened while the page was away; null where there is nothing to say. */
   away(): AwayNotice | null
   dismissAway(): void

@@ -1,12 +1,14 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
+import { XmlElement } from 'yjs'
 import { removalMessage, reportMessage, statusMessage } from '#collab/client-messages.ts'
 import { closeCodes } from '#collab/close-codes.ts'
-import { readContent } from '#collab/doc-shape.ts'
+import { readContent, sectionRoot } from '#collab/doc-shape.ts'
 import type { RoomStatus } from '#collab/messages.ts'
 import { messages, protocolVersion, removal, replacedBy } from '#collab/messages.ts'
 import { quietDocument } from '#collab/quiet-document.ts'
+import { readSectionText } from '#collab/section-text.ts'
 import type { EntryContent } from '#domain/entries/kinds.ts'
 import { trackAcks } from './acks.ts'
 import type { AwayNotice } from './away.ts'
@@ -239,6 +241,7 @@ export function openSession(options: SessionOptions): EditorSession {
       content ??= readContent(doc, kind)
       return content
     },
+    words: (sectionId) => readSectionText(doc.get(sectionRoot(sectionId), XmlElement) as Y.XmlElement),
     away: () => away,
     dismissAway() {
       away = null

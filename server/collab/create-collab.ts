@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { replaced } from './access.ts'
 import { Activity } from './activity.ts'
+import { AnchorWatch } from './anchor-watch.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { makeUpdate } from './edit-document.ts'
 import type { SocketRates } from './limits.ts'
@@ -28,6 +29,7 @@ export function createCollab(
 ): CollabService {
   const metrics = new CollabMetrics()
   const activity = new Activity(deps)
+  const anchors = new AnchorWatch(deps)
   const queue = new CommitQueue(
     log,
     {
@@ -37,6 +39,7 @@ export function createCollab(
         sockets.fanOut(room, entries)
         room.committed(entries)
         activity.note(room)
+        anchors.note(room, entries)
         if (room.updatesSinceSnapshot > limits.compactAfter) void rooms.compact(room)
       },
       refused(draftId) {
@@ -105,6 +108,11 @@ export function createCollab(
       ])
     },
     readDraft: (draftId) => withRoom(draftId, (room) => room.read()),
+    readSection: (draftId, sectionId) => withRoom(draftId, (room) => room.readSection(sectionId)),
+    anchorAdded(draftId) {
+      const room = rooms.get(draftId)
+      if (room) anchors.added(room)
+    },
     transact: (draftId, actorId, change, event) =>
       withRoom(draftId, async (room) => {
         const draft = await findDraft(deps.store.read, draftId)
@@ -169,6 +177,7 @@ export function createCollab(
       if (written) await activity.stop()
       else deps.log.fatal({ bytes: queue.queuedBytes }, 'document log: changes are lost')
       queue.stop()
+      anchors.stop()
       rooms.stop()
       return written ? 0 : queue.queuedBytes
     },

@@ -49,6 +49,12 @@ export const limits = {
   sweepInterval: 2_000,
   idleRoom: 30_000,
   touchInterval: 2_000,
+  /** Between a change and the look at where anchored words stand now, and between two looks. */
+  anchorInterval: 500,
+  /** A look is followed by a rest of so many times its length. */
+  anchorRest: 30,
+  /** Between two times that contexts alone are written. */
+  anchorContexts: 10_000,
   compactAfter: 200,
   /** A document that is let go is compacted first if it has had this many changes since its last snapshot. */
   compactAtUnload: 20,

@@ -6,6 +6,7 @@ import type { Q } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { AppError } from '../errors.ts'
 import { digest } from './digest.ts'
+import { renewAnchors } from './renew-anchors.ts'
 import type { DraftReading } from './service.ts'
 
 interface Replacement {
@@ -46,5 +47,6 @@ export async function writeReplacement(
   await q.insert(docUpdates).values({ ...first, bytes: Buffer.from(bytes), hash: digest(bytes) })
   await q.insert(docClients).values({ draftId, generation, client: generation, actorId, firstSeq: 1 })
   await within(q, generation)
+  await renewAnchors(q, { draftId, generation, at }, bytes)
   return generation
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { readContent, sectionRoot } from '../../collab/doc-shape.ts'
+import { readSectionText } from '../../collab/section-text.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kinds } from '../../domain/entries/kinds.ts'
 import { AppError } from '../errors.ts'
@@ -10,7 +11,7 @@ import { syncFrame } from './frames.ts'
 import { limits } from './limits.ts'
 import type { LoadedDocument } from './load-document.ts'
 import type { CollabMetrics } from './metrics.ts'
-import type { DraftReading, OpenRoom } from './service.ts'
+import type { DraftReading, OpenRoom, SectionReading } from './service.ts'
 import type { StoredState } from './stored-states.ts'
 import type { LogEntry } from './update-log.ts'
 import { WholeState } from './whole-state.ts'
@@ -150,6 +151,15 @@ export class Room {
     const content = readContent(this.doc, this.kind)
     await this.durable(seq)
     return { content, seq, generation: this.generation, ...(this.damage !== null && { damaged: true as const }) }
+  }
+
+  /** The same for the running text of one section. @param sectionId one that the draft's kind has. */
+  async readSection(sectionId: string): Promise<SectionReading> {
+    if (this.spoiled) throw new AppError('unavailable', 'The document is loaded again. Try once more.')
+    const { seq, generation } = this
+    const section = readSectionText(this.doc.get(sectionRoot(sectionId), Y.XmlElement) as Y.XmlElement)
+    await this.durable(seq)
+    return { section, seq, generation }
   }
 
   /** Lets the waiting callbacks up to the last of these entries go. */

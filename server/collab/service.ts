@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type * as Y from 'yjs'
+import type { SectionText } from '../../collab/section-text.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import type { NewEvent } from '../record/record-event.ts'
@@ -14,6 +15,13 @@ export interface DraftReading {
   generation: number
   /** True for a document that is only shown as it last was whole; nothing may be decided on its text. */
   damaged?: true
+}
+
+/** The running text of one section as committed. */
+export interface SectionReading {
+  section: SectionText
+  seq: number
+  generation: number
 }
 
 /** How the collaboration server is doing at this moment. */
@@ -58,6 +66,14 @@ export interface CollabService {
    * @throws AppError `not-found` for an unknown draft, `unavailable` when its document cannot be read.
    */
   readDraft(draftId: string): Promise<DraftReading>
+  /**
+   * The words of one section as committed on disk, each character with its identity. Never call it in a transaction.
+   *
+   * @throws AppError as `readDraft`.
+   */
+  readSection(draftId: string, sectionId: string): Promise<SectionReading>
+  /** An anchor was added to a draft's document: from now on it is followed. */
+  anchorAdded(draftId: string): void
   /**
    * A change made by the server for somebody, through the same log and acknowledgement as a keystroke. All or
    * nothing; never call it in a transaction.

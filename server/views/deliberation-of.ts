@@ -1,3 +1,4 @@
+import { listVersionPassages } from '../../db/queries/anchors.ts'
 import { listLiveDrafts, listOpenBallots } from '../../db/queries/deliberation.ts'
 import { countOpenThreads, toDraftThing } from '../../db/queries/drafts.ts'
 import { can } from '../../domain/access/policy.ts'
@@ -7,6 +8,8 @@ import type { ThreadKind } from '../../domain/threads/words.ts'
 import { threadKindLabels, threadKinds } from '../../domain/threads/words.ts'
 import type { Deps } from '../deps.ts'
 import { ballotThing } from '../usecases/ballots/ballot-access.ts'
+import type { Passage } from './passages.ts'
+import { passageOf } from './passages.ts'
 import type { ThreadSummary } from './threads-of.ts'
 import { threadsOf } from './threads-of.ts'
 
@@ -18,6 +21,8 @@ export interface Deliberation {
   ballots: { id: string; closesAt: number; href: string | null }[]
   /** Threads that everybody may read, open ones first. */
   threads: ThreadSummary[]
+  /** The words of the current version that threads are about. */
+  passages: Passage[]
   /** Open threads by kind; kinds without any are left out. */
   open: { kind: ThreadKind; label: string; n: number }[]
   /** Where each place is argued: its one thread, or the list of them. */
@@ -25,12 +30,18 @@ export interface Deliberation {
 }
 
 /** @throws AppError `not-found` when the entry is not published. */
-export async function deliberationOf(deps: Deps, viewer: Viewer | null, entryId: string): Promise<Deliberation> {
+export async function deliberationOf(
+  deps: Deps,
+  viewer: Viewer | null,
+  entryId: string,
+  version: number,
+): Promise<Deliberation> {
   const q = deps.store.read
-  const [{ threads, byPlace }, drafts, ballots] = await Promise.all([
+  const [{ threads, byPlace }, drafts, ballots, passages] = await Promise.all([
     threadsOf(deps, viewer, { entryId }),
     listLiveDrafts(q, { entryId }),
     listOpenBallots(q, { entryId }),
+    listVersionPassages(q, entryId, version),
   ])
   const readable = drafts.filter(({ draft }) => can(viewer, 'draft.read', toDraftThing(draft, null)))
   const openThreads = await countOpenThreads(
@@ -53,6 +64,7 @@ export async function deliberationOf(deps: Deps, viewer: Viewer | null, entryId:
       })),
     ),
     threads,
+    passages: passages.map(passageOf),
     open: threadKinds.flatMap((kind) => {
       const n = threads.filter((thread) => thread.kind === kind && thread.state === 'open').length
       return n > 0 ? [{ kind, label: threadKindLabels[kind], n }] : []

@@ -1,3 +1,4 @@
+import { listDraftPassages } from '../../db/queries/anchors.ts'
 import type { MemberRow } from '../../db/queries/drafts.ts'
 import { countThreadsByPlace, listBallotsOfDraft, listDraftMembers, listInvitable } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
@@ -14,6 +15,8 @@ import type { Options, PullNames } from '../../domain/entries/options.ts'
 import type { Deps } from '../deps.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
 import { draftOptions } from './draft-options.ts'
+import type { Passage } from './passages.ts'
+import { passageOf } from './passages.ts'
 
 export interface DraftPage {
   draft: {
@@ -47,6 +50,8 @@ export interface DraftPage {
   /** People who could be invited; empty unless the viewer chooses who takes part. */
   invitable: { actorId: string; name: string }[]
   threads: { place: string; total: number; open: number }[]
+  /** The words that its open threads are about. */
+  passages: Passage[]
   /** Open suggestions by place. */
   suggestions: { place: string; open: number }[]
   openBallot: string | null
@@ -64,12 +69,13 @@ export interface DraftPage {
 export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): Promise<DraftPage> {
   const q = deps.store.read
   const { draft, thing } = await readableDraft(q, viewer, id)
-  const [{ content }, entry, members, threads, suggestions, ballots, { options, pulls }] = await Promise.all([
+  const [{ content }, entry, members, threads, suggestions, passages, ballots, { options, pulls }] = await Promise.all([
     deps.collab.readDraft(id),
     findEntryById(q, draft.entryId),
     listDraftMembers(q, id),
     countThreadsByPlace(q, id),
     countSuggestions(q, id),
+    listDraftPassages(q, id),
     listBallotsOfDraft(q, id),
     draftOptions(deps, draft.kind),
   ])
@@ -119,6 +125,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     members,
     invitable: manage ? (await listInvitable(q)).filter((person) => !taken.has(person.actorId)) : [],
     threads,
+    passages: passages.map(passageOf),
     suggestions: suggestions.filter(({ state }) => state === 'open').map(({ place, n }) => ({ place, open: n })),
     lastBallot: ballots.find((ballot) => ballot.state === 'closed')?.id ?? null,
     publishHref: can(viewer, 'version.publish', thing) ? `/moderation/${id}/publish` : null,

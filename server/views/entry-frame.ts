@@ -58,7 +58,7 @@ export async function entryFrame(
   const version = await findVersion(deps.store.read, entry.entryId, n)
   if (!version) throw new Error(`entry ${entry.entryId} has no version ${n}`)
   const objections = version.draftId ? await listDraftObjections(deps.store.read, version.draftId) : []
-  const deliberation = await deliberationOf(deps, viewer, entry.entryId)
+  const deliberation = await deliberationOf(deps, viewer, entry.entryId, n)
   const place = `${kindPath[kind]}/${slug}`
   return {
     entryId: entry.entryId,

@@ -21,6 +21,8 @@ export interface NewThreadPage {
   /** Prefilled. */
   title: string
   places: { place: string; label: string }[]
+  /** The words that were chosen, as the form sends them back; null where it is about a whole place. */
+  words: Record<string, string> | null
   /** The hearing of this kind that is open already. */
   openHearing: { id: string; title: string } | null
 }
@@ -40,6 +42,8 @@ export async function newThreadPage(
     place?: string | undefined
     kind?: string | undefined
     title?: string | undefined
+    /** `quote`, `before`, `after`, `seen` and `version`, as `openThread` takes them. */
+    words?: Record<string, string> | undefined
   },
 ): Promise<NewThreadPage> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to open a thread.')
@@ -59,6 +63,7 @@ export async function newThreadPage(
     place:
       isHearing(kind) && !(hearingPlaces[kind] as readonly string[]).includes(place) ? hearingPlaces[kind][0] : place,
     places: places.map((one) => ({ place: one, label: placeLabel(subject.entryKind, one) ?? one })),
+    words: ask.words?.quote ? ask.words : null,
     openHearing: openHearing ?? null,
   }
 }

@@ -19,6 +19,8 @@ import type { ContributionType, ThreadKind, ThreadOutcome } from '../../domain/t
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { loadThread } from '../usecases/threads/thread-access.ts'
+import type { ThreadAnchor } from './anchor-of.ts'
+import { anchorOf } from './anchor-of.ts'
 import type { CandidatesView } from './candidates-of.ts'
 import { candidatesOf } from './candidates-of.ts'
 import type { ObjectionView } from './objections-of.ts'
@@ -103,6 +105,8 @@ export interface ThreadPage {
     createdAt: number
   }
   subject: { title: string; entryKind: EntryKind; entryHref: string | null; draftId: string | null; entryId: string }
+  /** The words it is about; null where it is about a whole place. */
+  anchor: ThreadAnchor | null
   contributions: number
   order: ThreadOrder
   only: ContributionType | null
@@ -205,7 +209,9 @@ export async function threadPage(
     ? await objectionsOf(deps, viewer, { draftId: thread.draftId, threadId: thread.id })
     : { objections: [], mayRaise: false }
 
+  const entryHref = entry.currentVersion === null ? null : `/${kindPath[entry.kind]}/${entry.slug}`
   return {
+    anchor: await anchorOf(q, thread, { href: entryHref, currentVersion: entry.currentVersion }),
     thread: {
       id: thread.id,
       title: thread.title,
@@ -227,7 +233,7 @@ export async function threadPage(
     subject: {
       title: draft?.title ?? entry.title,
       entryKind: entry.kind,
-      entryHref: entry.currentVersion === null ? null : `/${kindPath[entry.kind]}/${entry.slug}`,
+      entryHref,
       draftId: thread.draftId,
       entryId: entry.id,
     },

@@ -1,3 +1,4 @@
+import { listVersionPassages } from '../../db/queries/anchors.ts'
 import type { EntryRow } from '../../db/queries/entries.ts'
 import { listDraftObjections } from '../../db/queries/objections.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
@@ -12,6 +13,8 @@ import { AppError } from '../errors.ts'
 import { atlasIndex, indexWith } from './atlas-index.ts'
 import type { EntryPanels } from './entry-panels.ts'
 import { entryPanels } from './entry-panels.ts'
+import type { Passage } from './passages.ts'
+import { passageOf } from './passages.ts'
 import type { NamedEntry, VersionHead } from './version-of.ts'
 import { publishedEntry, versionHead, versionNumber, versionOf } from './version-of.ts'
 
@@ -25,6 +28,8 @@ export interface VersionPage {
   /** The permanent address, as complete as the site knows it. */
   address: string
   minorityNotes: string[]
+  /** The words of this version that threads are about. */
+  passages: Passage[]
   threads: { id: string; title: string; state: 'open' | 'resolved' }[]
 }
 
@@ -64,6 +69,7 @@ export async function versionPage(
     content: snapshot.content,
     address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
     minorityNotes: objections.map((row) => minorityNote(row.objection)).filter((note) => note !== null),
+    passages: (await listVersionPassages(q, row.id, version.n)).map(passageOf),
     threads: version.draftId ? await listVersionThreads(q, version.draftId) : [],
   }
 }

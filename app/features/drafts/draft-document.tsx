@@ -11,6 +11,8 @@ import { FieldsContext } from '#app/editor/fields/use-field.ts'
 import { WritingHere } from '#app/editor/presence.tsx'
 import type { Person } from '#app/editor/presence-state.ts'
 import type { EditorSession } from '#app/editor/session-types.ts'
+import { DraftWords } from '#app/features/anchors/draft-words.tsx'
+import { PassageList } from '#app/features/anchors/passage-list.tsx'
 import type { EntryContent, SectionDef } from '#domain/entries/kinds.ts'
 import { fieldDef, sectionDef } from '#domain/entries/kinds.ts'
 import { isBlank } from '#domain/prose/tree.ts'
@@ -75,7 +77,12 @@ export function DraftDocument({ page, session, connection, people, content }: Dr
         section={section}
         presence={<WritingHere people={people} sectionId={id} />}
         authors={{ href: `/drafts/${draft.id}/authors#${id}`, words: 'Who wrote it' }}
-        foot={rights.write ? <LengthMeter section={section} blocks={content.sections[id] ?? []} /> : null}
+        foot={
+          <>
+            {rights.write ? <LengthMeter section={section} blocks={content.sections[id] ?? []} /> : null}
+            <PassageList passages={page.passages.filter((one) => one.section === id)} label={section.label} />
+          </>
+        }
         discuss={discussLink(page, section)}
         suggest={suggestLink(page, `section/${section.id}`)}
       >
@@ -106,6 +113,7 @@ export function DraftDocument({ page, session, connection, people, content }: Dr
           </div>
         ))}
       </div>
+      <DraftWords page={page} session={live} />
     </FieldsContext.Provider>
   )
 }
@@ -152,7 +160,13 @@ function SectionBody({ section, page, session, editable, content }: SectionBodyP
   if (!page.rights.write) {
     return (
       <div className="editor-reading prose">
-        {blocks.length === 0 ? <p className="muted">Nothing written yet.</p> : <Prose blocks={blocks} />}
+        {blocks.length === 0 ? (
+          <p className="muted">Nothing written yet.</p>
+        ) : (
+          <div data-words={section.id}>
+            <Prose blocks={blocks} />
+          </div>
+        )}
       </div>
     )
   }

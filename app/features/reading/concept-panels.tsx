@@ -1,4 +1,4 @@
-import { Prose } from '#app/components/prose.tsx'
+import { SectionWords } from '#app/features/anchors/page-words.tsx'
 import type { ConceptPanels as Panels } from '#server/views/concept-pages.ts'
 import type { PanelFrame } from './discuss.ts'
 import { discuss, revisable } from './discuss.ts'
@@ -17,7 +17,11 @@ export function ConceptPanels({ frame, panels }: { frame: PanelFrame; panels: Pa
         why="What the word has to mean in this atlas, who disagrees, and what would settle it. The page takes no side."
         discuss={discuss(frame, 'section/body', 'wording')}
       >
-        {body.length > 0 ? <Prose blocks={body} links={links} lower /> : <NothingYet place={revisable(frame)} />}
+        {body.length > 0 ? (
+          <SectionWords section="body" label="Text" blocks={body} links={links} lower />
+        ) : (
+          <NothingYet place={revisable(frame)} />
+        )}
       </Panel>
       <Panel
         id="strategies"

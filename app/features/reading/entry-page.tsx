@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PageWords } from '#app/features/anchors/page-words.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import type { EntryFrame } from '#server/views/entry-frame.ts'
 import { EntryEnd } from './entry-end.tsx'
@@ -23,7 +24,9 @@ export function EntryPage({ frame, eyebrow, lede, cards, children }: EntryPagePr
     <div className="page page-with-side entry-page">
       <article className="entry-text">
         <EntryHead frame={frame} eyebrow={eyebrow} lede={lede} />
-        {children}
+        <PageWords entry={frame.place} version={frame.version.n} passages={frame.deliberation.passages}>
+          {children}
+        </PageWords>
         <OpenQuestions frame={frame} />
         <EntryEnd frame={frame} />
       </article>

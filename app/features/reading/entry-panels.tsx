@@ -1,4 +1,4 @@
-import { Prose } from '#app/components/prose.tsx'
+import { SectionWords } from '#app/features/anchors/page-words.tsx'
 import { StrategyPanels } from '#app/features/strategy/strategy-panels.tsx'
 import type { EntryPanels as Panels } from '#server/views/entry-panels.ts'
 import { ConceptPanels } from './concept-panels.tsx'
@@ -25,7 +25,11 @@ export function EntryLede({ of }: { of: Panels }) {
     const { sections, links } = of.panels
     return (
       <div id="bet" className="lede">
-        {sections.bet ? <Prose blocks={sections.bet} links={links} /> : <NothingYet place={null} />}
+        {sections.bet ? (
+          <SectionWords section="bet" label="Bet" blocks={sections.bet} links={links} />
+        ) : (
+          <NothingYet place={null} />
+        )}
       </div>
     )
   }

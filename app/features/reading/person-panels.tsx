@@ -1,4 +1,4 @@
-import { Prose } from '#app/components/prose.tsx'
+import { SectionWords } from '#app/features/anchors/page-words.tsx'
 import type { PersonPanels as Panels } from '#server/views/people-pages.ts'
 import type { PanelFrame } from './discuss.ts'
 import { discuss, revisable } from './discuss.ts'
@@ -48,7 +48,7 @@ export function PersonPanels({ frame, panels }: { frame: PanelFrame; panels: Pan
         discuss={discuss(frame, 'section/body', 'wording')}
       >
         {body.length > 0 ? (
-          <Prose blocks={body} links={links} lower />
+          <SectionWords section="body" label="Text" blocks={body} links={links} lower />
         ) : (
           <NothingYet place={revisable(frame)}>Nobody has written about this person’s thesis yet.</NothingYet>
         )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Prose } from '#app/components/prose.tsx'
+import { SectionWords } from '#app/features/anchors/page-words.tsx'
 import type { ScenarioPanels as Panels } from '#server/views/scenario-pages.ts'
 import type { PanelFrame } from './discuss.ts'
 import { discuss, revisable } from './discuss.ts'
@@ -20,7 +20,11 @@ export function ScenarioPanels({ frame, panels, children }: Props) {
   return (
     <>
       <Panel id="description" title="What goes wrong" discuss={discuss(frame, 'section/description', 'wording')}>
-        {description.length > 0 ? <Prose blocks={description} links={links} /> : <NothingYet place={place} />}
+        {description.length > 0 ? (
+          <SectionWords section="description" label="What goes wrong" blocks={description} links={links} />
+        ) : (
+          <NothingYet place={place} />
+        )}
       </Panel>
       <Panel
         id="strategies"
@@ -39,7 +43,7 @@ export function ScenarioPanels({ frame, panels, children }: Props) {
       </Panel>
       <Panel id="note" title="Note" discuss={discuss(frame, 'section/note', 'wording')}>
         {note.length > 0 ? (
-          <Prose blocks={note} links={links} />
+          <SectionWords section="note" label="Note" blocks={note} links={links} />
         ) : (
           <NothingYet place={place}>Nobody has remarked on the list of strategies yet.</NothingYet>
         )}

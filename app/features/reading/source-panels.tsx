@@ -1,4 +1,4 @@
-import { Prose } from '#app/components/prose.tsx'
+import { SectionWords } from '#app/features/anchors/page-words.tsx'
 import type { SourcePanels as Panels } from '#server/views/source-pages.ts'
 import { Claims } from './claims.tsx'
 import type { PanelFrame } from './discuss.ts'
@@ -15,7 +15,11 @@ export function SourcePanels({ frame, panels }: { frame: PanelFrame; panels: Pan
     <>
       {sections.map(({ id, label, blocks }) => (
         <Panel key={id} id={id} title={label} discuss={discuss(frame, `section/${id}`, 'wording')}>
-          {blocks.length > 0 ? <Prose blocks={blocks} links={links} /> : <NothingYet place={revisable(frame)} />}
+          {blocks.length > 0 ? (
+            <SectionWords section={id} label={label} blocks={blocks} links={links} />
+          ) : (
+            <NothingYet place={revisable(frame)} />
+          )}
         </Panel>
       ))}
       <Panel

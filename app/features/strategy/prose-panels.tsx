@@ -1,4 +1,4 @@
-import { Prose } from '#app/components/prose.tsx'
+import { SectionWords } from '#app/features/anchors/page-words.tsx'
 import type { PanelFrame } from '#app/features/reading/discuss.ts'
 import { discuss } from '#app/features/reading/discuss.ts'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
@@ -20,7 +20,7 @@ export function ProsePanels({ frame, panels }: Props) {
         why="What people who pursue it would actually do."
         discuss={discuss(frame, 'section/mechanism', 'wording')}
       >
-        <Written frame={frame} blocks={sections.mechanism} links={links} />
+        <Written frame={frame} section="mechanism" label="Mechanism" blocks={sections.mechanism} links={links} />
       </Panel>
       <Panel
         id="binds-next"
@@ -28,7 +28,13 @@ export function ProsePanels({ frame, panels }: Props) {
         why="Winning moves the bottleneck. Weigh a strategy by the trouble it leaves behind as well as by the trouble it ends."
         discuss={discuss(frame, 'section/binds-next', 'wording')}
       >
-        <Written frame={frame} blocks={sections['binds-next']} links={links} />
+        <Written
+          frame={frame}
+          section="binds-next"
+          label="What binds next"
+          blocks={sections['binds-next']}
+          links={links}
+        />
       </Panel>
       <Panel
         id="falsification"
@@ -43,6 +49,8 @@ export function ProsePanels({ frame, panels }: Props) {
       >
         <Written
           frame={frame}
+          section="falsification"
+          label="Falsification signal"
           blocks={sections.falsification}
           links={links}
           reason={panels.noSignalReason && `Its authors say why there is none: ${panels.noSignalReason}`}
@@ -70,18 +78,22 @@ function ThresholdPanel({ frame, panels }: Props) {
           <p className="overshoot-label">
             <span aria-hidden="true">▲</span> Where pushing harder backfires
           </p>
-          <Prose blocks={sections.threshold} links={links} />
+          <SectionWords section="threshold" label="Threshold" blocks={sections.threshold} links={links} />
         </div>
       ) : (
         <Written
           frame={frame}
+          section="threshold"
+          label="Threshold"
           blocks={undefined}
           links={links}
           reason={noThresholdReason && `Its authors say why there is none: ${noThresholdReason}`}
           nothing="Nobody has said yet how far is too far."
         />
       )}
-      {sections.overshoot ? <Prose blocks={sections.overshoot} links={links} /> : null}
+      {sections.overshoot ? (
+        <SectionWords section="overshoot" label="Overshoot" blocks={sections.overshoot} links={links} />
+      ) : null}
     </Panel>
   )
 }
@@ -107,11 +119,19 @@ function AnaloguePanel({ frame, panels }: Props) {
         <div className="analogue">
           <div>
             <h3>Produced</h3>
-            {produced ? <Prose blocks={produced} links={links} /> : <p className="muted">Not written yet.</p>}
+            {produced ? (
+              <SectionWords section="analogue-produced" label="Produced" blocks={produced} links={links} />
+            ) : (
+              <p className="muted">Not written yet.</p>
+            )}
           </div>
           <div>
             <h3>Did not produce</h3>
-            {failed ? <Prose blocks={failed} links={links} /> : <p className="muted">Not written yet.</p>}
+            {failed ? (
+              <SectionWords section="analogue-failed" label="Did not produce" blocks={failed} links={links} />
+            ) : (
+              <p className="muted">Not written yet.</p>
+            )}
           </div>
         </div>
       )}
@@ -121,14 +141,16 @@ function AnaloguePanel({ frame, panels }: Props) {
 
 interface WrittenProps {
   frame: PanelFrame
+  section: string
+  label: string
   blocks: StrategyPanels['sections'][string] | undefined
   links: StrategyPanels['links']
   reason?: string
   nothing?: string
 }
 
-function Written({ frame, blocks, links, reason, nothing }: WrittenProps) {
-  if (blocks) return <Prose blocks={blocks} links={links} />
+function Written({ frame, section, label, blocks, links, reason, nothing }: WrittenProps) {
+  if (blocks) return <SectionWords section={section} label={label} blocks={blocks} links={links} />
   if (reason) return <p>{reason}</p>
   return <NothingYet place={frame.deliberation ? frame.place : null}>{nothing}</NothingYet>
 }

@@ -1,9 +1,11 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
+import { ChosenWords } from '#app/features/anchors/chosen-words-field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
 import { CheckList } from '#app/features/threads/signal-checks.tsx'
 import { newThreadHref } from '#app/features/threads/thread-list.tsx'
+import { longestQuote } from '#domain/anchors/rules.ts'
 import { headerFieldsOf } from '#domain/threads/header.ts'
 import { defaultTitle, fitsPlace, hearingPlaces } from '#domain/threads/place.ts'
 import type { ThreadKind } from '#domain/threads/words.ts'
@@ -47,7 +49,7 @@ export function NewThreadForm({ page, answer }: { page: NewThreadPage; answer: A
           <Link
             key={one}
             className="chip"
-            to={newThreadHref(page.about, { kind: one, place: page.place })}
+            to={newThreadHref(page.about, { kind: one, place: page.place, words: page.words })}
             aria-current={one === kind ? 'true' : undefined}
             preventScrollReset
           >
@@ -80,17 +82,21 @@ function Fields({ page, answer }: { page: NewThreadPage; answer: Answer | undefi
     <Form method="post">
       <Hidden fields={{ ...about, kind }} />
       <FormRefusal refusal={own?.refusal} />
-      <Field name="place" label="Place" refusal={own?.refusal}>
-        {(control) => (
-          <select {...control} defaultValue={own?.typed.place ?? start}>
-            {fitting.map((one) => (
-              <option key={one.place} value={one.place}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      {page.words ? (
+        <ChosenWords page={page} words={page.words} refusal={own?.refusal} />
+      ) : (
+        <Field name="place" label="Place" refusal={own?.refusal}>
+          {(control) => (
+            <select {...control} defaultValue={own?.typed.place ?? start}>
+              {fitting.map((one) => (
+                <option key={one.place} value={one.place}>
+                  {one.label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       <Field
         name="title"
         label="Title"
@@ -103,6 +109,16 @@ function Fields({ page, answer }: { page: NewThreadPage; answer: Answer | undefi
       >
         {(control) => <input {...control} type="text" defaultValue={own?.typed.title ?? page.title} />}
       </Field>
+      {page.words ? null : (
+        <Field
+          name="quote"
+          label="Words in question (optional)"
+          hint={`For a section: a few of its words, exactly as they stand there, ${longestQuote} characters at most. Left empty the thread is about the whole place.`}
+          refusal={own?.refusal}
+        >
+          {(control) => <textarea {...control} rows={2} defaultValue={own?.typed.quote} />}
+        </Field>
+      )}
       {isHearing(kind) ? (
         <>
           <h2>

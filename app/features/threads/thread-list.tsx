@@ -40,8 +40,11 @@ export function ThreadList({
 /** Address of the form for a new thread, prefilled. */
 export function newThreadHref(
   about: { draft: string } | { entry: string },
-  prefilled: { place?: string; kind?: string; title?: string } = {},
+  {
+    words,
+    ...prefilled
+  }: { place?: string; kind?: string; title?: string; words?: Record<string, string> | null } = {},
 ): string {
-  const query = new URLSearchParams({ ...about, ...prefilled })
+  const query = new URLSearchParams({ ...about, ...prefilled, ...words })
   return `/threads/new?${query}`
 }

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
 import { Time } from '#app/components/time.tsx'
+import { AnchorView } from '#app/features/anchors/thread-anchor.tsx'
 import { Candidates } from '#app/features/candidates/candidates.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import { useAnswer } from '#app/features/threads/answer.ts'
@@ -27,6 +28,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
   return (
     <div className="page thread-page">
       <ThreadHead page={page} />
+      {page.anchor ? <AnchorView anchor={page.anchor} /> : null}
       <Outcome thread={thread} candidates={page.candidates} mayConfirm={may.confirm} answer={answer} />
       {isHearing(thread.kind) ? (
         <HearingHeader

@@ -1,4 +1,4 @@
-import { Prose } from '#app/components/prose.tsx'
+import { SectionWords } from '#app/features/anchors/page-words.tsx'
 import { safeUrl } from '#domain/prose/safe-url.ts'
 import type { ShownContent, ShownField } from '#server/views/entry-content.ts'
 import { keyed } from './words.tsx'
@@ -12,7 +12,7 @@ export function ContentView({ shown, level = 'h2' }: { shown: ShownContent; leve
       {shown.sections.map((section) => (
         <section key={section.id} id={section.id}>
           <Heading>{section.label}</Heading>
-          <Prose blocks={section.blocks} links={shown.links} />
+          <SectionWords section={section.id} label={section.label} blocks={section.blocks} links={shown.links} />
         </section>
       ))}
       {shown.fields.length > 0 ? (

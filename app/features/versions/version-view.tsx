@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { PageWords } from '#app/features/anchors/page-words.tsx'
 import { EntryCard, EntryLede, EntryPanels } from '#app/features/reading/entry-panels.tsx'
 import type { VersionLoader } from './load-versions.ts'
 import { VersionFacts } from './version-facts.tsx'
@@ -14,7 +15,7 @@ export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
 
 /** One version at its permanent address, with how it came about. */
 export function VersionView() {
-  const { entry, version, title, panels, address, minorityNotes, threads } = useLoaderData<VersionLoader>()
+  const { entry, version, title, panels, address, minorityNotes, threads, passages } = useLoaderData<VersionLoader>()
   const { n } = version
   const old = n < entry.currentVersion
   return (
@@ -44,17 +45,19 @@ export function VersionView() {
         </div>
       </div>
       <div className="page-with-side">
-        <article className="entry-text">
-          <EntryLede of={panels} />
-          <p className="ui muted">
-            The text and what it declares are those of this version. What other entries say, and every number, is worked
-            out as they stand today.
-          </p>
-          <EntryPanels
-            frame={{ place: entry.path.slice(1), path: entry.path, version: { n }, deliberation: null }}
-            of={panels}
-          />
-        </article>
+        <PageWords entry={entry.path.slice(1)} version={n} passages={passages}>
+          <article className="entry-text">
+            <EntryLede of={panels} />
+            <p className="ui muted">
+              The text and what it declares are those of this version. What other entries say, and every number, is
+              worked out as they stand today.
+            </p>
+            <EntryPanels
+              frame={{ place: entry.path.slice(1), path: entry.path, version: { n }, deliberation: null }}
+              of={panels}
+            />
+          </article>
+        </PageWords>
         <aside className="side" aria-label="About this version">
           <EntryCard of={panels} />
           <section className="card">

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Prose } from '#app/components/prose.tsx'
+import { PageWords, SectionWords } from '#app/features/anchors/page-words.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import { EntryEnd } from '#app/features/reading/entry-end.tsx'
 import { EntryHead } from '#app/features/reading/entry-head.tsx'
@@ -29,23 +29,29 @@ export default function Strategy() {
     <div className="page page-columns">
       <Rail notes={frame.minorityNotes.length} />
       <article className="entry-text">
-        <EntryHead
-          frame={frame}
-          eyebrow={
-            <>
-              {lever ? <a href={`/levers/${lever.id}`}>{lever.name}</a> : null}
-              {lever && actsOn ? ' · ' : null}
-              {actsOn ? <a href={actsOn.href}>{actsOn.name}</a> : null}
-            </>
-          }
-          lede={
-            <div id="bet" className="lede">
-              {sections.bet ? <Prose blocks={sections.bet} links={links} /> : <NothingYet place={frame.place} />}
-            </div>
-          }
-        />
-        <FoldedContents notes={frame.minorityNotes.length} />
-        <StrategyPanels frame={frame} panels={panels} />
+        <PageWords entry={frame.place} version={frame.version.n} passages={frame.deliberation.passages}>
+          <EntryHead
+            frame={frame}
+            eyebrow={
+              <>
+                {lever ? <a href={`/levers/${lever.id}`}>{lever.name}</a> : null}
+                {lever && actsOn ? ' · ' : null}
+                {actsOn ? <a href={actsOn.href}>{actsOn.name}</a> : null}
+              </>
+            }
+            lede={
+              <div id="bet" className="lede">
+                {sections.bet ? (
+                  <SectionWords section="bet" label="Bet" blocks={sections.bet} links={links} />
+                ) : (
+                  <NothingYet place={frame.place} />
+                )}
+              </div>
+            }
+          />
+          <FoldedContents notes={frame.minorityNotes.length} />
+          <StrategyPanels frame={frame} panels={panels} />
+        </PageWords>
         <EntryEnd frame={frame} />
       </article>
       <aside className="side" aria-label="About this entry">

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { chosenWords } from '#app/features/anchors/chosen-words.ts'
 import { useAnswer } from '#app/features/threads/answer.ts'
 import { NewThreadForm } from '#app/features/threads/new-thread-form.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
@@ -17,6 +18,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     place: query.get('place') ?? undefined,
     kind: query.get('kind') ?? undefined,
     title: query.get('title') ?? undefined,
+    words: chosenWords(Object.fromEntries(query)),
   }
   return json(await signInFirst(request, context.services.newThreadPage(context.viewer, ask)))
 }
@@ -31,6 +33,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
     title: typed.title,
     header: typed,
     once: typed.once === '1',
+    version: typed.version ? Number(typed.version) : undefined,
+    words: typed.quote ? { ...chosenWords(typed), quote: typed.quote } : undefined,
   })
   return attempted(opening, typed, ({ id }) => redirect(`/threads/${id}`))
 }

@@ -42,6 +42,12 @@ export const inputs = {
       kind: z.enum(threadKinds),
       title: z.string().max(1000).optional(),
       header: z.record(id, text).optional().describe('The structured header of a hearing, by field.'),
+      words: z
+        .strictObject({ quote: text, before: text.optional(), after: text.optional() })
+        .optional()
+        .describe(
+          'The words of the section it is about, with what stands around them where they stand more than once.',
+        ),
     })
     .describe('Name either a draft or a published entry.'),
   thread: z.strictObject({ id }),

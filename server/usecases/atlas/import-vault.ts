@@ -16,6 +16,7 @@ import { recordEvent } from '../../record/record-event.ts'
 import type { VaultEntry } from '../../vault/read-entry.ts'
 import type { Vault } from '../../vault/read-vault.ts'
 import { readVault } from '../../vault/read-vault.ts'
+import { carryAnchors } from '../threads/carry-anchors.ts'
 
 /** The actor in whose name the site itself acts. */
 export const systemActor = 'system'
@@ -183,6 +184,7 @@ async function importEntry(deps: Input, q: Q, step: EntryStep): Promise<void> {
     publishedAt: at,
   }
   await insertVersion(q, version, snapshot)
+  if (!isNew) await carryAnchors(q, { entryId: step.id, draftId: null, n, content: snapshot.content, at })
   await recordEvent(deps, q, {
     type: 'version.imported',
     subject: `entry/${step.id}`,

@@ -2,6 +2,7 @@ import { findDraftFor } from '../../../db/queries/drafts.ts'
 import { redactArgument, redactEntryTitle, redactSnapshots, redactSuggestions } from '../../../db/queries/redaction.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { EntryContent } from '../../../domain/entries/kinds.ts'
 import { sectionDef } from '../../../domain/entries/kinds.ts'
 import type { Redaction } from '../../../domain/entries/redact.ts'
 import { redactContent, redactText, says } from '../../../domain/entries/redact.ts'
@@ -10,6 +11,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { redactAnchors } from './redact-anchors.ts'
 
 export interface RedactDraft {
   draftId: string
@@ -43,11 +45,16 @@ export async function redactDraft(
   }
   const { redaction, reason } = readInput(input, (id) => sectionDef(found.draft.kind, id) !== undefined)
   let changed = 0
+  let clean: EntryContent | undefined
   const { generation } = await deps.collab.replaceDocument(
     draftId,
     viewer.actorId,
-    ({ content }) => redactContent(content, redaction),
+    ({ content }) => {
+      clean = redactContent(content, redaction)
+      return clean
+    },
     async (q, next) => {
+      if (clean) await redactAnchors(q, draftId, clean, redaction)
       changed = await redactSnapshots(q, draftId, deps.now(), (content) => redactContent(content, redaction))
       await redactSuggestions(
         q,

@@ -1,4 +1,5 @@
-import { findDraftFor } from '../../../db/queries/drafts.ts'
+import { insertAnchor } from '../../../db/queries/anchors.ts'
+import { findDraft, findDraftFor } from '../../../db/queries/drafts.ts'
 import { findEntry, findEntryById } from '../../../db/queries/entries.ts'
 import type { ThreadRow } from '../../../db/queries/threads.ts'
 import { findOpenHearing, findOpenThreadNamed, insertThread } from '../../../db/queries/threads.ts'
@@ -15,12 +16,16 @@ import { checkLine, checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { placeWords } from './place-words.ts'
 import { presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import type { ChosenWords, Placement } from './words-of.ts'
 
 export interface OpenThread {
   /** Either a draft by id, or a published entry by kind and slug. */
   draft?: string | undefined
   entry?: { kind: EntryKind; slug: string } | undefined
+  /** With an entry: the version in whose text words were chosen; the current one when left out. */
+  version?: number | undefined
   /** `entry`, `section/<id>` or `field/<id>`; a hearing knows its own place when this is empty. */
   place?: string | undefined
   kind: string
@@ -29,12 +34,14 @@ export interface OpenThread {
   header?: Record<string, string> | undefined
   /** An open thread with this title at this place is given instead of a second one ([T21]). */
   once?: boolean | undefined
+  /** The words it is about, in the section it stands at (domain/anchors). */
+  words?: ChosenWords | undefined
 }
 
 /**
  * Opens a thread at a place of a draft or of a published entry.
  *
- * @throws AppError `bad-input` (field `place`, `kind`, `title` or a header field), `not-found`, `not-allowed`,
+ * @throws AppError `bad-input` (field `place`, `kind`, `title`, `quote` or a header field), `not-found`, `not-allowed`,
  * `signed-out`; `conflict` naming the hearing that is open already ([T3]).
  */
 export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenThread): Promise<{ id: string }> {
@@ -42,12 +49,11 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
   const kind = checkKind(input.kind)
   const header = checkHeader(kind, input.header ?? {})
   const title = checkLine(input.title, { field: 'title', label: 'a title', limit: 'title', optional: true })
+  // The words are looked for before the transaction, because the document may have to be committed first.
+  const placements = await placeWords(deps, await allowed(deps.store.read, asking, input), input)
   const { row: thread, isNew } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
-    const about = await loadSubject(q, by, input)
-    if (!can(by, 'thread.open', about.draft)) {
-      throw new AppError('not-allowed', 'Opening a thread needs an account of a contributor who may comment here.')
-    }
+    const about = await allowed(q, by, input)
     const place = input.place || (isHearing(kind) ? hearingPlaces[kind][0] : 'entry')
     checkPlace(about.kind, place, kind)
     if (isHearing(kind)) await refuseSecondHearing(q, about, kind)
@@ -76,25 +82,54 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
       updatedAt: now,
     }
     await insertThread(q, row)
+    await insertAnchors(q, row, placements)
     await recordEvent(deps, q, {
       type: 'thread.opened',
       subject: `thread/${row.id}`,
-      payload: { by: by.actorId, entry: row.entryId, draft: row.draftId, version: row.version, place, kind },
+      payload: {
+        by: by.actorId,
+        entry: row.entryId,
+        draft: row.draftId,
+        version: row.version,
+        place,
+        kind,
+        ...(placements.length > 0 && { anchored: true }),
+      },
       leaf: { title: row.title, header },
     })
     await touchWhenPublic(q, { thread: row, draft: about.draft })
     return { row, isNew: true }
   })
+  if (isNew && thread.draftId !== null && placements.length > 0) deps.collab.anchorAdded(thread.draftId)
   if (isNew) deps.live.publish(threadEvents(thread, 'thread.opened'))
   return { id: thread.id }
 }
 
-interface Subject {
+/** @throws AppError `conflict` where the document was replaced since the words were found. */
+async function insertAnchors(q: Q, { id, draftId, updatedAt }: ThreadRow, placements: readonly Placement[]) {
+  for (const placement of placements) {
+    const draft = draftId !== null && placement.draftId !== null ? await findDraft(q, draftId) : undefined
+    if (draft && draft.generation !== placement.generation) {
+      throw new AppError('conflict', 'The text was replaced at this moment. Select the words again.', 'quote')
+    }
+    await insertAnchor(q, { threadId: id, updatedAt, ...placement })
+  }
+}
+
+/** What the thread is to be about. @throws AppError `not-found`, `not-allowed`. */
+async function allowed(q: Q, viewer: Viewer, input: OpenThread): Promise<Subject> {
+  const about = await loadSubject(q, viewer, input)
+  if (can(viewer, 'thread.open', about.draft)) return about
+  throw new AppError('not-allowed', 'Opening a thread needs an account of a contributor who may comment here.')
+}
+
+export interface Subject {
   entryId: string
   kind: EntryKind
   draftId: string | null
   draft: DraftThing | null
   version: number | null
+  currentVersion: number | null
 }
 
 async function loadSubject(q: Q, viewer: Viewer, input: OpenThread): Promise<Subject> {
@@ -103,12 +138,21 @@ async function loadSubject(q: Q, viewer: Viewer, input: OpenThread): Promise<Sub
     if (!found || !can(viewer, 'draft.read', found.thing)) throw new AppError('not-found', 'There is no such draft.')
     const entry = await findEntryById(q, found.draft.entryId)
     if (!entry) throw new AppError('not-found', 'There is no such draft.')
-    return { entryId: entry.id, kind: entry.kind, draftId: found.draft.id, draft: found.thing, version: null }
+    return {
+      entryId: entry.id,
+      kind: entry.kind,
+      draftId: found.draft.id,
+      draft: found.thing,
+      version: null,
+      currentVersion: null,
+    }
   }
   const entry = input.entry && (await findEntry(q, input.entry.kind, input.entry.slug))
   // An entry that was never published is known through its draft alone.
   if (entry?.currentVersion == null) throw new AppError('not-found', 'There is no such published entry.')
-  return { entryId: entry.id, kind: entry.kind, draftId: null, draft: null, version: entry.currentVersion }
+  const { id: entryId, kind, currentVersion } = entry
+  const version = input.version !== undefined && input.version < currentVersion ? input.version : currentVersion
+  return { entryId, kind, draftId: null, draft: null, version, currentVersion }
 }
 
 function checkKind(kind: string): ThreadKind {

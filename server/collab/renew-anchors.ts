@@ -1,0 +1,36 @@
+import * as Y from 'yjs'
+import { endsAt } from '../../collab/anchors.ts'
+import { sectionRoot } from '../../collab/doc-shape.ts'
+import { readSectionText } from '../../collab/section-text.ts'
+import type { AnchorRow } from '../../db/queries/anchors.ts'
+import { listDocumentAnchors, rewriteAnchor } from '../../db/queries/anchors.ts'
+import type { Q } from '../../db/store.ts'
+import { findWords, wordsAt } from '../../domain/anchors/rules.ts'
+import { redactionMark } from '../../domain/entries/redact.ts'
+
+/** Looks a draft's anchors up in the document that takes the place of the one before (domain/anchors SPEC [N13]). */
+export async function renewAnchors(
+  q: Q,
+  { draftId, generation, at }: { draftId: string; generation: number; at: number },
+  update: Uint8Array,
+): Promise<void> {
+  const rows = await listDocumentAnchors(q, draftId)
+  if (rows.length === 0) return
+  const doc = new Y.Doc()
+  try {
+    Y.applyUpdate(doc, update)
+    for (const row of rows) {
+      await rewriteAnchor(q, row, { generation, docSeq: 1, updatedAt: at, ...placeIn(doc, row) })
+    }
+  } finally {
+    doc.destroy()
+  }
+}
+
+function placeIn(doc: Y.Doc, { section, quote, before, after }: AnchorRow) {
+  const text = readSectionText(doc.get(sectionRoot(section), Y.XmlElement) as Y.XmlElement)
+  const found = quote === redactionMark ? 'gone' : findWords(text.text, { quote, before, after })
+  if (typeof found === 'string') return { state: 'orphaned' as const, start: null, end: null }
+  const end = found.start + quote.length
+  return { state: 'placed' as const, ...wordsAt(text.text, found.start, end), ...endsAt(text, found.start, end) }
+}

@@ -1,0 +1,49 @@
+import type { AnchorRow } from '../../../db/queries/anchors.ts'
+import { insertAnchor, listAnchorsToCarry } from '../../../db/queries/anchors.ts'
+import type { Q } from '../../../db/store.ts'
+import { findWords, wordsAt } from '../../../domain/anchors/rules.ts'
+import type { EntryContent } from '../../../domain/entries/kinds.ts'
+import type { Placement } from './words-of.ts'
+import { sectionText } from './words-of.ts'
+
+/** An anchor in the text of a version, looked up by its words alone ([N14]). */
+export function carried(anchor: Placement, content: EntryContent, version: number): Placement {
+  const { section, quote, before, after } = anchor
+  const text = sectionText(content, section)
+  const found = findWords(text, { quote, before, after })
+  const there = typeof found === 'string' ? null : found.start
+  return {
+    ...{
+      section,
+      quote,
+      before,
+      after,
+      version,
+      draftId: null,
+      generation: null,
+      docSeq: null,
+      start: null,
+      end: null,
+    },
+    ...(there === null
+      ? { state: 'orphaned' as const, offset: null }
+      : { state: 'placed' as const, offset: there, ...wordsAt(text, there, there + quote.length) }),
+  }
+}
+
+/** Looks up in a new version what the threads of its draft, and those on earlier versions, are about. */
+export async function carryAnchors(
+  q: Q,
+  {
+    entryId,
+    draftId,
+    n,
+    content,
+    at,
+  }: { entryId: string; draftId: string | null; n: number; content: EntryContent; at: number },
+): Promise<void> {
+  const rows: AnchorRow[] = await listAnchorsToCarry(q, { entryId, draftId, version: n })
+  for (const { threadId, updatedAt: _, ...anchor } of rows) {
+    await insertAnchor(q, { threadId, updatedAt: at, ...carried(anchor, content, n) })
+  }
+}
