@@ -5,6 +5,7 @@ import { defineCandidates } from './tables/candidates.ts'
 import { defineDrafts } from './tables/drafts.ts'
 import { defineEntries } from './tables/entries.ts'
 import { defineHolds } from './tables/holds.ts'
+import { defineMarkers } from './tables/markers.ts'
 import { definePeople } from './tables/people.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineSearch } from './tables/search.ts'
@@ -26,6 +27,7 @@ const suggestionTables = defineSuggestions(sqliteKit, people, draftTables, threa
 export const { suggestions } = suggestionTables
 export const { candidates, candidateReactions } = defineCandidates(sqliteKit, people, threadTables, suggestionTables)
 export const { holds } = defineHolds(sqliteKit, people, draftTables)
+export const { scales, markers } = defineMarkers(sqliteKit, people, threadTables)
 export const { ballots, ballotSnapshots, electors, papers, paperLinks } = defineBallots(
   sqliteKit,
   people,

@@ -3,6 +3,7 @@ import { accountServices } from './services/account.ts'
 import { apiServices } from './services/api.ts'
 import { atlasServices } from './services/atlas.ts'
 import { ballotServices } from './services/ballot.ts'
+import { bandServices } from './services/band.ts'
 import { candidateServices } from './services/candidate.ts'
 import { draftServices } from './services/draft.ts'
 import { publishingServices } from './services/publishing.ts'
@@ -18,6 +19,7 @@ export function createServices(deps: Deps) {
     ...draftServices(deps),
     ...threadServices(deps),
     ...candidateServices(deps),
+    ...bandServices(deps),
     ...suggestionServices(deps),
     ...ballotServices(deps),
     ...publishingServices(deps),

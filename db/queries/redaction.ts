@@ -9,7 +9,9 @@ import {
   entries,
   eventPrivate,
   events,
+  markers,
   objections,
+  scales,
   signalChecks,
   snapshots,
   suggestions,
@@ -114,6 +116,19 @@ export async function redactArgument(
         .update(candidates)
         .set({ text: redact(text) })
         .where(and(eq(candidates.threadId, id), eq(candidates.n, n)))
+    }
+    for (const { unit, readingSource } of await q.select().from(scales).where(eq(scales.threadId, id))) {
+      await q
+        .update(scales)
+        .set({ unit: redact(unit), readingSource: redact(readingSource) })
+        .where(eq(scales.threadId, id))
+    }
+    for (const { actorId, move, reason } of await q.select().from(markers).where(eq(markers.threadId, id))) {
+      if (!says(reason)) continue
+      await q
+        .update(markers)
+        .set({ reason: redact(reason) })
+        .where(and(eq(markers.threadId, id), eq(markers.actorId, actorId), eq(markers.move, move)))
     }
     const own = await q.select().from(contributions).where(eq(contributions.threadId, id))
     for (const one of own.filter(({ text }) => says(text))) {

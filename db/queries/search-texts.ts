@@ -9,6 +9,7 @@ import {
   drafts,
   entries,
   entryTexts,
+  scales,
   searchState,
   snapshots,
   threads,
@@ -51,7 +52,7 @@ export async function indexThread(q: Q, threadId: string): Promise<void> {
   }
 }
 
-/** A thread's title, its header and the candidates that stand in it. */
+/** A thread's title, its header and scale, and the candidates that stand in it. What only some may see is left out. */
 async function threadText(
   q: Q,
   { id, title, kind, header }: Pick<typeof threads.$inferSelect, 'id' | 'title' | 'kind' | 'header'>,
@@ -61,7 +62,12 @@ async function threadText(
     .from(candidates)
     .where(and(eq(candidates.threadId, id), eq(candidates.state, 'standing')))
     .orderBy(candidates.n)
-  const body = [...headerFieldsOf(kind).map((field) => header[field.id] ?? ''), ...standing.map(({ text }) => text)]
+  const measured = await q.select().from(scales).where(eq(scales.threadId, id))
+  const body = [
+    ...headerFieldsOf(kind).map((field) => header[field.id] ?? ''),
+    ...standing.map(({ text }) => text),
+    ...measured.flatMap(({ unit, readingSource }) => [unit, readingSource]),
+  ]
   return { threadId: id, contributionId: null, title, body: body.filter(Boolean).join('\n') }
 }
 

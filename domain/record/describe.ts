@@ -42,6 +42,9 @@ const sentences: Record<string, string | Sentence> = {
   'contribution.reacted': 'Somebody said whether they agree with a contribution.',
   'contribution.deleted': 'A contribution was deleted.',
 
+  'thread.scale-set': 'A threshold hearing was given a scale.',
+  'marker.placed': ({ moved }) =>
+    moved === true ? 'A marker on a threshold was moved.' : 'A marker on a threshold was placed.',
   'candidate.proposed': ({ candidate }) => `A wording was proposed in a thread (candidate ${payloadText(candidate)}).`,
   'candidate.reworded': ({ candidate }) => `Its author changed the words of candidate ${payloadText(candidate)}.`,
   'candidate.withdrawn': ({ candidate }) => `Candidate ${payloadText(candidate)} of a thread was withdrawn.`,

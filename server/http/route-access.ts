@@ -111,6 +111,8 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       react: ['contribution.react'],
       header: ['contribution.post'],
       check: ['contribution.post'],
+      scale: ['contribution.post'],
+      marker: ['contribution.post'],
       propose: ['candidate.propose'],
       'candidate-reword': ['candidate.own'],
       'candidate-withdraw': ['candidate.own'],

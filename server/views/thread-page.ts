@@ -21,6 +21,8 @@ import { AppError } from '../errors.ts'
 import { loadThread } from '../usecases/threads/thread-access.ts'
 import type { ThreadAnchor } from './anchor-of.ts'
 import { anchorOf } from './anchor-of.ts'
+import type { BandView } from './band-of.ts'
+import { bandView } from './band-of.ts'
 import type { CandidatesView } from './candidates-of.ts'
 import { candidatesOf } from './candidates-of.ts'
 import type { ObjectionView } from './objections-of.ts'
@@ -116,6 +118,8 @@ export interface ThreadPage {
   types: ContributionType[]
   outcomes: ThreadOutcome[]
   may: { post: boolean; suggest: boolean; react: boolean; resolve: boolean; reopen: boolean; confirm: boolean }
+  /** Of a threshold hearing; null elsewhere. */
+  band: BandView | null
   /** Wordings that compete; null where the thread takes none. */
   candidates: CandidatesView | null
   /** Of a falsification hearing; empty elsewhere. */
@@ -254,6 +258,7 @@ export async function threadPage(
       confirm:
         can(viewer, 'thread.confirm', thing) && decideConfirm(thread, viewer?.actorId ?? '', deps.now()) === 'confirm',
     },
+    band: await bandView(deps, viewer, loaded),
     candidates: await candidatesOf(deps, viewer, loaded, draft, outline),
     checks: thread.kind === 'falsification' ? await signalChecksOf(q, viewer, thread) : [],
     cruxes: split.map((id) => crux(id)),

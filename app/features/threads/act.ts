@@ -57,6 +57,7 @@ export function threadAct(
       await services.confirmOutcome(viewer, { threadId })
       return {}
     },
+    ...bandActs(services, viewer, threadId, typed),
     ...candidateActs(services, viewer, threadId, typed),
     ...objectionActs(services, viewer, { threadId }, typed),
   }
@@ -87,6 +88,22 @@ export function objectionAct(
 
 function run(acts: Acts, intent = ''): Promise<{ sent?: string }> | null {
   return Object.hasOwn(acts, intent) ? (acts[intent]?.() ?? null) : null
+}
+
+function bandActs(services: Services, viewer: Viewer | null, threadId: string, typed: Typed): Acts {
+  const { unit = '', low = '', high = '', unstable = '', value = '', reason = '' } = typed
+  const { reading, readingSource, readingDate, was } = typed
+  return {
+    async scale() {
+      const scale = { unit, low, high, unstable, reading, readingSource, readingDate, was }
+      await services.setScaleOf(viewer, { threadId, ...scale })
+      return {}
+    },
+    async marker() {
+      const { move } = await services.placeMarker(viewer, { threadId, value, reason })
+      return { sent: String(move) }
+    },
+  }
 }
 
 function candidateActs(services: Services, viewer: Viewer | null, threadId: string, typed: Typed): Acts {

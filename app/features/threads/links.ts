@@ -43,6 +43,7 @@ export function afterAct(url: string, id: string, typed: Record<string, string>,
     if (value !== null) kept.set(name, value)
   }
   if (sent && typed.intent === 'propose') kept.set('proposed', sent)
+  else if (sent && typed.intent === 'marker') kept.set('placed', sent)
   else if (sent) {
     kept.set('at', sent)
     kept.set('sent', sent)
@@ -54,6 +55,7 @@ export function afterAct(url: string, id: string, typed: Record<string, string>,
 function anchorOf(typed: Record<string, string>, sent?: string): string {
   const { intent, contributionId, field, objectionId, candidate } = typed
   if (sent && intent === 'propose') return `#candidate-${encodeURIComponent(sent)}`
+  if (intent === 'marker' || intent === 'scale') return '#band'
   if (sent) return `#c-${sent}`
   if (contributionId) return `#c-${encodeURIComponent(contributionId)}`
   if (intent?.startsWith('candidate-')) return `#candidate-${encodeURIComponent(candidate ?? '')}`

@@ -2,6 +2,7 @@ import { useSearchParams } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
 import { Time } from '#app/components/time.tsx'
 import { AnchorView } from '#app/features/anchors/thread-anchor.tsx'
+import { ThresholdBand } from '#app/features/bands/threshold-band.tsx'
 import { Candidates } from '#app/features/candidates/candidates.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import { useAnswer } from '#app/features/threads/answer.ts'
@@ -41,6 +42,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
           answer={answer}
         />
       ) : null}
+      {page.band ? <ThresholdBand band={page.band} actorId={actorId} showing={showing} answer={answer} /> : null}
       {page.candidates ? (
         <Candidates
           page={page}

@@ -215,4 +215,24 @@ export const publicHearing = {
       replyTo: 0,
     },
   ] satisfies DemoContribution[],
+  scale: {
+    unit: 'days',
+    low: '0',
+    high: '60',
+    unstable: 'above',
+    reading: '8',
+    readingSource: 'Sample figure of this demo, measured by nobody',
+    readingDate: '2026-10-31',
+  },
+  markers: [
+    {
+      by: 'reviewer',
+      value: '14',
+      reason: 'Two weeks is what a hospital needs to test a patch before it installs it.',
+    },
+    { by: 'contributor2', value: '10', reason: 'Tools that turn a patch into an attack already need less than that.' },
+    { by: 'facilitator', value: '30', reason: 'Most installations are not worth the trouble within the first month.' },
+    { by: 'moderator', value: '21', reason: 'Large operators keep to three weeks and have come through so far.' },
+    { by: 'contributor', value: '12', reason: 'Below that the slow ones are still a minority.' },
+  ] satisfies { by: DemoPerson; value: string; reason: string }[],
 }

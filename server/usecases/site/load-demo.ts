@@ -7,6 +7,8 @@ import type { Deps } from '../../deps.ts'
 import { castVote } from '../ballots/cast-vote.ts'
 import { closeBallot } from '../ballots/close-ballot.ts'
 import { openBallot } from '../ballots/open-ballot.ts'
+import { placeMarker } from '../bands/place-marker.ts'
+import { setScaleOf } from '../bands/set-scale.ts'
 import { createDraft } from '../drafts/create-draft.ts'
 import { makeSuggestion } from '../suggestions/make-suggestion.ts'
 import { openThread } from '../threads/open-thread.ts'
@@ -64,6 +66,11 @@ export async function loadDemo(real: Deps): Promise<void> {
   })
   later(30 * minute)
   await argue(hearing.id, publicHearing.contributions)
+  await setScaleOf(deps, as(publicHearing.by), { threadId: hearing.id, ...publicHearing.scale })
+  for (const { by, value, reason } of publicHearing.markers) {
+    later(20 * minute)
+    await placeMarker(deps, as(by), { threadId: hearing.id, value, reason })
+  }
 
   const progress = draftInProgress
   const draftId = await writeDraft(progress.strategy, progress.owner, progress.sections)

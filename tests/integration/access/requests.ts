@@ -289,6 +289,8 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST account revoke-token': 'accounts/entering: somebody else’s token is not found',
   'POST threads.$id header': 'the same check as post, on hearings: tests of threads',
   'POST threads.$id check': 'the same check as post, on hearings: tests of threads',
+  'POST threads.$id scale': 'the same check as post, on hearings: tests of bands',
+  'POST threads.$id marker': 'the same check as post, on hearings: tests of bands',
   'POST threads.$id propose': 'on hearings: candidates/rights',
   'POST threads.$id candidate-reword': 'on hearings: candidates/rights',
   'POST threads.$id candidate-withdraw': 'on hearings: candidates/rights',

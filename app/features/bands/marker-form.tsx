@@ -1,0 +1,67 @@
+import { Form, useNavigation, useSearchParams } from '@remix-run/react'
+import { useMemo } from 'react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import { numberWords } from '#app/features/bands/number-words.ts'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
+import { Hidden } from '#app/features/threads/contribution.tsx'
+import { keptKey, useKeptText } from '#app/features/threads/kept-text.ts'
+import type { BandView } from '#server/views/band-of.ts'
+
+interface MarkerFormProps {
+  scale: NonNullable<BandView['scale']>
+  own: BandView['own']
+  threadId: string
+  actorId: string
+  answer: Answer | undefined
+}
+
+/** One's own marker: a number on the scale, and why there. */
+export function MarkerForm({ scale, own, threadId, actorId, answer }: MarkerFormProps) {
+  const refused = answerTo(answer, { intent: 'marker' })
+  const key = keptKey(actorId, threadId, 'marker')
+  const placed = useSearchParams()[0].get('placed')
+  const sent = useMemo(
+    () => (own !== null && String(own.move) === placed ? { id: `${threadId}/marker/${placed}`, key } : null),
+    [own, placed, threadId, key],
+  )
+  const { text, restored, change } = useKeptText(key, refused?.typed.reason ?? '', sent, own?.reason)
+  const sending = useNavigation().formData?.get('intent') === 'marker'
+  return (
+    <details className="unfold" open={own === null || refused !== undefined || restored}>
+      <summary>
+        {own ? `Your marker stands at ${numberWords(own.value)} ${scale.unit}. Move it` : 'Place your marker'}
+      </summary>
+      <Form method="post" className="contribution-form" preventScrollReset>
+        <Hidden fields={{ intent: 'marker' }} />
+        <FormRefusal refusal={refused?.refusal.field ? undefined : refused?.refusal} />
+        <Field
+          name="value"
+          label={`Where does it turn, in ${scale.unit}`}
+          hint={`From ${numberWords(scale.low)} to ${numberWords(scale.high)}. Where others placed theirs is shown once you have.`}
+          refusal={refused?.refusal}
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              inputMode="decimal"
+              required
+              className="number-box"
+              defaultValue={refused?.typed.value ?? own?.value}
+            />
+          )}
+        </Field>
+        <Field name="reason" label="Why there" hint="Shown with your name." refusal={refused?.refusal}>
+          {(control) => (
+            <textarea {...control} required rows={3} value={text} onChange={(event) => change(event.target.value)} />
+          )}
+        </Field>
+        {restored ? <p className="field-hint">Words you had not sent yet were put back.</p> : null}
+        <button type="submit" className="button button-primary" aria-disabled={sending}>
+          {sending ? 'Placing' : own ? 'Move marker' : 'Place marker'}
+        </button>
+      </Form>
+    </details>
+  )
+}

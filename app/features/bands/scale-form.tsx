@@ -1,0 +1,79 @@
+import { Form, Link } from '@remix-run/react'
+import { useState } from 'react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
+import { Hidden } from '#app/features/threads/contribution.tsx'
+import type { BandView } from '#server/views/band-of.ts'
+
+interface ScaleFormProps {
+  band: BandView
+  /** Where *Cancel* leads. */
+  cancel: string
+  answer: Answer | undefined
+}
+
+interface Input {
+  name: 'unit' | 'low' | 'high' | 'reading' | 'readingSource' | 'readingDate'
+  label: string
+  hint?: string
+  required?: boolean
+  type?: 'date'
+}
+
+const scaleInputs: Input[] = [
+  { name: 'unit', label: 'Unit', hint: 'For example: days, or % of training compute.', required: true },
+  { name: 'low', label: 'Lower end', required: true },
+  { name: 'high', label: 'Upper end', required: true },
+]
+const readingInputs: Input[] = [
+  { name: 'reading', label: 'Current reading', hint: 'May be left out.' },
+  { name: 'readingSource', label: 'Where the reading comes from' },
+  { name: 'readingDate', label: 'Date of the reading', type: 'date' },
+]
+
+/** The scale that markers stand on, and the current reading. */
+export function ScaleForm({ band: { scale, seen }, cancel, answer }: ScaleFormProps) {
+  const own = answerTo(answer, { intent: 'scale' })
+  // What the change starts from: the scale when the form was opened, or as it was when the form was refused.
+  const [start, setStart] = useState({ was: seen, own })
+  if (start.own !== own) setStart({ was: seen, own })
+  const side = own?.typed.unstable ?? scale?.unstable ?? 'above'
+  const input = ({ name, label, hint, required = false, type }: Input) => (
+    <Field key={name} name={name} label={label} {...(hint ? { hint } : {})} refusal={own?.refusal}>
+      {(control) => (
+        <input
+          {...control}
+          type={type ?? 'text'}
+          required={required}
+          defaultValue={own?.typed[name] ?? scale?.[name] ?? ''}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <Form method="post" className="contribution-form scale-form" preventScrollReset>
+      <Hidden fields={{ intent: 'scale', was: start.was }} />
+      <FormRefusal refusal={own?.refusal.field ? undefined : own?.refusal} />
+      <div className="scale-inputs">{scaleInputs.map(input)}</div>
+      <fieldset className="choices-in-a-row">
+        <legend>It defeats itself</legend>
+        {(['above', 'below'] as const).map((one) => (
+          <label className="choice" key={one}>
+            <input type="radio" name="unstable" value={one} required defaultChecked={side === one} />
+            {one} the threshold
+          </label>
+        ))}
+      </fieldset>
+      <div className="scale-inputs">{readingInputs.map(input)}</div>
+      <div className="actions">
+        <button type="submit" className="button button-primary">
+          Save scale
+        </button>
+        <Link className="ui" to={cancel} preventScrollReset>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  )
+}
