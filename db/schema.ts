@@ -9,6 +9,7 @@ import { defineMarkers } from './tables/markers.ts'
 import { definePeople } from './tables/people.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineSearch } from './tables/search.ts'
+import { defineSignals } from './tables/signals.ts'
 import { defineSuggestions } from './tables/suggestions.ts'
 import { defineThreads } from './tables/threads.ts'
 
@@ -28,11 +29,14 @@ export const { suggestions } = suggestionTables
 export const { candidates, candidateReactions } = defineCandidates(sqliteKit, people, threadTables, suggestionTables)
 export const { holds } = defineHolds(sqliteKit, people, draftTables)
 export const { scales, markers } = defineMarkers(sqliteKit, people, threadTables)
+const signalTables = defineSignals(sqliteKit, people, entryTables, threadTables)
+export const { signals, signalReports, signalSources, positionStatements, signalCalls } = signalTables
 export const { ballots, ballotSnapshots, electors, papers, paperLinks } = defineBallots(
   sqliteKit,
   people,
   entryTables,
   draftTables,
+  signalTables,
 )
 export const { events, eventPrivate, jobs } = defineRecord(sqliteKit)
 export const { entryTexts, threadTexts, searchState } = defineSearch(sqliteKit, entryTables, threadTables)

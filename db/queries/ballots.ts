@@ -19,9 +19,17 @@ export type BallotRow = typeof ballots.$inferSelect
 export type PaperRow = typeof papers.$inferSelect
 export type PaperLinkRow = typeof paperLinks.$inferSelect
 
-export async function insertBallot(q: Q, ballot: BallotRow, snapshotId: string, actorIds: string[]): Promise<void> {
+/** @param snapshotId the frozen text; null for a ballot about a question. */
+export async function insertBallot(
+  q: Q,
+  ballot: BallotRow,
+  snapshotId: string | null,
+  actorIds: string[],
+): Promise<void> {
   await q.insert(ballots).values(ballot)
-  await q.insert(ballotSnapshots).values({ ballotId: ballot.id, n: 1, snapshotId, at: ballot.opensAt })
+  if (snapshotId !== null) {
+    await q.insert(ballotSnapshots).values({ ballotId: ballot.id, n: 1, snapshotId, at: ballot.opensAt })
+  }
   await q.insert(electors).values(actorIds.map((actorId) => ({ ballotId: ballot.id, actorId, class: 'full' as const })))
 }
 

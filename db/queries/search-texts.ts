@@ -17,6 +17,7 @@ import {
   versions,
 } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { indexPositions } from './positions.ts'
 
 /** Puts what an entry now says in the place of what search knew of it; null where nothing of it is published. */
 export async function indexEntry(q: Q, entryId: string, content: EntryContent | null): Promise<void> {
@@ -24,6 +25,7 @@ export async function indexEntry(q: Q, entryId: string, content: EntryContent | 
   if (!content) return
   const rows = textsOf(content).map((text) => ({ ...text, entryId, title: content.title }))
   await q.insert(entryTexts).values(rows)
+  await indexPositions(q, entryId)
 }
 
 /** The entry stands in the atlas: it is published, and not withdrawn. */

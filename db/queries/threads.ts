@@ -3,6 +3,7 @@ import type { HearingKind } from '../../domain/threads/words.ts'
 import { actors, contributionRevisions, contributions, drafts, eventPrivate, events, threads } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { indexContribution, indexThread } from './search-texts.ts'
+import { emptySource } from './signals.ts'
 
 export type ThreadRow = typeof threads.$inferSelect
 export type ContributionRow = typeof contributions.$inferSelect
@@ -201,6 +202,7 @@ export async function listRevisions(q: Q, contributionId: string) {
 export async function eraseContribution(q: Q, contribution: ContributionRow, at: number): Promise<void> {
   await q.update(contributions).set({ text: '', deletedAt: at }).where(eq(contributions.id, contribution.id))
   await indexContribution(q, contribution.id)
+  await emptySource(q, contribution.id)
   await q.delete(contributionRevisions).where(eq(contributionRevisions.contributionId, contribution.id))
   const written = await q
     .select({ seq: events.seq, payload: events.payload })

@@ -4,6 +4,7 @@ import type { Kit } from '../kit.sqlite.ts'
 import type { DraftTables } from './drafts.ts'
 import type { EntryTables } from './entries.ts'
 import type { PeopleTables } from './people.ts'
+import type { SignalTables } from './signals.ts'
 
 /** Votes on frozen snapshots. Papers and the people who cast them are kept apart on purpose. */
 export function defineBallots(
@@ -11,6 +12,7 @@ export function defineBallots(
   { actors }: PeopleTables,
   { entries, snapshots }: EntryTables,
   { drafts }: DraftTables,
+  { signalReports }: SignalTables,
 ) {
   const ballots = k.table(
     'ballots',
@@ -20,7 +22,10 @@ export function defineBallots(
         .text('entry_id')
         .notNull()
         .references(() => entries.id),
+      /** Null where a question is put and no text. */
       draftId: k.text('draft_id').references(() => drafts.id),
+      /** The report on a falsification signal that the question is about; null for a ballot about a draft. */
+      reportId: k.text('report_id').references(() => signalReports.id),
       /** What is decided, in one sentence. */
       question: k.text('question').notNull(),
       options: k.json<string[]>('options'),
@@ -44,7 +49,11 @@ export function defineBallots(
         .notNull()
         .references(() => actors.id),
     },
-    (t) => [k.index('ballots_state').on(t.state, t.closesAt), k.index('ballots_draft').on(t.draftId)],
+    (t) => [
+      k.index('ballots_state').on(t.state, t.closesAt),
+      k.index('ballots_draft').on(t.draftId),
+      k.index('ballots_report').on(t.reportId),
+    ],
   )
 
   /** The frozen texts of a ballot; the highest `n` is the one under vote. */

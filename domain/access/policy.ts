@@ -84,6 +84,13 @@ export interface Actions {
   'suggestion.decide': SuggestionThing
   /** To withdraw it, or to bring it up to date. */
   'suggestion.own': SuggestionThing
+  /** To say where one stands on a strategy, and to take it back. */
+  'position.state': null
+  /** To remove for good what somebody wrote with a position. */
+  'position.redact': null
+  'signal.report': null
+  /** To set the next review, and to open a ballot about a report. */
+  'signal.tend': null
   'ballot.list': null
   'ballot.read': BallotThing
   'ballot.open': DraftThing
@@ -199,9 +206,15 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     commentOn(viewer, suggestion.draft) &&
     openDraftStates.has(suggestion.draft.state) &&
     (suggestion.madeBy === viewer?.actorId || suggestion.authorId === viewer?.actorId),
+  'position.state': (viewer) => isMember(viewer),
+  'position.redact': (viewer) => isModerator(viewer),
+  // A reader's account is enough: who watches the world need not write the atlas.
+  'signal.report': (viewer) => viewer !== null && !viewer.suspended && viewer.role !== 'guest',
+  'signal.tend': (viewer) => isMember(viewer) && (viewer.role === 'facilitator' || isModerator(viewer)),
   'ballot.list': (viewer) => isMember(viewer),
   'ballot.read': (viewer, ballot) =>
-    (ballot.state === 'closed' && ballot.draft?.state === 'published') ||
+    // A ballot without a draft is about something that is published.
+    (ballot.state === 'closed' && (ballot.draft === null || ballot.draft.state === 'published')) ||
     (isMember(viewer) && (ballot.isElector || ballot.draft === null || readDraft(viewer, ballot.draft))),
   'ballot.open': (viewer, draft) =>
     manageDraft(viewer, draft) && (draft.state === 'writing' || draft.state === 'in-review'),

@@ -31,6 +31,31 @@ export const choiceWords: Record<Choice, { label: string; meaning: string }> = {
   },
 }
 
+/** What a ballot is about: a frozen text, or whether a reported signal landed ([B22]). */
+export type BallotSubject = 'text' | 'report'
+
+export function ballotSubject({ reportId }: { reportId: string | null }): BallotSubject {
+  return reportId === null ? 'text' : 'report'
+}
+
+const reportWords: typeof choiceWords = {
+  agree: { label: 'It landed', meaning: 'What the sources show is what the signal describes.' },
+  reservations: {
+    label: 'It landed, with reservations',
+    meaning: 'It landed; I say what I still doubt. Counts as landed.',
+  },
+  abstain: {
+    label: 'Abstain',
+    meaning: 'I take part and leave the decision to the others. Counts to the quorum only.',
+  },
+  object: { label: 'It has not landed', meaning: 'What was reported is not it. I say why.' },
+}
+
+/** What each choice says on a ballot of this subject. */
+export function choiceWordsOf(subject: BallotSubject): typeof choiceWords {
+  return subject === 'text' ? choiceWords : reportWords
+}
+
 /** A number of papers, or a share of the electorate (rounded up). */
 export type Quorum = number | { share: number }
 

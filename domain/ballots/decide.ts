@@ -1,4 +1,4 @@
-import type { Outcome, Quorum, Requirement, Result } from './ballot.ts'
+import type { BallotSubject, Outcome, Quorum, Requirement, Result } from './ballot.ts'
 import type { Count, Rule } from './rules/rule.ts'
 import { quorumNeeded, turnoutOf, yesCount } from './tally.ts'
 
@@ -59,13 +59,21 @@ const resultWords: Record<Result, string> = {
 }
 
 /** One word or phrase for a result. */
-export function resultLabel(result: Result): string {
+export function resultLabel(result: Result, subject: BallotSubject = 'text'): string {
+  if (subject === 'report' && result === 'adopted') return 'Landed'
+  if (subject === 'report' && result === 'rejected') return 'Not landed'
   return resultWords[result]
 }
 
 /** The outcome in one sentence, without names. */
-export function outcomeSentence({ result, tally, turnout, electorate, quorum }: Outcome): string {
+export function outcomeSentence(
+  { result, tally, turnout, electorate, quorum }: Outcome,
+  subject: BallotSubject = 'text',
+): string {
   const { agree, reservations, abstain, object } = tally
-  const votes = `${agree} agree, ${reservations} with reservations, ${abstain} abstain, ${object} object`
-  return `${resultWords[result]}: ${votes} (${turnout} of ${electorate} voted, quorum ${quorum}).`
+  const votes =
+    subject === 'text'
+      ? `${agree} agree, ${reservations} with reservations, ${abstain} abstain, ${object} object`
+      : `${agree} say it landed, ${reservations} with reservations, ${abstain} abstain, ${object} say it has not`
+  return `${resultLabel(result, subject)}: ${votes} (${turnout} of ${electorate} voted, quorum ${quorum}).`
 }

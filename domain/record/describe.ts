@@ -3,6 +3,12 @@ import { isOneOf, payloadOf, payloadText } from './payload.ts'
 type Payload = Record<string, unknown>
 type Sentence = (payload: Payload) => string
 
+const positionSentences: Record<string, string | undefined> = {
+  taken: 'A member took a position on a strategy.',
+  reaffirmed: 'A member re-affirmed their position after a signal landed.',
+  withdrawn: 'A member withdrew their position on a strategy.',
+}
+
 /** What an act of each type says to a reader, without names. Grouped by what the act is about. */
 const sentences: Record<string, string | Sentence> = {
   'vocabulary.imported': ({ created, changed }) =>
@@ -52,6 +58,20 @@ const sentences: Record<string, string | Sentence> = {
   'candidate.merged': ({ candidate, into }) =>
     `Candidate ${payloadText(candidate)} of a thread was merged into candidate ${payloadText(into)}.`,
   'candidate.carried': ({ candidate }) => `Candidate ${payloadText(candidate)} of a thread was carried into its draft.`,
+
+  'signal.reported': ({ joined }) =>
+    joined === true
+      ? 'Another source was added to a report that a signal landed.'
+      : 'Somebody reported, with a source, that a falsification signal landed.',
+  'signal.disputed': 'A report that a signal landed was disputed.',
+  'signal.decided': ({ state, asked }) =>
+    isOneOf(state, 'landed')
+      ? `A falsification signal landed, by decision of a ballot. Asked for their position: ${payloadText(asked, '0')}.`
+      : 'A falsification signal has not landed, by decision of a ballot.',
+  'signal.expired': 'The time in which a falsification signal could land is over.',
+  'signal.reviewed': 'A falsification signal was looked at, and its next review was set.',
+  'position.stated': ({ act }) => positionSentences[payloadText(act)] ?? 'A member changed their position.',
+  'position.redacted': 'What a member wrote with a position was removed for good, with a reason.',
 
   'suggestion.made': ({ place }) => `A wording was suggested (${payloadText(place)}).`,
   'suggestion.renewed': 'A suggestion was brought up to date with the text as it stands.',

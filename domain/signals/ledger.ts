@@ -1,4 +1,5 @@
 export const signalStates = ['armed', 'reported', 'contested', 'landed', 'not-landed', 'expired'] as const
+export type SignalState = (typeof signalStates)[number]
 
 export const lineStates = [...signalStates, 'none-with-reason', 'missing'] as const
 export type LineState = (typeof lineStates)[number]
@@ -6,7 +7,7 @@ export type LineState = (typeof lineStates)[number]
 export const lineStateWords: Record<LineState, { label: string; meaning: string }> = {
   armed: { label: 'Armed', meaning: 'The signal is published, and nobody has reported that it landed.' },
   reported: { label: 'Reported', meaning: 'Somebody reports, with sources, that it landed.' },
-  contested: { label: 'Contested', meaning: 'The report is disputed.' },
+  contested: { label: 'Contested', meaning: 'It is disputed that what was reported is the signal.' },
   landed: { label: 'Landed', meaning: 'A ballot decided that it landed: those who hold the strategy are asked why.' },
   'not-landed': { label: 'Not landed', meaning: 'A ballot decided that what was reported was not it.' },
   expired: { label: 'Expired', meaning: 'The time in which it could land is over.' },
@@ -14,9 +15,21 @@ export const lineStateWords: Record<LineState, { label: string; meaning: string 
   missing: { label: 'Missing', meaning: 'Nobody has said what would end support for the strategy.' },
 }
 
-/** Under which state a strategy stands in the ledger (SPEC [F1], [F2]). */
-export function lineState({ written, reason }: { written: boolean; reason: string }): LineState {
-  if (written) return 'armed'
+/**
+ * Under which state a strategy stands in the ledger (SPEC [F1], [F2]).
+ *
+ * @param known the state of its signal; undefined where nothing is known of it.
+ */
+export function lineState({
+  written,
+  reason,
+  known,
+}: {
+  written: boolean
+  reason: string
+  known?: SignalState | undefined
+}): LineState {
+  if (written) return known ?? 'armed'
   return reason.trim() === '' ? 'missing' : 'none-with-reason'
 }
 
@@ -38,7 +51,7 @@ export function shownHearing<H extends HearingFacts>(hearings: readonly H[]): H 
 }
 
 /** What lines can be filtered by; each line has one value of each. */
-export type LineFacets = Readonly<Record<'lever' | 'state' | 'hearing' | 'threshold', string>>
+export type LineFacets = Readonly<Record<'lever' | 'state' | 'review' | 'hearing' | 'threshold', string>>
 export type Chosen = Partial<Record<keyof LineFacets, string>>
 
 /** Does a line pass every choice, but for `except` ([F5])? */

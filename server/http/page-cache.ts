@@ -11,7 +11,7 @@ import { bestEncoding, keepPage } from './kept-page.ts'
 const paths = Object.values(kindPath).join('|')
 const entryPage = new RegExp(`^/(${paths})/([a-z0-9-]+)$`)
 const views = 'axes|board|commitments|compare|held-together|levers|map|matrix|paths|portfolio|signals'
-const listPage = new RegExp(`^/(?:${paths}|${views}|levers/[a-z0-9-]+|tags/[a-z0-9-]+)?$`)
+const listPage = new RegExp(`^/(?:${paths}|${views}|(?:levers|signals)/[a-z0-9-]+|tags/[a-z0-9-]+)?$`)
 
 /** Bytes of pages that are kept; the page that was asked for longest ago goes first. */
 const mostBytes = 96 * 1024 * 1024
@@ -21,7 +21,7 @@ interface Held {
   /** What the page was made from. */
   state: string
   /** The version of the database in which that was last looked up. */
-  seen: number
+  seen: string
 }
 
 /**
@@ -50,7 +50,7 @@ export function pageCache(deps: Deps): RequestHandler {
 
   async function answer(request: Request, response: Response, next: NextFunction): Promise<void> {
     const { path } = request
-    const seen = deps.store.version()
+    const seen = `${deps.store.version()} ${hourOf(path, deps.now())}`
     const known = held.get(path)
     if (known && known.seen === seen) return send(request, response, known.page)
     const state = await stateOf(deps, path, seen)
@@ -83,8 +83,13 @@ function isShared(request: Request): boolean {
   return !cookie || !Object.values(sessionCookies).some((name) => readCookie(cookie, name) !== undefined)
 }
 
+/** On the pages of signals a review falls due without anything being committed; within the hour they say so. */
+function hourOf(path: string, now: number): number {
+  return path.startsWith('/signals') ? Math.floor(now / 3_600_000) : 0
+}
+
 /** What a page depends on; null where there is no such entry. */
-async function stateOf(deps: Deps, path: string, seen: number): Promise<string | null> {
+async function stateOf(deps: Deps, path: string, seen: string): Promise<string | null> {
   const [, folder, slug = ''] = entryPage.exec(path) ?? []
   const kind = entryKinds.find((one): one is EntryKind => kindPath[one] === folder)
   // The page of a scenario also says what is argued about the strategies that answer it.

@@ -15,6 +15,12 @@ interface PageAccess {
 const everybody: Needs = []
 const atlas: PageAccess = { get: ['atlas.read'] }
 
+const positionForms = {
+  position: ['position.state'],
+  'withdraw-position': ['position.state'],
+  'redact-position': ['position.redact'],
+} as const
+
 const objections = {
   raise: ['objection.raise'],
   dispose: ['objection.dispose'],
@@ -30,6 +36,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   $: { get: everybody, post: { '': everybody } },
   _index: atlas,
   ...atlasPages(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
+  'strategies.$id': { get: ['atlas.read'], post: positionForms },
   'levers._index': atlas,
   'levers.$id': atlas,
   'tags.$tag': atlas,
@@ -43,6 +50,15 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   // What is sent is answered and not kept.
   identity: { get: ['atlas.read'], post: { answer: ['atlas.read'], group: ['atlas.read'] } },
   signals: atlas,
+  'signals_.$id': {
+    get: ['atlas.read'],
+    post: {
+      ...positionForms,
+      report: ['signal.report'],
+      ballot: ['signal.tend'],
+      review: ['signal.tend'],
+    },
+  },
   paths: atlas,
   commitments: atlas,
   'held-together': atlas,
@@ -119,6 +135,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       'candidate-react': ['contribution.react'],
       'candidate-merge': ['candidate.merge'],
       'candidate-carry': ['candidate.carry'],
+      dispute: ['contribution.post'],
       resolve: ['thread.resolve'],
       reopen: ['thread.reopen'],
       confirm: ['thread.confirm'],

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { closeDueBallot } from './close-due-ballots.ts'
+import { expireSignal } from './expire-signal.ts'
 
 /**
  * What each kind of job does. A job runs at least once: its work must do nothing the second time.
@@ -8,4 +9,5 @@ import { closeDueBallot } from './close-due-ballots.ts'
  */
 export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unknown>) => Promise<void>> = {
   'close-ballot': closeDueBallot,
+  'expire-signal': expireSignal,
 }

@@ -5,8 +5,19 @@ import { openBallot } from '../usecases/ballots/open-ballot.ts'
 import { ballotOpening } from '../views/ballot-opening.ts'
 import { ballotPage, ballotText } from '../views/ballot-page.ts'
 import { checkReceipt } from '../views/ballot-receipt.ts'
+import { ballotReport } from '../views/ballot-report.ts'
 import { ballotsList } from '../views/ballots-list.ts'
 import { bind } from './bind.ts'
 
 export const ballotServices = (deps: Deps) =>
-  bind(deps, { castVote, closeBallot, openBallot, ballotOpening, ballotPage, ballotText, ballotsList, checkReceipt })
+  bind(deps, {
+    castVote,
+    closeBallot,
+    openBallot,
+    ballotOpening,
+    ballotPage,
+    ballotReport,
+    ballotText,
+    ballotsList,
+    checkReceipt,
+  })

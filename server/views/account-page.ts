@@ -4,6 +4,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { myPositions } from './my-positions.ts'
 
 /** What `/account` shows: the own account, where it is signed in, and its API tokens. */
 export async function accountPage(deps: Deps, viewer: Viewer | null, { sessionId }: { sessionId: string | null }) {
@@ -42,5 +43,6 @@ export async function accountPage(deps: Deps, viewer: Viewer | null, { sessionId
     mayMakeTokens: can(viewer, 'token.create', null),
     sessions: devices.map((device) => ({ ...device, own: device.id === sessionId })),
     tokens,
+    positions: await myPositions(deps.store.read, viewer.actorId),
   }
 }

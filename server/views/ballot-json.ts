@@ -1,6 +1,7 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { ballotPage, ballotText } from './ballot-page.ts'
+import { ballotReport } from './ballot-report.ts'
 
 /**
  * A ballot as the API shows it: what its page shows, and nothing that the page hides ([B17]).
@@ -8,7 +9,9 @@ import { ballotPage, ballotText } from './ballot-page.ts'
  * @throws AppError `signed-out`, `not-found`.
  */
 export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id: string }) {
-  const [page, text] = await Promise.all([ballotPage(deps, viewer, id), ballotText(deps, viewer, id)])
+  const page = await ballotPage(deps, viewer, id)
+  const about = page.subject === 'report' ? await ballotReport(deps, viewer, id) : await ballotText(deps, viewer, id)
+  if (!about) throw new Error(`ballot ${id} is about nothing`)
   const { entry, draft, rule, names, results, quorum, turnout, electorate, question, state, known } = page
   return {
     id,
@@ -16,8 +19,9 @@ export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id
     state,
     entry: { kind: entry.kind, id: entry.slug },
     draft: draft?.id ?? null,
+    report: 'report' in about ? about.report.id : null,
     rule: rule.id,
-    contentHash: text.contentHash,
+    contentHash: about.contentHash,
     names,
     results,
     opensAt: iso(page.opensAt),

@@ -9,7 +9,11 @@ import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { isMember } from '../../domain/access/viewer.ts'
+import type { BallotSubject } from '../../domain/ballots/ballot.ts'
+import { ballotSubject } from '../../domain/ballots/ballot.ts'
+import { reportRuleWords } from '../../domain/ballots/question.ts'
 import { ruleOf } from '../../domain/ballots/rules/registry.ts'
+import { shareWords } from '../../domain/ballots/share.ts'
 import { oneMoreReachesQuorum, quorumNeeded } from '../../domain/ballots/tally.ts'
 import { shownState } from '../../domain/ballots/time.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
@@ -27,6 +31,7 @@ import { shownContent } from './entry-content.ts'
 export interface BallotPage {
   id: string
   question: string
+  subject: BallotSubject
   state: ReturnType<typeof shownState>
   entry: { kind: EntryKind; slug: string; title: string; href: string | null }
   /** `href` is null where the viewer may not read the draft. */
@@ -90,6 +95,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
   return {
     id,
     question: ballot.question,
+    subject: ballotSubject(ballot),
     state,
     entry: { kind, slug, title, href: currentVersion === null ? null : `/${kindPath[kind]}/${slug}` },
     draft:
@@ -99,7 +105,10 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     rule: {
       id: rule.id,
       label: rule.label,
-      explanation: rule.explain(ballot.parameters),
+      explanation:
+        ballotSubject(ballot) === 'report'
+          ? reportRuleWords(rule.id, ballot.parameters.p === undefined ? null : shareWords(ballot.parameters.p))
+          : rule.explain(ballot.parameters),
       mark: rule.mark(ballot.parameters),
     },
     names: ballot.names,

@@ -1,7 +1,8 @@
 import { countElectors, countPapers, findPaperOf, listBallots } from '../../db/queries/ballots.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
-import type { Result } from '../../domain/ballots/ballot.ts'
+import type { BallotSubject, Result } from '../../domain/ballots/ballot.ts'
+import { ballotSubject } from '../../domain/ballots/ballot.ts'
 import { shownState } from '../../domain/ballots/time.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
@@ -11,6 +12,7 @@ import { ballotThing } from '../usecases/ballots/ballot-access.ts'
 export interface BallotCard {
   id: string
   question: string
+  subject: BallotSubject
   kind: EntryKind
   title: string
   state: ReturnType<typeof shownState>
@@ -49,6 +51,7 @@ export async function ballotsList(deps: Deps, viewer: Viewer | null): Promise<Ba
     const card: BallotCard = {
       id: ballot.id,
       question: ballot.question,
+      subject: ballotSubject(ballot),
       kind: entry.kind,
       title: entry.title,
       state: shownState(ballot.state, ballot.closesAt, deps.now()),

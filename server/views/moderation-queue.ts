@@ -6,11 +6,13 @@ import { nextVersion } from '../../domain/publishing/merge-box.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { publicationOf } from '../usecases/versions/publication-of.ts'
+import type { SignalQueues } from './signal-queues.ts'
+import { signalQueues } from './signal-queues.ts'
 
 /** Ballots that close within three days are listed. */
 const soon = 3 * 24 * 60 * 60 * 1000
 
-export interface ModerationQueue {
+export interface ModerationQueue extends SignalQueues {
   /** Promoted drafts, longest waiting first; `unmet`: what the merge box still asks for. */
   promoted: { id: string; title: string; owner: string; next: number; since: number; unmet: string[] }[]
   closing: { id: string; question: string; title: string | null; closesAt: number }[]
@@ -39,5 +41,6 @@ export async function moderationQueue(deps: Deps, viewer: Viewer | null): Promis
     promoted,
     closing: await listClosing(q, deps.now() + soon),
     objections: await listUnsettled(q),
+    ...(await signalQueues(q, deps.now())),
   }
 }

@@ -10,6 +10,7 @@ import { ballotThing } from '../usecases/ballots/ballot-access.ts'
 import type { AtlasIndex } from './atlas-index.ts'
 import { consensus } from './consensus.ts'
 import { leverField } from './lever-field.ts'
+import { askedOf } from './my-positions.ts'
 import { readableAtlas } from './readable-atlas.ts'
 
 /** Of each sort so many are named; the total says how many there are. */
@@ -23,6 +24,7 @@ export async function overview(deps: Deps, viewer: Viewer | null) {
     levers: leverField(index),
     consensus: consensus(index),
     now: await arguedNow(deps, viewer),
+    asked: viewer ? await askedOf(deps.store.read, viewer.actorId) : [],
   }
 }
 

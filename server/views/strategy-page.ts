@@ -1,7 +1,9 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { entryFrame } from './entry-frame.ts'
+import { positionsOf } from './positions-of.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
+import { signalOf } from './signal-of.ts'
 import { strategyPanels } from './strategy-panels.ts'
 
 /**
@@ -12,5 +14,13 @@ import { strategyPanels } from './strategy-panels.ts'
 export async function strategyPage(deps: Deps, viewer: Viewer | null, slug: string) {
   const index = await readableAtlas(deps, viewer)
   const entry = published(index, 'strategy', slug)
-  return { frame: await entryFrame(deps, viewer, index, entry), panels: strategyPanels(index, entry.content, slug) }
+  const signal = await signalOf(deps, viewer, entry)
+  const { entryId } = entry
+  return {
+    frame: await entryFrame(deps, viewer, index, entry),
+    panels: strategyPanels(index, entry.content, slug),
+    signal,
+    positions: await positionsOf(deps, viewer, { entryId, signalId: signal.current?.id }),
+    signedIn: viewer !== null,
+  }
 }

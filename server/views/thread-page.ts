@@ -25,6 +25,8 @@ import type { BandView } from './band-of.ts'
 import { bandView } from './band-of.ts'
 import type { CandidatesView } from './candidates-of.ts'
 import { candidatesOf } from './candidates-of.ts'
+import type { HearingReports } from './hearing-reports.ts'
+import { hearingReports } from './hearing-reports.ts'
 import type { ObjectionView } from './objections-of.ts'
 import { objectionsOf } from './objections-of.ts'
 import type { CheckView } from './signal-checks-of.ts'
@@ -128,6 +130,8 @@ export interface ThreadPage {
   cruxes: { id: string; author: string; type: ContributionType; text: string }[]
   objections: ObjectionView[]
   mayObject: boolean
+  /** Reports that the signal landed. */
+  reports: HearingReports
   topics: string[]
 }
 
@@ -209,6 +213,7 @@ export async function threadPage(
     return { id, author: said?.author ?? '', type: typeOf.get(id) ?? 'note', text: excerpt(said?.text ?? '', 140) }
   }
 
+  const reports = await hearingReports(q, thread.id, entry.slug)
   const { objections, mayRaise } = thread.draftId
     ? await objectionsOf(deps, viewer, { draftId: thread.draftId, threadId: thread.id })
     : { objections: [], mayRaise: false }
@@ -264,7 +269,9 @@ export async function threadPage(
     cruxes: split.map((id) => crux(id)),
     objections,
     mayObject: mayRaise,
-    topics: [`thread/${thread.id}`],
+    reports,
+    // A ballot about a report closes without a word in the thread.
+    topics: [`thread/${thread.id}`, ...(reports.list.length > 0 ? [`entry/${entry.id}`] : [])],
   }
 }
 

@@ -176,6 +176,7 @@ export async function aDecidedDraft(deps: Deps, plan: Decided): Promise<DecidedD
         entryId,
         draftId,
         question: 'Should this text become the next version?',
+        reportId: null,
         options: null,
         ruleVersion: 1,
         results: 'hidden',

@@ -60,13 +60,16 @@ describe('the hearing of a line', () => {
 
 describe('filters of the ledger', () => {
   const value = fc.constantFrom('x', 'y')
-  const line = fc.record({ lever: value, state: value, hearing: value, threshold: value })
-  const chosen = fc.record({ lever: value, state: value, hearing: value, threshold: value }, { requiredKeys: [] })
+  const line = fc.record({ lever: value, state: value, review: value, hearing: value, threshold: value })
+  const chosen = fc.record(
+    { lever: value, state: value, review: value, hearing: value, threshold: value },
+    { requiredKeys: [] },
+  )
 
   it('[F5] keep a line that has every chosen value, and leave one facet out where it is counted', () => {
     fc.assert(
       fc.property(line, chosen, (facets: LineFacets, choice) => {
-        const all = ['lever', 'state', 'hearing', 'threshold'] as const
+        const all = ['lever', 'state', 'review', 'hearing', 'threshold'] as const
         const fits = (names: readonly (typeof all)[number][]) =>
           names.every((name) => !choice[name] || choice[name] === facets[name])
         expect(passes(facets, choice)).toBe(fits(all))

@@ -1,9 +1,9 @@
 import { Time } from '#app/components/time.tsx'
 import { shortHash } from '#domain/record/hash.ts'
-import type { BallotPage, BallotText } from '#server/views/ballot-page.ts'
+import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** Everything that was fixed when the ballot opened. */
-export function BallotFacts({ page, text }: { page: BallotPage; text: BallotText }) {
+export function BallotFacts({ page, contentHash }: { page: BallotPage; contentHash: string }) {
   const { electorate, quorum, rule, names, results } = page
   return (
     <div className="card ballot-facts">
@@ -50,7 +50,7 @@ export function BallotFacts({ page, text }: { page: BallotPage; text: BallotText
         </dd>
         <dt>Content hash</dt>
         <dd>
-          <code title={text.contentHash}>{shortHash(text.contentHash)}</code>
+          <code title={contentHash}>{shortHash(contentHash)}</code>
         </dd>
       </dl>
     </div>

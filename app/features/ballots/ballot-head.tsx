@@ -20,7 +20,7 @@ export function BallotHead({ page }: { page: BallotPage }) {
       </p>
       <h1 className="ballot-title">{page.question}</h1>
       <p className="ballot-line">
-        <BallotState state={state} result={known?.final ? known.outcome.result : null} />
+        <BallotState state={state} result={known?.final ? known.outcome.result : null} subject={page.subject} />
         <Moment page={page} />
       </p>
       {page.closeReason ? (

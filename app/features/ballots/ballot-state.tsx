@@ -1,4 +1,4 @@
-import type { Result } from '#domain/ballots/ballot.ts'
+import type { BallotSubject, Result } from '#domain/ballots/ballot.ts'
 import { resultLabel } from '#domain/ballots/decide.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
@@ -18,11 +18,19 @@ const results: Record<Result, { glyph: string; tone: string }> = {
 }
 
 /** Where a ballot stands, as a word and a glyph; a decided one shows its result. */
-export function BallotState({ state, result }: { state: BallotPage['state']; result: Result | null }) {
+export function BallotState({
+  state,
+  result,
+  subject = 'text',
+}: {
+  state: BallotPage['state']
+  result: Result | null
+  subject?: BallotSubject
+}) {
   const { glyph, tone } = result ? results[result] : looks[state]
   return (
     <span className={`state ${tone}`}>
-      <span aria-hidden="true">{glyph}</span> {result ? resultLabel(result) : looks[state].words}
+      <span aria-hidden="true">{glyph}</span> {result ? resultLabel(result, subject) : looks[state].words}
     </span>
   )
 }

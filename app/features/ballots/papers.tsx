@@ -1,11 +1,21 @@
-import { choiceWords } from '#domain/ballots/ballot.ts'
+import type { BallotSubject } from '#domain/ballots/ballot.ts'
+import { choiceWordsOf } from '#domain/ballots/ballot.ts'
 import { showReceipt } from '#domain/ballots/receipt.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 type Paper = NonNullable<BallotPage['known']>['papers'][number]
 
 /** Every paper of a closed ballot, by receipt. */
-export function Papers({ papers, names }: { papers: readonly Paper[]; names: BallotPage['names'] }) {
+export function Papers({
+  papers,
+  names,
+  subject,
+}: {
+  papers: readonly Paper[]
+  names: BallotPage['names']
+  subject: BallotSubject
+}) {
+  const words = choiceWordsOf(subject)
   const counted = papers.filter(({ choice }) => choice !== null).length
   return (
     <section aria-labelledby="papers">
@@ -35,7 +45,7 @@ export function Papers({ papers, names }: { papers: readonly Paper[]; names: Bal
                   </td>
                 ) : (
                   <>
-                    <td>{choiceWords[paper.choice].label}</td>
+                    <td>{words[paper.choice].label}</td>
                     {names === 'shown' ? <td>{paper.name ?? <span className="muted">Seen by members</span>}</td> : null}
                     <td className="as-written">{paper.reason}</td>
                   </>

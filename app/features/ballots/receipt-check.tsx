@@ -1,12 +1,21 @@
 import { Form } from '@remix-run/react'
 import { Field } from '#app/components/field.tsx'
 import { ReceiptHonesty } from '#app/features/ballots/receipt-slip.tsx'
-import { choiceWords } from '#domain/ballots/ballot.ts'
+import type { BallotSubject } from '#domain/ballots/ballot.ts'
+import { choiceWordsOf } from '#domain/ballots/ballot.ts'
 import { showReceipt } from '#domain/ballots/receipt.ts'
 import type { ReceiptCheck } from '#server/views/ballot-receipt.ts'
 
 /** Finds a paper by its receipt. */
-export function CheckReceipt({ check, typed }: { check: ReceiptCheck | null; typed: string }) {
+export function CheckReceipt({
+  check,
+  typed,
+  subject,
+}: {
+  check: ReceiptCheck | null
+  typed: string
+  subject: BallotSubject
+}) {
   return (
     <section aria-labelledby="check">
       <h2 id="check">Check my receipt</h2>
@@ -18,13 +27,13 @@ export function CheckReceipt({ check, typed }: { check: ReceiptCheck | null; typ
           Check
         </button>
       </Form>
-      {check ? <Answer check={check} /> : null}
+      {check ? <Answer check={check} subject={subject} /> : null}
       <ReceiptHonesty />
     </section>
   )
 }
 
-function Answer({ check }: { check: ReceiptCheck }) {
+function Answer({ check, subject }: { check: ReceiptCheck; subject: BallotSubject }) {
   const receipt = <code>{showReceipt(check.receipt)}</code>
   switch (check.found) {
     case 'none':
@@ -48,7 +57,8 @@ function Answer({ check }: { check: ReceiptCheck }) {
     case 'counted':
       return (
         <p className="notice notice-ok" role="status">
-          The paper {receipt} was counted as <strong>{check.choice ? choiceWords[check.choice].label : ''}</strong>
+          The paper {receipt} was counted as{' '}
+          <strong>{check.choice ? choiceWordsOf(subject)[check.choice].label : ''}</strong>
           {check.reason ? `: ${check.reason}` : '.'}
         </p>
       )

@@ -1,6 +1,6 @@
 import { percent } from '#app/features/ballots/turnout.tsx'
-import type { Choice, Outcome } from '#domain/ballots/ballot.ts'
-import { choiceWords } from '#domain/ballots/ballot.ts'
+import type { BallotSubject, Choice, Outcome } from '#domain/ballots/ballot.ts'
+import { choiceWordsOf } from '#domain/ballots/ballot.ts'
 
 /** Yes first, then no, so that the mark of the rule can be read along the bar. */
 const order: Choice[] = ['agree', 'reservations', 'object', 'abstain']
@@ -9,7 +9,8 @@ const order: Choice[] = ['agree', 'reservations', 'object', 'abstain']
  * One bar over the whole electorate, with the marks of rule and quorum, and the same numbers as a table. The marks
  * only reach into the bar's edge, so that they never cross a number.
  */
-export function ResultChart({ outcome, mark }: { outcome: Outcome; mark: number }) {
+export function ResultChart({ outcome, mark, subject }: { outcome: Outcome; mark: number; subject: BallotSubject }) {
+  const words = choiceWordsOf(subject)
   const { tally, turnout, electorate, quorum } = outcome
   const yesAndNo = turnout - tally.abstain
   const needed = mark * yesAndNo
@@ -21,7 +22,7 @@ export function ResultChart({ outcome, mark }: { outcome: Outcome; mark: number 
   })
   return (
     <figure className="result-chart">
-      <svg width="100%" height="64" role="img" aria-label={summary(outcome)}>
+      <svg width="100%" height="64" role="img" aria-label={summary(outcome, words)}>
         <rect className="track" x="0" y="20" width="100%" height="28" />
         {segments.map(({ choice, from, size }) =>
           size === 0 ? null : (
@@ -66,7 +67,7 @@ export function ResultChart({ outcome, mark }: { outcome: Outcome; mark: number 
                 <svg className="swatch" width="12" height="12" aria-hidden="true">
                   <rect className={`vote-${choice}`} width="12" height="12" />
                 </svg>{' '}
-                {choiceWords[choice].label}
+                {words[choice].label}
               </th>
               <td className="number">{tally[choice]}</td>
               <td className="number">{turnout === 0 ? '–' : `${Math.round((tally[choice] / turnout) * 100)} %`}</td>
@@ -98,7 +99,7 @@ function Tick({ at, words, y, top, bottom }: { at: string; words: string; y: num
   )
 }
 
-function summary({ tally, turnout, electorate, quorum }: Outcome): string {
-  const parts = order.map((choice) => `${tally[choice]} ${choiceWords[choice].label.toLowerCase()}`)
+function summary({ tally, turnout, electorate, quorum }: Outcome, words: ReturnType<typeof choiceWordsOf>): string {
+  const parts = order.map((choice) => `${tally[choice]} ${words[choice].label.toLowerCase()}`)
   return `${parts.join(', ')}; ${turnout} of ${electorate} voted; quorum ${quorum}.`
 }

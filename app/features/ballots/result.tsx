@@ -11,9 +11,11 @@ export function Result({ page, known }: { page: BallotPage; known: Known }) {
     <section aria-labelledby="result">
       <h2 id="result">{final ? 'Result' : 'As it stands'}</h2>
       <p className="lede">
-        {final ? outcomeSentence(outcome) : `If it closed now: ${resultLabel(outcome.result).toLowerCase()}.`}
+        {final
+          ? outcomeSentence(outcome, page.subject)
+          : `If it closed now: ${resultLabel(outcome.result, page.subject).toLowerCase()}.`}
       </p>
-      <ResultChart outcome={outcome} mark={page.rule.mark} />
+      <ResultChart outcome={outcome} mark={page.rule.mark} subject={page.subject} />
       <h3>What the rule asks</h3>
       <ul className="requirements">
         {outcome.requirements.map(({ id, met, words }) => (
@@ -38,6 +40,7 @@ export function Result({ page, known }: { page: BallotPage; known: Known }) {
 
 function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
   const { result } = known.outcome
+  if (page.subject === 'report') return <SignalFollows result={result} slug={page.entry.slug} />
   if (page.draft?.state === 'published') {
     return (
       <p>
@@ -66,6 +69,21 @@ function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
       {page.publishHref && (result === 'adopted' || result === 'blocked') ? (
         <a href={page.publishHref}>Go to its publication</a>
       ) : null}
+    </p>
+  )
+}
+
+/** What follows for the signal that the question was about. */
+function SignalFollows({ result, slug }: { result: Known['outcome']['result']; slug: string }) {
+  const words =
+    result === 'adopted'
+      ? 'The signal landed. Everybody who held the strategy is asked to withdraw, revise or re-affirm, with a reason.'
+      : result === 'rejected'
+        ? 'The signal has not landed. Whoever has something new may report it again.'
+        : 'Nothing is decided. The report stays, and another ballot may be opened.'
+  return (
+    <p>
+      {words} <a href={`/signals/${slug}`}>Go to the signal</a>
     </p>
   )
 }

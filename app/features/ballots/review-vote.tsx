@@ -1,26 +1,28 @@
 import { Form } from '@remix-run/react'
-import type { Choice } from '#domain/ballots/ballot.ts'
-import { choiceWords } from '#domain/ballots/ballot.ts'
+import type { BallotSubject, Choice } from '#domain/ballots/ballot.ts'
+import { choiceWordsOf } from '#domain/ballots/ballot.ts'
 
 /** What would be cast, once more, with the way back. */
 export function ReviewVote({
   choice,
   typed,
   changes,
+  subject,
 }: {
   choice: Choice
   typed: Record<string, string>
   changes: boolean
+  subject: BallotSubject
 }) {
   const { reason = '', settledBy = '', publishObjection } = typed
-  const objects = choice === 'object'
+  const objects = choice === 'object' && subject === 'text'
   return (
     <Form method="post" className="card vote-review" aria-labelledby="review">
       <h3 id="review">Review your ballot</h3>
       <dl>
         <dt>Choice</dt>
         <dd>
-          <strong>{choiceWords[choice].label}</strong>
+          <strong>{choiceWordsOf(subject)[choice].label}</strong>
         </dd>
         <dt>Reason</dt>
         <dd className="as-written">{reason || 'None given.'}</dd>

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import type { KeyboardEvent } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
-import { choices, choiceWords } from '#domain/ballots/ballot.ts'
+import { choices, choiceWordsOf } from '#domain/ballots/ballot.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 interface VoteFormProps {
@@ -13,8 +13,11 @@ interface VoteFormProps {
 
 /** The four choices with their meanings. Nothing is chosen beforehand, and nothing is cast without a review. */
 export function VoteForm({ page, typed, refusal }: VoteFormProps) {
+  const words = choiceWordsOf(page.subject)
+  const asks = page.subject === 'report'
   return (
     <Form method="post" className="vote-form" aria-labelledby="vote">
+      <input type="hidden" name="subject" value={page.subject} />
       <FormRefusal refusal={refusal} />
       <fieldset className="vote-choices" onKeyDown={chooseByNumber}>
         <legend>Choose one</legend>
@@ -22,8 +25,8 @@ export function VoteForm({ page, typed, refusal }: VoteFormProps) {
           <label key={choice} className="vote-choice">
             <input type="radio" name="choice" value={choice} defaultChecked={typed.choice === choice} required />
             <span>
-              <strong>{choiceWords[choice].label}</strong>
-              <span className="field-hint">{choiceWords[choice].meaning}</span>
+              <strong>{words[choice].label}</strong>
+              <span className="field-hint">{words[choice].meaning}</span>
             </span>
             <kbd title="Key">{i + 1}</kbd>
           </label>
@@ -32,35 +35,16 @@ export function VoteForm({ page, typed, refusal }: VoteFormProps) {
       <Field
         name="reason"
         label="Reason"
-        hint="Optional, except for an objection: say which part, and why it would harm the atlas. Shown after closing."
+        hint={
+          asks
+            ? 'Optional, except where you say that it has not landed: say why. Shown after closing.'
+            : 'Optional, except for an objection: say which part, and why it would harm the atlas. Shown after closing.'
+        }
         refusal={refusal}
       >
         {(control) => <textarea {...control} rows={4} defaultValue={typed.reason ?? ''} />}
       </Field>
-      <div className="objection-fields">
-        <Field
-          name="settledBy"
-          label="What would settle your objection"
-          hint="A change, a source, an answer. The objection gets an own entry with you as its owner."
-          refusal={refusal}
-        >
-          {(control) => <textarea {...control} rows={3} defaultValue={typed.settledBy ?? ''} />}
-        </Field>
-        {page.results === 'hidden' ? (
-          <label className="choice ui">
-            <input
-              type="checkbox"
-              name="publishObjection"
-              value="yes"
-              defaultChecked={typed.publishObjection === 'yes'}
-            />
-            <span>
-              Show my objection at once, so that it can be answered before the ballot closes. Otherwise it stays sealed
-              until then.
-            </span>
-          </label>
-        ) : null}
-      </div>
+      {asks ? null : <ObjectionFields page={page} typed={typed} refusal={refusal} />}
       <div className="actions">
         <button className="button button-primary" type="submit" name="intent" value="review">
           Review
@@ -70,6 +54,36 @@ export function VoteForm({ page, typed, refusal }: VoteFormProps) {
         </span>
       </div>
     </Form>
+  )
+}
+
+/** What an objection to a text asks for besides a reason; shown once objecting is chosen. */
+function ObjectionFields({ page, typed, refusal }: VoteFormProps) {
+  return (
+    <div className="objection-fields">
+      <Field
+        name="settledBy"
+        label="What would settle your objection"
+        hint="A change, a source, an answer. The objection gets an own entry with you as its owner."
+        refusal={refusal}
+      >
+        {(control) => <textarea {...control} rows={3} defaultValue={typed.settledBy ?? ''} />}
+      </Field>
+      {page.results === 'hidden' ? (
+        <label className="choice ui">
+          <input
+            type="checkbox"
+            name="publishObjection"
+            value="yes"
+            defaultChecked={typed.publishObjection === 'yes'}
+          />
+          <span>
+            Show my objection at once, so that it can be answered before the ballot closes. Otherwise it stays sealed
+            until then.
+          </span>
+        </label>
+      ) : null}
+    </div>
   )
 }
 

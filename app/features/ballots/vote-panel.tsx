@@ -54,7 +54,9 @@ export function VotePanel({ page, answer, putAside }: VotePanelProps) {
         </p>
       ) : null}
       {mine.whyNot ? <p className="notice">{mine.whyNot}</p> : null}
-      {reviews ? <ReviewVote choice={choice} typed={typed} changes={mine.castAt !== null} /> : null}
+      {reviews ? (
+        <ReviewVote choice={choice} typed={typed} changes={mine.castAt !== null} subject={page.subject} />
+      ) : null}
       {mine.mayVote && !reviews ? (
         <p className="why">
           {page.rule.label}: {page.rule.explanation} {page.quorum} of {page.electorate.count} papers make the quorum.

@@ -7,6 +7,7 @@ export function SignalFilter({ page: { chosen, options } }: { page: SignalsPage 
     <form method="get" action="/signals" className="filter-row" aria-label="Narrow the ledger">
       <Facet name="lever" label="Lever" all="All levers" value={chosen.lever} options={options.lever} />
       <Facet name="state" label="State" all="All states" value={chosen.state} options={options.state} />
+      <Facet name="review" label="Review" all="Due or not" value={chosen.review} options={options.review} />
       <Facet name="hearing" label="Hearing" all="With or without" value={chosen.hearing} options={options.hearing} />
       <Facet
         name="threshold"

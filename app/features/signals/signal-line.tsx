@@ -1,4 +1,5 @@
 import { ArguedList } from '#app/features/bets/argued-list.tsx'
+import { LineReport } from '#app/features/signals/line-report.tsx'
 import { SignalStateMark } from '#app/features/signals/signal-state.tsx'
 import { ThreadState } from '#app/features/threads/marks.tsx'
 import { newThreadHref } from '#app/features/threads/thread-list.tsx'
@@ -23,6 +24,7 @@ export function SignalLine({ line }: { line: Line }) {
         ) : null}
         {people === 0 ? 'nobody on the record' : `${people} on the record`}
       </p>
+      <LineReport line={line} />
       <div className="signal-pair">
         <Half
           name="Falsification signal"

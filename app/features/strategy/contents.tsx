@@ -1,10 +1,12 @@
 interface ContentsProps {
   /** How many minority notes the page ends with. */
   notes: number
+  /** The page shows where members stand. */
+  members?: boolean | undefined
 }
 
 /** The panels of a strategy, in their order. */
-function contentsOf(notes: number) {
+function contentsOf(notes: number, members: boolean) {
   return [
     { id: 'mechanism', label: 'Mechanism' },
     { id: 'binds-next', label: 'What binds next' },
@@ -15,6 +17,7 @@ function contentsOf(notes: number) {
     { id: 'commitments', label: 'Commitments' },
     { id: 'scenarios', label: 'Scenarios' },
     { id: 'people', label: 'People on the record' },
+    ...(members ? [{ id: 'positions', label: 'Where members stand' }] : []),
     { id: 'coordinates', label: 'Coordinates' },
     { id: 'conflicts', label: 'Conflicts' },
     { id: 'complements', label: 'Complements' },
@@ -28,30 +31,30 @@ function contentsOf(notes: number) {
 }
 
 /** Contents beside the text. */
-export function Rail({ notes }: ContentsProps) {
+export function Rail({ notes, members }: ContentsProps) {
   return (
     <nav className="rail no-print" aria-label="On this page">
-      <Links notes={notes} />
+      <Links notes={notes} members={members} />
     </nav>
   )
 }
 
 /** Contents above the text, where there is no room beside it. */
-export function FoldedContents({ notes }: ContentsProps) {
+export function FoldedContents({ notes, members }: ContentsProps) {
   return (
     <details className="folded-contents no-print">
       <summary>On this page</summary>
       <nav aria-label="On this page, folded">
-        <Links notes={notes} />
+        <Links notes={notes} members={members} />
       </nav>
     </details>
   )
 }
 
-function Links({ notes }: ContentsProps) {
+function Links({ notes, members = false }: ContentsProps) {
   return (
     <ul className="list-plain">
-      {contentsOf(notes).map(({ id, label }) => (
+      {contentsOf(notes, members).map(({ id, label }) => (
         <li key={id}>
           <a href={`#${id}`}>{label}</a>
         </li>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { SectionWords } from '#app/features/anchors/page-words.tsx'
 import type { PanelFrame } from '#app/features/reading/discuss.ts'
 import { discuss } from '#app/features/reading/discuss.ts'
@@ -9,8 +10,13 @@ interface Props {
   panels: StrategyPanels
 }
 
+interface ProseProps extends Props {
+  /** Where the falsification signal stands. */
+  signal: ReactNode
+}
+
 /** What is done, what comes after, what would prove it wrong, and where it turns against itself. */
-export function ProsePanels({ frame, panels }: Props) {
+export function ProsePanels({ frame, panels, signal }: ProseProps) {
   const { sections, links } = panels
   return (
     <>
@@ -56,6 +62,7 @@ export function ProsePanels({ frame, panels }: Props) {
           reason={panels.noSignalReason && `Its authors say why there is none: ${panels.noSignalReason}`}
           nothing="Nobody has said yet what would end support for this strategy."
         />
+        {signal}
       </Panel>
       <ThresholdPanel frame={frame} panels={panels} />
       <AnaloguePanel frame={frame} panels={panels} />

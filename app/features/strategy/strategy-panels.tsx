@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PanelFrame } from '#app/features/reading/discuss.ts'
 import { discuss } from '#app/features/reading/discuss.ts'
 import { NothingYet, Panel } from '#app/features/reading/panel.tsx'
@@ -10,16 +11,28 @@ import { ProsePanels } from './prose-panels.tsx'
 import { RelationsPanel } from './relations-panel.tsx'
 
 /** Every panel of a strategy below its title, in the order of the atlas. */
-export function StrategyPanels({ frame, panels }: { frame: PanelFrame; panels: Panels }) {
+export function StrategyPanels({
+  frame,
+  panels,
+  signal = null,
+  positions = null,
+}: {
+  frame: PanelFrame
+  panels: Panels
+  /** Where its signal stands, and where members do; absent in a preview and in an old version. */
+  signal?: ReactNode
+  positions?: ReactNode
+}) {
   const { conflicts, complements, twins, axes, sourceNote, tags } = panels
   const lever = panels.lever?.name ?? 'its lever'
   const history = frame.deliberation ? <a href={`${frame.path}/history`}>History</a> : null
   const argue = discuss(frame, 'field/declarations', 'relation')
   return (
     <>
-      <ProsePanels frame={frame} panels={panels} />
+      <ProsePanels frame={frame} panels={panels} signal={signal} />
       <ListPanels frame={frame} panels={panels} />
       <PeoplePanel people={panels.people} slug={panels.slug} />
+      {positions}
       <Coordinates frame={frame} panels={panels} />
       <RelationsPanel
         id="conflicts"

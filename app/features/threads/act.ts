@@ -44,6 +44,10 @@ export function threadAct(
       await services.answerCheck(viewer, { threadId, check: typed.check ?? '', answer: typed.answer ?? '', reason })
       return {}
     },
+    async dispute() {
+      await services.disputeReport(viewer, { threadId, reason })
+      return {}
+    },
     async resolve() {
       const { outcome = '', candidate } = typed
       await services.resolveThread(viewer, { threadId, outcome, reason, candidate })

@@ -5,6 +5,7 @@ import { AnchorView } from '#app/features/anchors/thread-anchor.tsx'
 import { ThresholdBand } from '#app/features/bands/threshold-band.tsx'
 import { Candidates } from '#app/features/candidates/candidates.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
+import { HearingReports } from '#app/features/signals/hearing-reports.tsx'
 import { useAnswer } from '#app/features/threads/answer.ts'
 import { Argument } from '#app/features/threads/argument.tsx'
 import { Composer } from '#app/features/threads/composer.tsx'
@@ -53,6 +54,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
           answer={answer}
         />
       ) : null}
+      <HearingReports reports={page.reports} mayPost={actorId !== null && may.post} answer={answer} />
       <Cruxes cruxes={page.cruxes} threadId={thread.id} />
       {page.contributions === 0 && page.groups.length === 0 ? (
         <p className="muted">

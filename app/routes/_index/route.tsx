@@ -5,6 +5,7 @@ import { ArguedNow } from '#app/features/overview/argued-now.tsx'
 import { LeverField } from '#app/features/overview/lever-field.tsx'
 import { WaysIn } from '#app/features/overview/ways-in.tsx'
 import { WhoHoldsWhat } from '#app/features/overview/who-holds-what.tsx'
+import { AskedNotice } from '#app/features/signals/asked-notice.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import '#app/styles/reading.css'
 import '#app/styles/lists.css'
@@ -23,7 +24,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-  const { counts, levers, now, consensus } = useLoaderData<typeof loader>()
+  const { counts, levers, now, consensus, asked } = useLoaderData<typeof loader>()
   const entries = counts.strategies + counts.people + counts.scenarios + counts.concepts + counts.sources
   return (
     <div className="page">
@@ -35,6 +36,7 @@ export default function Overview() {
           drafts into versions that anyone can check.
         </p>
       </div>
+      <AskedNotice asked={asked} />
       <dl className="counts">
         <Count href="/strategies" n={counts.strategies} label="strategies" />
         <Count href="/people" n={counts.people} label="people" />

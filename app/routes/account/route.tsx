@@ -2,10 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
+import { OwnPositions } from '#app/features/account/own-positions.tsx'
 import { roleWords } from '#app/features/account/role-words.ts'
 import { NameForm, PasswordForm } from '#app/features/account/self-forms.tsx'
 import { SessionList } from '#app/features/account/session-list.tsx'
 import { TokenList } from '#app/features/account/token-list.tsx'
+import { AskedNotice } from '#app/features/signals/asked-notice.tsx'
 import { attempted, loaded, textFields } from '#app/http/refusals.ts'
 import '#app/styles/account.css'
 import { runIntent } from './run-intent.ts'
@@ -68,7 +70,9 @@ export default function Account() {
           {done}
         </p>
       ) : null}
+      <AskedNotice asked={account.positions.asked} />
       <FormRefusal refusal={refusal?.field ? undefined : refusal} />
+      <OwnPositions held={account.positions.held} />
       <NameForm name={account.name} typed={typed} refusal={refusal} />
       <PasswordForm refusal={refusal} />
       <SessionList sessions={account.sessions} />

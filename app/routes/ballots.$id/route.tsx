@@ -7,6 +7,7 @@ import { CloseEarly } from '#app/features/ballots/close-early.tsx'
 import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
 import { BallotObjections } from '#app/features/ballots/objections.tsx'
 import { Papers } from '#app/features/ballots/papers.tsx'
+import { QuestionReport } from '#app/features/ballots/question-report.tsx'
 import { CheckReceipt } from '#app/features/ballots/receipt-check.tsx'
 import { Result } from '#app/features/ballots/result.tsx'
 import { VotePanel } from '#app/features/ballots/vote-panel.tsx'
@@ -16,6 +17,7 @@ import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { voteFault } from '#domain/ballots/vote.ts'
 import '#app/styles/ballots.css'
+import '#app/styles/signals.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.page.question : 'Ballot' }]
 
@@ -23,9 +25,11 @@ export async function loader({ params, request, context: { services, viewer } }:
   const id = params.id ?? ''
   const typed = new URL(request.url).searchParams.get('receipt') ?? ''
   const page = await signInFirst(request, services.ballotPage(viewer, id))
-  const text = await signInFirst(request, services.ballotText(viewer, id))
+  const asks = page.subject === 'report'
+  const text = asks ? null : await signInFirst(request, services.ballotText(viewer, id))
+  const question = asks ? await signInFirst(request, services.ballotReport(viewer, id)) : null
   const check = typed === '' ? null : await signInFirst(request, services.checkReceipt(viewer, { ballotId: id, typed }))
-  return json({ page, text, check, typed })
+  return json({ page, text, question, check, typed })
 }
 
 export async function action({ params, request, context: { services, viewer } }: ActionFunctionArgs) {
@@ -43,7 +47,8 @@ export async function action({ params, request, context: { services, viewer } }:
       json({ step: 'cast' as const, cast, typed: {} }, { headers: { 'Cache-Control': 'no-store' } }),
     )
   }
-  const fault = intent === 'review' ? voteFault({ choice, reason, settledBy }) : null
+  const subject = typed.subject === 'report' ? 'report' : 'text'
+  const fault = intent === 'review' ? voteFault({ choice, reason, settledBy }, subject) : null
   if (!fault) return json({ step: intent === 'review' ? ('review' as const) : ('edit' as const), typed })
   const title = 'Your ballot is not complete'
   const refusal = { code: 'bad-input', title, detail: fault.words, status: 400, field: fault.field }
@@ -51,7 +56,7 @@ export async function action({ params, request, context: { services, viewer } }:
 }
 
 export default function BallotRoute() {
-  const { page, text, check, typed } = useLoaderData<typeof loader>()
+  const { page, text, question, check, typed } = useLoaderData<typeof loader>()
   const [answer, putAside] = useKeptAnswer(page.id, useActionData<typeof action>())
   useLive([`ballot/${page.id}`])
   const vote = <VotePanel page={page} answer={answer} putAside={putAside} />
@@ -62,14 +67,15 @@ export default function BallotRoute() {
         {page.known ? <Result page={page} known={page.known} /> : null}
         {/* The text comes before the vote; once a vote is on its way, its next step comes first. */}
         {answer ? vote : null}
-        <FrozenText heading="The frozen text" {...text} />
+        {text ? <FrozenText heading="The frozen text" {...text} /> : null}
+        {question ? <QuestionReport report={question.report} slug={page.entry.slug} /> : null}
         {answer ? null : vote}
         <BallotObjections page={page} />
-        {page.known?.final ? <Papers papers={page.known.papers} names={page.names} /> : null}
-        <CheckReceipt check={check} typed={typed} />
+        {page.known?.final ? <Papers papers={page.known.papers} names={page.names} subject={page.subject} /> : null}
+        <CheckReceipt check={check} typed={typed} subject={page.subject} />
       </div>
       <aside className="side" aria-label="About this ballot">
-        <BallotFacts page={page} text={text} />
+        <BallotFacts page={page} contentHash={(text ?? question)?.contentHash ?? ''} />
         {page.mayClose ? <CloseEarly answer={answer} /> : null}
       </aside>
     </div>

@@ -3,6 +3,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
 import { QueueSection } from '#app/features/moderation/queue-section.tsx'
+import { SignalQueues } from '#app/features/moderation/signal-queues.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import '#app/styles/moderation.css'
 
@@ -13,7 +14,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function ModerationRoute() {
-  const { promoted, closing, objections } = useLoaderData<typeof loader>()
+  const { promoted, closing, objections, reports, due } = useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
       <h1>Moderation</h1>
@@ -62,6 +63,7 @@ export default function ModerationRoute() {
           </li>
         ))}
       </QueueSection>
+      <SignalQueues reports={reports} due={due} />
       <QueueSection
         id="closing"
         title="Ballots closing within three days"

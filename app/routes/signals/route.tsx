@@ -37,7 +37,8 @@ export default function Signals() {
         <p className="why">
           The ledger of what would prove each strategy wrong. A signal is armed when a version that names it is
           published; whoever holds the strategy has then said in advance what would change their mind. Beside it stands
-          the point past which pushing harder defeats the strategy.
+          the point past which pushing harder defeats the strategy. Anybody with an account may report that a signal
+          landed; a ballot decides, and then everybody who holds the strategy is asked why they still do.
         </p>
       </div>
       <AtlasViews here="/signals" />
@@ -46,7 +47,7 @@ export default function Signals() {
       <SignalFilter page={page} />
       <p className="ui signal-found" role="status">
         <strong>{found}</strong> of {total} strategies{pages > 1 ? `, page ${page.page} of ${pages}` : ''}.{' '}
-        <a href={csv}>Download CSV</a>
+        <a href={csv}>Download CSV</a> · <a href={csv.replace('.csv', '.json')}>JSON</a>
       </p>
       {found === 0 ? (
         <div className="empty">

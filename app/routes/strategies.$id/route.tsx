@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PageWords, SectionWords } from '#app/features/anchors/page-words.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
@@ -9,10 +9,16 @@ import { entryMeta } from '#app/features/reading/entry-meta.ts'
 import { DeliberationCard, TakeAwayCard } from '#app/features/reading/entry-side.tsx'
 import { foundOrNear } from '#app/features/reading/found-or-near.ts'
 import { NothingYet } from '#app/features/reading/panel.tsx'
+import { positionAct } from '#app/features/signals/position-act.ts'
+import { PositionsPanel } from '#app/features/signals/positions-panel.tsx'
+import { SignalStatus } from '#app/features/signals/signal-status.tsx'
 import { FoldedContents, Rail } from '#app/features/strategy/contents.tsx'
 import { CoordinateList, StrategyPanels } from '#app/features/strategy/strategy-panels.tsx'
+import { useAnswer } from '#app/features/threads/answer.ts'
+import { attempted, textFields } from '#app/http/refusals.ts'
 import '#app/styles/reading.css'
 import '#app/styles/strategy.css'
+import '#app/styles/signals.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => entryMeta(data?.frame, 'Strategy')
 
@@ -21,13 +27,22 @@ export async function loader(args: LoaderFunctionArgs) {
   return json(await foundOrNear(args, 'strategy', context.services.strategyPage(context.viewer, params.id ?? '')))
 }
 
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const typed = textFields(await request.formData())
+  const strategy = params.id ?? ''
+  const act = positionAct(context.services, context.viewer, strategy, typed)
+  if (!act) throw json({ detail: 'This page knows no such form. Load it again and retry.' }, { status: 400 })
+  return attempted(act, typed, () => redirect(`/strategies/${encodeURIComponent(strategy)}#positions`))
+}
+
 export default function Strategy() {
-  const { frame, panels } = useLoaderData<typeof loader>()
+  const { frame, panels, signal, positions, signedIn } = useLoaderData<typeof loader>()
+  const answer = useAnswer()
   useLive([`entry/${frame.entryId}`])
   const { lever, actsOn, sections, links } = panels
   return (
     <div className="page page-columns">
-      <Rail notes={frame.minorityNotes.length} />
+      <Rail notes={frame.minorityNotes.length} members />
       <article className="entry-text">
         <PageWords entry={frame.place} version={frame.version.n} passages={frame.deliberation.passages}>
           <EntryHead
@@ -50,7 +65,21 @@ export default function Strategy() {
             }
           />
           <FoldedContents notes={frame.minorityNotes.length} />
-          <StrategyPanels frame={frame} panels={panels} />
+          <StrategyPanels
+            frame={frame}
+            panels={panels}
+            signal={<SignalStatus signal={signal} slug={frame.slug} />}
+            positions={
+              <PositionsPanel
+                key={positions.mine?.at ?? 'none'}
+                slug={frame.slug}
+                positions={positions}
+                signal={signal.current}
+                signedIn={signedIn}
+                answer={answer}
+              />
+            }
+          />
         </PageWords>
         <EntryEnd frame={frame} />
       </article>

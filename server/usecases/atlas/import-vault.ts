@@ -16,6 +16,7 @@ import { recordEvent } from '../../record/record-event.ts'
 import type { VaultEntry } from '../../vault/read-entry.ts'
 import type { Vault } from '../../vault/read-vault.ts'
 import { readVault } from '../../vault/read-vault.ts'
+import { armSignals } from '../signals/arm-signals.ts'
 import { carryAnchors } from '../threads/carry-anchors.ts'
 
 /** The actor in whose name the site itself acts. */
@@ -68,6 +69,7 @@ export async function importVault(
     await ensureSystemActor(q, deps.now())
     await importVocabulary(deps, q, plan.words, report.vocabulary)
     for (const step of plan.entries) await importEntry(deps, q, step)
+    await armSignals(deps, q)
     return plan.entries
   })
   deps.live.publish(published.map(({ id }) => ({ topic: `entry/${id}`, type: 'version.imported', id })))

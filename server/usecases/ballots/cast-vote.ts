@@ -1,16 +1,10 @@
 import type { BallotRow, PaperRow } from '../../../db/queries/ballots.ts'
-import {
-  countPapers,
-  findBallotSnapshot,
-  findPaperOf,
-  insertPaper,
-  isReceiptTaken,
-  snapshotPartHashes,
-} from '../../../db/queries/ballots.ts'
+import { countPapers, findPaperOf, insertPaper, isReceiptTaken } from '../../../db/queries/ballots.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Choice } from '../../../domain/ballots/ballot.ts'
+import { ballotSubject } from '../../../domain/ballots/ballot.ts'
 import { makeReceipt, receiptBytes } from '../../../domain/ballots/receipt.ts'
 import { canCount } from '../../../domain/ballots/time.ts'
 import { toChoice, voteFault } from '../../../domain/ballots/vote.ts'
@@ -20,6 +14,7 @@ import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import type { LoadedBallot } from './ballot-access.ts'
 import { ballotEvents, currentViewer, loadBallot } from './ballot-access.ts'
+import { coveredBy } from './covered-by.ts'
 import { objectWithVote, withdrawWithVote } from './vote-objection.ts'
 
 export interface CastVote {
@@ -49,7 +44,6 @@ export interface CastReceipt {
  * deleted, `not-allowed` for who is not on the electorate or suspended, `not-found`, `signed-out`.
  */
 export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVote): Promise<CastReceipt> {
-  const vote = checkedVote(input)
   const { ballot, publishes, ...cast } = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
     if (by.suspended) throw new AppError('not-allowed', 'Your account is suspended. Your vote was not cast.')
@@ -57,10 +51,11 @@ export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVot
     const castAt = deps.now()
     mayVote(by, loaded, castAt)
     const { ballot } = loaded
+    const vote = checkedVote(input, ballotSubject(ballot))
     const earlier = (await findPaperOf(q, ballot.id, by.actorId))?.paper ?? null
     const paper = await newPaper(deps, q, ballot, vote, earlier)
     const withdrew = await withdrawWithVote(deps, q, ballot, by, earlier?.objectionId ?? null)
-    if (vote.choice === 'object') paper.objectionId = await objectWithVote(deps, q, ballot, by, vote)
+    if (makesObjection(ballot, vote)) paper.objectionId = await objectWithVote(deps, q, ballot, by, vote)
     await insertPaper(q, paper, { actorId: by.actorId, castAt })
     await recordEvent(deps, q, {
       type: 'ballot.vote-cast',
@@ -68,7 +63,7 @@ export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVot
       payload: { ballotId: ballot.id, turnout: await countPapers(q, ballot.id) },
       leaf: { actorId: by.actorId, paperId: paper.id, choice: vote.choice, reason: vote.reason },
     })
-    const publishes = withdrew || (vote.choice === 'object' && vote.publishObjection)
+    const publishes = withdrew || (makesObjection(ballot, vote) && vote.publishObjection)
     return { ballot, publishes, receipt: paper.receipt, castAt, replacedEarlier: earlier !== null }
   })
   deps.live.publish(ballotEvents(ballot, 'ballot.vote-cast'))
@@ -83,11 +78,19 @@ export interface Vote {
   publishObjection: boolean
 }
 
-function checkedVote({ choice: said, publishObjection = false, ...words }: CastVote): Vote {
+/** A no to a question is an answer, and no objection to a text ([B22]). */
+function makesObjection(ballot: BallotRow, { choice }: Vote): boolean {
+  return choice === 'object' && ballotSubject(ballot) === 'text'
+}
+
+function checkedVote(
+  { choice: said, publishObjection = false, ...words }: CastVote,
+  subject: ReturnType<typeof ballotSubject>,
+): Vote {
   const text = { limit: 'reason', optional: true } as const
   const reason = checkText(words.reason, { ...text, field: 'reason', label: 'the reason' })
   const settledBy = checkText(words.settledBy, { ...text, field: 'settledBy', label: 'what would settle it' })
-  const fault = voteFault({ choice: said, reason, settledBy })
+  const fault = voteFault({ choice: said, reason, settledBy }, subject)
   if (fault) throw new AppError('bad-input', fault.words, fault.field)
   const choice = toChoice(said)
   if (!choice) throw new Error('a vote without a fault has a choice')
@@ -106,8 +109,7 @@ function mayVote(by: Viewer, { ballot, thing }: LoadedBallot, castAt: number): v
 }
 
 async function newPaper(deps: Deps, q: Q, ballot: BallotRow, vote: Vote, earlier: PaperRow | null): Promise<PaperRow> {
-  const snapshot = await findBallotSnapshot(q, ballot.id)
-  if (!snapshot) throw new Error(`ballot ${ballot.id} has no snapshot`)
+  const covered = await coveredBy(q, ballot)
   let receipt = makeReceipt(deps.randomBytes(receiptBytes))
   while (await isReceiptTaken(q, receipt)) receipt = makeReceipt(deps.randomBytes(receiptBytes))
   return {
@@ -115,7 +117,7 @@ async function newPaper(deps: Deps, q: Q, ballot: BallotRow, vote: Vote, earlier
     ballotId: ballot.id,
     choice: vote.choice,
     reason: vote.reason,
-    covered: await snapshotPartHashes(q, snapshot.id),
+    covered,
     receipt,
     replaces: earlier?.receipt ?? null,
     replaced: false,

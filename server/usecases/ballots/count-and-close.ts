@@ -12,6 +12,7 @@ import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
 import { tallyPapers } from '../../../domain/ballots/tally.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { settleReport } from '../signals/settle-report.ts'
 
 export interface Closing {
   /** Who closes it: an account, or the scheduler at its time. */
@@ -21,14 +22,16 @@ export interface Closing {
 }
 
 /**
- * Counts an open ballot, writes its outcome and what follows from it (ballots SPEC [B11], [B13], [B18], [B19]).
+ * Counts an open ballot, writes its outcome and what follows from it (ballots SPEC [B11], [B13], [B18], [B19],
+ * [B22]).
  * Call it in a transaction, with a ballot read there.
  *
  * @returns null when the ballot was void.
  */
 export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing: Closing): Promise<Outcome | null> {
-  const draft = ballot.draftId === null ? undefined : await findDraft(q, ballot.draftId)
-  if (!draft || draft.deletedAt !== null) return voidBallot(deps, q, ballot, closing)
+  const draft = ballot.draftId === null ? null : ((await findDraft(q, ballot.draftId)) ?? null)
+  const isGone = ballot.reportId === null && (draft === null || draft.deletedAt !== null)
+  if (isGone) return voidBallot(deps, q, ballot, closing)
 
   await unsealObjections(q, ballot.id)
   const papers = await listPapers(q, ballot.id)
@@ -38,11 +41,11 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
     quorum: ballot.quorum,
     electorate: await countElectors(q, ballot.id),
     tally: tallyPapers(papers),
-    openObjections: await countOpenObjections(q, draft.id),
+    openObjections: draft === null ? 0 : await countOpenObjections(q, draft.id),
   })
   const at = deps.now()
   await updateBallot(q, ballot.id, { state: 'closed', closedAt: at, closeReason: closing.reason, outcome })
-  await updateDraft(q, draft.id, { state: draftStateAfter(outcome.result), updatedAt: at })
+  if (draft !== null) await updateDraft(q, draft.id, { state: draftStateAfter(outcome.result), updatedAt: at })
   if (ballot.names === 'hidden') await forget(q, ballot)
   const { result, tally, turnout, electorate, quorum } = outcome
   await recordEvent(deps, q, {
@@ -50,7 +53,7 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
     subject: `ballot/${ballot.id}`,
     payload: {
       ballotId: ballot.id,
-      draftId: draft.id,
+      ...(draft === null ? { reportId: ballot.reportId } : { draftId: draft.id }),
       by: closing.by,
       result,
       tally,
@@ -61,6 +64,9 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
     },
     ...(closing.reason === null ? {} : { leaf: { reason: closing.reason } }),
   })
+  if (ballot.reportId !== null) {
+    await settleReport(deps, q, { reportId: ballot.reportId, ballotId: ballot.id, result })
+  }
   await touchEntry(q, ballot.entryId)
   return outcome
 }

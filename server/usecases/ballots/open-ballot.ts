@@ -4,19 +4,14 @@ import type { DraftRow } from '../../../db/queries/drafts.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
 import { listHolds } from '../../../db/queries/holds.ts'
-import { insertJob } from '../../../db/queries/jobs.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { Q } from '../../../db/store.ts'
 import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import type { Quorum } from '../../../domain/ballots/ballot.ts'
-import { openingFault } from '../../../domain/ballots/opening.ts'
 import { ballotQuestion } from '../../../domain/ballots/question.ts'
-import { findRule, withUsual } from '../../../domain/ballots/rules/registry.ts'
 import { stateLabels } from '../../../domain/drafts/moves.ts'
 import { heldWords, running } from '../../../domain/objections/holds.ts'
-import { hashJson } from '../../../domain/record/hash.ts'
 import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -26,16 +21,13 @@ import { takeSnapshot } from '../drafts/take-snapshot.ts'
 import { ballotEvents, currentViewer } from './ballot-access.ts'
 import type { ElectorateInput } from './electorate.ts'
 import { resolveElectorate } from './electorate.ts'
+import type { OpeningInput } from './opening-parts.ts'
+import { checkedOpening, oneOf, openingPayload, scheduleClosing } from './opening-parts.ts'
 
-export interface OpenBallot {
+export interface OpenBallot extends OpeningInput {
   draftId: string
   /** What is decided, in one sentence; made from the draft when absent or empty. */
   question?: string | undefined
-  rule: string
-  parameters?: Record<string, number> | undefined
-  quorum: Quorum
-  /** Milliseconds since 1970, UTC. */
-  closesAt: number
   electorate: ElectorateInput
   names: string
   /** `hidden` unless said otherwise. */
@@ -72,18 +64,12 @@ export async function openBallot(
     mayOpen(by, now)
     await refuseWhileHeld(deps, q, draftId)
     const actorIds = await resolveElectorate(deps, q, input.electorate)
-    const opening = checked(deps, input, actorIds.length)
+    const opening = checkedOpening(deps, input, actorIds.length)
     const snapshot = await takeSnapshot(deps, q, now.draft, reading)
     const ballot = newBallot(deps, by, now.draft, { ...opening, question, names, results })
     await insertBallot(q, ballot, snapshot.id, actorIds)
     await updateDraft(q, draftId, { state: 'ballot-open', updatedAt: ballot.opensAt })
-    await insertJob(q, {
-      id: deps.newId(),
-      kind: 'close-ballot',
-      key: `close-ballot/${ballot.id}`,
-      payload: { ballotId: ballot.id },
-      dueAt: ballot.closesAt,
-    })
+    await scheduleClosing(deps, q, ballot)
     await recordOpening(deps, q, ballot, snapshot, actorIds)
     await touchEntry(q, ballot.entryId)
     return { ballot, snapshot }
@@ -112,26 +98,18 @@ async function refuseWhileHeld(deps: Deps, q: Q, draftId: string): Promise<void>
   if (hold) throw new AppError('conflict', heldWords(hold))
 }
 
-function checked(deps: Deps, input: OpenBallot, electorate: number) {
-  const { rule, quorum, closesAt, parameters = {} } = input
-  const fault = openingFault({ rule, parameters, quorum, closesAt, electorate }, deps.now())
-  if (fault) throw new AppError('bad-input', fault.words, fault.field)
-  const offered = findRule(rule)
-  if (!offered) throw new AppError('bad-input', 'Choose one of the rules.', 'rule')
-  return { rule: offered, parameters: withUsual(offered, parameters), quorum, closesAt }
-}
-
 function newBallot(
   deps: Deps,
   by: Viewer,
   draft: DraftRow,
-  { rule, ...chosen }: ReturnType<typeof checked> & Pick<BallotRow, 'question' | 'names' | 'results'>,
+  { rule, ...chosen }: ReturnType<typeof checkedOpening> & Pick<BallotRow, 'question' | 'names' | 'results'>,
 ): BallotRow {
   return {
     ...chosen,
     id: deps.newId(),
     entryId: draft.entryId,
     draftId: draft.id,
+    reportId: null,
     options: null,
     rule: rule.id,
     ruleVersion: rule.version,
@@ -145,34 +123,16 @@ function newBallot(
   }
 }
 
-/** Everything that must not change afterwards is in the chain, the electorate as a hash ([B1], [B21]). */
 async function recordOpening(deps: Deps, q: Q, ballot: BallotRow, snapshot: SnapshotRow, actorIds: string[]) {
-  const { id, draftId, rule, ruleVersion, parameters, quorum, names, results, opensAt, closesAt, openedBy } = ballot
   await recordEvent(deps, q, {
     type: 'ballot.opened',
-    subject: `ballot/${id}`,
+    subject: `ballot/${ballot.id}`,
     payload: {
-      ballotId: id,
-      draftId,
+      ...openingPayload(ballot, actorIds),
+      draftId: ballot.draftId,
       snapshotId: snapshot.id,
       contentHash: snapshot.hash,
-      rule,
-      ruleVersion,
-      parameters,
-      quorum,
-      names,
-      results,
-      opensAt,
-      closesAt,
-      openedBy,
-      electorate: { count: actorIds.length, hash: hashJson(actorIds) },
     },
     leaf: { question: ballot.question },
   })
-}
-
-function oneOf<const T extends string>(value: string, known: readonly T[], field: string): T {
-  const found = known.find((one) => one === value)
-  if (found === undefined) throw new AppError('bad-input', `Choose one of ${known.join(', ')}.`, field)
-  return found
 }

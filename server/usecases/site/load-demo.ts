@@ -16,6 +16,7 @@ import { postContribution } from '../threads/post-contribution.ts'
 import { compete } from './demo-candidates.ts'
 import type { DemoContribution, DemoPerson } from './demo-content.ts'
 import { openBallot as ballotUnderWay, decidedBallot, draftInProgress, publicHearing } from './demo-content.ts'
+import { loadSignals } from './load-demo-signals.ts'
 
 const day = 24 * 60 * 60 * 1000
 const minute = 60 * 1000
@@ -71,6 +72,8 @@ export async function loadDemo(real: Deps): Promise<void> {
     later(20 * minute)
     await placeMarker(deps, as(by), { threadId: hearing.id, value, reason })
   }
+
+  await loadSignals(deps, as, { later, argue })
 
   const progress = draftInProgress
   const draftId = await writeDraft(progress.strategy, progress.owner, progress.sections)

@@ -3,6 +3,7 @@ import { isSearchCurrent, rebuildSearch } from '../../../db/queries/search-texts
 import { entries, vocabulary } from '../../../db/schema.ts'
 import type { Deps } from '../../deps.ts'
 import { ensureSystemActor, importVault } from '../atlas/import-vault.ts'
+import { armSignals } from '../signals/arm-signals.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { loadDemo } from './load-demo.ts'
 
@@ -27,6 +28,8 @@ export async function prepareDatabase(deps: Deps, root: string): Promise<void> {
     if (problems.length > 0) throw new Error(`The seed vault is not right:\n${problems.join('\n')}`)
     deps.log.info({ entries: counts.created }, 'imported the seed vault')
   }
+  // Signals that were published before the ledger kept their states.
+  await deps.store.tx((q) => armSignals(deps, q))
   if (!(await isSearchCurrent(deps.store.read))) await deps.store.tx(rebuildSearch)
   if (!deps.env.demo) return
   const { created, existing } = await createDemoAccounts(early)

@@ -1,4 +1,5 @@
 import { listCandidates } from '../../../db/queries/candidates.ts'
+import { listReportsOfThread } from '../../../db/queries/signals.ts'
 import { updateThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -39,6 +40,9 @@ export async function resolveThread(deps: Deps, viewer: Viewer | null, input: Re
     if (thing.state === 'resolved') throw new AppError('conflict', 'Somebody has resolved this thread meanwhile.')
     if (!can(by, 'thread.resolve', thing)) {
       throw new AppError('not-allowed', 'Only who opened it, the owner of the draft or a moderator may resolve it.')
+    }
+    if ((await listReportsOfThread(q, thread.id)).some((report) => report.outcome === null)) {
+      throw new AppError('conflict', 'A report is argued here that the signal landed. Its ballot comes first.')
     }
     const subject = { kind: thread.kind, header: thread.header, onDraft: thread.draftId !== null }
     const outcome = threadOutcomes.find((one) => one === input.outcome)

@@ -26,6 +26,7 @@ import { writtenAt } from '../../history/written-at.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
+import { armSignals } from '../signals/arm-signals.ts'
 import { carryAnchors } from '../threads/carry-anchors.ts'
 import type { Publication } from './publication-of.ts'
 import { publicationOf } from './publication-of.ts'
@@ -138,6 +139,7 @@ async function write(
   await insertVersion(q, version, snapshot)
   const { content } = snapshot
   await carryAnchors(q, { entryId: entry.id, draftId: draft.id, n: version.n, content, at: version.publishedAt })
+  await armSignals(deps, q, entry.id)
   await touchPublished(q)
   if (statement !== '') await updateBallot(q, ballot.id, { statement })
   await updateDraft(q, draft.id, { state: 'published', updatedAt: deps.now() })

@@ -67,6 +67,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     compare: '/compare?s=pause,open-source-maximalism',
     portfolio: '/portfolio?s=pause,open-source-maximalism',
     signals: '/signals?state=armed',
+    'signals_.$id': '/signals/pause',
     paths: '/paths?from=pause',
     commitments: '/commitments',
     'held-together': '/held-together',
@@ -85,6 +86,39 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   ...fixed({ 'sign-in': '/sign-in' }),
   ...entryPages({ strategies: 'pause', people: 'yann-lecun', concepts: 'sovereign-ai' }),
   ...entryPages({ scenarios: 'decisive-advantage', sources: 'open-source-ai-must-win-digest' }),
+
+  ...positionForms('strategies.$id', '/strategies/pause'),
+  ...positionForms('signals_.$id', '/signals/pause'),
+  // A signal and a report that are not there, so that the matrix may ask again and again.
+  'POST signals_.$id report': page(
+    'nothing',
+    () => '/signals/pause',
+    () => ({
+      signalId: 'none',
+      url: 'https://example.org/a',
+      title: 'A title',
+      publisher: 'A paper',
+      date: '2026-01-02',
+      shows: 'That it landed.',
+    }),
+    ['conflict'],
+  ),
+  'POST signals_.$id ballot': page(
+    'nothing',
+    () => '/signals/pause',
+    () => ({ reportId: 'none', rule: 'simple-majority', quorum: '50', closesAt: '1d', names: 'shown' }),
+    ['not-found'],
+  ),
+  'POST signals_.$id review': page(
+    'nothing',
+    () => '/signals/pause',
+    () => ({
+      signalId: 'none',
+      note: 'Nothing yet.',
+      next: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    }),
+    ['conflict'],
+  ),
 
   'POST identity answer': page(
     'nothing',
@@ -288,6 +322,7 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST account revoke-other-sessions': 'accounts/entering: would end the sessions of the matrix',
   'POST account revoke-token': 'accounts/entering: somebody else’s token is not found',
   'POST threads.$id header': 'the same check as post, on hearings: tests of threads',
+  'POST threads.$id dispute': 'the same check as post, on hearings with a report: tests of signals',
   'POST threads.$id check': 'the same check as post, on hearings: tests of threads',
   'POST threads.$id scale': 'the same check as post, on hearings: tests of bands',
   'POST threads.$id marker': 'the same check as post, on hearings: tests of bands',
@@ -362,6 +397,22 @@ export const apiAsks: Readonly<Record<string, Ask>> = {
     path: (ids) => `/api/v1/ballots/${ids.ballot}/close`,
     body: () => ({ reason: 'Enough.' }),
   },
+}
+
+/** Nobody holds a position that could be withdrawn or redacted: the right is checked first. */
+function positionForms(folder: string, path: string): Record<string, Ask> {
+  const ask = (fields: Fields, unready?: readonly string[]) =>
+    page(
+      'nothing',
+      () => path,
+      () => fields,
+      unready,
+    )
+  return forms(folder, {
+    position: ask({ position: 'mixed', reason: 'A test.' }),
+    'withdraw-position': ask({ reason: 'A test.' }, ['conflict']),
+    'redact-position': ask({ actorId: 'none', reason: 'A test.' }, ['not-found']),
+  })
 }
 
 function fixed(pages: Record<string, string>): Record<string, Ask> {

@@ -1,0 +1,50 @@
+import { Form } from '@remix-run/react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import { ReportView } from '#app/features/signals/report-view.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
+import type { HearingReports as Reports } from '#server/views/hearing-reports.ts'
+import '#app/styles/signals.css'
+
+interface Props {
+  reports: Reports
+  mayPost: boolean
+  answer: Answer | undefined
+}
+
+/** What was reported of the signal that a hearing is about, with the way to dispute it. */
+export function HearingReports({ reports: { slug, list }, mayPost, answer }: Props) {
+  if (list.length === 0) return null
+  return (
+    <section aria-labelledby="reported" className="hearing-reports">
+      <h2 id="reported">Reported as landed</h2>
+      {list.map((report) => (
+        <ReportView key={report.id} report={report} />
+      ))}
+      {mayPost && list.some(({ state }) => state === 'reported') ? <DisputeForm answer={answer} /> : null}
+      <p className="ui">
+        <a href={`/signals/${slug}`}>All of this signal: add a source, or open its ballot</a>
+      </p>
+    </section>
+  )
+}
+
+function DisputeForm({ answer }: { answer: Answer | undefined }) {
+  const own = answerTo(answer, { intent: 'dispute' })
+  return (
+    <details className="unfold no-print" open={own !== undefined}>
+      <summary>Dispute that it landed</summary>
+      <Form method="post" className="contribution-form">
+        <input type="hidden" name="intent" value="dispute" />
+        <p>Your reason is posted below as a reason against. The signal is then contested until a ballot decides.</p>
+        <FormRefusal refusal={own?.refusal} />
+        <Field name="reason" label="Why it has not landed" refusal={own?.refusal}>
+          {(control) => <textarea {...control} required rows={4} defaultValue={own?.typed.reason} />}
+        </Field>
+        <button type="submit" className="button button-primary">
+          Dispute it
+        </button>
+      </Form>
+    </details>
+  )
+}

@@ -1,0 +1,101 @@
+import { Form } from '@remix-run/react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import { Time } from '#app/components/time.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
+import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { memberPositionWords } from '#domain/signals/positions.ts'
+import type { MemberView, StatementView } from '#server/views/positions-of.ts'
+
+interface Props {
+  members: readonly MemberView[]
+  mayRedact: boolean
+  answer: Answer | undefined
+}
+
+/** The positions members hold, each with its reason, its exit and what was said before. */
+export function PositionsList({ members, mayRedact, answer }: Props) {
+  return (
+    <ul className="list-plain positions">
+      {members.map((member) => (
+        <li key={member.actorId} className="position">
+          <p className="position-line">
+            <strong>{member.name}</strong>
+            {member.mine ? <span className="muted">you</span> : null}
+            {member.position ? <span className="state">{memberPositionWords[member.position].label}</span> : null}
+            <span className="muted">
+              version {member.version}, <Time at={member.at} only="date" />
+            </span>
+          </p>
+          <Said statement={member} />
+          {member.earlier.length > 0 ? <Earlier statements={member.earlier} /> : null}
+          {mayRedact && !member.mine ? <Redact member={member} answer={answer} /> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Said({ statement: { reason, exit, exitSignal } }: { statement: StatementView }) {
+  const signal =
+    exitSignal === null
+      ? ''
+      : exitSignal.current
+        ? 'the falsification signal landed'
+        : `the signal as version ${exitSignal.version} worded it landed`
+  const ways = [signal, exit].filter(Boolean).join('; or: ')
+  return (
+    <>
+      <PlainText text={reason} />
+      {ways ? <p className="position-exit">Would drop it if {signal ? ways : `… ${ways}`}</p> : null}
+    </>
+  )
+}
+
+function Earlier({ statements }: { statements: readonly StatementView[] }) {
+  return (
+    <details className="unfold">
+      <summary>{statements.length === 1 ? 'Said before' : `Said before, ${statements.length} times`}</summary>
+      <ul className="list-plain">
+        {statements.map((statement) => (
+          <li key={statement.at + statement.reason}>
+            <p className="position-line">
+              {statement.position ? (
+                <span className="state">{memberPositionWords[statement.position].label}</span>
+              ) : (
+                <span className="state">Withdrawn</span>
+              )}
+              <span className="muted">
+                version {statement.version}, <Time at={statement.at} only="date" />
+              </span>
+            </p>
+            <Said statement={statement} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Redact({ member: { actorId, name }, answer }: { member: MemberView; answer: Answer | undefined }) {
+  const own = answerTo(answer, { intent: 'redact-position', actorId })
+  return (
+    <details className="unfold no-print" open={own !== undefined}>
+      <summary>
+        Remove the words for good<span className="visually-hidden"> of {name}</span>
+      </summary>
+      <Form method="post" className="contribution-form">
+        <input type="hidden" name="intent" value="redact-position" />
+        <input type="hidden" name="actorId" value={actorId} />
+        <p>For law or safety. Everything {name} wrote with this position is erased; which positions they held stays.</p>
+        <FormRefusal refusal={own?.refusal} />
+        <Field name="reason" label="Reason, without the words themselves" refusal={own?.refusal}>
+          {(control) => <textarea {...control} required rows={2} defaultValue={own?.typed.reason} />}
+        </Field>
+        <button type="submit" className="button button-danger">
+          Remove
+        </button>
+      </Form>
+    </details>
+  )
+}

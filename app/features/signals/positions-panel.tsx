@@ -1,0 +1,94 @@
+import { Time } from '#app/components/time.tsx'
+import { Panel } from '#app/features/reading/panel.tsx'
+import { PositionForm, WithdrawPosition } from '#app/features/signals/position-form.tsx'
+import { PositionsList } from '#app/features/signals/positions-list.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { memberPositionWords } from '#domain/signals/positions.ts'
+import type { PositionsView } from '#server/views/positions-of.ts'
+
+interface Props {
+  slug: string
+  positions: PositionsView
+  signal: { id: string; version: number } | null
+  signedIn: boolean
+  answer: Answer | undefined
+}
+
+/** Where members stand on a strategy, what would move them, and one's own position. */
+export function PositionsPanel({ slug, positions, signal, signedIn, answer }: Props) {
+  const { total, counts, shown, more, mine, askedAt, may } = positions
+  const sent = answer !== undefined && ['position', 'withdraw-position'].includes(answer.typed.intent ?? '')
+  return (
+    <Panel
+      id="positions"
+      title="Where members stand"
+      count={total}
+      why="Positions of people who write here, in their own words. People on the record are listed above, with their sources."
+    >
+      {askedAt === null ? null : (
+        <div className="notice notice-warn">
+          <p>
+            <strong>The signal landed, and you hold this strategy.</strong> Since <Time at={askedAt} only="date" /> you
+            are asked to withdraw, revise or re-affirm your position, with a reason.
+          </p>
+        </div>
+      )}
+      {total === 0 ? (
+        <p className="nothing-yet">No member has said yet where they stand.</p>
+      ) : (
+        <>
+          <p className="ui">
+            {counts
+              .filter(({ n }) => n > 0)
+              .map(({ id, n }) => `${n} ${memberPositionWords[id].label.toLowerCase()}`)
+              .join(' · ')}
+          </p>
+          <Movers positions={positions} />
+          <PositionsList members={shown} mayRedact={may.redact} answer={answer} />
+        </>
+      )}
+      {more > 0 ? (
+        <p className="ui">
+          <a href={`/signals/${slug}#positions`}>{more} more</a>
+        </p>
+      ) : null}
+      {may.state ? (
+        <>
+          <details className="unfold" open={sent || askedAt !== null}>
+            <summary>{askedAt !== null ? 'Answer' : mine ? 'Change my position' : 'Say where you stand'}</summary>
+            <PositionForm positions={positions} signal={signal} answer={answer} />
+          </details>
+          {mine ? <WithdrawPosition asked={askedAt !== null} answer={answer} /> : null}
+        </>
+      ) : (
+        <p className="ui muted no-print">
+          {signedIn ? 'Taking a position needs the account of a contributor.' : 'Members say here where they stand. '}
+          {signedIn ? null : <a href={`/sign-in?next=/strategies/${slug}`}>Sign in</a>}
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+/** What would move the most members: the thing most worth finding out. */
+function Movers({ positions: { movers, total } }: { positions: PositionsView }) {
+  if (movers.length === 0) {
+    return <p className="ui muted">Nobody has said what would make them drop their position.</p>
+  }
+  return (
+    <ul className="list-plain ui movers">
+      {movers.map(({ signal, n }) => (
+        <li key={signal?.version ?? 'own'}>
+          <strong>
+            {n} of {total}
+          </strong>{' '}
+          {signal === null
+            ? 'name something of their own that would move them'
+            : `would drop their position if ${
+                signal.current ? 'the falsification signal' : `the signal as version ${signal.version} worded it`
+              } landed`}
+        </li>
+      ))}
+    </ul>
+  )
+}

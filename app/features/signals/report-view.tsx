@@ -1,0 +1,51 @@
+import { Time } from '#app/components/time.tsx'
+import { BallotState } from '#app/features/ballots/ballot-state.tsx'
+import { HeldAfter } from '#app/features/signals/held-after.tsx'
+import { ReportSources } from '#app/features/signals/report-sources.tsx'
+import { SignalStateMark } from '#app/features/signals/signal-state.tsx'
+import type { ReportView as Report } from '#server/views/signal-reports.ts'
+
+/** One report: its sources, its hearing, its ballots, and what members answered. */
+export function ReportView({ report }: { report: Report }) {
+  const { id, by, reportedAt, decidedAt, state, hearing, current, version, words } = report
+  return (
+    <article className="report" id={`report-${id}`} aria-label={`Report by ${by}`}>
+      <p className="report-line">
+        <SignalStateMark state={state} /> Reported by {by}, <Time at={reportedAt} only="date" />
+        {decidedAt === null ? null : (
+          <>
+            ; decided <Time at={decidedAt} only="date" />
+          </>
+        )}
+      </p>
+      {current ? null : (
+        <>
+          <p className="ui muted">About the words of version {version}, which were replaced since:</p>
+          <blockquote className="signal-words">{words}</blockquote>
+        </>
+      )}
+      <ReportSources report={report} />
+      <p className="ui">
+        Argued in <a href={`/threads/${hearing.id}`}>{hearing.title}</a>
+      </p>
+      <ReportBallots report={report} />
+      {state === 'landed' ? <HeldAfter report={report} /> : null}
+    </article>
+  )
+}
+
+/** The ballots about a report, each with where it stands. */
+export function ReportBallots({ report: { ballots } }: { report: Report }) {
+  if (ballots.length === 0) return <p className="ui muted">No ballot has been opened yet. Only a ballot decides.</p>
+  return (
+    <ul className="list-plain ui">
+      {ballots.map(({ id, state, closesAt, closedAt, result }) => (
+        <li key={id}>
+          <a href={`/ballots/${id}`}>Ballot</a> <BallotState state={state} result={result} subject="report" />{' '}
+          {closedAt === null ? 'closes ' : 'closed '}
+          <Time at={closedAt ?? closesAt} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,163 @@
+import { Time } from '#app/components/time.tsx'
+import { PositionsList } from '#app/features/signals/positions-list.tsx'
+import { ReportForm } from '#app/features/signals/report-form.tsx'
+import { ReportView } from '#app/features/signals/report-view.tsx'
+import { ReviewForm } from '#app/features/signals/review-form.tsx'
+import { SignalBallotForm } from '#app/features/signals/signal-ballot-form.tsx'
+import { SignalStateMark } from '#app/features/signals/signal-state.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { lineStateWords } from '#domain/signals/ledger.ts'
+import { isOpenReport } from '#domain/signals/machine.ts'
+import type { SignalPage } from '#server/views/signal-page.ts'
+
+interface Props {
+  page: SignalPage
+  answer: Answer | undefined
+  /** A review was kept just now. */
+  reviewed: boolean
+}
+
+/** All of one strategy's signal: words, state, reports, reviews, and where members stand. */
+export function SignalPageView({ page, answer, reviewed }: Props) {
+  const { slug, title, signal, positions, now, noSignalReason } = page
+  const { current, reports, earlier, may } = signal
+  return (
+    <div className="page page-narrow">
+      <header className="page-head">
+        <p className="eyebrow">
+          <a href="/signals">Signals</a> · <a href={`/strategies/${slug}`}>{title}</a>
+        </p>
+        <h1>Falsification signal: {title}</h1>
+      </header>
+      {reviewed ? (
+        <p className="notice notice-ok" role="status">
+          The review is kept, and the next one is set.
+        </p>
+      ) : null}
+      {current ? (
+        <Current current={current} />
+      ) : (
+        <p className="nothing-yet">
+          {noSignalReason
+            ? `Its authors say why there is none: ${noSignalReason}`
+            : 'Nobody has said yet what would end support for this strategy.'}{' '}
+          <a href={`/drafts/new?entry=strategies/${slug}`}>Propose a revision</a>
+        </p>
+      )}
+      {current && may.tend ? <ReviewForm key={current.reviewAt} current={current} now={now} answer={answer} /> : null}
+
+      <section aria-labelledby="reports" className="panel">
+        <h2 id="reports">
+          Reports <span className="count">{reports.length}</span>
+        </h2>
+        {reports.length === 0 ? <p className="muted">Nobody has reported that it landed.</p> : null}
+        {reports.map((report) => (
+          <div key={report.id}>
+            <ReportView report={report} />
+            {may.tend && isOpenReport(report.state) && !report.ballots.some(({ state }) => state === 'open') ? (
+              <SignalBallotForm reportId={report.id} answer={answer} />
+            ) : null}
+          </div>
+        ))}
+        {current ? <Reporting page={page} current={current} answer={answer} /> : null}
+      </section>
+
+      <section aria-labelledby="positions" className="panel">
+        <h2 id="positions">
+          Where members stand <span className="count">{positions.total}</span>
+        </h2>
+        <PositionsList members={positions.shown} mayRedact={positions.may.redact} answer={answer} />
+        <p className="ui">
+          <a href={`/strategies/${slug}#positions`}>
+            {positions.may.state ? 'Say where you stand, on the page of the strategy' : 'On the page of the strategy'}
+          </a>
+        </p>
+      </section>
+
+      {earlier.length > 0 ? (
+        <section aria-labelledby="earlier" className="panel">
+          <h2 id="earlier">
+            Earlier wordings <span className="count">{earlier.length}</span>
+          </h2>
+          <ul className="list-plain">
+            {earlier.map(({ version, words, state }) => (
+              <li key={version}>
+                <p className="ui">
+                  <a href={`/strategies/${slug}/v/${version}`}>Version {version}</a> <SignalStateMark state={state} />
+                </p>
+                <blockquote className="signal-words">{words}</blockquote>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+function Current({ current }: { current: NonNullable<SignalPage['signal']['current']> }) {
+  const { words, state, version, armedAt, reviewAt, due, bound, review } = current
+  return (
+    <>
+      <blockquote className="signal-words lede">{words}</blockquote>
+      <p className="ui">
+        <SignalStateMark state={state} /> {lineStateWords[state].meaning}
+      </p>
+      <p className="ui muted">
+        Armed with version {version}, <Time at={armedAt} only="date" />.{' '}
+        {state === 'landed' ? null : (
+          <>
+            {due ? 'Due for review since' : 'To be looked at again on'} <Time at={reviewAt} only="date" />.
+          </>
+        )}{' '}
+        {bound === null ? null : (
+          <>
+            {state === 'expired' ? 'It could have landed until' : 'It can land until'}{' '}
+            <Time at={bound - 1} only="date" />.
+          </>
+        )}
+      </p>
+      {review ? (
+        <div className="signal-review">
+          <p className="ui">
+            Last looked at by {review.by}, <Time at={review.at} only="date" />:
+          </p>
+          <PlainText text={review.note} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** The form to report, or why there is none. */
+function Reporting({
+  page: { signal, signedIn, slug },
+  current,
+  answer,
+}: Pick<Props, 'page' | 'answer'> & { current: NonNullable<SignalPage['signal']['current']> }) {
+  if (current.state === 'landed') {
+    return (
+      <p className="ui muted">It landed by decision of a ballot. A version with other words arms another signal.</p>
+    )
+  }
+  if (!signal.may.report) {
+    return signedIn ? (
+      <p className="ui muted">Your account may read, but not report.</p>
+    ) : (
+      <p>
+        Seen it happen? Anybody with an account may report it.{' '}
+        <a href={`/sign-in?next=/signals/${slug}`}>Sign in to report</a>
+      </p>
+    )
+  }
+  const joins = isOpenReport(current.state)
+  const form = <ReportForm key={current.id} signalId={current.id} joins={joins} answer={answer} />
+  if (!joins) return form
+  return (
+    <details className="unfold" open={answer?.typed.intent === 'report'}>
+      <summary>Add a source to the report</summary>
+      {form}
+    </details>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Block } from '../prose/tree.ts'
+import { plainText } from '../prose/tree.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** How long after its publication a signal is due for its first review, in milliseconds ([F11]). */
+export const firstReviewAfter = 182 * day
+
+/** The nearest and the furthest next review, in milliseconds from now ([F11]). */
+export const nextReview = { least: day, most: 731 * day } as const
+
+/** The words a signal consists of, formatting and spacing apart ([F7]); empty where none is written. */
+export function signalWords(section: readonly Block[] | undefined): string {
+  return plainText(section ?? [])
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Is a signal due for review ([F11])? One that landed, or is on its way to a ballot, is not. */
+export function isDue({ state, reviewAt }: { state: string; reviewAt: number }, now: number): boolean {
+  return reviewAt <= now && (state === 'armed' || state === 'not-landed' || state === 'expired')
+}
+
+/** What is wrong with a next review, or null ([F11]). Times in milliseconds since 1970. */
+export function reviewFault(next: number, now: number): string | null {
+  if (!Number.isFinite(next)) return 'Say on which day the signal is looked at again.'
+  if (next < now + nextReview.least / 2) return 'The next review must be later than today.'
+  if (next > now + nextReview.most) return 'The next review may be two years away at most.'
+  return null
+}
+
+/** The question that a ballot about a report asks. */
+export function landedQuestion(title: string): string {
+  return `Has the falsification signal of “${title}” landed?`
+}
+
+/**
+ * A day as people type it, `2026-11-24`, as the first moment after it in UTC, in milliseconds since 1970; NaN for
+ * anything else.
+ */
+export function endOfDay(typed: string): number {
+  const start = startOfDay(typed)
+  return start + day
+}
+
+/** A day as in `2026-11-24` as its first moment in UTC; NaN for anything else. */
+export function startOfDay(typed: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return Number.NaN
+  const at = Date.parse(`${typed}T00:00:00Z`)
+  // The 31st of a month of thirty days is no day.
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(typed) ? at : Number.NaN
+}

@@ -1,0 +1,18 @@
+import type { BallotRow } from '../../../db/queries/ballots.ts'
+import { findBallotSnapshot, snapshotPartHashes } from '../../../db/queries/ballots.ts'
+import { findReport, findSignal } from '../../../db/queries/signals.ts'
+import type { Q } from '../../../db/store.ts'
+import { hashJson } from '../../../domain/record/hash.ts'
+
+/** What a paper cast now covers: a hash for each part of the frozen text, or for the question and its signal ([B22]). */
+export async function coveredBy(q: Q, ballot: BallotRow): Promise<Record<string, string>> {
+  if (ballot.reportId === null) {
+    const snapshot = await findBallotSnapshot(q, ballot.id)
+    if (!snapshot) throw new Error(`ballot ${ballot.id} has no snapshot`)
+    return snapshotPartHashes(q, snapshot.id)
+  }
+  const report = await findReport(q, ballot.reportId)
+  const signal = report && (await findSignal(q, report.signalId))
+  if (!signal) throw new Error(`ballot ${ballot.id} has no signal`)
+  return { question: hashJson(ballot.question), signal: hashJson(signal.words) }
+}

@@ -1,0 +1,58 @@
+import type { BallotRow } from '../../../db/queries/ballots.ts'
+import { insertJob } from '../../../db/queries/jobs.ts'
+import type { Q } from '../../../db/store.ts'
+import type { Quorum } from '../../../domain/ballots/ballot.ts'
+import { openingFault } from '../../../domain/ballots/opening.ts'
+import { findRule, withUsual } from '../../../domain/ballots/rules/registry.ts'
+import { hashJson } from '../../../domain/record/hash.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+
+export interface OpeningInput {
+  rule: string
+  parameters?: Record<string, number> | undefined
+  quorum: Quorum
+  /** Milliseconds since 1970, UTC. */
+  closesAt: number
+}
+
+/** What was chosen for a ballot, checked (ballots SPEC [B15]). @throws AppError `bad-input`. */
+export function checkedOpening(deps: Deps, input: OpeningInput, electorate: number) {
+  const { rule, quorum, closesAt, parameters = {} } = input
+  const fault = openingFault({ rule, parameters, quorum, closesAt, electorate }, deps.now())
+  if (fault) throw new AppError('bad-input', fault.words, fault.field)
+  const offered = findRule(rule)
+  if (!offered) throw new AppError('bad-input', 'Choose one of the rules.', 'rule')
+  return { rule: offered, parameters: withUsual(offered, parameters), quorum, closesAt }
+}
+
+/** Has a ballot close by itself at its time. */
+export async function scheduleClosing(deps: Deps, q: Q, { id, closesAt }: BallotRow): Promise<void> {
+  const payload = { ballotId: id }
+  await insertJob(q, { id: deps.newId(), kind: 'close-ballot', key: `close-ballot/${id}`, payload, dueAt: closesAt })
+}
+
+/** Everything that must not change afterwards, for the chain; the electorate as a hash ([B1], [B21]). */
+export function openingPayload(ballot: BallotRow, actorIds: readonly string[]) {
+  const { id, rule, ruleVersion, parameters, quorum, names, results, opensAt, closesAt, openedBy } = ballot
+  return {
+    ballotId: id,
+    rule,
+    ruleVersion,
+    parameters,
+    quorum,
+    names,
+    results,
+    opensAt,
+    closesAt,
+    openedBy,
+    electorate: { count: actorIds.length, hash: hashJson(actorIds) },
+  }
+}
+
+/** @throws AppError `bad-input` naming the field. */
+export function oneOf<const T extends string>(value: string, known: readonly T[], field: string): T {
+  const found = known.find((one) => one === value)
+  if (found === undefined) throw new AppError('bad-input', `Choose one of ${known.join(', ')}.`, field)
+  return found
+}

@@ -1,0 +1,44 @@
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { statePosition } from '../positions/state-position.ts'
+import { disputeReport } from '../signals/dispute-report.ts'
+import { reportSignal } from '../signals/report-signal.ts'
+import { reviewSignal } from '../signals/review-signal.ts'
+import { loadStrategy } from '../signals/signal-access.ts'
+import type { DemoContribution, DemoPerson } from './demo-content.ts'
+import { reportedSignal, reviewedSignal } from './demo-signals.ts'
+
+const day = 24 * 60 * 60 * 1000
+const minute = 60 * 1000
+
+interface Telling {
+  later(by: number): void
+  argue(threadId: string, contributions: DemoContribution[]): Promise<void>
+}
+
+/** The demo's example of a signal that is reported and disputed, and of one that is due for review. */
+export async function loadSignals(
+  deps: Deps,
+  as: (name: DemoPerson) => Viewer,
+  { later, argue }: Telling,
+): Promise<void> {
+  const { strategy, positions, report, dispute, contributions } = reportedSignal
+  const signalId = (await loadStrategy(deps.store.read, strategy)).signal?.id ?? ''
+  for (const { by, position, reason, tick, exit } of positions) {
+    const exitSignalId = tick ? signalId : ''
+    await statePosition(deps, as(by), { strategy, position, reason, exit, exitSignalId })
+    later(10 * minute)
+  }
+  const { by, ...source } = report
+  const date = new Date(deps.now() - 3 * day).toISOString().slice(0, 10)
+  const { threadId } = await reportSignal(deps, as(by), { strategy, signalId, date, ...source })
+  later(45 * minute)
+  await disputeReport(deps, as(dispute.by), { threadId, reason: dispute.reason })
+  later(30 * minute)
+  await argue(threadId, contributions)
+
+  const { strategy: looked, by: looker, note } = reviewedSignal
+  const seen = (await loadStrategy(deps.store.read, looked)).signal?.id ?? ''
+  const next = new Date(deps.now() + 2 * day).toISOString().slice(0, 10)
+  await reviewSignal(deps, as(looker), { strategy: looked, signalId: seen, note, next })
+}

@@ -1,0 +1,101 @@
+import type { SignalRow } from '../../db/queries/signals.ts'
+import { listCalls, listReportBallots, listReports, listSources } from '../../db/queries/signals.ts'
+import type { Q } from '../../db/store.ts'
+import type { Result } from '../../domain/ballots/ballot.ts'
+import type { SignalState } from '../../domain/signals/ledger.ts'
+import type { MemberPosition, StatementAct } from '../../domain/signals/positions.ts'
+import { heldAfter } from '../../domain/signals/positions.ts'
+
+export interface ReportView {
+  id: string
+  signalId: string
+  /** The first version with the words it is about. */
+  version: number
+  /** Whether the current version still has these words. */
+  current: boolean
+  words: string
+  state: SignalState
+  by: string
+  reportedAt: number
+  decidedAt: number | null
+  hearing: { id: string; title: string }
+  /** Oldest first; the words of one whose contribution was deleted are empty. */
+  sources: { id: string; url: string; title: string; publisher: string; date: string; shows: string; by: string }[]
+  /** Latest first. */
+  ballots: {
+    id: string
+    state: 'scheduled' | 'open' | 'closed' | 'void'
+    closesAt: number
+    closedAt: number | null
+    result: Result | null
+  }[]
+  held: { held: number; asked: number; open: number }
+  /** Everybody who was asked after it landed, by name. */
+  calls: {
+    actorId: string
+    name: string
+    /** Null while they have not answered. */
+    act: StatementAct | null
+    position: MemberPosition | null
+    reason: string
+  }[]
+}
+
+/** What was reported of some signals, the latest first. @param currentId the signal of the current version, if any. */
+export async function signalReports(
+  q: Q,
+  signals: readonly SignalRow[],
+  currentId: string | undefined,
+): Promise<ReportView[]> {
+  const byId = new Map(signals.map((signal) => [signal.id, signal]))
+  const rows = await listReports(q, [...byId.keys()])
+  if (rows.length === 0) return []
+  const ids = rows.map(({ report }) => report.id)
+  const [sources, ballots, calls] = await Promise.all([
+    listSources(q, ids),
+    listReportBallots(q, ids),
+    listCalls(q, ids),
+  ])
+  return rows.flatMap(({ report, by, hearing }): ReportView[] => {
+    const signal = byId.get(report.signalId)
+    if (!signal) return []
+    const asked = calls.filter(({ reportId }) => reportId === report.id)
+    return [
+      {
+        id: report.id,
+        signalId: signal.id,
+        version: signal.version,
+        current: signal.id === currentId,
+        words: signal.words,
+        state: report.outcome ?? signal.state,
+        by,
+        reportedAt: report.reportedAt,
+        decidedAt: report.decidedAt,
+        hearing,
+        sources: sources
+          .filter(({ source }) => source.reportId === report.id)
+          .map(({ source: { contributionId, url, title, publisher, date, shows }, by }) => {
+            return { id: contributionId, url, title, publisher, date, shows, by }
+          }),
+        ballots: ballots
+          .filter(({ reportId }) => reportId === report.id)
+          .map(({ id, state, closesAt, closedAt, outcome }) => {
+            return { id, state, closesAt, closedAt, result: outcome?.result ?? null }
+          }),
+        held: heldAfter(
+          asked.map(({ actorId, statementId, position }) => ({
+            actorId,
+            answer: statementId === null ? undefined : position,
+          })),
+        ),
+        calls: asked.map(({ actorId, name, statementId, act, position, reason }) => ({
+          actorId,
+          name,
+          act: statementId === null ? null : act,
+          position,
+          reason: reason ?? '',
+        })),
+      },
+    ]
+  })
+}
