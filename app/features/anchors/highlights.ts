@@ -28,7 +28,10 @@ export function isNamed({ threadId }: Passage): boolean {
 
 /** Brings the words that the address names into sight. */
 export function scrollToWords({ range }: Drawn): void {
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+  const show = () => range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+  show()
+  // Once everything is loaded the browser goes to the place that the address names, which is the list.
+  if (document.readyState !== 'complete') window.addEventListener('load', () => setTimeout(show), { once: true })
 }
 
 /** The passages in which a point of the page lies. */
