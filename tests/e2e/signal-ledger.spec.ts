@@ -32,7 +32,7 @@ test('a landed signal walks from report to hearing, ballot and re-affirmation', 
   await form.getByLabel('On which day').fill('2026-01-20')
   await form.getByLabel('What it shows').fill('Two runs went on in the open, and nobody could check a third.')
   await form.getByRole('button', { name: 'Report it' }).click()
-  await expect(form.getByText(/beginning with https/)).toBeVisible()
+  await expect(form.locator('.field-error')).toContainText('beginning with https')
   await expect(form.getByLabel('Its title')).toHaveValue('Nobody stopped')
   await form.getByLabel('Address of the source').fill('https://example.org/nobody-stopped')
   await form.getByRole('button', { name: 'Report it' }).click()
