@@ -7,6 +7,7 @@ import { defineEntries } from './tables/entries.ts'
 import { defineHolds } from './tables/holds.ts'
 import { defineMarkers } from './tables/markers.ts'
 import { definePeople } from './tables/people.ts'
+import { definePlacements } from './tables/placements.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineSearch } from './tables/search.ts'
 import { defineSignals } from './tables/signals.ts'
@@ -28,6 +29,7 @@ const suggestionTables = defineSuggestions(sqliteKit, people, draftTables, threa
 export const { suggestions } = suggestionTables
 export const { candidates, candidateReactions } = defineCandidates(sqliteKit, people, threadTables, suggestionTables)
 export const { holds } = defineHolds(sqliteKit, people, draftTables)
+export const { placements } = definePlacements(sqliteKit, people, draftTables)
 export const { scales, markers } = defineMarkers(sqliteKit, people, threadTables)
 const signalTables = defineSignals(sqliteKit, people, entryTables, threadTables)
 export const { signals, signalReports, signalSources, positionStatements, signalCalls } = signalTables

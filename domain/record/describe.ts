@@ -37,6 +37,8 @@ const sentences: Record<string, string | Sentence> = {
   'draft.moment-named': 'A moment in the history of a draft was given a name.',
   'snapshot.taken': 'The text of a draft was frozen as a snapshot.',
 
+  'coordinates.placed': ({ axis }) => `Somebody placed a draft on an axis (${payloadText(axis)}).`,
+
   'thread.opened': ({ kind }) => `A thread was opened (${payloadText(kind, 'general')}).`,
   'thread.header-edited': ({ field }) => `A hearing’s header was changed (${payloadText(field)}).`,
   'thread.check-answered': ({ check }) => `Somebody answered a check of a signal (${payloadText(check)}).`,

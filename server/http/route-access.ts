@@ -110,6 +110,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   },
   'drafts.$id.suggestions_.new': { get: ['suggestion.make'], post: { '': ['suggestion.make'] } },
   'drafts.$id.authors': { get: ['draft.read'] },
+  'drafts.$id.coordinates': { get: ['draft.read'], post: { '': ['suggestion.make'] } },
   'drafts.$id.writers': { get: ['draft.read'] },
   // What was argued about a published draft is as public as its version.
   'drafts.$id.threads': {

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { placeOnAxis } from '../usecases/coordinates/place-on-axis.ts'
 import { createDraft } from '../usecases/drafts/create-draft.ts'
 import { deleteDraft } from '../usecases/drafts/delete-draft.ts'
 import { inviteMember } from '../usecases/drafts/invite-member.ts'
@@ -7,6 +8,7 @@ import { nameMoment } from '../usecases/drafts/name-moment.ts'
 import { redactDraft } from '../usecases/drafts/redact-draft.ts'
 import { restoreMoment } from '../usecases/drafts/restore-moment.ts'
 import { setWriting } from '../usecases/drafts/set-writing.ts'
+import { coordinatesPage } from '../views/coordinates-page.ts'
 import { draftAuthors } from '../views/draft-authors.ts'
 import { draftHistory } from '../views/draft-history.ts'
 import { draftCompare, draftMoment } from '../views/draft-moment.ts'
@@ -34,4 +36,6 @@ export const draftServices = (deps: Deps) =>
     draftPage,
     draftsList,
     newDraftPage,
+    coordinatesPage,
+    placeOnAxis,
   })

@@ -156,7 +156,7 @@ test('a moderator’s pages are free of axe violations in both themes', async ({
   for (const [list, pattern] of found) more.push(await linkOn(page, list, pattern))
   const draft = more.find((address) => address.startsWith('/drafts/')) ?? ''
   more.push(
-    ...['history', 'history/1.1', 'compare/1.1...now', 'authors', 'threads', ...suggesting].map(
+    ...['history', 'history/1.1', 'compare/1.1...now', 'authors', 'coordinates', 'threads', ...suggesting].map(
       (place) => `${draft}/${place}`,
     ),
   )

@@ -83,6 +83,12 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
       <p className="ui" data-part="people">
         <a href={`/drafts/${draft.id}/history`}>History of this draft</a> ·{' '}
         <a href={`/drafts/${draft.id}/authors`}>Who wrote what</a>
+        {draft.kind === 'strategy' ? (
+          <>
+            {' '}
+            · <a href={`/drafts/${draft.id}/coordinates`}>Coordinates by many</a>
+          </>
+        ) : null}
       </p>
     </aside>
   )

@@ -157,6 +157,12 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   'GET drafts.$id.history_.$moment': page('draft', (ids) => `/drafts/${ids.draft}/history/1.1`),
   'GET drafts.$id.compare.$range': page('draft', (ids) => `/drafts/${ids.draft}/compare/1.1...now`),
   'GET drafts.$id.authors': page('draft', (ids) => `/drafts/${ids.draft}/authors`),
+  'GET drafts.$id.coordinates': page('draft', (ids) => `/drafts/${ids.draft}/coordinates`),
+  'POST drafts.$id.coordinates ': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/coordinates`,
+    () => ({ axis: 'coercion', value: 'consent' }),
+  ),
   'GET drafts.$id.suggestions': page('draft', (ids) => `/drafts/${ids.draft}/suggestions`),
   'GET drafts.$id.suggestions_.new': page('draft', (ids) => `/drafts/${ids.draft}/suggestions/new?place=section/bet`),
   'POST drafts.$id.suggestions_.new ': page(
