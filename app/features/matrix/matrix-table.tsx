@@ -1,4 +1,5 @@
 import gridScript from '#app/features/matrix/keyboard-grid.js?url'
+import sheet from '#app/styles/matrix-sheet.css?url'
 import type { MatrixPage } from '#server/views/matrix-page.ts'
 
 type Grid = NonNullable<MatrixPage['grid']>
@@ -24,6 +25,7 @@ export function MatrixTable({ grid, keep, cell }: { grid: Grid; keep: string; ce
   const href = (a: string, b: string) => `?${keep}cell=${a}~${b}#cell`
   return (
     <>
+      <link rel="stylesheet" href={sheet} media="print" />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="mx-scroll" tabIndex={0} aria-label="Matrix of relations, scrolls both ways">
         <table className="mx" id="matrix" data-grid="">
