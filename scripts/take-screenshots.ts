@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { chromium } from 'playwright'
+import { withFaces } from '../tests/e2e/pages/with-faces.ts'
 import { startSite } from '../tests/e2e/site.ts'
 
 // The pictures of the README, from a fresh demo on the built server (screenshots.mjs).
@@ -22,6 +23,7 @@ try {
       viewport: { width: 1280, height: 860 },
       deviceScaleFactor: 1.5,
     })
+    await withFaces(context)
     return context.newPage()
   }
   const reader = await newPage()

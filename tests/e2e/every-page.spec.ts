@@ -10,8 +10,6 @@ type Conditions = Parameters<Browser['newContext']>[0]
 
 async function walk(browser: Browser, origin: string, how: Conditions, look: (page: Page) => Promise<string[]>) {
   const context = await browser.newContext({ baseURL: origin, ...how })
-  // Faces that come late move the text; when they come depends on how busy the machine is.
-  if (how?.forcedColors) await context.route(/\.woff2$/, (route) => route.abort())
   const pages = await publicPages(origin)
   expect(pages.length).toBeGreaterThan(40)
   const queue = pages.map(({ path }) => path)
@@ -31,7 +29,7 @@ async function walk(browser: Browser, origin: string, how: Conditions, look: (pa
 
 test.beforeEach(() => test.setTimeout(240_000))
 
-test('no page scrolls sideways on a screen of 320 px, or moves for who wants less of it', async ({
+test('no page scrolls sideways on a screen of 320 px, shifts, or moves for who wants less of it', async ({
   readOnlySite,
   browser,
 }) => {
@@ -39,6 +37,7 @@ test('no page scrolls sideways on a screen of 320 px, or moves for who wants les
   const wrong = await walk(browser, readOnlySite.url, how, async (page) => [
     ...(await page.evaluate(faultsOfWidth)),
     ...(await page.evaluate(faultsOfMotion)),
+    ...(await page.evaluate(faultsOfShift)),
   ])
   expect(wrong).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { withFaces } from './pages/with-faces.ts'
 
 // Pictures of eight pages as they should look; docs/how-to/take-the-golden-pictures-anew.md tells how to take them.
 
@@ -28,6 +29,7 @@ for (const [look, how] of Object.entries(looks)) {
       deviceScaleFactor: 1,
       ...how,
     })
+    await withFaces(context)
     const page = await context.newPage()
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(path)
