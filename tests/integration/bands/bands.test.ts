@@ -4,6 +4,7 @@ import { events } from '../../../db/schema.ts'
 import { createServices } from '../../../server/services.ts'
 import type { Arguer } from '../../factories/argue-world.ts'
 import { argueWorld, refusal } from '../../factories/argue-world.ts'
+import { createTestDraft } from '../../factories/draft-world.ts'
 
 const days = { unit: 'days', low: '0', high: '60', unstable: 'above' }
 const reading = { reading: '17', readingSource: 'A survey of repairs', readingDate: '2026-11-20' }
@@ -126,9 +127,11 @@ describe('markers', () => {
 })
 
 it('[S5] [S6] search knows the scale and not the reasons of markers', async () => {
-  const { scale, place, owner, services } = await bandWorld()
-  await scale(owner, { unit: 'quibbles' })
-  await place(owner, '10', 'Because of wombats.')
+  const { deps, owner, services } = await bandWorld()
+  const draft = await createTestDraft(deps, owner.person, { visibility: 'public' })
+  const { id: threadId } = await services.openThread(owner, { draft, kind: 'threshold' })
+  await services.setScaleOf(owner, { threadId, ...days, unit: 'quibbles' })
+  await services.placeMarker(owner, { threadId, value: '10', reason: 'Because of wombats.' })
   const found = async (q: string) => (await services.searchPage(null, { q })).total
   expect([await found('quibbles'), await found('wombats')]).toEqual([1, 0])
 })
