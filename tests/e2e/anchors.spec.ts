@@ -27,8 +27,12 @@ async function select(page: Page, section: string, words: string): Promise<void>
       },
       [section, words],
     )
-  // The text as saved gives way to the document when it arrives.
-  await expect.poll(selectNow).toBe(true)
+  // The text as saved gives way to the document when it arrives, and an editor takes a moment to see the selection.
+  await expect(async () => {
+    expect(await selectNow()).toBe(true)
+    await page.waitForTimeout(300)
+    expect(await page.evaluate(() => String(document.getSelection()))).toBe(words)
+  }).toPass()
 }
 
 /** The words that are marked on the page, without any of them being touched. */
