@@ -4,7 +4,9 @@ import { Time } from '#app/components/time.tsx'
 import { CandidateActs } from '#app/features/candidates/candidate-acts.tsx'
 import { CandidateReasons } from '#app/features/candidates/candidate-reasons.tsx'
 import { RewordForm } from '#app/features/candidates/reword-form.tsx'
+import { useStaysOpen } from '#app/features/live/use-stays-open.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import { Composer } from '#app/features/threads/composer.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { reasonKey } from '#app/features/threads/kept-text.ts'
@@ -29,15 +31,35 @@ interface CandidateCardProps {
   answer: Answer | undefined
 }
 
-/** One wording with what is said of it; folded once it does not stand any more. */
+/** What is being done with a candidate in place. */
+interface Doing {
+  /** The act that the address asks for. */
+  asked: string | null
+  /** The form of other words is drawn, and that of a reason. */
+  rewords: boolean
+  reasons: boolean
+  /** What has become of it; null while it stands. */
+  ended: string | null
+}
+
+/** One wording with what is said of it; folded once it does not stand any more and nobody is typing about it. */
 export function CandidateCard(props: CandidateCardProps) {
-  const { candidate } = props
+  const { candidate, candidates, actorId, answer } = props
   const { n, state } = candidate
+  const [search] = useSearchParams()
+  const asked = ['on', 'reword', 'merge'].find((act) => search.get(act) === String(n)) ?? null
+  const answered = (hidden: Record<string, string>) =>
+    answerTo(answer, { ...hidden, candidate: String(n) }) !== undefined
+  const rewordAnswered = answered({ intent: 'candidate-reword' })
+  const reasonAnswered = actorId !== null && answered({ intent: 'post', replyTo: '' })
+  const rewords = useStaysOpen(asked === 'reword', candidate.mayReword) || rewordAnswered
+  const mayReason = candidates.mayGiveReason && actorId !== null && state === 'standing'
+  const reasons = useStaysOpen(asked === 'on', mayReason) || reasonAnswered
   const ended =
     state === 'withdrawn' ? 'withdrawn' : state === 'merged' ? `merged into candidate ${candidate.mergedInto}` : null
   return (
     <li className="candidate" id={`candidate-${n}`} tabIndex={-1}>
-      {ended ? (
+      {ended && !rewords && !reasons ? (
         <details className="unfold">
           <summary>
             {candidateName(n)}, by {candidate.author}: {ended}
@@ -46,18 +68,17 @@ export function CandidateCard(props: CandidateCardProps) {
           <CandidateReasons candidate={candidate} />
         </details>
       ) : (
-        <Standing {...props} />
+        <Unfolded {...props} doing={{ asked, rewords, reasons, ended }} />
       )}
     </li>
   )
 }
 
-function Standing(props: CandidateCardProps) {
-  const { candidate, candidates, adopted, actorId, showing, answer } = props
-  const [search] = useSearchParams()
+function Unfolded(props: CandidateCardProps & { doing: Doing }) {
+  const { candidate, candidates, adopted, actorId, showing, answer, doing } = props
   const { n } = candidate
   const anchor = `#candidate-${n}`
-  const doing = ['on', 'reword', 'merge'].find((act) => search.get(act) === String(n)) ?? null
+  const over = doing.ended === null ? null : `This candidate was ${doing.ended} meanwhile.`
   const reacting = {
     intent: 'candidate-react',
     candidate: String(n),
@@ -72,14 +93,24 @@ function Standing(props: CandidateCardProps) {
           <span>
             by {candidate.author}, <Time at={candidate.createdAt} only="date" />
             {candidate.editedAt === null ? null : ', reworded'}
+            {doing.ended === null ? null : `, ${doing.ended}`}
           </span>
         )}
       </div>
-      {doing === 'reword' && candidate.mayReword ? (
-        <RewordForm candidate={candidate} cancel={threadHref(showing, {}, anchor)} answer={answer} />
-      ) : (
-        <Words {...props} />
-      )}
+      {doing.rewords ? (
+        <RewordForm
+          candidate={candidate}
+          cancel={threadHref(showing, {}, anchor)}
+          ended={
+            candidate.mayReword
+              ? null
+              : (over ??
+                'Somebody has said meanwhile what they think of these words. You may propose yours as another candidate.')
+          }
+          answer={answer}
+        />
+      ) : null}
+      {doing.rewords && candidate.mayReword ? null : <Words {...props} />}
       <StanceForm
         hidden={reacting}
         question={`What do you think of ${n === 0 ? 'what stands there' : candidateName(n).toLowerCase()}?`}
@@ -89,7 +120,7 @@ function Standing(props: CandidateCardProps) {
         answer={answer}
       />
       <CandidateReasons candidate={candidate} />
-      {doing === 'on' && candidates.mayGiveReason && actorId !== null ? (
+      {doing.reasons && actorId !== null ? (
         <Composer
           key={`${n}/${props.sent?.id}`}
           types={props.types}
@@ -99,15 +130,16 @@ function Standing(props: CandidateCardProps) {
           sent={props.sent}
           answer={answer}
           cancel={threadHref(showing, {}, anchor)}
+          ended={over ?? (candidates.mayGiveReason ? null : 'No reasons can be given here any more.')}
         />
       ) : null}
       <CandidateActs
         candidate={candidate}
         candidates={candidates}
         showing={showing}
-        doing={doing}
+        doing={doing.asked}
         answer={answer}
-        mayGiveReason={candidates.mayGiveReason && doing !== 'on'}
+        mayGiveReason={candidates.mayGiveReason && doing.ended === null && !doing.reasons}
       />
     </>
   )

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { EndedWords } from '#app/features/threads/ended-words.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { useKeptText } from '#app/features/threads/kept-text.ts'
 import { TypeMark } from '#app/features/threads/marks.tsx'
@@ -21,10 +22,12 @@ interface ComposerProps {
   answer: Answer | undefined
   /** Where *Cancel* of an answer leads. */
   cancel?: string
+  /** Why it cannot be posted any more; null while it can. */
+  ended?: string | null
 }
 
 /** One contribution: its type and its words. */
-export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel }: ComposerProps) {
+export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel, ended = null }: ComposerProps) {
   const about = candidate === undefined ? '' : String(candidate)
   const inPlace = replyTo !== null || candidate !== undefined
   const own = answerTo(answer, { intent: 'post', replyTo: replyTo ?? '', candidate: about })
@@ -35,6 +38,10 @@ export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel
   useEffect(() => {
     if (inPlace) box.current?.focus()
   }, [inPlace])
+  const label = candidate !== undefined ? 'Your reason' : replyTo === null ? 'Your contribution' : 'Your answer'
+  if (ended !== null) {
+    return <EndedWords why={ended} label={label} text={text} refusal={own?.refusal} close={cancel} />
+  }
   return (
     <Form method="post" className="contribution-form">
       <input type="hidden" name="intent" value="post" />
@@ -42,12 +49,7 @@ export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel
       <input type="hidden" name="candidate" value={about} />
       <FormRefusal refusal={own?.refusal} />
       <TypeChoice types={types} chosen={type} onChoose={setType} />
-      <Field
-        name="text"
-        label={candidate !== undefined ? 'Your reason' : replyTo === null ? 'Your contribution' : 'Your answer'}
-        hint="One idea each; two or three sentences are plenty."
-        refusal={own?.refusal}
-      >
+      <Field name="text" label={label} hint="One idea each; two or three sentences are plenty." refusal={own?.refusal}>
         {(control) => (
           <textarea {...control} ref={box} required value={text} onChange={(event) => change(event.target.value)} />
         )}
