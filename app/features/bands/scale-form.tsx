@@ -4,6 +4,7 @@ import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
+import { EndedNote } from '#app/features/threads/ended-words.tsx'
 import type { BandView } from '#server/views/band-of.ts'
 
 interface ScaleFormProps {
@@ -12,6 +13,9 @@ interface ScaleFormProps {
   cancel: string
   answer: Answer | undefined
 }
+
+/** Shown in place of the button once the hearing takes nothing any more. */
+export const hearingEnded = 'The hearing takes no changes any more. What you typed was not sent; you can copy it.'
 
 interface Input {
   name: 'unit' | 'low' | 'high' | 'reading' | 'readingSource' | 'readingDate'
@@ -33,7 +37,7 @@ const readingInputs: Input[] = [
 ]
 
 /** The scale that markers stand on, and the current reading. */
-export function ScaleForm({ band: { scale, seen }, cancel, answer }: ScaleFormProps) {
+export function ScaleForm({ band: { scale, seen, mayEdit }, cancel, answer }: ScaleFormProps) {
   const own = answerTo(answer, { intent: 'scale' })
   // What the change starts from: the scale when the form was opened, or as it was when the form was refused.
   const [start, setStart] = useState({ was: seen, own })
@@ -46,6 +50,7 @@ export function ScaleForm({ band: { scale, seen }, cancel, answer }: ScaleFormPr
           {...control}
           type={type ?? 'text'}
           required={required}
+          readOnly={!mayEdit}
           defaultValue={own?.typed[name] ?? scale?.[name] ?? ''}
         />
       )}
@@ -55,23 +60,33 @@ export function ScaleForm({ band: { scale, seen }, cancel, answer }: ScaleFormPr
     <Form method="post" className="contribution-form scale-form" preventScrollReset>
       <Hidden fields={{ intent: 'scale', was: start.was }} />
       <FormRefusal refusal={own?.refusal.field ? undefined : own?.refusal} />
+      {mayEdit ? null : <EndedNote why={hearingEnded} />}
       <div className="scale-inputs">{scaleInputs.map(input)}</div>
       <fieldset className="choices-in-a-row">
         <legend>It defeats itself</legend>
         {(['above', 'below'] as const).map((one) => (
           <label className="choice" key={one}>
-            <input type="radio" name="unstable" value={one} required defaultChecked={side === one} />
+            <input
+              type="radio"
+              name="unstable"
+              value={one}
+              required
+              disabled={!mayEdit}
+              defaultChecked={side === one}
+            />
             {one} the threshold
           </label>
         ))}
       </fieldset>
       <div className="scale-inputs">{readingInputs.map(input)}</div>
       <div className="actions">
-        <button type="submit" className="button button-primary">
-          Save scale
-        </button>
+        {mayEdit ? (
+          <button type="submit" className="button button-primary">
+            Save scale
+          </button>
+        ) : null}
         <Link className="ui" to={cancel} preventScrollReset>
-          Cancel
+          {mayEdit ? 'Cancel' : 'Close'}
         </Link>
       </div>
     </Form>

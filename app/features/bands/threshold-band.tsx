@@ -3,7 +3,9 @@ import { BandPicture } from '#app/features/bands/band-picture.tsx'
 import { MarkerForm } from '#app/features/bands/marker-form.tsx'
 import { numberWords, readingWords } from '#app/features/bands/number-words.ts'
 import { ScaleForm } from '#app/features/bands/scale-form.tsx'
+import { useStaysOpen } from '#app/features/live/use-stays-open.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import type { Showing } from '#app/features/threads/links.ts'
 import { threadHref } from '#app/features/threads/links.ts'
 import type { BandView } from '#server/views/band-of.ts'
@@ -18,12 +20,15 @@ interface ThresholdBandProps {
 
 /** Where the group sees the threshold: the scale, one's own marker, and the others once one has placed it. */
 export function ThresholdBand({ band, actorId, showing, answer }: ThresholdBandProps) {
-  const asked = useSearchParams()[0].has('scale') || answer?.typed.intent === 'scale'
   const { scale, mayEdit } = band
+  const scaleAnswered = answerTo(answer, { intent: 'scale' }) !== undefined
+  const markerAnswered = answerTo(answer, { intent: 'marker' }) !== undefined
+  const scales = useStaysOpen(useSearchParams()[0].has('scale'), mayEdit) || scaleAnswered
+  const marks = useStaysOpen(actorId !== null, mayEdit) || markerAnswered
   return (
     <section className="threshold-band" id="band" aria-labelledby="band-title">
       <h2 id="band-title">Where it lies</h2>
-      {mayEdit && asked ? (
+      {actorId !== null && scales ? (
         <ScaleForm band={band} cancel={threadHref(showing, {}, '#band')} answer={answer} />
       ) : (
         <ScaleLine band={band} showing={showing} />
@@ -32,13 +37,14 @@ export function ThresholdBand({ band, actorId, showing, answer }: ThresholdBandP
       {scale && band.placed === null && !mayEdit ? (
         <p className="muted ui">Where members see it is shown once the hearing is resolved.</p>
       ) : null}
-      {scale && mayEdit && actorId !== null ? (
+      {scale && marks && actorId !== null ? (
         <MarkerForm
           key={band.own?.move ?? 0}
           scale={scale}
           own={band.own}
           threadId={showing.id}
           actorId={actorId}
+          may={mayEdit}
           answer={answer}
         />
       ) : null}
