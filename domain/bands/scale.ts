@@ -22,14 +22,26 @@ export function typedNumber(typed: string | undefined): number | null {
   return Number.isFinite(value) && Math.abs(value) <= largest ? value + 0 : null
 }
 
-export type ScaleDecision = 'set' | 'no-length' | 'unit-stays' | 'side-stays' | 'marker-outside'
+export type ScaleDecision = 'set' | 'no-length' | 'unit-stays' | 'side-stays' | 'place-first' | 'marker-outside'
 
-/** May the scale be so ([Z1], [Z2])? @param markers values that stand on the present one. */
-export function decideScale(present: Scale | null, next: Scale, markers: readonly number[]): ScaleDecision {
+/**
+ * May the scale be so ([Z1], [Z2])?
+ *
+ * @param markers values that stand on the present one.
+ * @param placed one of them is of the person who asks; others must not find the markers by moving the ends.
+ */
+export function decideScale(
+  present: Scale | null,
+  next: Scale,
+  markers: readonly number[],
+  placed: boolean,
+): ScaleDecision {
   if (next.low >= next.high) return 'no-length'
   if (present === null || markers.length === 0) return 'set'
   if (next.unit !== present.unit) return 'unit-stays'
   if (next.unstable !== present.unstable) return 'side-stays'
+  if (next.low === present.low && next.high === present.high) return 'set'
+  if (!placed) return 'place-first'
   return markers.every((value) => onScale(next, value)) ? 'set' : 'marker-outside'
 }
 

@@ -54,8 +54,10 @@ export async function setScaleOf(deps: Deps, viewer: Viewer | null, input: SetSc
     if (input.was !== undefined && input.was !== String(present?.updatedAt ?? '')) {
       throw new AppError('conflict', 'Somebody changed the scale while you wrote. Look at it, then save again.')
     }
-    const stand = standing(await listMarkers(q, thread.id)).map(({ value }) => value)
-    refuse(decideScale(present ?? null, typed, stand))
+    const stand = standing(await listMarkers(q, thread.id))
+    const placed = stand.some(({ actorId }) => actorId === by.actorId)
+    const values = stand.map(({ value }) => value)
+    refuse(decideScale(present ?? null, typed, values, placed))
     const now = deps.now()
     await setScale(q, { threadId: thread.id, ...typed, updatedAt: now })
     await updateThread(q, thread.id, { updatedAt: now })
@@ -123,6 +125,10 @@ const refusals: Record<Exclude<ScaleDecision, 'set'>, { detail: string; field: s
   'side-stays': {
     detail: 'Markers stand on this scale; the side on which it defeats itself stays.',
     field: 'unstable',
+  },
+  'place-first': {
+    detail: 'Markers stand on this scale. Place yours, then you may move the ends; the reading you may change now.',
+    field: 'high',
   },
   'marker-outside': {
     detail: 'A marker would stand outside. Leave the ends wide enough for all of them.',

@@ -62,8 +62,15 @@ describe('the scale of a hearing', () => {
     const was = (await band())?.seen
     expect(await refusal(scale(owner, { unit: 'weeks', was }))).toMatchObject({ code: 'conflict', field: 'unit' })
     expect((await refusal(scale(owner, { unstable: 'below' }))).field).toBe('unstable')
-    expect((await refusal(scale(owner, { high: '13' }))).field).toBe('high')
-    await scale(owner, { high: '90', was })
+    for (const high of ['13', '15', '90']) {
+      const told = await refusal(scale(owner, { high }))
+      expect(told).toMatchObject({ code: 'conflict', field: 'high', detail: expect.stringContaining('Place yours') })
+    }
+    await scale(owner, { ...reading, was })
+    expect((await band())?.scale).toMatchObject({ high: 60, reading: 17 })
+    await place(owner, '20')
+    expect((await refusal(scale(owner, { high: '13' }))).detail).toContain('would stand outside')
+    await scale(owner, { high: '90', was: (await band())?.seen })
     expect((await band())?.scale?.high).toBe(90)
   })
 })

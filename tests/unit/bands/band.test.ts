@@ -18,13 +18,24 @@ describe('the scale', () => {
   })
 
   it('[Z1] [Z2] has a length, and once a marker stands keeps unit, side and every marker', () => {
-    expect(decideScale(null, { ...days, high: 0 }, [])).toBe('no-length')
-    expect(decideScale(null, days, [])).toBe('set')
-    expect(decideScale(days, { ...days, unit: 'weeks' }, [])).toBe('set')
-    expect(decideScale(days, { ...days, unit: 'weeks' }, [7])).toBe('unit-stays')
-    expect(decideScale(days, { ...days, unstable: 'below' }, [7])).toBe('side-stays')
-    expect(decideScale(days, { ...days, low: 7, high: 8 }, [7])).toBe('set')
-    expect(decideScale(days, { ...days, low: 8 }, [7])).toBe('marker-outside')
+    expect(decideScale(null, { ...days, high: 0 }, [], false)).toBe('no-length')
+    expect(decideScale(null, days, [], false)).toBe('set')
+    expect(decideScale(days, { ...days, unit: 'weeks' }, [], false)).toBe('set')
+    expect(decideScale(days, { ...days, unit: 'weeks' }, [7], true)).toBe('unit-stays')
+    expect(decideScale(days, { ...days, unstable: 'below' }, [7], true)).toBe('side-stays')
+    expect(decideScale(days, { ...days, low: 7, high: 8 }, [7], true)).toBe('set')
+    expect(decideScale(days, { ...days, low: 8 }, [7], true)).toBe('marker-outside')
+  })
+
+  it('[Z2] tells nothing of the markers to who has placed none, whatever ends are tried', () => {
+    const ends = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 51, max: 200 }))
+    fc.assert(
+      fc.property(ends, fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1 }), ([low, high], markers) => {
+        const same = low === days.low && high === days.high
+        expect(decideScale(days, { ...days, low, high }, markers, false)).toBe(same ? 'set' : 'place-first')
+      }),
+    )
+    expect(decideScale(days, { ...days }, [7], false)).toBe('set')
   })
 
   it('[Z4] takes its ends and nothing outside', () => {
