@@ -2,7 +2,6 @@ import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import type { PartContent } from '../../domain/suggestions/place.ts'
 import {
-  candidates,
   contributionRevisions,
   contributions,
   draftMoments,
@@ -86,7 +85,7 @@ export async function redactEntryTitle(q: Q, entryId: string, redact: (text: str
 }
 
 /**
- * Rewrites what was argued about a draft: threads, candidates, contributions with their earlier wordings, objections and
+ * Rewrites what was argued about a draft: threads, contributions with their earlier wordings, objections and
  * the names of moments; erases leaves of the record about the draft and its threads that say the words.
  */
 export async function redactArgument(
@@ -109,13 +108,6 @@ export async function redactArgument(
         .where(
           and(eq(signalChecks.threadId, id), eq(signalChecks.check, one.check), eq(signalChecks.actorId, one.actorId)),
         )
-    }
-    for (const { n, text } of await q.select().from(candidates).where(eq(candidates.threadId, id))) {
-      if (!says(text)) continue
-      await q
-        .update(candidates)
-        .set({ text: redact(text) })
-        .where(and(eq(candidates.threadId, id), eq(candidates.n, n)))
     }
     for (const { unit, readingSource } of await q.select().from(scales).where(eq(scales.threadId, id))) {
       await q

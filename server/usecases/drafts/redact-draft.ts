@@ -1,4 +1,5 @@
 import { findDraftFor } from '../../../db/queries/drafts.ts'
+import { redactCandidates } from '../../../db/queries/redact-candidates.ts'
 import { redactArgument, redactEntryTitle, redactSnapshots, redactSuggestions } from '../../../db/queries/redaction.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -6,7 +7,7 @@ import type { EntryContent } from '../../../domain/entries/kinds.ts'
 import { sectionDef } from '../../../domain/entries/kinds.ts'
 import type { Redaction } from '../../../domain/entries/redact.ts'
 import { redactContent, redactText, says } from '../../../domain/entries/redact.ts'
-import { redactPart } from '../../../domain/suggestions/redact.ts'
+import { redactPart, redactTyped } from '../../../domain/suggestions/redact.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -23,7 +24,7 @@ export interface RedactDraft {
 
 /**
  * Removes words, or a section, from a draft for good, for law or safety (collab SPEC [G5]): from its document and its
- * log, its frozen texts, and, for words, what was argued about it. The document begins anew under the next generation;
+ * log, its frozen texts, what is proposed for it, and, for words, what was argued about it. The document begins anew under the next generation;
  * its history before is gone. Published versions are not touched, nor copies of the database made before.
  *
  * @throws AppError `bad-input` (words, section, reason), `not-found`, `not-allowed`, `signed-out`, `conflict`.
@@ -62,6 +63,9 @@ export async function redactDraft(
         deps.now(),
         (place, part) => redactPart(found.draft.kind, place, part, redaction),
         'words' in redaction ? (text) => redactText(text, redaction.words) : null,
+      )
+      await redactCandidates(q, draftId, deps.now(), (place, typed) =>
+        redactTyped(found.draft.kind, place, typed, redaction),
       )
       if ('words' in redaction) {
         const { words } = redaction

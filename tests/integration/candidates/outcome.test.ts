@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { drafts } from '../../../db/schema.ts'
+import { drafts, eventPrivate } from '../../../db/schema.ts'
 import { refusal } from '../../factories/argue-world.ts'
 import { candidateWorld } from '../../factories/candidate-world.ts'
 
@@ -98,8 +98,38 @@ describe('words removed for good', () => {
     await propose(commenter, 'Volker Xylander decides.')
     await services.redactDraft(moderator, { draftId, words: 'Volker Xylander', reason: 'A person asked for it.' })
     expect((await seen(owner, 1))?.text).not.toContain('Xylander')
-    const { eventPrivate } = await import('../../../db/schema.ts')
     const leaves = await deps.store.read.select().from(eventPrivate)
     expect(JSON.stringify(leaves)).not.toContain('Xylander')
+  })
+
+  it('[W13] leave them also where they run over marks, and their earlier wordings in the record', async () => {
+    const { propose, services, seen, owner, commenter, moderator, draftId, threadId, deps } = await candidateWorld()
+    await propose(commenter, '**Volker** Xylander decides.')
+    await services.rewordCandidate(commenter, { threadId, candidate: '1', text: 'So _Volker_ Xylander rules.' })
+    await propose(commenter, 'An <!-- Volker Xylander --> authority decides.')
+    await propose(commenter, 'Two *firms* decide.')
+    await services.redactDraft(moderator, { draftId, words: 'Volker Xylander', reason: 'A person asked for it.' })
+    for (const n of [1, 2]) expect(JSON.stringify(await seen(owner, n))).not.toMatch(/Volker|Xylander/)
+    expect(await seen(owner, 1)).toMatchObject({ state: 'standing', text: expect.stringContaining('rules.') })
+    expect((await seen(owner, 3))?.text).toBe('Two *firms* decide.')
+    const leaves = JSON.stringify(await deps.store.read.select().from(eventPrivate))
+    expect(leaves).not.toMatch(/Volker|Xylander/)
+    expect(leaves).toContain('Two *firms* decide.')
+  })
+
+  it('[W13] go with a whole section, which ends its candidates and leaves those of other sections', async () => {
+    const { propose, services, seen, owner, commenter, moderator, draftId, deps } = await candidateWorld()
+    const other = await services.openThread(owner, { draft: draftId, place: 'section/threshold', kind: 'threshold' })
+    await services.proposeCandidate(commenter, { threadId: other.id, text: 'At nine days.' })
+    await propose(commenter, 'One firm decides.')
+    await services.redactDraft(moderator, { draftId, section: 'falsification', reason: 'A person asked for it.' })
+    expect(await seen(owner, 1)).toMatchObject({ state: 'withdrawn', text: '', part: [] })
+    expect((await services.threadPage(owner, other.id)).candidates?.list[1]).toMatchObject({
+      state: 'standing',
+      text: 'At nine days.',
+    })
+    const leaves = JSON.stringify(await deps.store.read.select().from(eventPrivate))
+    expect(leaves).not.toContain('One firm decides.')
+    expect(leaves).toContain('At nine days.')
   })
 })
