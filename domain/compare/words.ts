@@ -30,9 +30,10 @@ export function countChanges(parts: readonly WordPart[]): number {
 }
 
 function compareTokens(before: string, after: string, pattern: RegExp): WordPart[] | null {
-  const changes = diffArrays(before.match(pattern) ?? [], after.match(pattern) ?? [], {
-    maxEditLength: mostDifferences,
-  })
+  const [old, next] = [before.match(pattern) ?? [], after.match(pattern) ?? []]
+  // Each token that one side has more than the other is a difference; the search would end without a result too.
+  if (Math.abs(old.length - next.length) > mostDifferences) return null
+  const changes = diffArrays(old, next, { maxEditLength: mostDifferences })
   if (!changes) return null
   return changes.map(({ added, removed, value }) => ({
     op: added ? 'added' : removed ? 'removed' : 'kept',

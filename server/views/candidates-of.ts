@@ -9,6 +9,7 @@ import type { CandidateState } from '../../domain/candidates/rules.ts'
 import { candidatePlace, mayReword, nothingThere, statusQuo } from '../../domain/candidates/rules.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
 import { compareContents } from '../../domain/compare/contents.ts'
+import { comparableText } from '../../domain/compare/prose-text.ts'
 import type { Block } from '../../domain/prose/tree.ts'
 import type { PartContent, SuggestPlace } from '../../domain/suggestions/place.ts'
 import { contentOfPart, partHash, readPart, typedPart } from '../../domain/suggestions/place.ts'
@@ -19,6 +20,9 @@ import type { Deps } from '../deps.ts'
 import type { LoadedThread } from '../usecases/threads/thread-access.ts'
 import type { CandidateReasons, Reason } from './candidate-reasons.ts'
 import { candidateReasons } from './candidate-reasons.ts'
+
+/** Characters of a text beyond which no candidate is compared with it: each would take long, at each view. */
+const longestCompared = 20_000
 
 export interface CandidateView {
   /** 0 for what stands there already. */
@@ -34,7 +38,7 @@ export interface CandidateView {
   part: Block[] | string
   /** As it was typed. */
   text: string
-  /** From what stands there to what it says; null where either is empty or both are the same. */
+  /** From what stands there to what it says; null where that is empty or very long, or both are the same. */
   change: Comparison | null
   /** The viewer's own reaction. */
   reaction: Stance | null
@@ -169,7 +173,10 @@ function shown(part: PartContent): Block[] | string {
 }
 
 function comparison(draft: DraftRow, place: SuggestPlace, present: PartContent, part: PartContent): Comparison | null {
-  if (shown(present).length === 0 || partHash(present) === partHash(part)) return null
+  const before = shown(present)
+  if (before.length === 0 || partHash(present) === partHash(part)) return null
+  const length = typeof before === 'string' ? before.length : comparableText(before).length
+  if (length > longestCompared) return null
   return compareContents(
     contentOfPart(draft.kind, place, present),
     contentOfPart(draft.kind, place, part),

@@ -74,6 +74,17 @@ describe('words', () => {
     expect(side(parts, 'removed')).toBe(after)
     expect(side(parts, 'added')).toBe(before)
   })
+
+  it('[C8] does not search where the lengths alone say that too much differs', () => {
+    const long = Array.from({ length: 30_000 }, (_, i) => `a${i}`).join(' ')
+    const started = performance.now()
+    const parts = compareWords(long, 'One firm decides.')
+    expect(performance.now() - started).toBeLessThan(300)
+    expect(parts).toEqual([
+      { op: 'removed', text: long },
+      { op: 'added', text: 'One firm decides.' },
+    ])
+  })
 })
 
 describe('paragraphs', () => {

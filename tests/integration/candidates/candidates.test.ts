@@ -40,6 +40,17 @@ describe('proposing', () => {
     expect((await refused('Three decide.')).detail).toMatch(/^The draft says so already/)
   })
 
+  it('is compared with what stands there, unless that is very long', async () => {
+    const { propose, seen, commenter, owner, deps, draftId } = await candidateWorld()
+    await propose(commenter, 'One firm decides.')
+    const stands = (text: string) =>
+      deps.collab.transact(draftId, owner.actorId, (doc) => replaceSection(doc, 'falsification', paragraph(text)))
+    await stands('Three firms decide.')
+    expect((await seen(owner, 1))?.change).toMatchObject({ changes: 1 })
+    await stands('Three firms decide. '.repeat(1_001).trim())
+    expect((await seen(owner, 1))?.change).toBeNull()
+  })
+
   it('[W3] takes at most twelve at a time', async () => {
     const { propose, commenter, services, threadId } = await candidateWorld()
     for (let n = 1; n <= 12; n += 1) await propose(commenter, `Number ${n}.`)
