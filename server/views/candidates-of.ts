@@ -38,6 +38,8 @@ export interface CandidateView {
   part: Block[] | string
   /** As it was typed. */
   text: string
+  /** Hash of what it says. */
+  seen: string
   /** From what stands there to what it says; null where that is empty or very long, or both are the same. */
   change: Comparison | null
   /** The viewer's own reaction. */
@@ -59,8 +61,6 @@ export interface CandidatesView {
   placeLabel: string
   /** What to say where nothing stands there, as *No signal*. */
   nothing: string
-  /** Hash of what stands there. */
-  seen: string
   /** What stands there first, then by number. */
   list: CandidateView[]
   mayPropose: boolean
@@ -119,6 +119,7 @@ export async function candidatesOf(
       editedAt: row.editedAt,
       part: shown(part),
       text: row.text,
+      seen: partHash(part),
       change: standing ? comparison(draft as DraftRow, place as SuggestPlace, present, part) : null,
       ...counted(said, viewer, { resolved: thread.state === 'resolved', isAuthor: mine }),
       reasons: reasons.get(n) ?? { for: [], against: [], more: 0 },
@@ -141,6 +142,7 @@ export async function candidatesOf(
     editedAt: null,
     part: shown(present),
     text: '',
+    seen,
     change: null,
     ...counted(
       reactions.filter((one) => one.n === statusQuo && one.about === seen),
@@ -159,7 +161,6 @@ export async function candidatesOf(
     draftId: draft.id,
     placeLabel: place.label,
     nothing: nothingThere(thread.kind),
-    seen,
     list: [standsAlready, ...(await Promise.all(rows.map(view)))],
     mayPropose,
     mayGiveReason: can(viewer, 'contribution.post', thing),

@@ -79,11 +79,6 @@ function Unfolded(props: CandidateCardProps & { doing: Doing }) {
   const { n } = candidate
   const anchor = `#candidate-${n}`
   const over = doing.ended === null ? null : `This candidate was ${doing.ended} meanwhile.`
-  const reacting = {
-    intent: 'candidate-react',
-    candidate: String(n),
-    ...(n === 0 ? { seen: candidates.seen } : {}),
-  }
   return (
     <>
       <div className="contribution-head">
@@ -112,7 +107,8 @@ function Unfolded(props: CandidateCardProps & { doing: Doing }) {
       ) : null}
       {doing.rewords && candidate.mayReword ? null : <Words {...props} />}
       <StanceForm
-        hidden={reacting}
+        hidden={{ intent: 'candidate-react', candidate: String(n) }}
+        seen={candidate.seen}
         question={`What do you think of ${n === 0 ? 'what stands there' : candidateName(n).toLowerCase()}?`}
         may={candidate.mayReact}
         own={candidate.reaction}

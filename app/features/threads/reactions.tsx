@@ -23,6 +23,8 @@ export function Reactions({ item, answer }: { item: ContributionView; answer: An
 
 interface StanceFormProps {
   hidden: Record<string, string>
+  /** Hash of the words on the page, where it is sent along. */
+  seen?: string
   question: string
   may: boolean
   own: Stance | null
@@ -31,13 +33,14 @@ interface StanceFormProps {
 }
 
 /** The three answers as buttons; without the right to react only how others did, where one may see it. */
-export function StanceForm({ hidden, question, may, own, counts, answer }: StanceFormProps) {
+export function StanceForm({ hidden, seen, question, may, own, counts, answer }: StanceFormProps) {
   if (!may) return counts && total(counts) > 0 ? <Counts counts={counts} /> : null
   return (
     <Form method="post" className="reactions" preventScrollReset>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {seen === undefined ? null : <input type="hidden" name="seen" value={seen} />}
       <FormRefusal refusal={answerTo(answer, hidden)?.refusal} />
       <fieldset>
         <legend className="visually-hidden">{question}</legend>

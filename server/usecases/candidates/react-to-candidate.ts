@@ -5,7 +5,7 @@ import {
 } from '../../../db/queries/candidates.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { statusQuo } from '../../../domain/candidates/rules.ts'
-import { partHash } from '../../../domain/suggestions/place.ts'
+import { partHash, typedPart } from '../../../domain/suggestions/place.ts'
 import type { Stance } from '../../../domain/threads/reactions.ts'
 import { decideReact, stanceLabels, stances } from '../../../domain/threads/reactions.ts'
 import type { Deps } from '../../deps.ts'
@@ -25,7 +25,7 @@ export interface ReactToCandidate {
   threadId: string
   candidate: string
   stance: string
-  /** Of the status quo: hash of the words that the person had before them. */
+  /** Hash of the words that the person had before them. Left out, it is about whatever the candidate says. */
   seen?: string | undefined
 }
 
@@ -34,7 +34,7 @@ export interface ReactToCandidate {
  * [W8]).
  *
  * @throws AppError `bad-input` (field `stance` or `candidate`), `conflict` for one's own, for one that does not stand,
- * and where the text has changed since it was seen; `not-found`, `not-allowed`, `signed-out`.
+ * and where the words have changed since they were seen; `not-found`, `not-allowed`, `signed-out`.
  */
 export async function reactToCandidate(
   deps: Deps,
@@ -54,8 +54,9 @@ export async function reactToCandidate(
     mayPost(by, loaded, 'contribution.react')
     const candidate = n === statusQuo ? null : await loadCandidate(q, loaded, n)
     if (candidate) refuseEnded(candidate)
-    if (about !== null && input.seen !== undefined && input.seen !== about) {
-      throw new AppError('conflict', 'The text has changed meanwhile. Read what stands there now, then say it again.')
+    const says = about ?? partHash(typedPart(contested.place, candidate?.text ?? ''))
+    if (input.seen !== undefined && input.seen !== says) {
+      throw new AppError('conflict', 'The words have changed meanwhile. Read what they are now, then say it again.')
     }
     const own = (await listCandidateReactions(q, thread.id)).find((one) => one.n === n && one.actorId === by.actorId)
     const before = own && own.about === about ? own.stance : null

@@ -102,9 +102,20 @@ describe('reactions and reasons', () => {
     expect(said.map(({ payload }) => payload)).toEqual([{ candidate: 1 }, { candidate: 1 }, { candidate: 1 }])
   })
 
+  it('[W7] are refused when the words were changed after the page was opened', async () => {
+    const { propose, react, seen, services, commenter, second, threadId } = await candidateWorld()
+    await propose(commenter, 'One firm decides.')
+    const before = (await seen(second, 1))?.seen
+    await services.rewordCandidate(commenter, { threadId, candidate: '1', text: 'Two firms decide.' })
+    expect(await refusal(react(second, 1, 'agree', before))).toMatchObject({ code: 'conflict' })
+    expect((await seen(commenter, 1))?.reactions).toEqual({ agree: 0, disagree: 0, unsure: 0 })
+    await react(second, 1, 'agree', (await seen(second, 1))?.seen)
+    expect((await seen(commenter, 1))?.reactions).toEqual({ agree: 1, disagree: 0, unsure: 0 })
+  })
+
   it('[W8] to what stands there count while it stands there', async () => {
-    const { react, seen, all, owner, second, deps, draftId } = await candidateWorld()
-    const before = (await all())?.seen
+    const { react, seen, owner, second, deps, draftId } = await candidateWorld()
+    const before = (await seen(owner, 0))?.seen
     await react(owner, 0, 'disagree', before)
     expect(await seen(owner, 0)).toMatchObject({ reaction: 'disagree', reactions: { disagree: 1 } })
     await deps.collab.transact(draftId, owner.actorId, (doc) =>
@@ -112,7 +123,7 @@ describe('reactions and reasons', () => {
     )
     expect(await seen(owner, 0)).toMatchObject({ reaction: null, reactions: null })
     expect((await refusal(react(second, 0, 'agree', before))).code).toBe('conflict')
-    await react(owner, 0, 'disagree', (await all())?.seen)
+    await react(owner, 0, 'disagree', (await seen(owner, 0))?.seen)
     expect((await seen(owner, 0))?.reactions).toMatchObject({ disagree: 1 })
   })
 
