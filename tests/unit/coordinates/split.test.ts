@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { showsPlaces } from '../../../domain/coordinates/shows.ts'
 import { spreadOf } from '../../../domain/coordinates/split.ts'
+import { draftStates } from '../../../domain/drafts/moves.ts'
 
 const coercion = ['consent', 'market', 'friction', 'treaty', 'state-coercion', 'unilateral-force', 'mixed']
 const values = coercion.map((id) => ({ id }))
@@ -64,8 +65,10 @@ describe('an axis without order', () => {
 })
 
 it('[X2] places are shown to who has placed it, and once the draft is decided', () => {
-  expect(showsPlaces({ state: 'writing', placed: false })).toBe(false)
-  expect(showsPlaces({ state: 'ballot-open', placed: false })).toBe(false)
-  expect(showsPlaces({ state: 'writing', placed: true })).toBe(true)
-  expect(showsPlaces({ state: 'published', placed: false })).toBe(true)
+  expect(draftStates.filter((state) => showsPlaces({ state, placed: false }))).toEqual([
+    'promoted',
+    'returned',
+    'published',
+  ])
+  expect(draftStates.every((state) => showsPlaces({ state, placed: true }))).toBe(true)
 })
