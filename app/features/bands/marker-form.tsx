@@ -8,6 +8,7 @@ import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
 import { EndedNote } from '#app/features/threads/ended-words.tsx'
 import { keptKey, useKeptText } from '#app/features/threads/kept-text.ts'
+import { plainDecimal, scaleMark } from '#domain/bands/scale.ts'
 import type { BandView } from '#server/views/band-of.ts'
 
 interface MarkerFormProps {
@@ -30,7 +31,10 @@ export function MarkerForm({ scale, own, threadId, actorId, may, answer }: Marke
     [own, placed, threadId, key],
   )
   const { text, restored, change } = useKeptText(key, refused?.typed.reason ?? '', sent, own?.reason)
-  const before = own === null ? '' : String(own.value)
+  // The scale as it was when the form was opened, or when it was refused.
+  const [start, setStart] = useState({ was: scaleMark(scale), refused })
+  if (start.refused !== refused) setStart({ was: scaleMark(scale), refused })
+  const before = own === null ? '' : plainDecimal(own.value)
   const [value, setValue] = useState(refused?.typed.value ?? before)
   const sending = useNavigation().formData?.get('intent') === 'marker'
   const typed = refused !== undefined || value !== before || text !== (own?.reason ?? '')
@@ -41,7 +45,7 @@ export function MarkerForm({ scale, own, threadId, actorId, may, answer }: Marke
         {own ? `Your marker stands at ${numberWords(own.value)} ${scale.unit}. Move it` : 'Place your marker'}
       </summary>
       <Form method="post" className="contribution-form" preventScrollReset>
-        <Hidden fields={{ intent: 'marker' }} />
+        <Hidden fields={{ intent: 'marker', was: start.was }} />
         <FormRefusal refusal={refused?.refusal.field ? undefined : refused?.refusal} />
         {may ? null : <EndedNote why={hearingEnded} />}
         <Field

@@ -5,6 +5,7 @@ import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
 import { EndedNote } from '#app/features/threads/ended-words.tsx'
+import { plainDecimal } from '#domain/bands/scale.ts'
 import type { BandView } from '#server/views/band-of.ts'
 
 interface ScaleFormProps {
@@ -51,7 +52,7 @@ export function ScaleForm({ band: { scale, seen, mayEdit }, cancel, answer }: Sc
           type={type ?? 'text'}
           required={required}
           readOnly={!mayEdit}
-          defaultValue={own?.typed[name] ?? scale?.[name] ?? ''}
+          defaultValue={own?.typed[name] ?? prefilled(scale?.[name])}
         />
       )}
     </Field>
@@ -91,4 +92,8 @@ export function ScaleForm({ band: { scale, seen, mayEdit }, cancel, answer }: Sc
       </div>
     </Form>
   )
+}
+
+function prefilled(value: string | number | null | undefined): string {
+  return typeof value === 'number' ? plainDecimal(value) : (value ?? '')
 }

@@ -104,7 +104,7 @@ function bandActs(services: Services, viewer: Viewer | null, threadId: string, t
       return {}
     },
     async marker() {
-      const { move } = await services.placeMarker(viewer, { threadId, value, reason })
+      const { move } = await services.placeMarker(viewer, { threadId, value, reason, was })
       return { sent: String(move) }
     },
   }

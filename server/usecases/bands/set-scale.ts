@@ -4,7 +4,7 @@ import { updateThread } from '../../../db/queries/threads.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { standing } from '../../../domain/bands/moves.ts'
 import type { ScaleDecision } from '../../../domain/bands/scale.ts'
-import { decideScale, typedNumber, unstableSides } from '../../../domain/bands/scale.ts'
+import { decideScale, readsTwoWays, typedNumber, unstableSides } from '../../../domain/bands/scale.ts'
 import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -98,6 +98,11 @@ function readScale(input: SetScale): Omit<ScaleRow, 'threadId' | 'updatedAt'> {
 
 /** @throws AppError `bad-input` naming the field. */
 export function checkNumber(typed: string | undefined, field: string): number {
+  if (readsTwoWays(typed)) {
+    const [whole, part] = (typed ?? '').trim().split(',')
+    const detail = `A comma before three digits can be read in two ways. Write ${whole}${part}, or ${whole}.${part} with a point.`
+    throw new AppError('bad-input', detail, field)
+  }
   const value = typedNumber(typed)
   if (value === null) throw new AppError('bad-input', 'Write a number, such as 12 or 0.5.', field)
   return value

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { events } from '../../../db/schema.ts'
+import { scaleMark } from '../../../domain/bands/scale.ts'
 import { createServices } from '../../../server/services.ts'
 import type { Arguer } from '../../factories/argue-world.ts'
 import { argueWorld, refusal } from '../../factories/argue-world.ts'
@@ -117,6 +118,28 @@ describe('markers', () => {
     expect((await refusal(place(people.reader, '10'))).code).toBe('not-allowed')
     expect((await refusal(place(null, '10'))).code).toBe('signed-out')
     await place(commenter, '60')
+  })
+
+  it('[Z4] are refused on another scale than was seen, and not for a new reading', async () => {
+    const { scale, owner, commenter, services, threadId, band } = await bandWorld()
+    await scale(owner)
+    const was = scaleMark({ unit: 'days', low: 0, high: 60, unstable: 'above' })
+    const place = () => services.placeMarker(commenter, { threadId, value: '10', reason: 'So.', was })
+    await scale(owner, { unit: 'weeks' })
+    expect((await refusal(place())).code).toBe('conflict')
+    await scale(owner, reading)
+    await place()
+    expect((await band(commenter))?.own?.value).toBe(10)
+  })
+
+  it('[Z1] [Z4] are refused where a comma can be read in two ways, with both', async () => {
+    const { scale, place, owner } = await bandWorld()
+    expect(await refusal(scale(owner, { high: '1,000' }))).toMatchObject({
+      field: 'high',
+      detail: expect.stringContaining('Write 1000, or 1.000'),
+    })
+    await scale(owner, { high: '1000' })
+    expect(await refusal(place(owner, '1,000'))).toMatchObject({ code: 'bad-input', field: 'value' })
   })
 
   it('lose words that are removed for good', async () => {

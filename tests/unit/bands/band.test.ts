@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bandSize, dotsOf, xOf } from '../../../app/charts/band-geometry.ts'
 import { bandOf, medianOf, readingState, showsMarkers } from '../../../domain/bands/band.ts'
 import { standing } from '../../../domain/bands/moves.ts'
-import { decideScale, onScale, typedNumber } from '../../../domain/bands/scale.ts'
+import { decideScale, onScale, plainDecimal, scaleMark, typedNumber } from '../../../domain/bands/scale.ts'
 
 const value = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((one) => one + 0)
 const values = fc.array(value, { minLength: 3, maxLength: 40 })
@@ -15,6 +15,33 @@ describe('the scale', () => {
     for (const typed of ['', 'twelve', '1e9', 'NaN', 'Infinity', '1 2', '<b>1</b>', '9'.repeat(40), undefined]) {
       expect(typedNumber(typed)).toBeNull()
     }
+  })
+
+  it('[Z1] refuses a comma that may part thousands, and no other', () => {
+    expect(['1,000', '-12,500', '−999,999', ' 1,000 '].map(typedNumber)).toEqual([null, null, null, null])
+    expect(['0,125', '1,25', '1,0000', '1000,125', '1.000'].map(typedNumber)).toEqual([0.125, 1.25, 1, 1000.125, 1])
+  })
+
+  it('[Z1] writes every number so that it is read back as the same', () => {
+    expect([1e-7, -1.5e-9, 0, 12, -0.5, 1e12].map(plainDecimal)).toEqual([
+      '0.0000001',
+      '-0.0000000015',
+      '0',
+      '12',
+      '-0.5',
+      '1000000000000',
+    ])
+    fc.assert(
+      fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), (one) => {
+        expect(typedNumber(plainDecimal(one))).toBe(one + 0)
+      }),
+    )
+  })
+
+  it('[Z4] is told from another one by all but the reading', () => {
+    const marks = [days, { ...days, unit: 'weeks' }, { ...days, low: 1 }, { ...days, unstable: 'below' as const }]
+    expect(new Set(marks.map(scaleMark)).size).toBe(4)
+    expect(scaleMark({ ...days, ...{ reading: 3 } })).toBe(scaleMark(days))
   })
 
   it('[Z1] [Z2] has a length, and once a marker stands keeps unit, side and every marker', () => {
