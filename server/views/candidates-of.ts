@@ -17,6 +17,7 @@ import type { SuggestionState } from '../../domain/suggestions/words.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
 import { showsCounts } from '../../domain/threads/reactions.ts'
 import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
 import type { LoadedThread } from '../usecases/threads/thread-access.ts'
 import type { CandidateReasons, Reason } from './candidate-reasons.ts'
 import { candidateReasons } from './candidate-reasons.ts'
@@ -69,7 +70,8 @@ export interface CandidatesView {
 }
 
 /**
- * The candidates of a thread as this viewer may see them; null where the thread takes none.
+ * The candidates of a thread as this viewer may see them; null where the thread takes none, and `unreadable` while the
+ * text that they compete with cannot be loaded.
  *
  * @param outline its contributions.
  */
@@ -79,7 +81,7 @@ export async function candidatesOf(
   { thread, thing }: LoadedThread,
   draft: DraftRow | undefined,
   outline: readonly Reason[],
-): Promise<CandidatesView | null> {
+): Promise<CandidatesView | 'unreadable' | null> {
   const q = deps.store.read
   const place = draft && candidatePlace(draft.kind, thread)
   if (!draft || !place) return null
@@ -87,7 +89,12 @@ export async function candidatesOf(
   const mayPropose = can(viewer, 'candidate.propose', thing)
   if (rows.length === 0 && !mayPropose && thread.state === 'resolved') return null
 
-  const present = readPart((await deps.collab.readDraft(draft.id)).content, place)
+  const reading = await deps.collab.readDraft(draft.id).catch((error: unknown) => {
+    if (error instanceof AppError) return null
+    throw error
+  })
+  if (reading === null) return 'unreadable'
+  const present = readPart(reading.content, place)
   const seen = partHash(present)
   const reactions = await listCandidateReactions(q, thread.id)
   const reasons = await candidateReasons(q, outline)

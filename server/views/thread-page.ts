@@ -124,6 +124,8 @@ export interface ThreadPage {
   band: BandView | null
   /** Wordings that compete; null where the thread takes none. */
   candidates: CandidatesView | null
+  /** There are candidates, but the text they compete with cannot be loaded now. */
+  unreadable: boolean
   /** Of a falsification hearing; empty elsewhere. */
   checks: CheckView[]
   /** Contributions that split the group most. */
@@ -213,6 +215,7 @@ export async function threadPage(
     return { id, author: said?.author ?? '', type: typeOf.get(id) ?? 'note', text: excerpt(said?.text ?? '', 140) }
   }
 
+  const candidates = await candidatesOf(deps, viewer, loaded, draft, outline)
   const reports = await hearingReports(q, thread.id, entry.slug)
   const { objections, mayRaise } = thread.draftId
     ? await objectionsOf(deps, viewer, { draftId: thread.draftId, threadId: thread.id })
@@ -264,7 +267,8 @@ export async function threadPage(
         can(viewer, 'thread.confirm', thing) && decideConfirm(thread, viewer?.actorId ?? '', deps.now()) === 'confirm',
     },
     band: await bandView(deps, viewer, loaded),
-    candidates: await candidatesOf(deps, viewer, loaded, draft, outline),
+    candidates: candidates === 'unreadable' ? null : candidates,
+    unreadable: candidates === 'unreadable',
     checks: thread.kind === 'falsification' ? await signalChecksOf(q, viewer, thread) : [],
     cruxes: split.map((id) => crux(id)),
     objections,

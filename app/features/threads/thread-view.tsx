@@ -54,6 +54,14 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
           answer={answer}
         />
       ) : null}
+      {page.unreadable ? (
+        <div className="notice">
+          <p>
+            The draft cannot be read at the moment, so the candidates for its words are not shown. They are kept; load
+            the page again in a while.
+          </p>
+        </div>
+      ) : null}
       <HearingReports reports={page.reports} mayPost={actorId !== null && may.post} answer={answer} />
       <Cruxes cruxes={page.cruxes} threadId={thread.id} />
       {page.contributions === 0 && page.groups.length === 0 ? (

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { replaceSection } from '../../../collab/replace-section.ts'
 import { events } from '../../../db/schema.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
+import { AppError } from '../../../server/errors.ts'
 import { refusal } from '../../factories/argue-world.ts'
 import { candidateWorld } from '../../factories/candidate-world.ts'
 
@@ -38,6 +39,25 @@ describe('proposing', () => {
       replaceSection(doc, 'falsification', paragraph('Three decide.')),
     )
     expect((await refused('Three decide.')).detail).toMatch(/^The draft says so already/)
+  })
+
+  it('does not keep anybody from the argument while the draft cannot be loaded', async () => {
+    const { propose, all, commenter, owner, deps, services, threadId } = await candidateWorld()
+    await propose(commenter, 'One firm decides.')
+    await services.postContribution(commenter, { threadId, type: 'note', text: 'Look here.' })
+    const broken = vi
+      .spyOn(deps.collab, 'readDraft')
+      .mockRejectedValue(new AppError('unavailable', 'The document cannot be read.'))
+    expect(await services.threadPage(owner, threadId)).toMatchObject({
+      candidates: null,
+      unreadable: true,
+      contributions: 1,
+    })
+    broken.mockRejectedValue(new TypeError('a fault of ours'))
+    await expect(services.threadPage(owner, threadId)).rejects.toThrow('a fault of ours')
+    broken.mockRestore()
+    expect((await all())?.list).toHaveLength(2)
+    expect((await services.threadPage(owner, threadId)).unreadable).toBe(false)
   })
 
   it('is compared with what stands there, unless that is very long', async () => {
