@@ -13,6 +13,9 @@ export const statusQuo = 0
 /** How many may stand at a time ([W3]). */
 export const mostStanding = 12
 
+/** How many withdrawn ones a page shows ([W6]). */
+export const mostWithdrawn = 50
+
 const kindsWithCandidates: readonly ThreadKind[] = ['falsification', 'threshold', 'wording']
 
 /** The place whose wording a thread's candidates compete for; null where it takes none ([W1]). */
@@ -23,6 +26,13 @@ export function candidatePlace(
   if (thread.draftId === null || !kindsWithCandidates.includes(thread.kind)) return null
   const place = suggestPlace(entryKind, thread.place)
   return place === null || (place.type === 'field' && place.field.type !== 'text') ? null : place
+}
+
+/** The candidates that a page shows, in their order: of those withdrawn the latest ([W6]). */
+export function shownCandidates<C extends { n: number; state: CandidateState }>(all: readonly C[]): C[] {
+  const withdrawn = all.filter(({ state }) => state === 'withdrawn').sort((a, b) => a.n - b.n)
+  const left = new Set(withdrawn.slice(0, -mostWithdrawn).map(({ n }) => n))
+  return all.filter(({ n }) => !left.has(n))
 }
 
 /** What people call a candidate. */

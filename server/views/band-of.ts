@@ -4,7 +4,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Band, ReadingState } from '../../domain/bands/band.ts'
 import { bandOf, medianOf, readingState, showsMarkers } from '../../domain/bands/band.ts'
-import { standing } from '../../domain/bands/moves.ts'
+import { earlierOf, standing } from '../../domain/bands/moves.ts'
 import type { Deps } from '../deps.ts'
 import type { LoadedThread } from '../usecases/threads/thread-access.ts'
 
@@ -16,7 +16,9 @@ export interface MarkerView {
   value: number
   reason: string
   at: number
-  /** Where this person placed it before, oldest first. */
+  /** How often this person has moved it. */
+  moves: number
+  /** Where this person placed it before, oldest first; of many the latest ([Z4]). */
   earlier: { value: number; reason: string; at: number }[]
 }
 
@@ -70,9 +72,12 @@ export async function bandView(
             value,
             reason,
             at,
-            earlier: all
-              .filter((one) => one.actorId === actorId && one.move < move)
-              .map((one) => ({ value: one.value, reason: one.reason, at: one.at })),
+            moves: move - 1,
+            earlier: earlierOf(all, { actorId, move }).map((one) => ({
+              value: one.value,
+              reason: one.reason,
+              at: one.at,
+            })),
           })),
           band,
           median: medianOf(values),

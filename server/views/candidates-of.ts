@@ -6,7 +6,7 @@ import { findSuggestion } from '../../db/queries/suggestions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { CandidateState } from '../../domain/candidates/rules.ts'
-import { candidatePlace, mayReword, nothingThere, statusQuo } from '../../domain/candidates/rules.ts'
+import { candidatePlace, mayReword, nothingThere, shownCandidates, statusQuo } from '../../domain/candidates/rules.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
 import { compareContents } from '../../domain/compare/contents.ts'
 import { comparableText } from '../../domain/compare/prose-text.ts'
@@ -64,6 +64,8 @@ export interface CandidatesView {
   nothing: string
   /** What stands there first, then by number. */
   list: CandidateView[]
+  /** Withdrawn ones that are left out. */
+  left: number
   mayPropose: boolean
   mayGiveReason: boolean
   underBallot: boolean
@@ -85,7 +87,8 @@ export async function candidatesOf(
   const q = deps.store.read
   const place = draft && candidatePlace(draft.kind, thread)
   if (!draft || !place) return null
-  const rows = await listCandidates(q, thread.id)
+  const every = await listCandidates(q, thread.id)
+  const rows = shownCandidates(every)
   const mayPropose = can(viewer, 'candidate.propose', thing)
   if (rows.length === 0 && !mayPropose && thread.state === 'resolved') return null
 
@@ -169,6 +172,7 @@ export async function candidatesOf(
     placeLabel: place.label,
     nothing: nothingThere(thread.kind),
     list: [standsAlready, ...(await Promise.all(rows.map(view)))],
+    left: every.length - rows.length,
     mayPropose,
     mayGiveReason: can(viewer, 'contribution.post', thing),
     underBallot: draft.state === 'ballot-open',

@@ -95,17 +95,18 @@ function MarkerTable({ markers, unit }: { markers: readonly MarkerView[]; unit: 
   )
 }
 
-function Earlier({ marker: { earlier, name } }: { marker: MarkerView }) {
-  if (earlier.length === 0) return null
+function Earlier({ marker: { earlier, moves, name } }: { marker: MarkerView }) {
+  if (moves === 0) return null
   return (
     <details>
       <summary>
-        {earlier.length === 1 ? 'Moved once' : `Moved ${earlier.length} times`}
+        {moves === 1 ? 'Moved once' : `Moved ${moves} times`}
         <span className="visually-hidden"> by {name}</span>
       </summary>
+      {moves > earlier.length ? <p className="ui muted">The latest {earlier.length} are shown.</p> : null}
       <ul className="list-plain">
         {earlier.map((one) => (
-          <li key={one.at}>
+          <li key={`${one.at}/${one.value}`}>
             <Time at={one.at} only="date" />: {numberWords(one.value)}. {one.reason}
           </li>
         ))}

@@ -68,6 +68,9 @@ export function Candidates({ page, candidates, actorId, showing, sent, answer }:
             />
           ))}
       </ol>
+      {candidates.left > 0 ? (
+        <p className="muted ui">{candidates.left} more were withdrawn and are not shown.</p>
+      ) : null}
       {candidates.mayPropose ? (
         <ProposeForm
           key={proposed?.id ?? 'first'}

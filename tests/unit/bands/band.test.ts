@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandSize, dotsOf, xOf } from '../../../app/charts/band-geometry.ts'
 import { bandOf, medianOf, readingState, showsMarkers } from '../../../domain/bands/band.ts'
-import { standing } from '../../../domain/bands/moves.ts'
+import { earlierOf, standing } from '../../../domain/bands/moves.ts'
 import { decideScale, onScale, plainDecimal, scaleMark, typedNumber } from '../../../domain/bands/scale.ts'
 
 const value = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((one) => one + 0)
@@ -134,6 +134,14 @@ describe('the band', () => {
       { actorId: 'b', move: 1 },
     ])
   })
+})
+
+it('[Z4] shows the latest fifty of what one member said before', () => {
+  const moves = Array.from({ length: 60 }, (_, i) => ({ actorId: 'a', move: 60 - i }))
+  const others = Array.from({ length: 60 }, (_, i) => ({ actorId: 'b', move: i + 1 }))
+  const earlier = earlierOf([...others, ...moves], { actorId: 'a', move: 60 })
+  expect(earlier.map(({ move }) => move)).toEqual(Array.from({ length: 50 }, (_, i) => i + 10))
+  expect(earlier.every(({ actorId }) => actorId === 'a')).toBe(true)
 })
 
 describe('its picture', () => {

@@ -7,7 +7,9 @@ import {
   decidePropose,
   mayReword,
   mostStanding,
+  mostWithdrawn,
   nothingThere,
+  shownCandidates,
 } from '../../../domain/candidates/rules.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
 
@@ -25,6 +27,17 @@ describe('candidates', () => {
     expect(place('general', 'section/bet')).toBeNull()
     expect(place('evidence', 'section/bet')).toBeNull()
     expect(place('falsification', 'section/falsification', '')).toBeNull()
+  })
+
+  it('[W6] are all shown but the oldest of many that were withdrawn', () => {
+    const all = Array.from({ length: mostWithdrawn + 6 }, (_, i) => ({
+      n: i + 1,
+      state: i === 0 ? ('standing' as const) : i === 1 ? ('merged' as const) : ('withdrawn' as const),
+    }))
+    const shown = shownCandidates(all).map(({ n }) => n)
+    expect(shown).toHaveLength(mostWithdrawn + 2)
+    expect(shown.slice(0, 3)).toEqual([1, 2, 7])
+    expect(shownCandidates(all.slice(0, 20))).toEqual(all.slice(0, 20))
   })
 
   it('[W2] the status quo has a name, also where nothing stands there', () => {
