@@ -1,4 +1,6 @@
 import { expect, test } from './fixtures.ts'
+import { beginDraft } from './pages/draft.ts'
+import { resolve } from './pages/hearing.ts'
 
 test.beforeEach(() => test.slow())
 
@@ -39,4 +41,39 @@ test('a marker is placed on a phone by keyboard, and shows the band only then', 
   await band.getByRole('button', { name: 'Move marker' }).click()
   await expect(band.getByText(/Your marker stands at 58 days/)).toBeVisible()
   await expect(band.getByText('Moved once')).toBeVisible()
+})
+
+test('what one types about a scale and a marker outlasts the end of the hearing', async ({ as }) => {
+  const [owner, other] = await Promise.all([as('contributor'), as('contributor2')])
+  const draft = (await beginDraft(owner, 'strategies/liability-driven-safety')).split('/').at(-1) ?? ''
+  await owner.goto(`/threads/new?${new URLSearchParams({ draft, place: 'section/threshold', kind: 'threshold' })}`)
+  await owner.getByRole('button', { name: 'Open hearing' }).click()
+  await owner.waitForURL(/\/threads\/[a-z0-9]{20}/)
+  const band = owner.locator('#band')
+  await band.getByRole('link', { name: 'Name a scale' }).click()
+  await band.getByLabel('Unit').fill('days')
+  await band.getByLabel('Lower end').fill('0')
+  await band.getByLabel('Upper end').fill('1,000')
+  await band.getByRole('radio', { name: 'above the threshold' }).check()
+  await band.getByRole('button', { name: 'Save scale' }).click()
+  await expect(band.getByText('Write 1000, or 1.000 with a point.')).toBeVisible()
+  await band.getByLabel('Upper end').fill('60')
+  await band.getByRole('button', { name: 'Save scale' }).click()
+  await expect(band).toContainText('From 0 to 60 days')
+
+  await other.goto(new URL(owner.url()).pathname)
+  const theirs = other.locator('#band')
+  await theirs.getByRole('link', { name: 'Change the scale or the reading' }).click()
+  await theirs.getByLabel('Where the reading comes from').fill('A survey of repairs')
+  await theirs.getByLabel('Why there').fill('Most patches are out by then.')
+  await theirs.getByLabel('Where does it turn, in days').fill('14')
+  await resolve(owner, 'Set aside', 'Another time.')
+
+  await expect(theirs.getByText('The hearing takes no changes any more.').first()).toBeVisible()
+  await expect(theirs.getByLabel('Where the reading comes from')).toHaveValue('A survey of repairs')
+  await expect(theirs.getByLabel('Why there')).toHaveValue('Most patches are out by then.')
+  await expect(theirs.getByLabel('Where does it turn, in days')).toHaveValue('14')
+  await expect(theirs.getByRole('button', { name: /^(Save|Place)/ })).toHaveCount(0)
+  await other.reload()
+  await expect(theirs.getByLabel('Why there')).toHaveCount(0)
 })
