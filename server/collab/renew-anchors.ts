@@ -27,9 +27,10 @@ export async function renewAnchors(
   }
 }
 
-function placeIn(doc: Y.Doc, { section, quote, before, after }: AnchorRow) {
+function placeIn(doc: Y.Doc, { section, quote, before, after, state }: AnchorRow) {
   const text = readSectionText(doc.get(sectionRoot(section), Y.XmlElement) as Y.XmlElement)
-  const found = quote === redactionMark ? 'gone' : findWords(text.text, { quote, before, after })
+  const sought = state === 'placed' && quote !== redactionMark
+  const found = sought ? findWords(text.text, { quote, before, after }) : 'gone'
   if (typeof found === 'string') return { state: 'orphaned' as const, start: null, end: null }
   const end = found.start + quote.length
   return { state: 'placed' as const, ...wordsAt(text.text, found.start, end), ...endsAt(text, found.start, end) }

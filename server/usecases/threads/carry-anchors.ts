@@ -6,11 +6,11 @@ import type { EntryContent } from '../../../domain/entries/kinds.ts'
 import type { Placement } from './words-of.ts'
 import { sectionText } from './words-of.ts'
 
-/** An anchor in the text of a version, looked up by its words alone ([N14]). */
+/** An anchor in the text of a version: looked up by its words alone, and orphaned if it is already ([N14]). */
 export function carried(anchor: Placement, content: EntryContent, version: number): Placement {
-  const { section, quote, before, after } = anchor
+  const { section, quote, before, after, state } = anchor
   const text = sectionText(content, section)
-  const found = findWords(text, { quote, before, after })
+  const found = state === 'placed' ? findWords(text, { quote, before, after }) : 'gone'
   const there = typeof found === 'string' ? null : found.start
   return {
     ...{

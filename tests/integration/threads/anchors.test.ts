@@ -113,6 +113,31 @@ describe('an anchor in a draft', () => {
     expect(await stateOf(id)).toBe('orphaned')
   })
 
+  it('[N6] [N13] that is orphaned is not placed on a lookalike by a redaction', async () => {
+    const { deps, people, draftId, write, open, stateOf } = await draftWorld()
+    const same = 'The very same sentence stands here twice, word for word.'
+    const secret = 'Marigold-Tunnel-7741'
+    const texts = (...all: string[]) =>
+      write((doc) =>
+        replaceSection(
+          doc,
+          'bet',
+          all.flatMap((one) => paragraph(one)),
+        ),
+      )
+    await texts(same, `The key is ${secret}.`, same)
+    const { id } = await open(people.commenter, { quote: same, before: '', after: ' The key is' })
+    await texts(`The key is ${secret}.`, same)
+    await until('orphaned', async () => (await stateOf(id)) === 'orphaned')
+    await redactDraft(deps, people.moderator, { draftId, words: secret, reason: 'A real key.' })
+    expect(await listAnchorsOfThread(deps.store.read, id)).toMatchObject([
+      { state: 'orphaned', quote: same, start: null, generation: 2 },
+    ])
+    await texts('The key is [removed]. And more.', same)
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    expect(await stateOf(id)).toBe('orphaned')
+  })
+
   it('[N13] [N15] loses the words that a redaction removes, and follows those that stay', async () => {
     const { deps, people, draftId, write, open, stateOf } = await draftWorld()
     const secret = 'Marigold-Tunnel-7741'
@@ -200,6 +225,41 @@ describe('an anchor on a published version', () => {
       { name: 'the draft', placed: true },
       { name: 'the current version', placed: true },
     ])
+  })
+
+  it('[N6] [N14] that is orphaned in the draft is orphaned in the version, whatever reads like its words', async () => {
+    const { deps, moderator, owner, entryId, entry } = await publishedWorld()
+    const same = 'The very same sentence stands here twice, word for word.'
+    const content = {
+      ...revisedStrategy,
+      sections: {
+        ...revisedStrategy.sections,
+        mechanism: [...paragraph('Between.'), ...paragraph(same)],
+      },
+    }
+    const { draftId } = await aDecidedDraft(deps, { owner, entryId, baseVersion: 1, content })
+    const write = (...all: string[]) =>
+      deps.collab.transact(draftId, owner.actorId, (doc) =>
+        replaceSection(
+          doc,
+          'mechanism',
+          all.flatMap((one) => paragraph(one)),
+        ),
+      )
+    await write(same, 'Between.', same)
+    const words = { quote: same, before: '', after: ' Between.' }
+    const { id } = await openThread(deps, owner, { draft: draftId, place: 'section/mechanism', kind: 'wording', words })
+    const states = async () =>
+      (await listAnchorsOfThread(deps.store.read, id)).map(({ version, state }) => [version, state])
+    await write('Between.', same)
+    await until('orphaned', async () => (await states())[0]?.[1] === 'orphaned')
+    await publishVersion(deps, moderator, { draftId, note: 'Stricter.' })
+    expect(await states()).toEqual([
+      [0, 'orphaned'],
+      [2, 'orphaned'],
+    ])
+    const { passages } = await versionPage(deps, null, { ...entry, n: '2' })
+    expect(passages).toMatchObject([{ threadId: id, placed: false, offset: null }])
   })
 
   it('[N14] on an old version is also looked up in the current one', async () => {
