@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { fieldsRoot, titleKey } from '../../collab/doc-shape.ts'
-import { docSnapshots, docUpdates, drafts, snapshots } from '../../db/schema.ts'
+import { docSnapshots, docUpdates, drafts, entries, snapshots } from '../../db/schema.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
 import { createUpdateLog } from '../../server/collab/update-log.ts'
 import { redactDraft } from '../../server/usecases/drafts/redact-draft.ts'
@@ -64,6 +64,20 @@ describe('redaction', () => {
     expect(await deps.store.read.$count(docSnapshots)).toBe(0)
     const [frozen] = await deps.store.read.select().from(snapshots).where(eq(snapshots.draftId, draftId))
     expect(frozen).toMatchObject({ redactedAt: deps.now() })
+  })
+
+  it('[G5] has the page of the entry made anew, also where it is open', async () => {
+    const { deps, draftId, moderator } = await secretWorld()
+    const [draft] = await deps.store.read.select().from(drafts).where(eq(drafts.id, draftId))
+    const entryId = draft?.entryId ?? ''
+    const revision = async () =>
+      (await deps.store.read.select().from(entries).where(eq(entries.id, entryId)))[0]?.publicRevision
+    const heard: string[] = []
+    deps.live.subscribe(({ topic }) => heard.push(topic))
+    const before = await revision()
+    await redactDraft(deps, moderator, { draftId, words: secret, reason: 'A real key.' })
+    expect(await revision()).toBe((before ?? Number.NaN) + 1)
+    expect(heard).toEqual(expect.arrayContaining([`draft/${draftId}`, `entry/${entryId}`]))
   })
 
   it('[G2] [G3] [G4] sends open clients away, and lets no older copy bring the words back', async () => {

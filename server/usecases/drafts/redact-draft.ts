@@ -1,5 +1,6 @@
 import { findDraftFor } from '../../../db/queries/drafts.ts'
 import { redactCandidates } from '../../../db/queries/redact-candidates.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
 import { redactArgument, redactEntryTitle, redactSnapshots, redactSuggestions } from '../../../db/queries/redaction.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -45,6 +46,7 @@ export async function redactDraft(
     throw new AppError('conflict', 'A ballot about this text is open. Close it first; then the text can be removed.')
   }
   const { redaction, reason } = readInput(input, (id) => sectionDef(found.draft.kind, id) !== undefined)
+  const { entryId } = found.draft
   let changed = 0
   let clean: EntryContent | undefined
   const { generation } = await deps.collab.replaceDocument(
@@ -69,7 +71,7 @@ export async function redactDraft(
       )
       if ('words' in redaction) {
         const { words } = redaction
-        await redactEntryTitle(q, found.draft.entryId, (text) => redactText(text, words))
+        await redactEntryTitle(q, entryId, (text) => redactText(text, words))
         await redactArgument(q, draftId, {
           redact: (text) => redactText(text, words),
           says: (text) => says(text, words),
@@ -79,13 +81,18 @@ export async function redactDraft(
       await recordEvent(deps, q, {
         type: 'draft.redacted',
         subject: `draft/${draftId}`,
-        payload: { draftId, entryId: found.draft.entryId, actorId: viewer.actorId, generation: next, ...what },
+        payload: { draftId, entryId, actorId: viewer.actorId, generation: next, ...what },
         leaf: { reason },
       })
+      // Titles of its threads and quotes of their words stand on the page of the entry.
+      await touchEntry(q, entryId)
     },
   )
   await deps.store.scrub()
-  deps.live.publish([{ topic: `draft/${draftId}`, type: 'draft.redacted', id: draftId }])
+  deps.live.publish([
+    { topic: `draft/${draftId}`, type: 'draft.redacted', id: draftId },
+    { topic: `entry/${entryId}`, type: 'draft.redacted', id: entryId },
+  ])
   return { generation, snapshots: changed }
 }
 
