@@ -46,15 +46,16 @@ const passage = {
 
 export type PassageRow = Awaited<ReturnType<typeof listDraftPassages>>[number]
 
-/** The anchors of open threads in a draft's document, oldest thread first. At most 500. */
+/** The anchors of the newest open threads in a draft's document, 500 of them at most, oldest thread first. */
 export async function listDraftPassages(q: Q, draftId: string) {
-  return q
+  const newest = await q
     .select(passage)
     .from(anchors)
     .innerJoin(threads, eq(threads.id, anchors.threadId))
     .where(and(eq(anchors.draftId, draftId), eq(anchors.version, 0), eq(threads.state, 'open')))
-    .orderBy(asc(threads.createdAt))
+    .orderBy(desc(threads.createdAt), desc(threads.id))
     .limit(500)
+  return newest.reverse()
 }
 
 /** The anchors on a version of threads that its readers may see, in the order of its text. At most 500. */

@@ -24,7 +24,7 @@ export interface OpenThread {
   /** Either a draft by id, or a published entry by kind and slug. */
   draft?: string | undefined
   entry?: { kind: EntryKind; slug: string } | undefined
-  /** With an entry: the version in whose text words were chosen; the current one when left out. */
+  /** With an entry: the version, from 1 on, in whose text words were chosen; the current one when left out. */
   version?: number | undefined
   /** `entry`, `section/<id>` or `field/<id>`; a hearing knows its own place when this is empty. */
   place?: string | undefined
@@ -41,8 +41,9 @@ export interface OpenThread {
 /**
  * Opens a thread at a place of a draft or of a published entry.
  *
- * @throws AppError `bad-input` (field `place`, `kind`, `title`, `quote` or a header field), `not-found`, `not-allowed`,
- * `signed-out`; `conflict` naming the hearing that is open already ([T3]).
+ * @throws AppError `bad-input` (field `place`, `kind`, `title`, `version`, `quote` or a header field), `not-found`,
+ * `not-allowed`, `signed-out`; `conflict` naming the hearing that is open already ([T3]), or where the text of the
+ * words was replaced meanwhile.
  */
 export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenThread): Promise<{ id: string }> {
   const asking = signedIn(viewer)
@@ -50,10 +51,12 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
   const header = checkHeader(kind, input.header ?? {})
   const title = checkLine(input.title, { field: 'title', label: 'a title', limit: 'title', optional: true })
   // The words are looked for before the transaction, because the document may have to be committed first.
-  const placements = await placeWords(deps, await allowed(deps.store.read, asking, input), input)
+  const looked = await allowed(deps.store.read, asking, input)
+  const placements = await placeWords(deps, looked, input)
   const { row: thread, isNew } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const about = await allowed(q, by, input)
+    if (placements.length > 0) refuseOtherVersion(looked, about)
     const place = input.place || (isHearing(kind) ? hearingPlaces[kind][0] : 'entry')
     checkPlace(about.kind, place, kind)
     if (isHearing(kind)) await refuseSecondHearing(q, about, kind)
@@ -105,6 +108,12 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
   return { id: thread.id }
 }
 
+/** @throws AppError `conflict` where a version was published since the words were found. */
+function refuseOtherVersion(looked: Subject, about: Subject): void {
+  if (looked.currentVersion === about.currentVersion) return
+  throw new AppError('conflict', 'A new version was published at this moment. Select the words again in it.', 'quote')
+}
+
 /** @throws AppError `conflict` where the document was replaced since the words were found. */
 async function insertAnchors(q: Q, { id, draftId, updatedAt }: ThreadRow, placements: readonly Placement[]) {
   for (const placement of placements) {
@@ -151,6 +160,9 @@ async function loadSubject(q: Q, viewer: Viewer, input: OpenThread): Promise<Sub
   // An entry that was never published is known through its draft alone.
   if (entry?.currentVersion == null) throw new AppError('not-found', 'There is no such published entry.')
   const { id: entryId, kind, currentVersion } = entry
+  if (input.version !== undefined && !(Number.isInteger(input.version) && input.version >= 1)) {
+    throw new AppError('bad-input', 'A version is named by a whole number from 1 on.', 'version')
+  }
   const version = input.version !== undefined && input.version < currentVersion ? input.version : currentVersion
   return { entryId, kind, draftId: null, draft: null, version, currentVersion }
 }

@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { replaceSection } from '../../../collab/replace-section.ts'
-import { listAnchorsOfThread } from '../../../db/queries/anchors.ts'
-import { threads } from '../../../db/schema.ts'
+import { listAnchorsOfThread, listDraftPassages } from '../../../db/queries/anchors.ts'
+import { anchors, entries, threads } from '../../../db/schema.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
 import { redactDraft } from '../../../server/usecases/drafts/redact-draft.ts'
@@ -48,6 +48,23 @@ describe('an anchor in a draft', () => {
     })
     const { passages } = await draftPage(deps, people.onlooker, draftId)
     expect(passages).toMatchObject([{ threadId: id, section: 'bet', quote: 'a treaty would', placed: true }])
+  })
+
+  it('[N2] is shown with the newest 500 threads of the draft, oldest first', async () => {
+    const { deps, people, draftId, open } = await draftWorld()
+    const { id: first } = await open(people.commenter, { quote: 'a treaty would' })
+    const [thread] = await deps.store.read.select().from(threads).where(eq(threads.id, first))
+    const [anchor] = await listAnchorsOfThread(deps.store.read, first)
+    if (!thread || !anchor) throw new Error('nothing was opened')
+    const more = Array.from({ length: 500 }, (_, n) => ({ id: deps.newId(), createdAt: thread.createdAt + 1 + n }))
+    await deps.store.tx(async (q) => {
+      for (const own of more) {
+        await q.insert(threads).values({ ...thread, ...own })
+        await q.insert(anchors).values({ ...anchor, threadId: own.id })
+      }
+    })
+    const shown = await listDraftPassages(deps.store.read, draftId)
+    expect(shown.map(({ threadId }) => threadId)).toEqual(more.map(({ id }) => id))
   })
 
   it('[N3] is refused where words are not there, or not only there, or no words at all', async () => {
@@ -225,6 +242,23 @@ describe('an anchor on a published version', () => {
       { name: 'the draft', placed: true },
       { name: 'the current version', placed: true },
     ])
+  })
+
+  it('[N3] is refused where a version is published while the words are looked for, and for no version at all', async () => {
+    const { deps, owner, entryId, entry } = await publishedWorld()
+    const words = { quote: 'leave time to notice' }
+    const open = (by: TestDeps, version?: number) =>
+      openThread(by, owner, { entry, version, place: 'section/bet', kind: 'wording', words })
+    for (const version of [0, -1, 1.5, Number.NaN]) {
+      expect(await refusal(open(deps, version))).toMatchObject({ code: 'bad-input', field: 'version' })
+    }
+    const published: TestDeps['store']['tx'] = async (work) => {
+      await deps.store.tx((q) => q.update(entries).set({ currentVersion: 2 }).where(eq(entries.id, entryId)))
+      return deps.store.tx(work)
+    }
+    const late = { ...deps, store: { ...deps.store, tx: published } }
+    expect(await refusal(open(late))).toMatchObject({ code: 'conflict', field: 'quote' })
+    expect(await deps.store.read.$count(threads)).toBe(0)
   })
 
   it('[N6] [N14] that is orphaned in the draft is orphaned in the version, whatever reads like its words', async () => {
