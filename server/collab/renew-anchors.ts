@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { endsAt } from '../../collab/anchors.ts'
 import { sectionRoot } from '../../collab/doc-shape.ts'
+import type { SectionText } from '../../collab/section-text.ts'
 import { readSectionText } from '../../collab/section-text.ts'
 import type { AnchorRow } from '../../db/queries/anchors.ts'
 import { listDocumentAnchors, rewriteAnchor } from '../../db/queries/anchors.ts'
@@ -19,16 +20,19 @@ export async function renewAnchors(
   const doc = new Y.Doc()
   try {
     Y.applyUpdate(doc, update)
+    const texts = new Map<string, SectionText>()
     for (const row of rows) {
-      await rewriteAnchor(q, row, { generation, docSeq: 1, updatedAt: at, ...placeIn(doc, row) })
+      const root = doc.get(sectionRoot(row.section), Y.XmlElement) as Y.XmlElement
+      const text = texts.get(row.section) ?? readSectionText(root)
+      texts.set(row.section, text)
+      await rewriteAnchor(q, row, { generation, docSeq: 1, updatedAt: at, ...placeIn(text, row) })
     }
   } finally {
     doc.destroy()
   }
 }
 
-function placeIn(doc: Y.Doc, { section, quote, before, after, state }: AnchorRow) {
-  const text = readSectionText(doc.get(sectionRoot(section), Y.XmlElement) as Y.XmlElement)
+function placeIn(text: SectionText, { quote, before, after, state }: AnchorRow) {
   const sought = state === 'placed' && quote !== redactionMark
   const found = sought ? findWords(text.text, { quote, before, after }) : 'gone'
   if (typeof found === 'string') return { state: 'orphaned' as const, start: null, end: null }

@@ -4,12 +4,15 @@ import type { Q } from '../../../db/store.ts'
 import { findWords, wordsAt } from '../../../domain/anchors/rules.ts'
 import type { EntryContent } from '../../../domain/entries/kinds.ts'
 import type { Placement } from './words-of.ts'
-import { sectionText } from './words-of.ts'
+import { sectionTexts } from './words-of.ts'
 
-/** An anchor in the text of a version: looked up by its words alone, and orphaned if it is already ([N14]). */
-export function carried(anchor: Placement, content: EntryContent, version: number): Placement {
+/**
+ * An anchor in the text of a version: looked up by its words alone, and orphaned if it is already ([N14]).
+ *
+ * @param text its section in that version.
+ */
+export function carried(anchor: Placement, text: string, version: number): Placement {
   const { section, quote, before, after, state } = anchor
-  const text = sectionText(content, section)
   const found = state === 'placed' ? findWords(text, { quote, before, after }) : 'gone'
   const there = typeof found === 'string' ? null : found.start
   return {
@@ -43,7 +46,8 @@ export async function carryAnchors(
   }: { entryId: string; draftId: string | null; n: number; content: EntryContent; at: number },
 ): Promise<void> {
   const rows: AnchorRow[] = await listAnchorsToCarry(q, { entryId, draftId, version: n })
+  const textOf = sectionTexts(content)
   for (const { threadId, updatedAt: _, ...anchor } of rows) {
-    await insertAnchor(q, { threadId, updatedAt: at, ...carried(anchor, content, n) })
+    await insertAnchor(q, { threadId, updatedAt: at, ...carried(anchor, textOf(anchor.section), n) })
   }
 }

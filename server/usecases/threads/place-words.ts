@@ -7,7 +7,7 @@ import { AppError } from '../../errors.ts'
 import { carried } from './carry-anchors.ts'
 import type { OpenThread, Subject } from './open-thread.ts'
 import type { Placement } from './words-of.ts'
-import { checkWords, wordsInDraft, wordsInVersion } from './words-of.ts'
+import { checkWords, sectionTexts, wordsInDraft, wordsInVersion } from './words-of.ts'
 
 /**
  * Where the words of a new thread stand: in its draft, or in its version and, as far as they are there too, in the
@@ -27,7 +27,8 @@ export async function placeWords(
   const q = deps.store.read
   const here = wordsInVersion(await contentOf(q, entryId, version), version, words)
   if (version === currentVersion) return [here]
-  return [here, carried(here, await contentOf(q, entryId, currentVersion), currentVersion)]
+  const textOf = sectionTexts(await contentOf(q, entryId, currentVersion))
+  return [here, carried(here, textOf(here.section), currentVersion)]
 }
 
 async function contentOf(q: Q, entryId: string, n: number): Promise<EntryContent> {

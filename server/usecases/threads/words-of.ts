@@ -82,8 +82,18 @@ export function wordsInVersion(content: EntryContent, version: number, words: Ch
 }
 
 /** The running text of a section as its words are compared. */
-export function sectionText(content: EntryContent, section: string): string {
+function sectionText(content: EntryContent, section: string): string {
   return squeeze(plainText(content.sections[section] ?? [])).text
+}
+
+/** The running text of each section of one content, made once however often it is asked for. */
+export function sectionTexts(content: EntryContent): (section: string) => string {
+  const texts = new Map<string, string>()
+  return (section) => {
+    const text = texts.get(section) ?? sectionText(content, section)
+    texts.set(section, text)
+    return text
+  }
 }
 
 function placedAt(text: string, { section, quote }: CheckedWords, start: number) {
