@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { anchors, drafts, threads } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -101,16 +101,26 @@ export async function listAnchorsToCarry(
   return [...newest.values()].filter((anchor) => anchor.version < version)
 }
 
-/** Writes what a look at a document found. Anchors of another generation stay as they are. */
+/**
+ * Writes what a look at a document found. Anchors of another generation stay as they are, and so do those of which a
+ * later change of the log was written already.
+ */
 export async function moveAnchor(
   q: Q,
   { threadId, generation }: { threadId: string; generation: number },
-  change: Pick<AnchorRow, 'state' | 'start' | 'end' | 'before' | 'after' | 'docSeq' | 'updatedAt'>,
+  change: Pick<AnchorRow, 'state' | 'start' | 'end' | 'before' | 'after' | 'updatedAt'> & { docSeq: number },
 ): Promise<void> {
   await q
     .update(anchors)
     .set(change)
-    .where(and(eq(anchors.threadId, threadId), eq(anchors.version, 0), eq(anchors.generation, generation)))
+    .where(
+      and(
+        eq(anchors.threadId, threadId),
+        eq(anchors.version, 0),
+        eq(anchors.generation, generation),
+        or(isNull(anchors.docSeq), lte(anchors.docSeq, change.docSeq)),
+      ),
+    )
 }
 
 /** Rewrites one anchor, whatever document it was in. */

@@ -21,6 +21,8 @@ interface Watched {
   unwritten: Map<string, AnchorChange>
   /** When contexts were written last, by `performance.now()`. */
   contextsAt: number
+  /** The room was let go; nothing is written of it any more. */
+  ended: boolean
 }
 
 /**
@@ -42,7 +44,7 @@ export class AnchorWatch {
   /** Something was committed, and everybody was told. */
   note(room: Room, entries: readonly LogEntry[]): void {
     const own = this.watched.get(room) ?? this.watch(room)
-    if (own.tracker === null) return
+    if (own.tracker === null || own.ended) return
     for (const { bytes } of entries) own.pending.push(bytes)
     this.schedule(room, own, limits.anchorInterval)
   }
@@ -50,8 +52,16 @@ export class AnchorWatch {
   /** An anchor was added to the document. */
   added(room: Room): void {
     const own = this.watched.get(room) ?? this.watch(room)
+    if (own.ended) return
     if (own.tracker === null) own.tracker = undefined
-    this.scope.runInAsyncScope(() => void this.load(room, own))
+    this.scope.runInAsyncScope(() => void this.load(room, own).catch((error) => this.failed(room, error)))
+  }
+
+  /** The document was let go; what is in memory of it may be older than what comes after. */
+  forget(room: Room): void {
+    const own = this.watched.get(room) ?? this.watch(room)
+    own.ended = true
+    this.unschedule(own)
   }
 
   stop(): void {
@@ -69,6 +79,7 @@ export class AnchorWatch {
       looking: false,
       unwritten: new Map(),
       contextsAt: 0,
+      ended: false,
     }
     this.watched.set(room, own)
     return own
@@ -76,9 +87,8 @@ export class AnchorWatch {
 
   private schedule(room: Room, own: Watched, wait: number): void {
     const due = performance.now() + wait
-    if (own.looking || this.stopped || (own.timer && own.due <= due)) return
-    if (own.timer) this.timers.delete(own.timer)
-    clearTimeout(own.timer)
+    if (own.looking || own.ended || this.stopped || (own.timer && own.due <= due)) return
+    this.unschedule(own)
     own.due = due
     const timer = this.scope.runInAsyncScope(() =>
       setTimeout(() => {
@@ -89,6 +99,16 @@ export class AnchorWatch {
     )
     own.timer = timer
     this.timers.add(timer)
+  }
+
+  private unschedule(own: Watched): void {
+    if (own.timer) this.timers.delete(own.timer)
+    clearTimeout(own.timer)
+    own.timer = undefined
+  }
+
+  private failed(room: Room, error: unknown): void {
+    if (!this.stopped) this.deps.log.warn({ err: error, draftId: room.draftId }, 'anchors: not placed anew')
   }
 
   private async load(room: Room, own: Watched): Promise<void> {
@@ -103,14 +123,18 @@ export class AnchorWatch {
     for (const row of mine) if (!own.tracker.has(row.threadId)) own.tracker.add(tracked(row))
   }
 
+  private isOver(room: Room, own: Watched): boolean {
+    return own.ended || this.stopped || !room.alive
+  }
+
   private async look(room: Room, own: Watched): Promise<void> {
-    if (own.looking || this.stopped || !room.alive) return
+    if (own.looking || this.isOver(room, own)) return
     own.looking = true
     let wait: number = limits.anchorInterval
     try {
       if (own.tracker === undefined) await this.load(room, own)
       const { tracker } = own
-      if (!tracker || this.stopped || !room.alive) return
+      if (!tracker || this.isOver(room, own)) return
       const started = performance.now()
       for (const bytes of own.pending) tracker.commit(bytes)
       own.pending = []
@@ -122,7 +146,7 @@ export class AnchorWatch {
       wait = Math.max(wait, (performance.now() - started) * limits.anchorRest)
       await this.write(room, own)
     } catch (error) {
-      if (!this.stopped) this.deps.log.warn({ err: error, draftId: room.draftId }, 'anchors: not placed anew')
+      this.failed(room, error)
     } finally {
       own.looking = false
       const isMoved = [...own.unwritten.values()].some(({ contextOnly }) => !contextOnly)
@@ -139,6 +163,7 @@ export class AnchorWatch {
     const { draftId, generation, seq } = room
     // Nothing is said of characters that are not on disk.
     await room.durable(seq)
+    if (own.ended) return
     own.contextsAt = now
     await this.deps.store.tx(async (q) => {
       const updatedAt = this.deps.now()

@@ -59,7 +59,7 @@ export function createCollab(
     deps.log,
     metrics,
   )
-  const rooms = new Rooms(deps, queue, log, metrics)
+  const rooms = new Rooms(deps, queue, log, metrics, (room) => anchors.forget(room))
 
   /** A deleted draft is gone for good; of one that was replaced the client's copy is; else coming back is enough. */
   async function closeRefused(room: Room): Promise<void> {

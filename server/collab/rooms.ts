@@ -33,14 +33,23 @@ export class Rooms {
   private readonly metrics: CollabMetrics
   private readonly compactor: Compactor
   private readonly stored: StoredStates
+  private readonly dropped: (room: Room) => void
 
-  constructor(deps: Omit<Deps, 'collab'>, queue: CommitQueue, log: UpdateLog, metrics: CollabMetrics) {
+  /** @param dropped is told of each document that is let go. */
+  constructor(
+    deps: Omit<Deps, 'collab'>,
+    queue: CommitQueue,
+    log: UpdateLog,
+    metrics: CollabMetrics,
+    dropped: (room: Room) => void,
+  ) {
     this.deps = deps
     this.queue = queue
     this.log = log
     this.metrics = metrics
     this.compactor = new Compactor(deps.env.databaseFile)
     this.stored = new StoredStates(deps.store.read)
+    this.dropped = dropped
   }
 
   get size(): number {
@@ -86,6 +95,7 @@ export class Rooms {
     if (resident?.loaded !== room) return
     this.wake(resident)
     this.residents.delete(room.draftId)
+    this.dropped(room)
     room.doc.destroy()
   }
 
