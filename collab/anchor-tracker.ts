@@ -20,7 +20,10 @@ type Known = ReadonlyMap<number, number>
 interface Tracked extends TrackedAnchor {
   /** What the document knew before the change that removed an end of the words; undefined while both stand. */
   lost: Known | undefined
-  /** A passage that could be mistaken for the words stood beside them; what is written since may be that one. */
+  /**
+   * A passage that could be mistaken for the words stood beside them, or nobody looked whether one did; what is written
+   * since may be that one.
+   */
   alike: boolean
 }
 
@@ -60,13 +63,16 @@ export class AnchorTracker {
     return this.anchors.has(id)
   }
 
-  /** Follows one more. One that is orphaned already is found in what is written from here on. */
+  /**
+   * Follows one more; look before the document changes again. One that is orphaned already is found in what is written
+   * from here on. Of one that went unseen, nobody knows what stood beside it.
+   */
   add(anchor: TrackedAnchor): void {
     const dead = !this.stands(anchor.start) || !this.stands(anchor.end)
     this.anchors.set(anchor.id, {
       ...anchor,
       lost: dead && anchor.state === 'orphaned' ? new Map(this.known) : undefined,
-      alike: false,
+      alike: dead && anchor.state === 'placed',
     })
   }
 

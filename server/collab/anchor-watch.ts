@@ -9,8 +9,10 @@ import type { Room } from './room.ts'
 import type { LogEntry } from './update-log.ts'
 
 interface Watched {
-  /** Undefined until the room's anchors were looked up; null where it has none. */
-  tracker: AnchorTracker | null | undefined
+  /** Undefined where the room has no anchors, or they were not looked up yet. */
+  tracker: AnchorTracker | undefined
+  /** The anchors that the room has are all followed. */
+  listed: boolean
   /** Committed changes that the tracker was not told of yet. */
   pending: Uint8Array[]
   timer: NodeJS.Timeout | undefined
@@ -44,17 +46,23 @@ export class AnchorWatch {
   /** Something was committed, and everybody was told. */
   note(room: Room, entries: readonly LogEntry[]): void {
     const own = this.watched.get(room) ?? this.watch(room)
-    if (own.tracker === null || own.ended) return
+    if (own.ended || (own.listed && !own.tracker)) return
     for (const { bytes } of entries) own.pending.push(bytes)
     this.schedule(room, own, limits.anchorInterval)
   }
 
-  /** An anchor was added to the document. */
-  added(room: Room): void {
+  /** The document was loaded, or an anchor was added to it: what stands beside its words is noted at once ([N9]). */
+  follow(room: Room): void {
     const own = this.watched.get(room) ?? this.watch(room)
-    if (own.ended) return
-    if (own.tracker === null) own.tracker = undefined
-    this.scope.runInAsyncScope(() => void this.load(room, own).catch((error) => this.failed(room, error)))
+    if (own.ended || room.damage !== null) return
+    own.listed = false
+    const done = () => this.scheduleNext(room, own, limits.anchorInterval)
+    this.scope.runInAsyncScope(
+      () =>
+        void this.load(room, own)
+          .catch((error) => this.failed(room, error))
+          .then(done),
+    )
   }
 
   /** The document was let go; what is in memory of it may be older than what comes after. */
@@ -73,6 +81,7 @@ export class AnchorWatch {
   private watch(room: Room): Watched {
     const own: Watched = {
       tracker: undefined,
+      listed: false,
       pending: [],
       timer: undefined,
       due: 0,
@@ -114,13 +123,21 @@ export class AnchorWatch {
   private async load(room: Room, own: Watched): Promise<void> {
     const rows = await listDocumentAnchors(this.deps.store.read, room.draftId)
     const mine = rows.filter(({ generation }) => generation === room.generation)
+    if (this.isOver(room, own)) return
+    own.listed = true
     if (mine.length > 0) own.tracker ??= new AnchorTracker(room.doc, own.pending)
-    else own.tracker ??= null
-    if (!own.tracker) {
-      own.pending = []
-      return
+    for (const row of mine) if (!own.tracker?.has(row.threadId)) own.tracker?.add(tracked(row))
+    this.place(room, own)
+  }
+
+  private place(room: Room, own: Watched): void {
+    const { tracker } = own
+    for (const bytes of own.pending) tracker?.commit(bytes)
+    own.pending = []
+    for (const change of tracker?.look(!room.dirty) ?? []) {
+      const before = own.unwritten.get(change.id)
+      own.unwritten.set(change.id, { ...change, contextOnly: change.contextOnly && (before?.contextOnly ?? true) })
     }
-    for (const row of mine) if (!own.tracker.has(row.threadId)) own.tracker.add(tracked(row))
   }
 
   private isOver(room: Room, own: Watched): boolean {
@@ -132,16 +149,10 @@ export class AnchorWatch {
     own.looking = true
     let wait: number = limits.anchorInterval
     try {
-      if (own.tracker === undefined) await this.load(room, own)
-      const { tracker } = own
-      if (!tracker || this.isOver(room, own)) return
+      if (!own.listed) await this.load(room, own)
+      if (!own.tracker || this.isOver(room, own)) return
       const started = performance.now()
-      for (const bytes of own.pending) tracker.commit(bytes)
-      own.pending = []
-      for (const change of tracker.look(!room.dirty)) {
-        const before = own.unwritten.get(change.id)
-        own.unwritten.set(change.id, { ...change, contextOnly: change.contextOnly && (before?.contextOnly ?? true) })
-      }
+      this.place(room, own)
       // A long section is looked at less often, so that its people share the processor with it.
       wait = Math.max(wait, (performance.now() - started) * limits.anchorRest)
       await this.write(room, own)
@@ -149,10 +160,15 @@ export class AnchorWatch {
       this.failed(room, error)
     } finally {
       own.looking = false
-      const isMoved = [...own.unwritten.values()].some(({ contextOnly }) => !contextOnly)
-      if (own.pending.length > 0 || isMoved) this.schedule(room, own, wait)
-      else if (own.unwritten.size > 0) this.schedule(room, own, limits.anchorContexts)
+      this.scheduleNext(room, own, wait)
     }
+  }
+
+  /** Looks again, or writes, after `wait` where there is something to do. */
+  private scheduleNext(room: Room, own: Watched, wait: number): void {
+    const isMoved = [...own.unwritten.values()].some(({ contextOnly }) => !contextOnly)
+    if (own.pending.length > 0 || isMoved) this.schedule(room, own, wait)
+    else if (own.unwritten.size > 0) this.schedule(room, own, limits.anchorContexts)
   }
 
   private async write(room: Room, own: Watched): Promise<void> {

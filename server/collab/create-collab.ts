@@ -59,7 +59,10 @@ export function createCollab(
     deps.log,
     metrics,
   )
-  const rooms = new Rooms(deps, queue, log, metrics, (room) => anchors.forget(room))
+  const rooms = new Rooms(deps, queue, log, metrics, {
+    loaded: (room) => anchors.follow(room),
+    dropped: (room) => anchors.forget(room),
+  })
 
   /** A deleted draft is gone for good; of one that was replaced the client's copy is; else coming back is enough. */
   async function closeRefused(room: Room): Promise<void> {
@@ -111,7 +114,7 @@ export function createCollab(
     readSection: (draftId, sectionId) => withRoom(draftId, (room) => room.readSection(sectionId)),
     anchorAdded(draftId) {
       const room = rooms.get(draftId)
-      if (room) anchors.added(room)
+      if (room) anchors.follow(room)
     },
     transact: (draftId, actorId, change, event) =>
       withRoom(draftId, async (room) => {

@@ -33,15 +33,15 @@ export class Rooms {
   private readonly metrics: CollabMetrics
   private readonly compactor: Compactor
   private readonly stored: StoredStates
-  private readonly dropped: (room: Room) => void
+  private readonly told: { loaded(room: Room): void; dropped(room: Room): void }
 
-  /** @param dropped is told of each document that is let go. */
+  /** @param told of each document that is loaded, and of each that is let go. */
   constructor(
     deps: Omit<Deps, 'collab'>,
     queue: CommitQueue,
     log: UpdateLog,
     metrics: CollabMetrics,
-    dropped: (room: Room) => void,
+    told: { loaded(room: Room): void; dropped(room: Room): void },
   ) {
     this.deps = deps
     this.queue = queue
@@ -49,7 +49,7 @@ export class Rooms {
     this.metrics = metrics
     this.compactor = new Compactor(deps.env.databaseFile)
     this.stored = new StoredStates(deps.store.read)
-    this.dropped = dropped
+    this.told = told
   }
 
   get size(): number {
@@ -95,7 +95,7 @@ export class Rooms {
     if (resident?.loaded !== room) return
     this.wake(resident)
     this.residents.delete(room.draftId)
-    this.dropped(room)
+    this.told.dropped(room)
     room.doc.destroy()
   }
 
@@ -154,6 +154,7 @@ export class Rooms {
       (loaded) => {
         resident.loaded = loaded
         this.stored.forget(draftId)
+        this.told.loaded(loaded)
       },
       (error) => {
         this.stored.forget(draftId)

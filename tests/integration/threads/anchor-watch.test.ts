@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { endsAt } from '../../../collab/anchors.ts'
@@ -67,8 +67,8 @@ describe('the watch of anchors', () => {
     other.root.delete(0, 1)
     other.watch.forget(other.room)
     other.root.delete(0, 1)
-    other.watch.added(other.room)
-    await after(looked)
+    other.watch.follow(other.room)
+    await pause(looked)
     expect(await other.row()).toMatchObject({ state: 'placed', docSeq: 5 })
     other.watch.stop()
   })
@@ -84,6 +84,38 @@ describe('the watch of anchors', () => {
     await move(5)
     expect(await row()).toMatchObject({ state: 'orphaned', docSeq: 5 })
     watch.stop()
+  })
+
+  it('[N9] notes what stands beside the words when the document is loaded, before anything is written in it', async () => {
+    const { watch, room, root, row } = await watchWorld()
+    watch.follow(room)
+    await pause(100)
+    // Both passages go, and the one that was not the words is moved.
+    root.doc?.transact(() => {
+      root.delete(0, 2)
+      root.insert(0, [block(sentence)])
+    })
+    await until('orphaned', async () => (await row())?.state === 'orphaned')
+    watch.stop()
+  })
+
+  it('[N7] finds out, when a document is loaded, that words went before', async () => {
+    const { deps, room, root, row, watch } = await watchWorld()
+    watch.stop()
+    root.delete(0, 1)
+    const fresh = new AnchorWatch(deps)
+    fresh.follow(room)
+    await until('orphaned', async () => (await row())?.state === 'orphaned')
+    fresh.stop()
+    // What is damaged is shown as it last was whole, and nothing is concluded from it.
+    const other = await watchWorld()
+    other.watch.stop()
+    other.root.delete(0, 1)
+    const late = new AnchorWatch(other.deps)
+    late.follow(Object.assign(other.room, { damage: 'a broken change' }))
+    await pause(looked)
+    expect(await other.row()).toMatchObject({ state: 'placed' })
+    late.stop()
   })
 
   it('survives that its anchors cannot be read, and says so in the log', async () => {
@@ -102,7 +134,7 @@ describe('the watch of anchors', () => {
         } as unknown as typeof deps.store.read,
       },
     })
-    watch.added(room)
+    watch.follow(room)
     await until('the warning', () => warned.length > 0)
     expect(warned).toEqual(['anchors: not placed anew'])
     watch.stop()

@@ -116,6 +116,24 @@ describe('an anchor in a document', () => {
     expect(look().state).toBe('orphaned')
   })
 
+  it('[N9] [N10] that went before anybody looked is not found: a lookalike may have stood beside it', () => {
+    const doc = new Y.Doc()
+    const root = doc.get(sectionRoot('bet'), Y.XmlElement) as Y.XmlElement
+    root.insert(0, [block(first), block(first)])
+    const text = readSectionText(root)
+    const anchor = { section: 'bet', ...wordsAt(text.text, 0, first.length), ...endsAt(text, 0, first.length) }
+    const pending: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => pending.push(update))
+    doc.transact(() => {
+      root.delete(0, 2)
+      root.insert(0, [block(first)])
+    })
+    const tracker = new AnchorTracker(doc, pending)
+    tracker.add({ id: 'a', state: 'placed', ...anchor })
+    for (const update of pending) tracker.commit(update)
+    expect(tracker.look(true)).toMatchObject([{ state: 'orphaned' }])
+  })
+
   it('[N11] comes back with its words, and waits for a change that it was not told of', () => {
     const { root, look } = world('a treaty would buy')
     root.delete(0, 1)
