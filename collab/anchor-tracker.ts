@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Words } from '../domain/anchors/rules.ts'
-import { isCertain, occurrences, wordsAt } from '../domain/anchors/rules.ts'
+import { lookalikes, occurrences, wordsAt } from '../domain/anchors/rules.ts'
 import type { Ends } from './anchors.ts'
 import { endsAt, indexOfEnds, readEnd, standingWords } from './anchors.ts'
 import { sectionRoot } from './doc-shape.ts'
@@ -80,7 +80,7 @@ export class AnchorTracker {
   commit(bytes: Uint8Array): void {
     const { structs, ds } = Y.decodeUpdate(bytes)
     let before: Known | undefined
-    for (const anchor of this.anchors.values()) {
+    for (const anchor of ds.clients.size === 0 ? [] : this.anchors.values()) {
       if (anchor.lost || !(removes(ds.clients, anchor.start) || removes(ds.clients, anchor.end))) continue
       before ??= new Map(this.known)
       anchor.lost = before
@@ -167,11 +167,6 @@ function candidates(
     const end = start + quote.length - 1
     return first >= 0 ? start === first && isNewAt(section, end, lost) : end === last && isNewAt(section, start, lost)
   })
-}
-
-/** Where something stands that reads like the words and like what is around them ([N4]). */
-function lookalikes(text: string, words: Words): number[] {
-  return occurrences(text, words.quote).filter((start) => isCertain(text, start, words))
 }
 
 function isNew(section: SectionText, quote: string, start: number, lost: Known): boolean {

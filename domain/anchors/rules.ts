@@ -40,7 +40,9 @@ export function occurrences(text: string, quote: string): number[] {
  */
 function agreesWholly(text: string, start: number, { quote, before, after }: Words, kept: boolean): boolean {
   const end = start + quote.length
-  if (!text.startsWith(after, end) || !text.slice(0, start).endsWith(before)) return false
+  if (start < before.length || !text.startsWith(after, end) || !text.startsWith(before, start - before.length)) {
+    return false
+  }
   if (!kept) return true
   // Half a character may have been left out of a context.
   const atStart = before.length < contextLength - 1
@@ -58,6 +60,15 @@ export function isCertain(text: string, start: number, words: Words, kept = true
   let m = 0
   while (m < after.length && text[end + m] === after[m]) m += 1
   return quote.length + n + m >= certain
+}
+
+/** Where something stands that reads like words that were kept, and certainly could be them ([N4]). */
+export function lookalikes(text: string, words: Words): number[] {
+  const { quote, before, after } = words
+  const all = before.length + quote.length + after.length
+  // So few characters were a whole section, and are certain only where they are one.
+  if (all < certain && text.length !== all) return []
+  return occurrences(text, quote).filter((start) => isCertain(text, start, words))
 }
 
 export type Found = { start: number } | 'gone' | 'ambiguous'

@@ -154,7 +154,8 @@ export class AnchorWatch {
       const started = performance.now()
       this.place(room, own)
       // A long section is looked at less often, so that its people share the processor with it.
-      wait = Math.max(wait, (performance.now() - started) * limits.anchorRest)
+      const rest = (performance.now() - started) * limits.anchorRest
+      wait = Math.max(wait, Math.min(rest, limits.anchorLongestRest))
       await this.write(room, own)
     } catch (error) {
       this.failed(room, error)

@@ -53,6 +53,8 @@ export const limits = {
   anchorInterval: 500,
   /** A look is followed by a rest of so many times its length. */
   anchorRest: 30,
+  /** No rest is longer, so that a thread says soon enough that its words are gone. */
+  anchorLongestRest: 5_000,
   /** Between two times that contexts alone are written. */
   anchorContexts: 10_000,
   compactAfter: 200,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { redactWords } from '../../../domain/anchors/redact.ts'
-import { findWords, isCertain, occurrences, wordsAt } from '../../../domain/anchors/rules.ts'
+import { findWords, isCertain, lookalikes, occurrences, wordsAt } from '../../../domain/anchors/rules.ts'
 import { squeeze } from '../../../domain/anchors/squeeze.ts'
 
 const text = 'Time is what is missing, and time is what a treaty would buy for everybody who waits.'
@@ -55,6 +55,33 @@ describe('[N3] to [N6] words looked up by themselves', () => {
     // At the beginning of a section is a context, too.
     expect(findWords('Do Stop it.', at('Stop', 'Stop it.'))).toBe('gone')
     expect(isCertain('Do Stop it.', 3, { quote: 'Stop', before: '', after: ' it.' }, false)).toBe(true)
+  })
+
+  it('[N4] [N9] have the lookalikes that are certain, however they are counted', () => {
+    const part = fc.string({ unit: fc.constantFrom('a', 'b', 'ab ', ' '), maxLength: 40 })
+    fc.assert(
+      fc.property(
+        part,
+        fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 3 }),
+        part,
+        part,
+        (...parts) => {
+          const [before, quote, after, more] = parts
+          const { text } = squeeze(`${before}${quote}${after}`)
+          const start = text.indexOf(quote)
+          const words = wordsAt(text, start, start + quote.length)
+          for (const other of [
+            text,
+            squeeze(`${text} ${more}`).text,
+            squeeze(`${more}${text}`).text,
+            squeeze(more).text,
+          ]) {
+            const certain = occurrences(other, quote).filter((at) => isCertain(other, at, words))
+            expect(lookalikes(other, words)).toEqual(certain)
+          }
+        },
+      ),
+    )
   })
 
   it('[N5] of several are those whose whole context agrees, or the ones that were seen in the same text', () => {
