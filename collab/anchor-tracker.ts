@@ -43,11 +43,15 @@ export class AnchorTracker {
   private readonly doc: Y.Doc
   private readonly anchors = new Map<string, Tracked>()
   private readonly known: Map<number, number>
+  private readonly sections = new Map<unknown, string>()
+  /** Sections in which an anchor may be placed otherwise than at the last look. */
+  private readonly open = new Set<string>()
 
   /** @param pending changes that the document has already and that are told next. */
   constructor(doc: Y.Doc, pending: readonly Uint8Array[] = []) {
     this.doc = doc
     this.known = stateOf(doc)
+    doc.on('afterTransaction', ({ changed }: Y.Transaction) => this.changed(changed.keys()))
     for (const bytes of pending) {
       for (const { id } of Y.decodeUpdate(bytes).structs) {
         this.known.set(id.client, Math.min(id.clock, this.known.get(id.client) ?? 0))
@@ -74,6 +78,8 @@ export class AnchorTracker {
       lost: dead && anchor.state === 'orphaned' ? new Map(this.known) : undefined,
       alike: dead && anchor.state === 'placed',
     })
+    this.sections.set(this.rootOf(anchor.section), anchor.section)
+    this.open.add(anchor.section)
   }
 
   /** A change of the document, in the order of the log. */
@@ -84,6 +90,7 @@ export class AnchorTracker {
       if (anchor.lost || !(removes(ds.clients, anchor.start) || removes(ds.clients, anchor.end))) continue
       before ??= new Map(this.known)
       anchor.lost = before
+      this.open.add(anchor.section)
     }
     for (const { id, length } of structs) {
       this.known.set(id.client, Math.max(id.clock + length, this.known.get(id.client) ?? 0))
@@ -91,7 +98,7 @@ export class AnchorTracker {
   }
 
   /**
-   * Places every anchor anew.
+   * Places anew every anchor of a section that has changed since the last look.
    *
    * @param settled the tracker was told of everything that is in the document. While it was not, an anchor whose words
    * have gone in a change still to come stays as it is.
@@ -100,10 +107,11 @@ export class AnchorTracker {
   look(settled: boolean): AnchorChange[] {
     const texts = new Map<string, SectionText>()
     const changes: AnchorChange[] = []
+    const sections = new Set(this.open)
+    this.open.clear()
     for (const anchor of this.anchors.values()) {
-      const text =
-        texts.get(anchor.section) ??
-        readSectionText(this.doc.get(sectionRoot(anchor.section), Y.XmlElement) as Y.XmlElement)
+      if (!sections.has(anchor.section)) continue
+      const text = texts.get(anchor.section) ?? readSectionText(this.rootOf(anchor.section))
       texts.set(anchor.section, text)
       const before = { ...anchor }
       this.place(anchor, text, settled)
@@ -126,7 +134,10 @@ export class AnchorTracker {
       anchor.alike ||= lookalikes(section.text, anchor).some((start) => start !== words.start)
       return
     }
-    if (!anchor.lost && !settled) return
+    if (!anchor.lost && !settled) {
+      this.open.add(anchor.section)
+      return
+    }
     anchor.lost ??= new Map(this.known)
     const { lost } = anchor
     anchor.alike ||= lookalikes(section.text, anchor).some((start) => !isNew(section, anchor.quote, start, lost))
@@ -141,7 +152,26 @@ export class AnchorTracker {
     }
     anchor.state = 'orphaned'
     // Two that are both certain are neither, also when one of them goes ([N10]).
-    if (another !== undefined) anchor.lost = stateOf(this.doc)
+    if (another !== undefined) anchor.alike = true
+  }
+
+  private rootOf(section: string): Y.XmlElement {
+    return this.doc.get(sectionRoot(section), Y.XmlElement) as Y.XmlElement
+  }
+
+  /** Notes the sections that changed types belong to; each type on the way is walked through once. */
+  private changed(types: Iterable<unknown>): void {
+    const seen = new Set<unknown>()
+    for (const type of types) {
+      if (this.open.size === this.sections.size) return
+      let one = type
+      while (one instanceof Y.AbstractType && !seen.has(one)) {
+        seen.add(one)
+        const section = this.sections.get(one)
+        if (section !== undefined) this.open.add(section)
+        one = one._item?.parent
+      }
+    }
   }
 
   private stands(end: string): boolean {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { AnchorTracker } from '../../../collab/anchor-tracker.ts'
 import { endsAt } from '../../../collab/anchors.ts'
@@ -132,6 +132,25 @@ describe('an anchor in a document', () => {
     tracker.add({ id: 'a', state: 'placed', ...anchor })
     for (const update of pending) tracker.commit(update)
     expect(tracker.look(true)).toMatchObject([{ state: 'orphaned' }])
+  })
+
+  it('reads only sections that have changed since the last look, and those that wait for a change', () => {
+    const { doc, root, look, text } = world('a treaty would buy')
+    const read = vi.spyOn(root, 'toArray')
+    const reads = () => read.mock.calls.splice(0).length
+    look()
+    reads()
+    const other = doc.get(sectionRoot('mechanism'), Y.XmlElement) as Y.XmlElement
+    other.insert(0, [block(first)])
+    expect(look().state).toBe('placed')
+    expect(reads()).toBe(0)
+    text().insert(0, 'Deep in a block. ')
+    look()
+    expect(reads()).toBe(1)
+    root.delete(0, 1)
+    expect(look(false).state).toBe('placed')
+    expect(look().state).toBe('orphaned')
+    expect(reads()).toBe(2)
   })
 
   it('[N11] comes back with its words, and waits for a change that it was not told of', () => {
