@@ -9,6 +9,7 @@ import { wordsAt } from '../../../domain/anchors/rules.ts'
 import { AnchorWatch } from '../../../server/collab/anchor-watch.ts'
 import { limits } from '../../../server/collab/limits.ts'
 import type { Room } from '../../../server/collab/room.ts'
+import type { LogEntry } from '../../../server/collab/update-log.ts'
 import { openThread } from '../../../server/usecases/threads/open-thread.ts'
 import { argueWorld } from '../../factories/argue-world.ts'
 import { until } from '../../factories/collab-clients.ts'
@@ -49,7 +50,7 @@ async function watchWorld() {
   const watch = new AnchorWatch(deps)
   doc.on('update', (bytes: Uint8Array) => {
     room.seq += 1
-    watch.note(room as unknown as Room, [{ bytes }] as Parameters<AnchorWatch['note']>[1])
+    watch.note(room as unknown as Room, [{ bytes } as LogEntry])
   })
   const row = async () => (await listAnchorsOfThread(deps.store.read, id))[0]
   return { deps, id, root, room: room as unknown as Room, watch, row }
