@@ -1,5 +1,6 @@
 import { findSignal, listReportsOfThread } from '../../db/queries/signals.ts'
 import type { Q } from '../../db/store.ts'
+import { presentSignal } from '../usecases/signals/signal-access.ts'
 import type { ReportView } from './signal-reports.ts'
 import { signalReports } from './signal-reports.ts'
 
@@ -14,6 +15,8 @@ export async function hearingReports(q: Q, threadId: string, slug: string): Prom
   const rows = await listReportsOfThread(q, threadId)
   const signals = await Promise.all([...new Set(rows.map(({ signalId }) => signalId))].map((id) => findSignal(q, id)))
   const known = signals.filter((signal) => signal !== undefined)
-  const all = (await Promise.all(known.map((signal) => signalReports(q, [signal], signal.id)))).flat()
+  const [first] = known
+  const present = first && (await presentSignal(q, first.entryId))
+  const all = await signalReports(q, known, present?.id)
   return { slug, list: rows.flatMap(({ id }) => all.find((report) => report.id === id) ?? []) }
 }

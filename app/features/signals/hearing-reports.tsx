@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react'
+import { Fragment } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { ReportView } from '#app/features/signals/report-view.tsx'
+import { Steady } from '#app/features/signals/steady.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import type { HearingReports as Reports } from '#server/views/hearing-reports.ts'
@@ -19,9 +21,17 @@ export function HearingReports({ reports: { slug, list }, mayPost, answer }: Pro
     <section aria-labelledby="reported" className="hearing-reports">
       <h2 id="reported">Reported as landed</h2>
       {list.map((report) => (
-        <ReportView key={report.id} report={report} />
+        <Fragment key={report.id}>
+          <ReportView report={report} />
+          <Steady
+            of={report.id}
+            offered={mayPost && report.state === 'reported'}
+            refused={answerTo(answer, { intent: 'dispute', reportId: report.id }) !== undefined}
+          >
+            <DisputeForm reportId={report.id} answer={answer} />
+          </Steady>
+        </Fragment>
       ))}
-      {mayPost && list.some(({ state }) => state === 'reported') ? <DisputeForm answer={answer} /> : null}
       <p className="ui">
         <a href={`/signals/${slug}`}>All of this signal: add a source, or open its ballot</a>
       </p>
@@ -29,13 +39,14 @@ export function HearingReports({ reports: { slug, list }, mayPost, answer }: Pro
   )
 }
 
-function DisputeForm({ answer }: { answer: Answer | undefined }) {
-  const own = answerTo(answer, { intent: 'dispute' })
+function DisputeForm({ reportId, answer }: { reportId: string; answer: Answer | undefined }) {
+  const own = answerTo(answer, { intent: 'dispute', reportId })
   return (
     <details className="unfold no-print" open={own !== undefined}>
       <summary>Dispute that it landed</summary>
       <Form method="post" className="contribution-form">
         <input type="hidden" name="intent" value="dispute" />
+        <input type="hidden" name="reportId" value={reportId} />
         <p>Your reason is posted below as a reason against. The signal is then contested until a ballot decides.</p>
         <FormRefusal refusal={own?.refusal} />
         <Field name="reason" label="Why it has not landed" refusal={own?.refusal}>

@@ -2,7 +2,9 @@ import { Time } from '#app/components/time.tsx'
 import { Panel } from '#app/features/reading/panel.tsx'
 import { PositionForm, WithdrawPosition } from '#app/features/signals/position-form.tsx'
 import { PositionsList } from '#app/features/signals/positions-list.tsx'
+import { Steady } from '#app/features/signals/steady.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import { memberPositionWords } from '#domain/signals/positions.ts'
 import type { PositionsView } from '#server/views/positions-of.ts'
 
@@ -17,7 +19,8 @@ interface Props {
 /** Where members stand on a strategy, what would move them, and one's own position. */
 export function PositionsPanel({ slug, positions, signal, signedIn, answer }: Props) {
   const { total, counts, shown, more, mine, askedAt, may } = positions
-  const sent = answer !== undefined && ['position', 'withdraw-position'].includes(answer.typed.intent ?? '')
+  const stated = answerTo(answer, { intent: 'position' }) !== undefined
+  const said = mine?.at ?? 'none'
   return (
     <Panel
       id="positions"
@@ -52,15 +55,20 @@ export function PositionsPanel({ slug, positions, signal, signedIn, answer }: Pr
           <a href={`/signals/${slug}#positions`}>{more} more</a>
         </p>
       ) : null}
-      {may.state ? (
-        <>
-          <details className="unfold" open={sent || askedAt !== null}>
-            <summary>{askedAt !== null ? 'Answer' : mine ? 'Change my position' : 'Say where you stand'}</summary>
-            <PositionForm positions={positions} signal={signal} answer={answer} />
-          </details>
-          {mine ? <WithdrawPosition asked={askedAt !== null} answer={answer} /> : null}
-        </>
-      ) : (
+      <Steady of={said} offered={may.state} refused={stated}>
+        <details className="unfold" open={stated || askedAt !== null}>
+          <summary>{askedAt !== null ? 'Answer' : mine ? 'Change my position' : 'Say where you stand'}</summary>
+          <PositionForm positions={positions} signal={signal} answer={answer} />
+        </details>
+      </Steady>
+      <Steady
+        of={said}
+        offered={may.state && mine !== null}
+        refused={answerTo(answer, { intent: 'withdraw-position' }) !== undefined}
+      >
+        <WithdrawPosition asked={askedAt !== null} answer={answer} />
+      </Steady>
+      {may.state ? null : (
         <p className="ui muted no-print">
           {signedIn ? 'Taking a position needs the account of a contributor.' : 'Members say here where they stand. '}
           {signedIn ? null : <a href={`/sign-in?next=/strategies/${slug}`}>Sign in</a>}

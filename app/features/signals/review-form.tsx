@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
+import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
+import { useStart } from '#app/features/signals/use-start.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import type { SignalView } from '#server/views/signal-of.ts'
@@ -19,12 +21,14 @@ export function ReviewForm({
   const own = answerTo(answer, { intent: 'review' })
   const refusal = own?.refusal
   const typed = own?.typed ?? {}
+  const about = useStart(current.id, own)
+  const [unfolded] = useState(current.due)
   return (
-    <details className="unfold" open={own !== undefined || current.due} id="review">
+    <details className="unfold" open={own !== undefined || unfolded} id="review">
       <summary>Review this signal</summary>
       <Form method="post" className="contribution-form">
         <input type="hidden" name="intent" value="review" />
-        <input type="hidden" name="signalId" value={current.id} />
+        <input type="hidden" name="signalId" value={about} />
         <FormRefusal refusal={refusal} />
         <Field
           name="note"

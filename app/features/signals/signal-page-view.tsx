@@ -5,7 +5,9 @@ import { ReportView } from '#app/features/signals/report-view.tsx'
 import { ReviewForm } from '#app/features/signals/review-form.tsx'
 import { SignalBallotForm } from '#app/features/signals/signal-ballot-form.tsx'
 import { SignalStateMark } from '#app/features/signals/signal-state.tsx'
+import { Steady } from '#app/features/signals/steady.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { lineStateWords } from '#domain/signals/ledger.ts'
 import { isOpenReport } from '#domain/signals/machine.ts'
@@ -45,7 +47,15 @@ export function SignalPageView({ page, answer, reviewed }: Props) {
           <a href={`/drafts/new?entry=strategies/${slug}`}>Propose a revision</a>
         </p>
       )}
-      {current && may.tend ? <ReviewForm key={current.reviewAt} current={current} now={now} answer={answer} /> : null}
+      {current ? (
+        <Steady
+          of={current.review?.at ?? 0}
+          offered={may.tend}
+          refused={answerTo(answer, { intent: 'review' }) !== undefined}
+        >
+          <ReviewForm current={current} now={now} answer={answer} />
+        </Steady>
+      ) : null}
 
       <section aria-labelledby="reports" className="panel">
         <h2 id="reports">
@@ -55,12 +65,27 @@ export function SignalPageView({ page, answer, reviewed }: Props) {
         {reports.map((report) => (
           <div key={report.id}>
             <ReportView report={report} />
-            {may.tend && isOpenReport(report.state) && !report.ballots.some(({ state }) => state === 'open') ? (
+            <Steady
+              of={report.id}
+              offered={may.tend && isOpenReport(report.state) && !report.ballots.some(({ state }) => state === 'open')}
+              refused={answerTo(answer, { intent: 'ballot', reportId: report.id }) !== undefined}
+            >
               <SignalBallotForm reportId={report.id} answer={answer} />
-            ) : null}
+            </Steady>
           </div>
         ))}
-        {current ? <Reporting page={page} current={current} answer={answer} /> : null}
+        {current ? <WhyNoReport page={page} current={current} /> : null}
+        <Steady
+          of={current?.id ?? ''}
+          offered={current !== null && current.state !== 'landed' && may.report}
+          refused={answerTo(answer, { intent: 'report' }) !== undefined}
+        >
+          <ReportForm
+            signalId={current?.id ?? ''}
+            joins={current !== null && isOpenReport(current.state)}
+            answer={answer}
+          />
+        </Steady>
       </section>
 
       <section aria-labelledby="positions" className="panel">
@@ -130,34 +155,23 @@ function Current({ current }: { current: NonNullable<SignalPage['signal']['curre
   )
 }
 
-/** The form to report, or why there is none. */
-function Reporting({
+/** Why there is no form to report; nothing where there is one. */
+function WhyNoReport({
   page: { signal, signedIn, slug },
   current,
-  answer,
-}: Pick<Props, 'page' | 'answer'> & { current: NonNullable<SignalPage['signal']['current']> }) {
+}: Pick<Props, 'page'> & { current: NonNullable<SignalPage['signal']['current']> }) {
   if (current.state === 'landed') {
     return (
       <p className="ui muted">It landed by decision of a ballot. A version with other words arms another signal.</p>
     )
   }
-  if (!signal.may.report) {
-    return signedIn ? (
-      <p className="ui muted">Your account may read, but not report.</p>
-    ) : (
-      <p>
-        Seen it happen? Anybody with an account may report it.{' '}
-        <a href={`/sign-in?next=/signals/${slug}`}>Sign in to report</a>
-      </p>
-    )
-  }
-  const joins = isOpenReport(current.state)
-  const form = <ReportForm key={current.id} signalId={current.id} joins={joins} answer={answer} />
-  if (!joins) return form
-  return (
-    <details className="unfold" open={answer?.typed.intent === 'report'}>
-      <summary>Add a source to the report</summary>
-      {form}
-    </details>
+  if (signal.may.report) return null
+  return signedIn ? (
+    <p className="ui muted">Your account may read, but not report.</p>
+  ) : (
+    <p>
+      Seen it happen? Anybody with an account may report it.{' '}
+      <a href={`/sign-in?next=/signals/${slug}`}>Sign in to report</a>
+    </p>
   )
 }

@@ -45,7 +45,7 @@ export function threadAct(
       return {}
     },
     async dispute() {
-      await services.disputeReport(viewer, { threadId, reason })
+      await services.disputeReport(viewer, { threadId, reportId: typed.reportId ?? '', reason })
       return {}
     },
     async resolve() {

@@ -71,7 +71,6 @@ export default function Strategy() {
             signal={<SignalStatus signal={signal} slug={frame.slug} />}
             positions={
               <PositionsPanel
-                key={positions.mine?.at ?? 'none'}
                 slug={frame.slug}
                 positions={positions}
                 signal={signal.current}

@@ -18,15 +18,15 @@ import { signalCase, signalEvents } from './signal-access.ts'
 
 /**
  * Disputes, in its hearing, that a reported signal landed; the reason stands there as a reason against (signals SPEC
- * [F8]).
+ * [F8]). One hearing may have a report on words that were replaced and one on the present ones.
  *
- * @throws AppError `bad-input` (reason), `conflict` where nothing is reported or it is disputed already, `not-found`,
+ * @throws AppError `bad-input` (reason), `conflict` where the report is not open or disputed already, `not-found`,
  * `not-allowed`, `signed-out`.
  */
 export async function disputeReport(
   deps: Deps,
   viewer: Viewer | null,
-  input: { threadId: string; reason?: string | undefined },
+  input: { threadId: string; reportId: string; reason?: string | undefined },
 ): Promise<void> {
   const asking = signedIn(viewer)
   const text = checkText(input.reason, { field: 'reason', label: 'why it has not landed', limit: 'contribution' })
@@ -35,9 +35,10 @@ export async function disputeReport(
     const loaded = await loadThread(q, by, input.threadId)
     mayPost(by, loaded)
     const { thread } = loaded
-    const report = (await listReportsOfThread(q, thread.id)).find(({ outcome }) => outcome === null)
+    const report = (await listReportsOfThread(q, thread.id)).find(({ id }) => id === input.reportId)
     const signal = report && (await findSignal(q, report.signalId))
-    if (!signal) throw new AppError('conflict', 'No report waits in this hearing.')
+    if (!signal) throw new AppError('not-found', 'This hearing is about no such report.')
+    if (report.outcome !== null) throw new AppError('conflict', 'This report is not open any more.', 'reason')
     const moved = moveSignal(await signalCase(q, signal), { kind: 'dispute' })
     if (!moved) {
       throw new AppError('conflict', 'The report is disputed already. Post your reason as a contribution.', 'reason')

@@ -35,10 +35,10 @@ export async function reportSignal(
   deps: Deps,
   viewer: Viewer | null,
   input: ReportSignal,
-): Promise<{ threadId: string; joined: boolean }> {
+): Promise<{ threadId: string; reportId: string; joined: boolean }> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to report that a signal landed.')
   const source = readSource(input, deps.now())
-  const { entryId, threadId, joined } = await deps.store.tx(async (q) => {
+  const { entryId, threadId, reportId, joined } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
     if (!can(by, 'signal.report', null)) throw new AppError('not-allowed', 'Your account may read, but not report.')
     const strategy = await loadStrategy(q, input.strategy)
@@ -58,10 +58,10 @@ export async function reportSignal(
       payload: { by: by.actorId, signal: signal.id, report: report.id, thread: report.threadId, joined: Boolean(open) },
     })
     await touchEntry(q, strategy.entryId)
-    return { entryId: strategy.entryId, threadId: report.threadId, joined: Boolean(open) }
+    return { entryId: strategy.entryId, threadId: report.threadId, reportId: report.id, joined: Boolean(open) }
   })
   deps.live.publish(signalEvents({ entryId, threadId }, 'signal.reported'))
-  return { threadId, joined }
+  return { threadId, reportId, joined }
 }
 
 function replaced({ title, version, signal }: LoadedStrategy): AppError {

@@ -2,6 +2,7 @@ import { findEntry } from '../../../db/queries/entries.ts'
 import type { SignalRow } from '../../../db/queries/signals.ts'
 import { findOpenReport, listPublishedStrategies, listReportBallots, listSignals } from '../../../db/queries/signals.ts'
 import type { Q } from '../../../db/store.ts'
+import type { EntryContent } from '../../../domain/entries/kinds.ts'
 import type { SignalCase } from '../../../domain/signals/machine.ts'
 import { signalWords } from '../../../domain/signals/signal.ts'
 import { AppError } from '../../errors.ts'
@@ -27,9 +28,24 @@ export async function loadStrategy(q: Q, slug: string): Promise<LoadedStrategy> 
   const [now] = entry ? await listPublishedStrategies(q, entry.id) : []
   if (!entry || !now) throw new AppError('not-found', 'There is no such strategy in the atlas.')
   if (now.act === 'withdraw') throw new AppError('gone', `“${entry.title}” is withdrawn from the atlas.`)
-  const words = signalWords(now.content.sections.falsification)
-  const signal = words === '' ? undefined : (await listSignals(q, entry.id)).find((one) => one.words === words)
-  return { entryId: entry.id, slug, title: entry.title, version: now.n, signal }
+  return {
+    entryId: entry.id,
+    slug,
+    title: entry.title,
+    version: now.n,
+    signal: await signalIn(q, entry.id, now.content),
+  }
+}
+
+/** The signal as the latest version of an entry words it, withdrawn or not; undefined where it names none. */
+export async function presentSignal(q: Q, entryId: string): Promise<SignalRow | undefined> {
+  const [now] = await listPublishedStrategies(q, entryId)
+  return now && signalIn(q, entryId, now.content)
+}
+
+async function signalIn(q: Q, entryId: string, content: EntryContent): Promise<SignalRow | undefined> {
+  const words = signalWords(content.sections.falsification)
+  return words === '' ? undefined : (await listSignals(q, entryId)).find((one) => one.words === words)
 }
 
 /** What the rules of a signal's life look at. */

@@ -31,9 +31,9 @@ export async function loadSignals(
   }
   const { by, ...source } = report
   const date = new Date(deps.now() - 3 * day).toISOString().slice(0, 10)
-  const { threadId } = await reportSignal(deps, as(by), { strategy, signalId, date, ...source })
+  const { threadId, reportId } = await reportSignal(deps, as(by), { strategy, signalId, date, ...source })
   later(45 * minute)
-  await disputeReport(deps, as(dispute.by), { threadId, reason: dispute.reason })
+  await disputeReport(deps, as(dispute.by), { threadId, reportId, reason: dispute.reason })
   later(30 * minute)
   await argue(threadId, contributions)
 

@@ -29,7 +29,7 @@ describe('a report that a signal landed', { timeout: 60_000 }, () => {
 
   it('[F8] [F10] comes from any account, opens a hearing, is contested there, and is seen on every page', async () => {
     const { deps, people, page, report, strategy } = await signalWorld()
-    const { threadId, joined } = await report(people.reader)
+    const { threadId, reportId, joined } = await report(people.reader)
     expect(joined).toBe(false)
     expect((await page()).signal.current?.state).toBe('reported')
     const thread = await threadPage(deps, null, threadId)
@@ -41,8 +41,11 @@ describe('a report that a signal landed', { timeout: 60_000 }, () => {
     })
     expect(thread.groups.flatMap(({ shown }) => shown)[0]).toMatchObject({ type: 'evidence', author: 'Ebru Kaya' })
 
-    await disputeReport(deps, people.ana, { threadId, reason: 'It was not important.' })
-    expect((await refusal(disputeReport(deps, people.bashir, { threadId, reason: 'Again.' }))).code).toBe('conflict')
+    const dispute = (by: typeof people.ana, about: string) =>
+      disputeReport(deps, by, { threadId, reportId: about, reason: 'It was not important.' })
+    expect((await refusal(dispute(people.ana, 'another'))).code).toBe('not-found')
+    await dispute(people.ana, reportId)
+    expect((await refusal(dispute(people.bashir, reportId))).code).toBe('conflict')
     const line = (await signalsPage(deps, null, '?state=contested')).lines[0]
     expect(line).toMatchObject({ slug: strategy, state: 'contested', report: { sources: 1, ballot: null } })
     expect((await signalsJson(deps, null, '?state=contested')).items[0]).toMatchObject({ strategy, state: 'contested' })
@@ -55,10 +58,13 @@ describe('a report that a signal landed', { timeout: 60_000 }, () => {
 
   it('[F8] [F10] takes further sources into the open report, and no source twice', async () => {
     const { people, page, report, deps } = await signalWorld()
-    const { threadId } = await report(people.ana)
+    const { threadId, reportId } = await report(people.ana)
     expect(await refusal(report(people.bashir))).toMatchObject({ code: 'bad-input', field: 'url' })
-    deps.setNow(deps.now() + 1)
-    expect(await report(people.bashir, { url: 'https://example.org/second' })).toEqual({ threadId, joined: true })
+    expect(await report(people.bashir, { url: 'https://example.org/second' })).toEqual({
+      threadId,
+      reportId,
+      joined: true,
+    })
     const [first, ...others] = (await page()).signal.reports
     expect(others).toEqual([])
     expect(first?.sources.map(({ by }) => by)).toEqual(['Ana Duarte', 'Bashir Noor'])
