@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { memberPositionWords, presentPositions } from '../../domain/signals/positions.ts'
-import { actors, entries, entryTexts, eventPrivate, events, positionStatements } from '../schema.ts'
+import { actors, entries, entryTexts, eventPrivate, events, positionStatements, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 export type StatementRow = typeof positionStatements.$inferSelect
@@ -29,12 +29,13 @@ export async function findLastStatement(
   return row
 }
 
-/** Everything a member said of where they stand, the latest first. */
+/** Everything a member said of where they stand, the latest first, with the act of each entry's current version. */
 export async function listOwnStatements(q: Q, actorId: string) {
   return q
-    .select({ statement: positionStatements, entry: { slug: entries.slug, title: entries.title } })
+    .select({ statement: positionStatements, entry: { slug: entries.slug, title: entries.title }, act: versions.kind })
     .from(positionStatements)
     .innerJoin(entries, eq(entries.id, positionStatements.entryId))
+    .innerJoin(versions, and(eq(versions.entryId, entries.id), eq(versions.n, entries.currentVersion)))
     .where(eq(positionStatements.actorId, actorId))
     .orderBy(desc(positionStatements.at), desc(positionStatements.n))
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm'
 import {
   actors,
   ballots,
@@ -17,6 +17,9 @@ import type { Q } from '../store.ts'
 export type SignalRow = typeof signals.$inferSelect
 export type ReportRow = typeof signalReports.$inferSelect
 export type SourceRow = typeof signalSources.$inferSelect
+
+const isCurrent = and(eq(versions.entryId, entries.id), eq(versions.n, entries.currentVersion))
+const isNotWithdrawn = ne(versions.kind, 'withdraw')
 
 export async function insertSignal(q: Q, row: SignalRow): Promise<void> {
   await q.insert(signals).values(row)
@@ -112,14 +115,15 @@ export async function listReports(q: Q, signalIds: readonly string[]) {
     .orderBy(desc(signalReports.reportedAt))
 }
 
-/** Reports that wait for a ballot, the longest waiting first, with the entries they are about. */
+/** Reports that wait for a ballot, the longest waiting first, with their entries; none on withdrawn entries. */
 export async function listOpenReports(q: Q) {
   return q
     .select({ report: signalReports, state: signals.state, entry: { slug: entries.slug, title: entries.title } })
     .from(signalReports)
     .innerJoin(signals, eq(signals.id, signalReports.signalId))
     .innerJoin(entries, eq(entries.id, signals.entryId))
-    .where(isNull(signalReports.outcome))
+    .innerJoin(versions, isCurrent)
+    .where(and(isNull(signalReports.outcome), isNotWithdrawn))
     .orderBy(asc(signalReports.reportedAt))
 }
 
@@ -135,6 +139,21 @@ export async function listSources(q: Q, reportIds: readonly string[]) {
     .innerJoin(actors, eq(actors.id, signalSources.addedBy))
     .where(inArray(signalSources.reportId, [...reportIds]))
     .orderBy(asc(signalSources.addedAt), asc(signalSources.contributionId))
+}
+
+/** The source that stands in a hearing as this contribution. */
+export async function findSource(q: Q, contributionId: string): Promise<SourceRow | undefined> {
+  const [row] = await q.select().from(signalSources).where(eq(signalSources.contributionId, contributionId))
+  return row
+}
+
+/** How many sources somebody added after a moment, in milliseconds since 1970. */
+export async function countSourcesSince(q: Q, actorId: string, after: number): Promise<number> {
+  const [row] = await q
+    .select({ n: count() })
+    .from(signalSources)
+    .where(and(eq(signalSources.addedBy, actorId), gt(signalSources.addedAt, after)))
+  return row?.n ?? 0
 }
 
 /** Forgets the words of a source whose contribution is deleted. */
@@ -167,7 +186,7 @@ export async function insertCalls(q: Q, rows: (typeof signalCalls.$inferInsert)[
 
 /** Takes a statement as the answer to everything its member is still asked about an entry. */
 export async function answerCalls(q: Q, about: { entryId: string; actorId: string }, statementId: string) {
-  const open = await listOpenCalls(q, about)
+  const open = await callsOf(q, about)
   for (const { reportId } of open) {
     await q
       .update(signalCalls)
@@ -176,18 +195,24 @@ export async function answerCalls(q: Q, about: { entryId: string; actorId: strin
   }
 }
 
-/** What a member is asked and has not answered, about one entry or all, oldest first. */
-export async function listOpenCalls(q: Q, { actorId, entryId }: { actorId: string; entryId?: string }) {
+/** What a member is asked and has not answered, about one entry or all, oldest first; nothing of withdrawn entries. */
+export async function listOpenCalls(q: Q, about: { actorId: string; entryId?: string }) {
+  return (await callsOf(q, about)).filter(({ act }) => act !== 'withdraw')
+}
+
+async function callsOf(q: Q, { actorId, entryId }: { actorId: string; entryId?: string }) {
   return q
     .select({
       reportId: signalCalls.reportId,
       askedAt: signalCalls.askedAt,
       entry: { id: entries.id, slug: entries.slug, title: entries.title },
+      act: versions.kind,
     })
     .from(signalCalls)
     .innerJoin(signalReports, eq(signalReports.id, signalCalls.reportId))
     .innerJoin(signals, eq(signals.id, signalReports.signalId))
     .innerJoin(entries, eq(entries.id, signals.entryId))
+    .innerJoin(versions, isCurrent)
     .where(
       and(
         eq(signalCalls.actorId, actorId),

@@ -49,8 +49,8 @@ export function defineSignals(k: Kit, { actors }: PeopleTables, { entries }: Ent
         .notNull()
         .references(() => actors.id),
       reportedAt: k.time('reported_at').notNull(),
-      /** Null until a ballot has decided. */
-      outcome: k.choice('outcome', ['landed', 'not-landed']),
+      /** Null until a ballot has decided, or no source is left. */
+      outcome: k.choice('outcome', ['landed', 'not-landed', 'withdrawn']),
       decidedAt: k.time('decided_at'),
     },
     (t) => [k.index('signal_reports_signal').on(t.signalId), k.index('signal_reports_thread').on(t.threadId)],

@@ -70,6 +70,7 @@ const sentences: Record<string, string | Sentence> = {
     isOneOf(state, 'landed')
       ? `A falsification signal landed, by decision of a ballot. Asked for their position: ${payloadText(asked, '0')}.`
       : 'A falsification signal has not landed, by decision of a ballot.',
+  'signal.report-withdrawn': 'A report that a signal landed ended, because its last source was deleted.',
   'signal.expired': 'The time in which a falsification signal could land is over.',
   'signal.reviewed': 'A falsification signal was looked at, and its next review was set.',
   'position.stated': ({ act }) => positionSentences[payloadText(act)] ?? 'A member changed their position.',

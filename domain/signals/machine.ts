@@ -15,12 +15,17 @@ export type SignalAct =
   | { kind: 'dispute' }
   | { kind: 'open-ballot' }
   | { kind: 'close-ballot'; result: Result }
+  /** Nothing is left of what was reported. */
+  | { kind: 'withdraw-report'; now: number }
   /** Somebody looks at the clock. */
   | { kind: 'look'; now: number }
   | { kind: 'set-bound'; bound: number | null; now: number }
 
+/** Where a report stands: where its signal does, or withdrawn ([F18]). */
+export type ReportState = SignalState | 'withdrawn'
+
 /** Is a report on its way to a ballot ([F8])? */
-export function isOpenReport(state: SignalState): state is 'reported' | 'contested' {
+export function isOpenReport(state: ReportState): state is 'reported' | 'contested' {
   return state === 'reported' || state === 'contested'
 }
 
@@ -42,6 +47,9 @@ export function moveSignal(signal: SignalCase, act: SignalAct): SignalCase | nul
       return isOpenReport(state) && ballotOpen
         ? { ...signal, ballotOpen: false, state: stateAfter(state, act.result) }
         : null
+    case 'withdraw-report':
+      if (!isOpenReport(state) || ballotOpen) return null
+      return { ...signal, state: isOver(signal.bound, act.now) ? 'expired' : 'armed' }
     case 'look':
       return state === 'armed' && isOver(signal.bound, act.now) ? { ...signal, state: 'expired' } : signal
     case 'set-bound':

@@ -100,9 +100,9 @@ export function heldAfter(calls: readonly Call[]): { held: number; asked: number
   }
 }
 
-/** Who is asked when a signal lands: everybody who then holds the strategy ([F17]). */
-export function whoIsAsked(statements: readonly Statement[]): string[] {
+/** Who is asked when a signal lands: everybody who then is a member and holds the strategy ([F17]). */
+export function whoIsAsked(statements: readonly Statement[], members: ReadonlySet<string>): string[] {
   return presentPositions(statements)
-    .filter(({ position }) => position !== null && holds(position))
+    .filter(({ actorId, position }) => position !== null && holds(position) && members.has(actorId))
     .map(({ actorId }) => actorId)
 }

@@ -12,6 +12,14 @@ export interface SourceWords {
   shows: string
 }
 
+/** How many sources one person may add to reports, in how many milliseconds ([F10]). */
+export const sourceLimit = { most: 10, within: 24 * 60 * 60 * 1000 } as const
+
+/** Sources whose words have not been deleted ([F18]). */
+export function livingSources<S extends Pick<SourceWords, 'url'>>(sources: readonly S[]): S[] {
+  return sources.filter(({ url }) => url !== '')
+}
+
 /** The address of a source as it is kept, or null where it leads to no page on the web. */
 export function sourceUrl(typed: string): string | null {
   const url = safeUrl(typed)

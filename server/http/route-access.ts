@@ -76,6 +76,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       'revoke-other-sessions': ['account.own'],
       'create-token': ['token.create'],
       'revoke-token': ['account.own'],
+      'withdraw-position': ['position.state'],
     },
   },
 

@@ -2,7 +2,7 @@ import type { SignalRow } from '../../db/queries/signals.ts'
 import { listCalls, listReportBallots, listReports, listSources } from '../../db/queries/signals.ts'
 import type { Q } from '../../db/store.ts'
 import type { Result } from '../../domain/ballots/ballot.ts'
-import type { SignalState } from '../../domain/signals/ledger.ts'
+import type { ReportState } from '../../domain/signals/machine.ts'
 import type { MemberPosition, StatementAct } from '../../domain/signals/positions.ts'
 import { heldAfter } from '../../domain/signals/positions.ts'
 
@@ -14,7 +14,7 @@ export interface ReportView {
   /** Whether the current version still has these words. */
   current: boolean
   words: string
-  state: SignalState
+  state: ReportState
   by: string
   reportedAt: number
   decidedAt: number | null

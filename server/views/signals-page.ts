@@ -7,6 +7,7 @@ import { isBlank, plainText } from '../../domain/prose/tree.ts'
 import type { Chosen, LineFacets, LineState } from '../../domain/signals/ledger.ts'
 import { lineState, lineStates, lineStateWords, passes, shownHearing } from '../../domain/signals/ledger.ts'
 import { isDue, signalWords } from '../../domain/signals/signal.ts'
+import { livingSources } from '../../domain/signals/source.ts'
 import { csv } from '../../domain/text/csv.ts'
 import type { Deps } from '../deps.ts'
 import { arguedOn } from './argued-on.ts'
@@ -226,7 +227,7 @@ async function shownLines(deps: Deps, viewer: Viewer | null, index: AtlasIndex, 
       state,
       reviewAt: own?.reviewAt ?? null,
       due: own !== undefined && isDue(own, deps.now()),
-      report: reportHead(reports.find(({ signalId }) => signalId === own?.id)),
+      report: reportHead(reports.find(({ signalId, state }) => signalId === own?.id && state !== 'withdrawn')),
       people: peopleOn(index, slug).total,
       signal: plainText(content.sections.falsification ?? []),
       noSignalReason: textField(content, 'no-falsification-reason'),
@@ -246,7 +247,7 @@ function reportHead(report: ReportView | undefined) {
   const ballot = report.ballots[0]
   return {
     by: report.by,
-    sources: report.sources.length,
+    sources: livingSources(report.sources).length,
     ballot: ballot ? { id: ballot.id, open: ballot.state === 'open' } : null,
     held: report.held,
   }

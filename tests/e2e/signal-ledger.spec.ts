@@ -40,7 +40,9 @@ test('a landed signal walks from report to hearing, ballot and re-affirmation', 
   const hearing = new URL(jonas.url()).pathname
   await expect(jonas.locator('.hearing-reports')).toContainText('Nobody stopped')
 
-  // The other side disputes it in the hearing, by keyboard.
+  // The other side disputes it in the hearing, by keyboard, while somebody else is writing a dispute too.
+  await jonas.getByText('Dispute that it landed').click()
+  await jonas.getByLabel('Why it has not landed').fill('Half a dispute.')
   await noor.goto(hearing)
   const dispute = noor.getByText('Dispute that it landed')
   await dispute.focus()
@@ -52,11 +54,18 @@ test('a landed signal walks from report to hearing, ballot and re-affirmation', 
   await expect(noor.locator('.report .state').first()).toContainText('Contested')
   await expect(noor.locator('.contribution', { hasText: 'Neither run was of importance.' })).toBeVisible()
 
+  // What was being typed stays, and after the refusal too.
+  await expect(jonas.locator('.report .state').first()).toContainText('Contested')
+  await expect(jonas.getByLabel('Why it has not landed')).toHaveValue('Half a dispute.')
+  await jonas.getByRole('button', { name: 'Dispute it' }).click()
+  await expect(jonas.locator('.hearing-reports .field-error')).toContainText('disputed already')
+  await expect(jonas.getByLabel('Why it has not landed')).toHaveValue('Half a dispute.')
+
   // A moderator finds it in the queue and opens the ballot.
   await moderator.goto('/moderation')
   await moderator.getByRole('link', { name: 'Pause', exact: true }).click()
   await moderator.getByText('Open the ballot about this report').click()
-  await moderator.getByLabel('Quorum, in % of the members').fill('20')
+  await moderator.getByLabel('Quorum, in % of the members').fill('25')
   await moderator.getByRole('button', { name: 'Open the ballot' }).click()
   await moderator.waitForURL(/\/ballots\/[a-z2-7]{20}$/)
   const ballot = new URL(moderator.url()).pathname
@@ -64,6 +73,14 @@ test('a landed signal walks from report to hearing, ballot and re-affirmation', 
   await vote(moderator, { choice: 'It landed' })
   await jonas.goto(ballot)
   await vote(jonas, { choice: 'It landed, with reservations', reason: 'One run is enough.' })
+  // It is open for a day, or until everybody has voted.
+  await noor.goto(ballot)
+  await vote(noor, { choice: 'It has not landed', reason: 'Neither run was of importance.' })
+  for (const person of ['facilitator', 'reviewer', 'admin'] as const) {
+    const page = await as(person)
+    await page.goto(ballot)
+    await vote(page, { choice: 'It landed' })
+  }
   await moderator.goto(ballot)
   await moderator.getByText('Close early', { exact: true }).click()
   await moderator.getByLabel('Reason for closing early').fill('Everybody who meant to vote has voted.')

@@ -11,6 +11,7 @@ import { createArguer } from './argue-world.ts'
 import { testDeps } from './test-deps.ts'
 
 export const minute = 60_000
+export const day = 24 * 60 * minute
 
 /** The imported atlas with people of every role, and the signal of one of its strategies in their hands. */
 export async function signalWorld(strategy = 'pause') {
@@ -34,14 +35,15 @@ export async function signalWorld(strategy = 'pause') {
 
   async function open(by: Viewer | null, change: Partial<Parameters<typeof openSignalBallot>[2]> = {}) {
     const reportId = (await page()).signal.reports[0]?.id ?? ''
-    const closesAt = deps.now() + 60 * minute
-    const opening = { reportId, rule: 'simple-majority', quorum: 1, closesAt, names: 'shown', ...change }
+    const closesAt = deps.now() + 7 * day
+    const opening = { reportId, rule: 'simple-majority', quorum: 2, closesAt, names: 'shown', ...change }
     return openSignalBallot(deps, by, opening)
   }
 
-  /** Has these people vote on an open ballot and a moderator close it. */
+  /** Has these people vote on an open ballot and a moderator close it when a day has passed. */
   async function decide(ballotId: string, votes: readonly (readonly [Viewer, 'agree' | 'object' | 'abstain'])[]) {
     for (const [by, choice] of votes) await castVote(deps, by, { ballotId, choice, reason: 'So I think.' })
+    deps.setNow(deps.now() + day)
     return closeBallot(deps, people.moderator, { ballotId, reason: 'Everybody has voted.' })
   }
 

@@ -4,6 +4,7 @@ import type { Result } from '../../domain/ballots/ballot.ts'
 import { signalStates } from '../../domain/signals/ledger.ts'
 import type { SignalAct, SignalCase } from '../../domain/signals/machine.ts'
 import { isOpenReport, moveSignal } from '../../domain/signals/machine.ts'
+import { mayCloseReportBallot, reportBallotFault } from '../../domain/signals/report-ballot.ts'
 import { endOfDay, isDue, reviewFault, signalWords, startOfDay } from '../../domain/signals/signal.ts'
 import { sourceFault, sourceUrl } from '../../domain/signals/source.ts'
 
@@ -13,6 +14,7 @@ const act: fc.Arbitrary<SignalAct> = fc.oneof(
   fc.constantFrom<SignalAct>({ kind: 'report' }, { kind: 'dispute' }, { kind: 'open-ballot' }),
   fc.constantFrom(...results).map((result): SignalAct => ({ kind: 'close-ballot', result })),
   time.map((now): SignalAct => ({ kind: 'look', now })),
+  time.map((now): SignalAct => ({ kind: 'withdraw-report', now })),
   fc.tuple(fc.option(time), time).map(([bound, now]): SignalAct => ({ kind: 'set-bound', bound, now })),
 )
 const armed: SignalCase = { state: 'armed', ballotOpen: false, bound: null }
@@ -94,6 +96,20 @@ describe('the life of a signal', () => {
     }
   })
 
+  it('[F18] goes back to armed or expired when nothing is left of a report, and not while its ballot is open', () => {
+    for (const state of ['reported', 'contested'] as const) {
+      const left = (change: Partial<SignalCase>) =>
+        moveSignal({ ...armed, state, ...change }, { kind: 'withdraw-report', now: 10 })
+      expect(left({})?.state).toBe('armed')
+      expect(left({ bound: 10 })?.state).toBe('expired')
+      expect(left({ bound: 11 })?.state).toBe('armed')
+      expect(left({ ballotOpen: true })).toBeNull()
+    }
+    for (const state of ['armed', 'landed', 'not-landed', 'expired'] as const) {
+      expect(moveSignal({ ...armed, state }, { kind: 'withdraw-report', now: 10 })).toBeNull()
+    }
+  })
+
   it('[F8] landed is left behind by nothing that is done to the same words', () => {
     fc.assert(
       fc.property(act, (one) => {
@@ -112,6 +128,28 @@ describe('the life of a signal', () => {
     expect(
       moveSignal({ ...armed, state: 'expired', bound: 10 }, { kind: 'set-bound', bound: 30, now: 20 })?.state,
     ).toBe('armed')
+  })
+})
+
+describe('a ballot about a report', () => {
+  const day = 24 * 60 * 60_000
+  const ok = { closesAt: day, quorum: { share: 0.25 }, electorate: 5 }
+
+  it('[F19] is open for a day and asks for a quarter of the electorate, at least', () => {
+    expect(reportBallotFault(ok, 0)).toBeNull()
+    // A minute may pass between choosing “in a day” and sending it.
+    expect(reportBallotFault(ok, 30_000)).toBeNull()
+    expect(reportBallotFault(ok, 120_000)?.field).toBe('closesAt')
+    expect(reportBallotFault({ ...ok, quorum: 1 }, 0)?.field).toBe('quorum')
+    expect(reportBallotFault({ ...ok, quorum: 1, electorate: 4 }, 0)).toBeNull()
+    expect(reportBallotFault({ ...ok, quorum: { share: 0.01 }, electorate: 5 }, 0)?.field).toBe('quorum')
+  })
+
+  it('[F19] is closed early after a day, or when everybody has voted', () => {
+    const open = { opensAt: 5, turnout: 4, electorate: 5 }
+    expect(mayCloseReportBallot(open, 5 + day - 1)).toBe(false)
+    expect(mayCloseReportBallot(open, 5 + day)).toBe(true)
+    expect(mayCloseReportBallot({ ...open, turnout: 5 }, 6)).toBe(true)
   })
 })
 

@@ -1,3 +1,4 @@
+import { Form } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
 import { memberPositionWords } from '#domain/signals/positions.ts'
 import type { MyPositions } from '#server/views/my-positions.ts'
@@ -15,17 +16,30 @@ export function OwnPositions({ held }: { held: MyPositions['held'] }) {
         </p>
       ) : (
         <ul className="list-plain">
-          {held.map(({ slug, title, position, at }) => (
+          {held.map(({ slug, title, withdrawn, position, at }) => (
             <li key={slug}>
-              <a href={`/strategies/${slug}#positions`}>{title}</a>{' '}
+              {withdrawn ? title : <a href={`/strategies/${slug}#positions`}>{title}</a>}{' '}
               <span className="state">{memberPositionWords[position].label}</span>{' '}
               <span className="ui muted">
                 <Time at={at} only="date" />
               </span>
+              {withdrawn ? <Withdraw slug={slug} title={title} /> : null}
             </li>
           ))}
         </ul>
       )}
     </section>
+  )
+}
+
+/** Takes a position back on a strategy that has no page any more. */
+function Withdraw({ slug, title }: { slug: string; title: string }) {
+  return (
+    <Form method="post" className="ui">
+      The strategy is withdrawn from the atlas. <input type="hidden" name="strategy" value={slug} />
+      <button type="submit" name="intent" value="withdraw-position" className="button">
+        Withdraw my position<span className="visually-hidden"> on {title}</span>
+      </button>
+    </Form>
   )
 }

@@ -2,7 +2,7 @@ import { Time } from '#app/components/time.tsx'
 import { BallotState } from '#app/features/ballots/ballot-state.tsx'
 import { HeldAfter } from '#app/features/signals/held-after.tsx'
 import { ReportSources } from '#app/features/signals/report-sources.tsx'
-import { SignalStateMark } from '#app/features/signals/signal-state.tsx'
+import { ReportStateMark } from '#app/features/signals/signal-state.tsx'
 import type { ReportView as Report } from '#server/views/signal-reports.ts'
 
 /** One report: its sources, its hearing, its ballots, and what members answered. */
@@ -11,10 +11,10 @@ export function ReportView({ report }: { report: Report }) {
   return (
     <article className="report" id={`report-${id}`} aria-label={`Report by ${by}`}>
       <p className="report-line">
-        <SignalStateMark state={state} /> Reported by {by}, <Time at={reportedAt} only="date" />
+        <ReportStateMark state={state} /> Reported by {by}, <Time at={reportedAt} only="date" />
         {decidedAt === null ? null : (
           <>
-            ; decided <Time at={decidedAt} only="date" />
+            ; {state === 'withdrawn' ? 'ended' : 'decided'} <Time at={decidedAt} only="date" />
           </>
         )}
       </p>
@@ -28,7 +28,8 @@ export function ReportView({ report }: { report: Report }) {
       <p className="ui">
         Argued in <a href={`/threads/${hearing.id}`}>{hearing.title}</a>
       </p>
-      <ReportBallots report={report} />
+      {state === 'withdrawn' ? <p className="ui muted">It ended when its last source was deleted.</p> : null}
+      {state === 'withdrawn' && report.ballots.length === 0 ? null : <ReportBallots report={report} />}
       {state === 'landed' ? <HeldAfter report={report} /> : null}
     </article>
   )

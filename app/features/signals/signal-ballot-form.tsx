@@ -5,6 +5,7 @@ import { closingChoices } from '#app/features/ballots/read-opening.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { reportRuleWords } from '#domain/ballots/question.ts'
+import { reportBallotFloors } from '#domain/signals/report-ballot.ts'
 
 /** Opens the ballot about a report. For facilitators and moderators. */
 export function SignalBallotForm({ reportId, answer }: { reportId: string; answer: Answer | undefined }) {
@@ -31,13 +32,13 @@ export function SignalBallotForm({ reportId, answer }: { reportId: string; answe
           </Choice>
         </fieldset>
         <div className="form-row">
-          <Field name="quorum" label="Quorum, in % of the members" refusal={refusal}>
+          <Field name="quorum" label="Quorum, in % of the members, 25 at least" refusal={refusal}>
             {(control) => <input {...control} type="text" inputMode="decimal" defaultValue={typed.quorum ?? '50'} />}
           </Field>
           <Field name="closesAt" label="It closes by itself" refusal={refusal}>
             {(control) => (
               <select {...control} defaultValue={typed.closesAt ?? '1w'}>
-                {closingChoices.map(({ id, label }) => (
+                {closingChoices.filter(lasts).map(({ id, label }) => (
                   <option key={id} value={id}>
                     {label}
                   </option>
@@ -61,6 +62,10 @@ export function SignalBallotForm({ reportId, answer }: { reportId: string; answe
       </Form>
     </details>
   )
+}
+
+function lasts({ minutes }: { minutes: number }): boolean {
+  return minutes * 60_000 >= reportBallotFloors.openFor
 }
 
 interface ChoiceProps {

@@ -1,5 +1,6 @@
 import type { LineState } from '#domain/signals/ledger.ts'
 import { lineStateWords } from '#domain/signals/ledger.ts'
+import type { ReportState } from '#domain/signals/machine.ts'
 
 const looks: Record<LineState, { look: string; glyph: string }> = {
   armed: { look: 'state state-info', glyph: '◉' },
@@ -18,6 +19,16 @@ export function SignalStateMark({ state }: { state: LineState }) {
   return (
     <span className={look} title={lineStateWords[state].meaning}>
       <span aria-hidden="true">{glyph}</span> {lineStateWords[state].label}
+    </span>
+  )
+}
+
+/** Where a report stands: the state of its signal, or that it was withdrawn. */
+export function ReportStateMark({ state }: { state: ReportState }) {
+  if (state !== 'withdrawn') return <SignalStateMark state={state} />
+  return (
+    <span className="state" title="No source of it is left.">
+      <span aria-hidden="true">–</span> Withdrawn
     </span>
   )
 }

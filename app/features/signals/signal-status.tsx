@@ -1,14 +1,15 @@
 import { Time } from '#app/components/time.tsx'
 import { HeldAfter } from '#app/features/signals/held-after.tsx'
-import { SignalStateMark } from '#app/features/signals/signal-state.tsx'
+import { ReportStateMark, SignalStateMark } from '#app/features/signals/signal-state.tsx'
 import { isOpenReport } from '#domain/signals/machine.ts'
+import { livingSources } from '#domain/signals/source.ts'
 import type { SignalView } from '#server/views/signal-of.ts'
 import type { ReportView } from '#server/views/signal-reports.ts'
 
 /** Under the words of a signal: where it stands, where that is argued and decided, and how to report that it landed. */
 export function SignalStatus({ signal: { current, reports }, slug }: { signal: SignalView; slug: string }) {
-  const own = reports.find((report) => report.current)
-  const earlier = reports.filter((report) => !report.current && report.state !== 'not-landed')
+  const own = reports.find((report) => report.current && report.state !== 'withdrawn')
+  const earlier = reports.filter(({ current, state }) => !current && state !== 'not-landed' && state !== 'withdrawn')
   if (!current && earlier.length === 0) return null
   return (
     <div className="signal-status">
@@ -24,7 +25,7 @@ export function SignalStatus({ signal: { current, reports }, slug }: { signal: S
       {earlier.map((report) => (
         <div key={report.id}>
           <p className="ui">
-            The signal as version {report.version} worded it: <SignalStateMark state={report.state} />{' '}
+            The signal as version {report.version} worded it: <ReportStateMark state={report.state} />{' '}
             <a href={`/signals/${slug}#report-${report.id}`}>See the report</a>
           </p>
           {report.state === 'landed' ? <HeldAfter report={report} /> : null}
@@ -37,7 +38,7 @@ export function SignalStatus({ signal: { current, reports }, slug }: { signal: S
 function Since({ current, report }: { current: NonNullable<SignalView['current']>; report: ReportView | undefined }) {
   if (report && isOpenReport(current.state)) {
     const open = report.ballots.find(({ state }) => state === 'open')
-    const { length } = report.sources
+    const { length } = livingSources(report.sources)
     return (
       <>
         reported by {report.by} with {length} {length === 1 ? 'source' : 'sources'}; argued in{' '}

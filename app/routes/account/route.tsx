@@ -37,6 +37,7 @@ const doneWords: Record<string, string | undefined> = {
   session: 'That session has ended.',
   sessions: 'You are signed out everywhere but here.',
   token: 'The token is revoked.',
+  position: 'Your position is withdrawn.',
 }
 
 export default function Account() {

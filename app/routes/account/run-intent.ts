@@ -37,6 +37,9 @@ export async function runIntent(
     case 'change-name':
       await services.changeName(viewer, { name: fields.name ?? '' })
       return { done: 'name' }
+    case 'withdraw-position':
+      await services.withdrawPosition(viewer, { strategy: fields.strategy ?? '' })
+      return { done: 'position' }
     default:
       throw json({ detail: 'Use one of the forms on your account page.' }, { status: 400 })
   }

@@ -1,4 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { touchEntry } from '../../../db/queries/entries.ts'
+import { listEntriesNaming } from '../../../db/queries/named-members.ts'
+import { indexPositions } from '../../../db/queries/positions.ts'
 import { actors } from '../../../db/schema.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -7,13 +10,16 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 
-/** Changes the name that others see. Published versions keep the name their authors had then. */
+/**
+ * Changes the name that others see, also beside positions and reports on pages that are kept and in search. Published
+ * versions keep the name their authors had then.
+ */
 export async function changeName(deps: Deps, viewer: Viewer | null, input: { name: string }): Promise<void> {
   if (!viewer || !can(viewer, 'account.own', null)) throw new AppError('signed-out', 'Sign in to change your name.')
   const { actorId } = viewer
   const name = checkLine(input.name, { field: 'name', label: 'the name that others will see', limit: 'name' })
   if (name === viewer.name) return
-  await deps.store.tx(async (q) => {
+  const naming = await deps.store.tx(async (q) => {
     await q.update(actors).set({ name }).where(eq(actors.id, actorId))
     await recordEvent(deps, q, {
       type: 'actor.renamed',
@@ -21,6 +27,13 @@ export async function changeName(deps: Deps, viewer: Viewer | null, input: { nam
       payload: { actorId },
       leaf: { name },
     })
+    const entryIds = await listEntriesNaming(q, actorId)
+    for (const entryId of entryIds) {
+      await indexPositions(q, entryId)
+      await touchEntry(q, entryId)
+    }
+    return entryIds
   })
+  deps.live.publish(naming.map((id) => ({ topic: `entry/${id}`, type: 'actor.renamed', id })))
   deps.collab.reauthorise({ actorId })
 }

@@ -50,7 +50,7 @@ export async function statePosition(
     limit: 'headerField',
     optional: true,
   }).trim()
-  return inTransaction(deps, viewer, input.strategy, async (q, by, strategy) => {
+  return inTransaction(deps, viewer, { slug: input.strategy, withdrawnToo: false }, async (q, by, strategy) => {
     const exitSignalId = input.exitSignalId || null
     if (exitSignalId !== null && exitSignalId !== strategy.signal?.id) {
       throw new AppError(
@@ -64,9 +64,10 @@ export async function statePosition(
 }
 
 /**
- * Withdraws a member's position; what they said before stays listed (signals SPEC [F13], [F14]).
+ * Withdraws a member's position, also on an entry that is withdrawn; what they said before stays listed (signals SPEC
+ * [F13], [F14]).
  *
- * @throws AppError `bad-input` (reason), `conflict` where there is none, `gone`, `not-found`, `not-allowed`,
+ * @throws AppError `bad-input` (reason), `conflict` where there is none, `not-found`, `not-allowed`,
  * `signed-out`.
  */
 export async function withdrawPosition(
@@ -74,7 +75,7 @@ export async function withdrawPosition(
   viewer: Viewer | null,
   input: { strategy: string; reason?: string | undefined },
 ): Promise<{ act: StatementAct }> {
-  return inTransaction(deps, viewer, input.strategy, async (q, by, strategy) => {
+  return inTransaction(deps, viewer, { slug: input.strategy, withdrawnToo: true }, async (q, by, strategy) => {
     const about = { entryId: strategy.entryId, actorId: by.actorId }
     const asked = (await listOpenCalls(q, about)).length > 0
     const reason = checkText(input.reason, { field: 'reason', label: 'a reason', limit: 'reason', optional: !asked })
@@ -88,7 +89,7 @@ export async function withdrawPosition(
 async function inTransaction(
   deps: Deps,
   viewer: Viewer | null,
-  slug: string,
+  { slug, withdrawnToo }: { slug: string; withdrawnToo: boolean },
   work: (q: Q, by: Viewer, strategy: LoadedStrategy) => Promise<StatementAct>,
 ): Promise<{ act: StatementAct }> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to say where you stand.')
@@ -100,7 +101,7 @@ async function inTransaction(
         'Taking a position needs the account of a contributor. A moderator can give it.',
       )
     }
-    const strategy = await loadStrategy(q, slug)
+    const strategy = await loadStrategy(q, slug, withdrawnToo)
     return { act: await work(q, by, strategy), entryId: strategy.entryId }
   })
   deps.live.publish(signalEvents({ entryId }, 'position.stated'))

@@ -1,12 +1,14 @@
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { insertBallot } from '../../../db/queries/ballots.ts'
 import { findEntryById, touchEntry } from '../../../db/queries/entries.ts'
-import { findReport, findSignal } from '../../../db/queries/signals.ts'
+import { findReport, findSignal, listSources } from '../../../db/queries/signals.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { moveSignal } from '../../../domain/signals/machine.ts'
+import { reportBallotFault } from '../../../domain/signals/report-ballot.ts'
 import { landedQuestion } from '../../../domain/signals/signal.ts'
+import { livingSources } from '../../../domain/signals/source.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
@@ -27,10 +29,10 @@ const rules = ['simple-majority', 'supermajority'] as const
 
 /**
  * Opens the ballot that decides whether a reported signal landed; all members are its electorate (ballots SPEC [B22],
- * signals SPEC [F8], [F9]).
+ * signals SPEC [F8], [F9], [F19]).
  *
- * @throws AppError `bad-input` (rule, quorum, closesAt, names), `conflict` where one is open or the report is decided,
- * `not-found`, `not-allowed`, `signed-out`.
+ * @throws AppError `bad-input` (rule, quorum, closesAt, names), `conflict` where one is open, the report is closed or
+ * has no source left, `not-found`, `not-allowed`, `signed-out`.
  */
 export async function openSignalBallot(
   deps: Deps,
@@ -48,12 +50,18 @@ export async function openSignalBallot(
     const report = await findReport(q, input.reportId)
     const signal = report && (await findSignal(q, report.signalId))
     if (!report || !signal) throw new AppError('not-found', 'There is no such report.')
-    if (report.outcome !== null) throw new AppError('conflict', 'A ballot has decided this report already.')
+    if (report.outcome !== null) throw new AppError('conflict', 'This report is closed already.')
+    const sources = (await listSources(q, [report.id])).map(({ source }) => source)
+    if (livingSources(sources).length === 0) {
+      throw new AppError('conflict', 'Every source of this report was deleted. It takes another before a ballot.')
+    }
     if (!moveSignal(await signalCase(q, signal), { kind: 'open-ballot' })) {
       throw new AppError('conflict', 'A ballot about this report is open already.')
     }
     const actorIds = await resolveElectorate(deps, q, 'members')
     const { rule, ...chosen } = checkedOpening(deps, input, actorIds.length)
+    const fault = reportBallotFault({ ...chosen, electorate: actorIds.length }, deps.now())
+    if (fault) throw new AppError('bad-input', fault.words, fault.field)
     const question = landedQuestion((await findEntryById(q, signal.entryId))?.title ?? '')
     const ballot: BallotRow = {
       ...chosen,

@@ -1,12 +1,20 @@
 import { touchEntry } from '../../../db/queries/entries.ts'
 import type { ReportRow } from '../../../db/queries/signals.ts'
-import { findOpenReport, insertReport, insertSource, listSources, updateSignal } from '../../../db/queries/signals.ts'
+import {
+  countSourcesSince,
+  findOpenReport,
+  insertReport,
+  insertSource,
+  listSources,
+  updateSignal,
+} from '../../../db/queries/signals.ts'
 import { findOpenHearing } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { moveSignal } from '../../../domain/signals/machine.ts'
 import type { SourceWords } from '../../../domain/signals/source.ts'
+import { sourceLimit } from '../../../domain/signals/source.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
@@ -29,7 +37,8 @@ export interface ReportSignal extends Partial<SourceWords> {
  * [F8], [F10], [F12]). The report is argued in the strategy's hearing, which is opened where there is none.
  *
  * @throws AppError `bad-input` (url, title, publisher, date, shows), `conflict` where the words were replaced
- * meanwhile or a ballot decided already, `gone`, `not-found`, `not-allowed`, `signed-out`.
+ * meanwhile or a ballot decided already, `gone`, `not-found`, `not-allowed`, `too-many`,
+ * `signed-out`.
  */
 export async function reportSignal(
   deps: Deps,
@@ -41,6 +50,7 @@ export async function reportSignal(
   const { entryId, threadId, reportId, joined } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
     if (!can(by, 'signal.report', null)) throw new AppError('not-allowed', 'Your account may read, but not report.')
+    await refuseTooMany(q, by, deps.now())
     const strategy = await loadStrategy(q, input.strategy)
     const { signal } = strategy
     if (!signal || signal.id !== input.signalId) throw replaced(strategy)
@@ -71,6 +81,12 @@ function replaced({ title, version, signal }: LoadedStrategy): AppError {
       ? `The signal of “${title}” was replaced meanwhile: version ${version} has other words. Read them; what you typed is kept here.`
       : `Version ${version} of “${title}” names no falsification signal, so none can have landed.`,
   )
+}
+
+async function refuseTooMany(q: Q, by: Viewer, now: number): Promise<void> {
+  const { most, within } = sourceLimit
+  if ((await countSourcesSince(q, by.actorId, now - within)) < most) return
+  throw new AppError('too-many', `You added ${most} sources within a day. Wait a day; what you typed is kept here.`)
 }
 
 async function refuseKnownSource(q: Q, report: ReportRow, url: string): Promise<void> {

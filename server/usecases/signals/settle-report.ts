@@ -1,11 +1,20 @@
 import { listStatements } from '../../../db/queries/positions.ts'
-import { decideReport, findReport, findSignal, insertCalls, updateSignal } from '../../../db/queries/signals.ts'
+import {
+  decideReport,
+  findReport,
+  findSignal,
+  insertCalls,
+  listPublishedStrategies,
+  updateSignal,
+} from '../../../db/queries/signals.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Result } from '../../../domain/ballots/ballot.ts'
 import { moveSignal } from '../../../domain/signals/machine.ts'
 import { whoIsAsked } from '../../../domain/signals/positions.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { listVoters } from '../ballots/electorate.ts'
+import { endEmptyReport } from './end-empty-report.ts'
 
 /**
  * What follows for a signal when the ballot about its report closes: it landed, and those who hold the strategy are
@@ -24,12 +33,11 @@ export async function settleReport(
   const moved = moveSignal({ ...signal, ballotOpen: true }, { kind: 'close-ballot', result })
   if (!moved) throw new Error(`a ballot about the report ${reportId} closed after another had decided it`)
   const { state } = moved
-  if (state !== 'landed' && state !== 'not-landed') return
+  if (state !== 'landed' && state !== 'not-landed') return endEmptyReport(deps, q, report.id)
   const at = deps.now()
   await updateSignal(q, signal.id, { state })
   await decideReport(q, report.id, { outcome: state, decidedAt: at })
-  const statements = (await listStatements(q, signal.entryId)).map(({ statement }) => statement)
-  const asked = state === 'landed' ? whoIsAsked(statements) : []
+  const asked = state === 'landed' ? await holders(deps, q, signal.entryId) : []
   await insertCalls(
     q,
     asked.map((actorId) => ({ reportId: report.id, actorId, askedAt: at, statementId: null })),
@@ -39,4 +47,13 @@ export async function settleReport(
     subject: `entry/${signal.entryId}`,
     payload: { signal: signal.id, report: report.id, ballotId, state, asked: asked.length },
   })
+}
+
+/** Members of today who hold a strategy; nobody where it is withdrawn: it cannot be held any more. */
+async function holders(deps: Deps, q: Q, entryId: string): Promise<string[]> {
+  const [now] = await listPublishedStrategies(q, entryId)
+  if (!now || now.act === 'withdraw') return []
+  const statements = (await listStatements(q, entryId)).map(({ statement }) => statement)
+  const members = new Set((await listVoters(deps, q)).map(({ actorId }) => actorId))
+  return whoIsAsked(statements, members)
 }

@@ -21,13 +21,15 @@ export interface LoadedStrategy {
 /**
  * A strategy as readers see it now, with its signal.
  *
+ * @param withdrawnToo also as it was last, where it is withdrawn.
  * @throws AppError `not-found`; `gone` where it is withdrawn.
  */
-export async function loadStrategy(q: Q, slug: string): Promise<LoadedStrategy> {
+export async function loadStrategy(q: Q, slug: string, withdrawnToo = false): Promise<LoadedStrategy> {
   const entry = await findEntry(q, 'strategy', slug)
   const [now] = entry ? await listPublishedStrategies(q, entry.id) : []
   if (!entry || !now) throw new AppError('not-found', 'There is no such strategy in the atlas.')
-  if (now.act === 'withdraw') throw new AppError('gone', `“${entry.title}” is withdrawn from the atlas.`)
+  if (now.act === 'withdraw' && !withdrawnToo)
+    throw new AppError('gone', `“${entry.title}” is withdrawn from the atlas.`)
   return {
     entryId: entry.id,
     slug,

@@ -1,13 +1,17 @@
+import { findSource } from '../../../db/queries/signals.ts'
 import { eraseContribution, updateThread } from '../../../db/queries/threads.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { endEmptyReport } from '../signals/end-empty-report.ts'
+import { signalEvents } from '../signals/signal-access.ts'
 import { loadContribution, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 /**
- * Erases the words of a contribution, earlier ones included; its place in the thread and its answers stay ([T9]).
+ * Erases the words of a contribution, earlier ones included; its place in the thread and its answers stay ([T9]). With
+ * the last source of a report the report ends (signals SPEC [F18]).
  *
  * @throws AppError `gone` when it is deleted already, `not-found`, `not-allowed`, `signed-out`.
  */
@@ -33,9 +37,14 @@ export async function deleteContribution(
       subject: `thread/${thread.id}`,
       payload: { by: by.actorId, contribution: contribution.id },
     })
+    const source = await findSource(q, contribution.id)
+    if (source) await endEmptyReport(deps, q, source.reportId)
     await touchWhenPublic(q, loaded)
     return thread
   })
-  deps.live.publish(threadEvents(thread, 'contribution.deleted'))
+  deps.live.publish([
+    ...threadEvents(thread, 'contribution.deleted'),
+    ...signalEvents({ entryId: thread.entryId }, 'contribution.deleted'),
+  ])
   return { threadId: thread.id }
 }

@@ -326,6 +326,7 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST sign-out ': 'accounts/entering',
   'POST account change-password': 'accounts/entering: needs the present password',
   'POST account revoke-other-sessions': 'accounts/entering: would end the sessions of the matrix',
+  'POST account withdraw-position': 'signals/members-and-names: only of what one holds',
   'POST account revoke-token': 'accounts/entering: somebody else’s token is not found',
   'POST threads.$id header': 'the same check as post, on hearings: tests of threads',
   'POST threads.$id dispute': 'the same check as post, on hearings with a report: tests of signals',

@@ -11,9 +11,7 @@ import { overview } from '../../../server/views/overview.ts'
 import { searchPage } from '../../../server/views/search-page.ts'
 import { strategyPage } from '../../../server/views/strategy-page.ts'
 import { refusal } from '../../factories/argue-world.ts'
-import { minute, signalWorld } from '../../factories/signal-world.ts'
-
-const day = 24 * 60 * minute
+import { day, signalWorld } from '../../factories/signal-world.ts'
 
 describe('positions of members', { timeout: 60_000 }, () => {
   it('[F13] [F14] [F15] [F16] are taken, changed and withdrawn, with their history and what would move them', async () => {
@@ -86,7 +84,10 @@ describe('positions of members', { timeout: 60_000 }, () => {
     await state(people.facilitator, 'mixed')
     await report(people.reader)
     const ballot = await open(people.moderator)
-    await decide(ballot.id, [[people.ana, 'agree']])
+    await decide(ballot.id, [
+      [people.ana, 'agree'],
+      [people.bashir, 'agree'],
+    ])
     const held = async () => (await page()).signal.reports[0]
     expect((await held())?.held).toEqual({ held: 0, asked: 3, open: 3 })
     expect((await overview(deps, people.ana)).asked).toMatchObject([{ slug: strategy }])

@@ -145,7 +145,10 @@ describe('a report that a signal landed', { timeout: 60_000 }, () => {
     await decide(first.id, [[people.ana, 'agree']])
     expect((await page()).signal.current?.state).toBe('reported')
     const second = await open(people.moderator)
-    await decide(second.id, [[people.ana, 'agree']])
+    await decide(second.id, [
+      [people.ana, 'agree'],
+      [people.bashir, 'agree'],
+    ])
     const { current, reports } = (await page()).signal
     expect([current?.state, reports[0]?.ballots.length]).toEqual(['landed', 2])
     expect((await refusal(report(people.bashir, { url: 'https://example.org/late' }))).code).toBe('conflict')
