@@ -81,6 +81,11 @@ export async function decideReport(q: Q, id: string, change: Pick<ReportRow, 'ou
   await q.update(signalReports).set(change).where(eq(signalReports.id, id))
 }
 
+/** Every report that was ever made, in the order of ids. */
+export async function listAllReports(q: Q): Promise<ReportRow[]> {
+  return q.select().from(signalReports).orderBy(asc(signalReports.id))
+}
+
 export async function findReport(q: Q, id: string): Promise<ReportRow | undefined> {
   const [row] = await q.select().from(signalReports).where(eq(signalReports.id, id))
   return row

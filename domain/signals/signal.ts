@@ -6,7 +6,7 @@ const day = 24 * 60 * 60 * 1000
 /** How long after its publication a signal is due for its first review, in milliseconds ([F11]). */
 export const firstReviewAfter = 182 * day
 
-/** The nearest and the furthest next review, in milliseconds from now ([F11]). */
+/** The nearest next review, in milliseconds from the beginning of today in UTC, and the furthest, from now ([F11]). */
 export const nextReview = { least: day, most: 731 * day } as const
 
 /** The words a signal consists of, formatting and spacing apart ([F7]); empty where none is written. */
@@ -24,7 +24,8 @@ export function isDue({ state, reviewAt }: { state: string; reviewAt: number }, 
 /** What is wrong with a next review, or null ([F11]). Times in milliseconds since 1970. */
 export function reviewFault(next: number, now: number): string | null {
   if (!Number.isFinite(next)) return 'Say on which day the signal is looked at again.'
-  if (next < now + nextReview.least / 2) return 'The next review must be later than today.'
+  const today = Math.floor(now / day) * day
+  if (next < today + nextReview.least) return 'The next review must be later than today.'
   if (next > now + nextReview.most) return 'The next review may be two years away at most.'
   return null
 }

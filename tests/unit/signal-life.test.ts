@@ -192,10 +192,14 @@ describe('what a signal and a report consist of', () => {
 
   it('[F11] sets the next review from tomorrow to two years away', () => {
     const now = Date.UTC(2026, 10, 24, 12)
-    const fault = (day: string) => reviewFault(startOfDay(day), now)
+    const fault = (day: string, at = now) => reviewFault(startOfDay(day), at)
     expect([fault('2026-11-25'), fault('2027-05-24'), fault('2028-11-23')]).toEqual([null, null, null])
     for (const day of ['2026-11-24', '2026-11-23', '2029-01-01', 'soon', '2026-02-30'])
       expect(fault(day)).not.toBeNull()
+    for (const hour of [0, 13, 23]) {
+      expect(fault('2026-11-25', Date.UTC(2026, 10, 24, hour, 59))).toBeNull()
+      expect(fault('2026-11-24', Date.UTC(2026, 10, 24, hour, 59))).not.toBeNull()
+    }
     expect(endOfDay('2026-12-31')).toBe(startOfDay('2027-01-01'))
   })
 })

@@ -1,3 +1,4 @@
+import { Day } from '#app/components/day.tsx'
 import { Time } from '#app/components/time.tsx'
 import { QueueSection } from '#app/features/moderation/queue-section.tsx'
 import { lineStateWords } from '#domain/signals/ledger.ts'
@@ -34,7 +35,7 @@ export function SignalQueues({ reports, due }: Pick<ModerationQueue, 'reports' |
           <li key={id} className="queue-item">
             <a href={`/signals/${slug}#review`}>{title}</a>
             <p className="muted">
-              due since <Time at={at} only="date" />
+              due since <Day at={at} />
             </p>
           </li>
         ))}

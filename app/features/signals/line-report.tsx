@@ -1,4 +1,4 @@
-import { Time } from '#app/components/time.tsx'
+import { Day } from '#app/components/day.tsx'
 import type { SignalLine } from '#server/views/signals-page.ts'
 
 /** What is known of a signal beyond its words: its report, its ballot, who held, and its next review. */
@@ -34,7 +34,7 @@ export function LineReport({ line: { slug, title, state, report, due, reviewAt }
       ) : null}{' '}
       {reviews && !due ? (
         <span className="muted">
-          Next review <Time at={reviewAt} only="date" />.{' '}
+          Next review <Day at={reviewAt} />.{' '}
         </span>
       ) : null}
       <a href={`/signals/${slug}`}>

@@ -1,3 +1,4 @@
+import { Day } from '#app/components/day.tsx'
 import { Time } from '#app/components/time.tsx'
 import { PositionsList } from '#app/features/signals/positions-list.tsx'
 import { ReportForm } from '#app/features/signals/report-form.tsx'
@@ -133,13 +134,12 @@ function Current({ current }: { current: NonNullable<SignalPage['signal']['curre
         Armed with version {version}, <Time at={armedAt} only="date" />.{' '}
         {state === 'landed' ? null : (
           <>
-            {due ? 'Due for review since' : 'To be looked at again on'} <Time at={reviewAt} only="date" />.
+            {due ? 'Due for review since' : 'To be looked at again on'} <Day at={reviewAt} />.
           </>
         )}{' '}
         {bound === null ? null : (
           <>
-            {state === 'expired' ? 'It could have landed until' : 'It can land until'}{' '}
-            <Time at={bound - 1} only="date" />.
+            {state === 'expired' ? 'It could have landed until' : 'It can land until'} <Day at={bound - 1} />.
           </>
         )}
       </p>

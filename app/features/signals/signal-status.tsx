@@ -1,3 +1,4 @@
+import { Day } from '#app/components/day.tsx'
 import { Time } from '#app/components/time.tsx'
 import { HeldAfter } from '#app/features/signals/held-after.tsx'
 import { ReportStateMark, SignalStateMark } from '#app/features/signals/signal-state.tsx'
@@ -61,10 +62,10 @@ function Since({ current, report }: { current: NonNullable<SignalView['current']
     )
   }
   if (current.state === 'expired')
-    return <>It could have landed until {current.bound ? <Time at={current.bound} only="date" /> : 'then'}.</>
+    return <>It could have landed until {current.bound ? <Day at={current.bound - 1} /> : 'then'}.</>
   return (
     <>
-      since version {current.version}; its review is set for <Time at={current.reviewAt} only="date" />.
+      since version {current.version}; its review is set for <Day at={current.reviewAt} />.
     </>
   )
 }

@@ -1,0 +1,10 @@
+const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/**
+ * A day that was set as a day: the same one for every reader, wherever they are. A moment is shown by `Time`.
+ *
+ * @param at a moment of that day in UTC, in milliseconds since 1970.
+ */
+export function Day({ at }: { at: number }) {
+  return <time dateTime={new Date(at).toISOString().slice(0, 10)}>{format.format(at)}</time>
+}
