@@ -41,12 +41,29 @@ export interface Statement {
 
 /** The last statement of each member, withdrawals left out, in the order in which the members first spoke ([F13]). */
 export function presentPositions<S extends Statement>(statements: readonly S[]): S[] {
+  return lastStatements(statements).filter(({ position }) => position !== null)
+}
+
+/** The last statement of each member who withdrew, in the order in which the members first spoke ([F13]). */
+export function withdrawnPositions<S extends Statement>(statements: readonly S[]): S[] {
+  return lastStatements(statements).filter(({ position }) => position === null)
+}
+
+function lastStatements<S extends Statement>(statements: readonly S[]): S[] {
   const last = new Map<string, S>()
   for (const statement of statements) {
     const known = last.get(statement.actorId)
     if (!known || known.n < statement.n) last.set(statement.actorId, statement)
   }
-  return [...last.values()].filter(({ position }) => position !== null)
+  return [...last.values()]
+}
+
+type Words = Pick<Statement, 'position' | 'exit' | 'exitSignalId'> & { reason: string }
+
+/** Does a statement only repeat the last one ([F13])? */
+export function repeats(last: Words | undefined, next: Words): boolean {
+  if (!last) return false
+  return (['position', 'exit', 'exitSignalId', 'reason'] as const).every((one) => last[one] === next[one])
 }
 
 /** How many hold each position, in the order of the words; those that nobody holds have 0. */

@@ -3,11 +3,14 @@ import { listOpenCalls, listSignals } from '../../db/queries/signals.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { MemberPosition, StatementAct } from '../../domain/signals/positions.ts'
-import { countPositions, movers, presentPositions } from '../../domain/signals/positions.ts'
+import { countPositions, movers, presentPositions, withdrawnPositions } from '../../domain/signals/positions.ts'
 import type { Deps } from '../deps.ts'
 
 /** At most so many positions stand on the strategy's page; the page of its signal has them all. */
 const mostShown = 24
+
+/** At most so many earlier statements of one member are shown. */
+const mostEarlier = 5
 
 export interface StatementView {
   act: StatementAct
@@ -24,8 +27,10 @@ export interface MemberView extends StatementView {
   actorId: string
   name: string
   mine: boolean
-  /** What they said before, the latest first. */
+  /** What they said last before that, the latest first. */
   earlier: StatementView[]
+  /** How many statements are older than those in `earlier`. */
+  older: number
 }
 
 export interface PositionsView {
@@ -34,6 +39,8 @@ export interface PositionsView {
   shown: MemberView[]
   /** How many are not in `shown`. */
   more: number
+  /** Members who withdrew, the latest first, with what they said; on the strategy's page the latest of them. */
+  former: MemberView[]
   /** What would move members, by how many; `signal` null: words of their own. */
   movers: { signal: { version: number; current: boolean } | null; n: number }[]
   /** The viewer's own position, to be changed. */
@@ -63,13 +70,18 @@ export async function positionsOf(
   }
   const present = presentPositions(rows)
   const actorId = viewer?.actorId
-  const members = present
-    .map((row): MemberView => {
-      const earlier = rows.filter((one) => one.actorId === row.actorId && one.n < row.n).sort((a, b) => b.n - a.n)
-      const { actorId: of, name } = row
-      return { ...view(row), actorId: of, name, mine: of === actorId, earlier: earlier.map(view) }
-    })
-    .sort((a, b) => Number(b.mine) - Number(a.mine) || b.at - a.at)
+  const listed = (last: typeof rows) =>
+    last
+      .map((row): MemberView => {
+        const earlier = rows.filter((one) => one.actorId === row.actorId && one.n < row.n).sort((a, b) => b.n - a.n)
+        const { actorId: of, name } = row
+        const mine = of === actorId
+        const kept = earlier.slice(0, mostEarlier).map(view)
+        return { ...view(row), actorId: of, name, mine, earlier: kept, older: earlier.length - kept.length }
+      })
+      .sort((a, b) => Number(b.mine) - Number(a.mine) || b.at - a.at)
+  const members = listed(present)
+  const former = listed(withdrawnPositions(rows))
   const shown = all ? members : members.slice(0, mostShown)
   const asked = actorId === undefined ? [] : await listOpenCalls(q, { actorId, entryId })
   return {
@@ -77,6 +89,7 @@ export async function positionsOf(
     counts: countPositions(present),
     shown,
     more: members.length - shown.length,
+    former: all ? former : former.slice(0, mostShown),
     movers: movers(present).map(({ signalId: of, n }) => ({ signal: signalView(of), n })),
     mine: members.find(({ mine }) => mine) ?? null,
     askedAt: asked[0]?.askedAt ?? null,

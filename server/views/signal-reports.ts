@@ -5,6 +5,10 @@ import type { Result } from '../../domain/ballots/ballot.ts'
 import type { ReportState } from '../../domain/signals/machine.ts'
 import type { MemberPosition, StatementAct } from '../../domain/signals/positions.ts'
 import { heldAfter } from '../../domain/signals/positions.ts'
+import { livingSources } from '../../domain/signals/source.ts'
+
+/** At most so many sources of a report stand on a page; all of them are in its hearing. */
+const mostSources = 20
 
 export interface ReportView {
   id: string
@@ -19,8 +23,12 @@ export interface ReportView {
   reportedAt: number
   decidedAt: number | null
   hearing: { id: string; title: string }
-  /** Oldest first; the words of one whose contribution was deleted are empty. */
+  /** The first of them, oldest first; the words of one whose contribution was deleted are empty. */
   sources: { id: string; url: string; title: string; publisher: string; date: string; shows: string; by: string }[]
+  /** How many have not been deleted, those that are not in `sources` among them. */
+  living: number
+  /** How many are not in `sources`. */
+  moreSources: number
   /** Latest first. */
   ballots: {
     id: string
@@ -59,6 +67,7 @@ export async function signalReports(
   return rows.flatMap(({ report, by, hearing }): ReportView[] => {
     const signal = byId.get(report.signalId)
     if (!signal) return []
+    const own = sources.filter(({ source }) => source.reportId === report.id)
     const asked = calls.filter(({ reportId }) => reportId === report.id)
     return [
       {
@@ -72,8 +81,10 @@ export async function signalReports(
         reportedAt: report.reportedAt,
         decidedAt: report.decidedAt,
         hearing,
-        sources: sources
-          .filter(({ source }) => source.reportId === report.id)
+        living: livingSources(own.map(({ source }) => source)).length,
+        moreSources: Math.max(0, own.length - mostSources),
+        sources: own
+          .slice(0, mostSources)
           .map(({ source: { contributionId, url, title, publisher, date, shows }, by }) => {
             return { id: contributionId, url, title, publisher, date, shows, by }
           }),

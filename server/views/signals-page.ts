@@ -7,7 +7,6 @@ import { isBlank, plainText } from '../../domain/prose/tree.ts'
 import type { Chosen, LineFacets, LineState } from '../../domain/signals/ledger.ts'
 import { lineState, lineStates, lineStateWords, passes, shownHearing } from '../../domain/signals/ledger.ts'
 import { isDue, signalWords } from '../../domain/signals/signal.ts'
-import { livingSources } from '../../domain/signals/source.ts'
 import { csv } from '../../domain/text/csv.ts'
 import type { Deps } from '../deps.ts'
 import { arguedOn } from './argued-on.ts'
@@ -247,7 +246,7 @@ function reportHead(report: ReportView | undefined) {
   const ballot = report.ballots[0]
   return {
     by: report.by,
-    sources: livingSources(report.sources).length,
+    sources: report.living,
     ballot: ballot ? { id: ballot.id, open: ballot.state === 'open' } : null,
     held: report.held,
   }

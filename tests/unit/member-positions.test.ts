@@ -8,7 +8,9 @@ import {
   memberPositions,
   movers,
   presentPositions,
+  repeats,
   whoIsAsked,
+  withdrawnPositions,
 } from '../../domain/signals/positions.ts'
 import { holds } from '../../domain/support/reading.ts'
 
@@ -49,6 +51,8 @@ describe('positions of members', () => {
           const own = present.filter((one) => one.actorId === actorId)
           expect(own).toEqual(last?.position == null ? [] : [last])
         }
+        const gone = withdrawnPositions(statements)
+        expect([...present, ...gone].map(({ actorId }) => actorId).sort()).toEqual([...members].sort())
         expect(countPositions(present).reduce((sum, { n }) => sum + n, 0)).toBe(present.length)
       }),
     )
@@ -91,6 +95,14 @@ describe('positions of members', () => {
     ]
     expect(heldAfter(calls)).toEqual({ held: 1, asked: 4, open: 1 })
     expect(heldAfter([])).toEqual({ held: 0, asked: 0, open: 0 })
+  })
+
+  it('[F13] know a statement that only repeats the last one', () => {
+    const said = { position: 'mixed' as const, reason: 'So.', exit: '', exitSignalId: null }
+    expect(repeats(undefined, said)).toBe(false)
+    expect(repeats(said, { ...said })).toBe(true)
+    for (const change of [{ position: null }, { reason: 'No.' }, { exit: 'A thing.' }, { exitSignalId: 's' }])
+      expect(repeats(said, { ...said, ...change })).toBe(false)
   })
 
   it('[F13] [F17] say what a statement does', () => {

@@ -13,7 +13,7 @@ interface Props {
   answer: Answer | undefined
 }
 
-/** The positions members hold, each with its reason, its exit and what was said before. */
+/** The positions of members, each with its reason, its exit and what was said before. */
 export function PositionsList({ members, mayRedact, answer }: Props) {
   return (
     <ul className="list-plain positions">
@@ -22,17 +22,33 @@ export function PositionsList({ members, mayRedact, answer }: Props) {
           <p className="position-line">
             <strong>{member.name}</strong>
             {member.mine ? <span className="muted">you</span> : null}
-            {member.position ? <span className="state">{memberPositionWords[member.position].label}</span> : null}
+            <span className="state">{member.position ? memberPositionWords[member.position].label : 'Withdrawn'}</span>
             <span className="muted">
               version {member.version}, <Time at={member.at} only="date" />
             </span>
           </p>
           <Said statement={member} />
-          {member.earlier.length > 0 ? <Earlier statements={member.earlier} /> : null}
+          {member.earlier.length > 0 ? <Earlier statements={member.earlier} older={member.older} /> : null}
           {mayRedact && !member.mine ? <Redact member={member} answer={answer} /> : null}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Those who withdrew their position, folded, with what they said. */
+export function WithdrawnList({ members, ...rest }: Props) {
+  if (members.length === 0) return null
+  const sent = members.some(
+    ({ actorId }) => answerTo(rest.answer, { intent: 'redact-position', actorId }) !== undefined,
+  )
+  return (
+    <details className="unfold" open={sent}>
+      <summary>
+        {members.length === 1 ? 'One member withdrew' : `${members.length} members withdrew`} a position
+      </summary>
+      <PositionsList members={members} {...rest} />
+    </details>
   )
 }
 
@@ -52,10 +68,11 @@ function Said({ statement: { reason, exit, exitSignal } }: { statement: Statemen
   )
 }
 
-function Earlier({ statements }: { statements: readonly StatementView[] }) {
+function Earlier({ statements, older }: { statements: readonly StatementView[]; older: number }) {
+  const n = statements.length + older
   return (
     <details className="unfold">
-      <summary>{statements.length === 1 ? 'Said before' : `Said before, ${statements.length} times`}</summary>
+      <summary>{n === 1 ? 'Said before' : `Said before, ${n} times`}</summary>
       <ul className="list-plain">
         {statements.map((statement) => (
           <li key={statement.at + statement.reason}>
@@ -73,6 +90,7 @@ function Earlier({ statements }: { statements: readonly StatementView[] }) {
           </li>
         ))}
       </ul>
+      {older > 0 ? <p className="ui muted">{older} older than these.</p> : null}
     </details>
   )
 }

@@ -1,7 +1,7 @@
 import { Time } from '#app/components/time.tsx'
 import { Panel } from '#app/features/reading/panel.tsx'
 import { PositionForm, WithdrawPosition } from '#app/features/signals/position-form.tsx'
-import { PositionsList } from '#app/features/signals/positions-list.tsx'
+import { PositionsList, WithdrawnList } from '#app/features/signals/positions-list.tsx'
 import { Steady } from '#app/features/signals/steady.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
@@ -18,7 +18,7 @@ interface Props {
 
 /** Where members stand on a strategy, what would move them, and one's own position. */
 export function PositionsPanel({ slug, positions, signal, signedIn, answer }: Props) {
-  const { total, counts, shown, more, mine, askedAt, may } = positions
+  const { total, counts, shown, more, former, mine, askedAt, may } = positions
   const stated = answerTo(answer, { intent: 'position' }) !== undefined
   const said = mine?.at ?? 'none'
   return (
@@ -55,6 +55,7 @@ export function PositionsPanel({ slug, positions, signal, signedIn, answer }: Pr
           <a href={`/signals/${slug}#positions`}>{more} more</a>
         </p>
       ) : null}
+      <WithdrawnList members={former} mayRedact={may.redact} answer={answer} />
       <Steady of={said} offered={may.state} refused={stated}>
         <details className="unfold" open={stated || askedAt !== null}>
           <summary>{askedAt !== null ? 'Answer' : mine ? 'Change my position' : 'Say where you stand'}</summary>

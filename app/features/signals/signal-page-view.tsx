@@ -1,6 +1,6 @@
 import { Day } from '#app/components/day.tsx'
 import { Time } from '#app/components/time.tsx'
-import { PositionsList } from '#app/features/signals/positions-list.tsx'
+import { PositionsList, WithdrawnList } from '#app/features/signals/positions-list.tsx'
 import { ReportForm } from '#app/features/signals/report-form.tsx'
 import { ReportView } from '#app/features/signals/report-view.tsx'
 import { ReviewForm } from '#app/features/signals/review-form.tsx'
@@ -94,6 +94,7 @@ export function SignalPageView({ page, answer, reviewed }: Props) {
           Where members stand <span className="count">{positions.total}</span>
         </h2>
         <PositionsList members={positions.shown} mayRedact={positions.may.redact} answer={answer} />
+        <WithdrawnList members={positions.former} mayRedact={positions.may.redact} answer={answer} />
         <p className="ui">
           <a href={`/strategies/${slug}#positions`}>
             {positions.may.state ? 'Say where you stand, on the page of the strategy' : 'On the page of the strategy'}

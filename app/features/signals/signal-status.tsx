@@ -3,7 +3,6 @@ import { Time } from '#app/components/time.tsx'
 import { HeldAfter } from '#app/features/signals/held-after.tsx'
 import { ReportStateMark, SignalStateMark } from '#app/features/signals/signal-state.tsx'
 import { isOpenReport } from '#domain/signals/machine.ts'
-import { livingSources } from '#domain/signals/source.ts'
 import type { SignalView } from '#server/views/signal-of.ts'
 import type { ReportView } from '#server/views/signal-reports.ts'
 
@@ -39,10 +38,10 @@ export function SignalStatus({ signal: { current, reports }, slug }: { signal: S
 function Since({ current, report }: { current: NonNullable<SignalView['current']>; report: ReportView | undefined }) {
   if (report && isOpenReport(current.state)) {
     const open = report.ballots.find(({ state }) => state === 'open')
-    const { length } = livingSources(report.sources)
+    const { living } = report
     return (
       <>
-        reported by {report.by} with {length} {length === 1 ? 'source' : 'sources'}; argued in{' '}
+        reported by {report.by} with {living} {living === 1 ? 'source' : 'sources'}; argued in{' '}
         <a href={`/threads/${report.hearing.id}`}>its hearing</a>
         {open ? (
           <>

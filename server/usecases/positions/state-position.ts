@@ -6,7 +6,7 @@ import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { MemberPosition, StatementAct } from '../../../domain/signals/positions.ts'
-import { actOf, memberPositions, memberPositionWords } from '../../../domain/signals/positions.ts'
+import { actOf, memberPositions, memberPositionWords, repeats } from '../../../domain/signals/positions.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -28,7 +28,8 @@ export interface StatePosition {
 
 /**
  * States where a member stands on a strategy, for the first time or anew; after a signal landed this is also the answer
- * to what the member is asked (signals SPEC [F13]–[F17]).
+ * to what the member is asked (signals SPEC [F13]–[F17]). Repeating oneself word for word without being asked does
+ * nothing.
  *
  * @throws AppError `bad-input` (position, reason, exit), `conflict` where the ticked signal was replaced meanwhile,
  * `gone`, `not-found`, `not-allowed`, `signed-out`.
@@ -121,7 +122,9 @@ async function state(
 ): Promise<StatementAct> {
   const about = { entryId, actorId: by.actorId }
   const last = await findLastStatement(q, about)
-  const act = actOf(last, said.position, (await listOpenCalls(q, about)).length > 0)
+  const asked = (await listOpenCalls(q, about)).length > 0
+  if (last && !asked && repeats(last, said)) return last.act
+  const act = actOf(last, said.position, asked)
   const row: StatementRow = { ...said, ...about, id: deps.newId(), n: (last?.n ?? 0) + 1, act, version, at: deps.now() }
   await insertStatement(q, row)
   await answerCalls(q, about, row.id)

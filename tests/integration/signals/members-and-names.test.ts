@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findEntry } from '../../../db/queries/entries.ts'
 import { users } from '../../../db/schema.ts'
 import { changeName } from '../../../server/usecases/accounts/change-name.ts'
+import { redactPosition } from '../../../server/usecases/positions/redact-position.ts'
 import { statePosition, withdrawPosition } from '../../../server/usecases/positions/state-position.ts'
 import { withdrawEntry } from '../../../server/usecases/versions/withdraw-entry.ts'
 import { moderationQueue } from '../../../server/views/moderation-queue.ts'
@@ -27,6 +28,24 @@ describe('members and their positions', { timeout: 60_000 }, () => {
     expect((await page()).signal.reports[0]?.by).toBe('Ebru Yildiz')
     await changeName(deps, people.chidi, { name: 'Chidi Eze' })
     expect(await revision()).toBe(before + 2)
+  })
+
+  it('[F13] show the last statements, not the repeated ones, and list who withdrew apart, to be redacted too', async () => {
+    const { deps, people, strategy, page } = await signalWorld()
+    const state = (reason: string) => statePosition(deps, people.ana, { strategy, position: 'endorses', reason })
+    for (let n = 1; n <= 9; n += 1) await state(`Reason ${n}.`)
+    await state('Reason 9.')
+    const [shown] = (await page()).positions.shown
+    expect(shown).toMatchObject({ reason: 'Reason 9.', older: 3 })
+    expect(shown?.earlier.map(({ reason }) => reason)).toEqual([8, 7, 6, 5, 4].map((n) => `Reason ${n}.`))
+
+    await withdrawPosition(deps, people.ana, { strategy, reason: 'A heron.' })
+    const { total, former } = (await page()).positions
+    expect([total, former.map(({ name, reason }) => `${name} ${reason}`)]).toEqual([0, ['Ana Duarte A heron.']])
+    expect(former[0]?.earlier[0]?.reason).toBe('Reason 9.')
+    const reason = 'A request.'
+    await redactPosition(deps, people.moderator, { strategy, actorId: people.ana.actorId, reason })
+    expect((await page()).positions.former[0]).toMatchObject({ reason: '', position: null })
   })
 
   it('[F17] asks those who are members when the signal lands', async () => {
