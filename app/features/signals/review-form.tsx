@@ -14,15 +14,16 @@ export function ReviewForm({
   now,
   answer,
 }: {
-  current: NonNullable<SignalView['current']>
+  /** Null where the words are gone since the form was opened. */
+  current: SignalView['current']
   now: number
   answer: Answer | undefined
 }) {
   const own = answerTo(answer, { intent: 'review' })
   const refusal = own?.refusal
   const typed = own?.typed ?? {}
-  const about = useStart(current.id, own)
-  const [unfolded] = useState(current.due)
+  const about = useStart(current?.id ?? '', own)
+  const [unfolded] = useState(current?.due === true)
   return (
     <details className="unfold" open={own !== undefined || unfolded} id="review">
       <summary>Review this signal</summary>
@@ -49,7 +50,7 @@ export function ReviewForm({
               <input
                 {...control}
                 type="date"
-                defaultValue={typed.bound ?? (current.bound === null ? '' : dayOf(current.bound - 1))}
+                defaultValue={typed.bound ?? (current?.bound == null ? '' : dayOf(current.bound - 1))}
               />
             )}
           </Field>

@@ -48,15 +48,13 @@ export function SignalPageView({ page, answer, reviewed }: Props) {
           <a href={`/drafts/new?entry=strategies/${slug}`}>Propose a revision</a>
         </p>
       )}
-      {current ? (
-        <Steady
-          of={current.review?.at ?? 0}
-          offered={may.tend}
-          refused={answerTo(answer, { intent: 'review' }) !== undefined}
-        >
-          <ReviewForm current={current} now={now} answer={answer} />
-        </Steady>
-      ) : null}
+      <Steady
+        of={current?.review?.at ?? 0}
+        offered={current !== null && may.tend}
+        refused={answerTo(answer, { intent: 'review' }) !== undefined}
+      >
+        <ReviewForm current={current} now={now} answer={answer} />
+      </Steady>
 
       <section aria-labelledby="reports" className="panel">
         <h2 id="reports">
