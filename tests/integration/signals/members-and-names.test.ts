@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { findEntry } from '../../../db/queries/entries.ts'
+import { listCalls } from '../../../db/queries/signals.ts'
 import { users } from '../../../db/schema.ts'
 import { changeName } from '../../../server/usecases/accounts/change-name.ts'
 import { redactPosition } from '../../../server/usecases/positions/redact-position.ts'
@@ -99,7 +100,7 @@ describe('members and their positions', { timeout: 60_000 }, () => {
     const { deps, people, strategy, report, open, decide } = await signalWorld()
     const asked = async (by: typeof people.ana) => (await myPositions(deps.store.read, by.actorId)).asked
     await statePosition(deps, people.ana, { strategy, position: 'endorses', reason: 'For now.' })
-    await report(people.reader)
+    const { reportId } = await report(people.reader)
     const { id } = await open(people.moderator)
     await decide(id, [
       [people.ana, 'agree'],
@@ -108,6 +109,7 @@ describe('members and their positions', { timeout: 60_000 }, () => {
     expect(await asked(people.ana)).toHaveLength(1)
     await withdrawEntry(deps, people.moderator, { place: `strategies/${strategy}`, reason: 'A test.' })
     expect(await asked(people.ana)).toEqual([])
-    expect(await withdrawPosition(deps, people.ana, { strategy })).toEqual({ act: 'withdrawn' })
+    await withdrawPosition(deps, people.ana, { strategy })
+    expect(await listCalls(deps.store.read, [reportId])).toMatchObject([{ name: 'Ana Duarte', act: 'withdrawn' }])
   })
 })
