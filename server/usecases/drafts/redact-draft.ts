@@ -1,6 +1,6 @@
 import { findDraftFor } from '../../../db/queries/drafts.ts'
-import { redactCandidates } from '../../../db/queries/redact-candidates.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
+import { redactCandidates } from '../../../db/queries/redact-candidates.ts'
 import { redactArgument, redactEntryTitle, redactSnapshots, redactSuggestions } from '../../../db/queries/redaction.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
