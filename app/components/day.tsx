@@ -1,3 +1,5 @@
+import { dayOf } from '#domain/text/day.ts'
+
 const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /**
@@ -6,5 +8,5 @@ const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short'
  * @param at a moment of that day in UTC, in milliseconds since 1970.
  */
 export function Day({ at }: { at: number }) {
-  return <time dateTime={new Date(at).toISOString().slice(0, 10)}>{format.format(at)}</time>
+  return <time dateTime={dayOf(at)}>{format.format(at)}</time>
 }

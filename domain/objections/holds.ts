@@ -1,5 +1,7 @@
+import { day, dayOf } from '../text/day.ts'
+
 /** A hold ends at most this long after it was placed; milliseconds ([O9]). */
-export const longestHold = 14 * 24 * 3_600_000
+export const longestHold = 14 * day
 
 export interface Hold {
   ownerId: string
@@ -32,6 +34,6 @@ export function decideLift(hold: Hold, by: { actorId: string; isModerator: boole
 
 /** Says why no ballot can be opened. */
 export function heldWords({ owner, until }: { owner: string; until: number }): string {
-  const lastDay = new Date(until - 1).toISOString().slice(0, 10)
+  const lastDay = dayOf(until - 1)
   return `${owner} needs time and holds this draft to the end of ${lastDay} (UTC). A ballot opens after that, or when the hold is lifted.`
 }

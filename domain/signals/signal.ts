@@ -1,7 +1,6 @@
 import type { Block } from '../prose/tree.ts'
 import { plainText } from '../prose/tree.ts'
-
-const day = 24 * 60 * 60 * 1000
+import { day } from '../text/day.ts'
 
 /** How long after its publication a signal is due for its first review, in milliseconds ([F11]). */
 export const firstReviewAfter = 182 * day
@@ -33,21 +32,4 @@ export function reviewFault(next: number, now: number): string | null {
 /** The question that a ballot about a report asks. */
 export function landedQuestion(title: string): string {
   return `Has the falsification signal of “${title}” landed?`
-}
-
-/**
- * A day as people type it, `2026-11-24`, as the first moment after it in UTC, in milliseconds since 1970; NaN for
- * anything else.
- */
-export function endOfDay(typed: string): number {
-  const start = startOfDay(typed)
-  return start + day
-}
-
-/** A day as in `2026-11-24` as its first moment in UTC; NaN for anything else. */
-export function startOfDay(typed: string): number {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return Number.NaN
-  const at = Date.parse(`${typed}T00:00:00Z`)
-  // The 31st of a month of thirty days is no day.
-  return Number.isFinite(at) && new Date(at).toISOString().startsWith(typed) ? at : Number.NaN
 }

@@ -1,5 +1,5 @@
 import { safeUrl } from '../prose/safe-url.ts'
-import { startOfDay } from './signal.ts'
+import { day, startOfDay } from '../text/day.ts'
 
 /** What a report rests on ([F10]). */
 export interface SourceWords {
@@ -13,7 +13,7 @@ export interface SourceWords {
 }
 
 /** How many sources one person may add to reports, in how many milliseconds ([F10]). */
-export const sourceLimit = { most: 10, within: 24 * 60 * 60 * 1000 } as const
+export const sourceLimit = { most: 10, within: day } as const
 
 /** Sources whose words have not been deleted ([F18]). */
 export function livingSources<S extends Pick<SourceWords, 'url'>>(sources: readonly S[]): S[] {
@@ -35,8 +35,8 @@ export function sourceFault(
   if (sourceUrl(url) === null) {
     return { field: 'url', words: 'Give the address of a page, beginning with https:// or http://.' }
   }
-  const day = startOfDay(date)
-  if (!Number.isFinite(day)) return { field: 'date', words: 'Give the day it was published, as in 2026-11-24.' }
-  if (day > now + 24 * 60 * 60 * 1000) return { field: 'date', words: 'The source cannot be from a day to come.' }
+  const published = startOfDay(date)
+  if (!Number.isFinite(published)) return { field: 'date', words: 'Give the day it was published, as in 2026-11-24.' }
+  if (published > now + day) return { field: 'date', words: 'The source cannot be from a day to come.' }
   return null
 }

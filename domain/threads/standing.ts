@@ -1,5 +1,7 @@
+import { day } from '../text/day.ts'
+
 /** An outcome stands after this long unless the thread was reopened; milliseconds ([T22]). */
-export const confirmationTerm = 24 * 3_600_000
+export const confirmationTerm = day
 
 export interface Resolution {
   resolvedBy: string | null

@@ -3,6 +3,7 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Cited } from '../../domain/citing/cite.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
+import { dayOf } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
 
@@ -27,7 +28,7 @@ export async function citation(
     atlas: atlasName,
     title: entry.title,
     version: entry.n,
-    date: new Date(entry.publishedAt).toISOString().slice(0, 10),
+    date: dayOf(entry.publishedAt),
     authors: version?.authors.map(({ name }) => name) ?? [],
     url: `${origin}/${kindPath[kind]}/${id}/v/${entry.n}`,
   }

@@ -4,6 +4,7 @@ import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
 import { fixedOptions } from '../../domain/entries/options.ts'
 import { safeUrl } from '../../domain/prose/safe-url.ts'
+import { dayOf } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { citation } from './citation.ts'
 import { opening } from './feed.ts'
@@ -63,7 +64,7 @@ export async function entryLinkedData(
         url: `${page}#claims`,
         claimReviewed: cellText(row, 'text'),
         author: publisher,
-        datePublished: new Date(publishedAt).toISOString().slice(0, 10),
+        datePublished: dayOf(publishedAt),
         reviewRating: { '@type': 'Rating', alternateName: status.label },
         itemReviewed: {
           '@type': 'Claim',

@@ -5,6 +5,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { isModerator } from '../../domain/access/viewer.ts'
 import { decideLift, longestHold, running } from '../../domain/objections/holds.ts'
+import { day, dayOf } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 
 export interface HoldView {
@@ -47,16 +48,13 @@ export async function holdsOf(
       liftReason: hold.liftReason,
       mayLift: can(viewer, 'hold.lift', thing) && decideLift(hold, by, now) === 'lift',
     })),
-    mayHold: can(viewer, 'hold.place', thing) && !held ? { first: day(now), last: day(now + longestHold, -1) } : null,
+    // A hold lasts to the end of its day, so the last one is a day before the term.
+    mayHold:
+      can(viewer, 'hold.place', thing) && !held ? { first: dayOf(now), last: dayOf(now + longestHold - day) } : null,
   }
 }
 
 function stateOf(hold: HoldRow, now: number): HoldView['state'] {
   if (hold.liftedAt !== null) return 'lifted'
   return running([hold], now).length > 0 ? 'running' : 'over'
-}
-
-/** A hold lasts to the end of its day, so the last one is a day before the term. */
-function day(at: number, plus = 0): string {
-  return new Date(at + plus * 24 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -3,6 +3,7 @@ import { listClosing, listPromoted, listUnsettled } from '../../db/queries/publi
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { nextVersion } from '../../domain/publishing/merge-box.ts'
+import { day } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { publicationOf } from '../usecases/versions/publication-of.ts'
@@ -10,7 +11,7 @@ import type { SignalQueues } from './signal-queues.ts'
 import { signalQueues } from './signal-queues.ts'
 
 /** Ballots that close within three days are listed. */
-const soon = 3 * 24 * 60 * 60 * 1000
+const soon = 3 * day
 
 export interface ModerationQueue extends SignalQueues {
   /** Promoted drafts, longest waiting first; `unmet`: what the merge box still asks for. */

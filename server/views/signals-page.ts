@@ -8,6 +8,7 @@ import type { Chosen, LineFacets, LineState } from '../../domain/signals/ledger.
 import { lineState, lineStates, lineStateWords, passes, shownHearing } from '../../domain/signals/ledger.ts'
 import { isDue, signalWords } from '../../domain/signals/signal.ts'
 import { csv } from '../../domain/text/csv.ts'
+import { dayOf } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { arguedOn } from './argued-on.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
@@ -139,7 +140,7 @@ async function ledgerRows(deps: Deps, viewer: Viewer | null, search: string) {
     hearing: address(signal),
     threshold: words(entry, 'threshold'),
     thresholdHearing: address(threshold),
-    review: own ? new Date(own.reviewAt).toISOString().slice(0, 10) : null,
+    review: own ? dayOf(own.reviewAt) : null,
   }))
 }
 

@@ -5,8 +5,9 @@ import { signalStates } from '../../domain/signals/ledger.ts'
 import type { SignalAct, SignalCase } from '../../domain/signals/machine.ts'
 import { isOpenReport, moveSignal } from '../../domain/signals/machine.ts'
 import { mayCloseReportBallot, reportBallotFault } from '../../domain/signals/report-ballot.ts'
-import { endOfDay, isDue, reviewFault, signalWords, startOfDay } from '../../domain/signals/signal.ts'
+import { isDue, reviewFault, signalWords } from '../../domain/signals/signal.ts'
 import { sourceFault, sourceUrl } from '../../domain/signals/source.ts'
+import { endOfDay, startOfDay } from '../../domain/text/day.ts'
 
 const results: Result[] = ['adopted', 'rejected', 'no-quorum', 'blocked']
 const time = fc.integer({ min: 0, max: 100 })

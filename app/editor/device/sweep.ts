@@ -1,7 +1,7 @@
+import { day } from '#domain/text/day.ts'
 import { removeStore } from './device-store.ts'
 import type { KeptStore, Ledger } from './ledger.ts'
 
-const day = 86_400_000
 /** How long a document stays that nobody opened, in milliseconds; longer where something in it was not sent. */
 const sentLife = 30 * day
 const unsentLife = 365 * day

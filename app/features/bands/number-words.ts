@@ -1,3 +1,4 @@
+import { startOfDay } from '#domain/text/day.ts'
 import type { BandView } from '#server/views/band-of.ts'
 
 const format = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 })
@@ -11,6 +12,6 @@ export function numberWords(value: number): string {
 /** The current reading with its source and date, in a sentence. */
 export function readingWords(scale: NonNullable<BandView['scale']>): string {
   if (scale.reading === null) return 'Nobody has written the current reading yet.'
-  const date = dates.format(new Date(`${scale.readingDate}T00:00:00Z`))
+  const date = dates.format(startOfDay(scale.readingDate))
   return `It now reads ${numberWords(scale.reading)} ${scale.unit} (${scale.readingSource}, ${date}).`
 }

@@ -1,5 +1,6 @@
 import { Time } from '#app/components/time.tsx'
 import { DraftStateMark } from '#app/features/drafts/draft-state.tsx'
+import { dayOf } from '#domain/text/day.ts'
 import type { EntryFrame } from '#server/views/entry-frame.ts'
 
 /** What is being argued and decided about an entry, and how to take part. */
@@ -56,8 +57,7 @@ export function TakeAwayCard({ frame }: { frame: EntryFrame }) {
       </p>
       <h3>Cite</h3>
       <p className="muted take-away-cite">
-        AGI Strategies, “{title}”, version {version.n}, {new Date(version.publishedAt).toISOString().slice(0, 10)}.{' '}
-        {address}
+        AGI Strategies, “{title}”, version {version.n}, {dayOf(version.publishedAt)}. {address}
       </p>
       <p className="card-links no-print">
         <a href={`${path}.bib`}>BibTeX</a> <a href={`${path}.ris`}>RIS</a> <a href={`${path}.csl`}>CSL</a>

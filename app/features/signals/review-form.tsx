@@ -4,9 +4,8 @@ import { Field, FormRefusal } from '#app/components/field.tsx'
 import { useStart } from '#app/features/signals/use-start.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { day, dayOf } from '#domain/text/day.ts'
 import type { SignalView } from '#server/views/signal-of.ts'
-
-const day = 24 * 60 * 60 * 1000
 
 /** Says what was found on looking, and when to look again. For facilitators and moderators. */
 export function ReviewForm({
@@ -61,8 +60,4 @@ export function ReviewForm({
       </Form>
     </details>
   )
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
 }

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PageWords } from '#app/features/anchors/page-words.tsx'
 import { EntryCard, EntryLede, EntryPanels } from '#app/features/reading/entry-panels.tsx'
+import { dayOf } from '#domain/text/day.ts'
 import type { VersionLoader } from './load-versions.ts'
 import { VersionFacts } from './version-facts.tsx'
 import { keyed } from './words.tsx'
@@ -90,8 +91,8 @@ export function VersionView() {
           <section className="card">
             <h2>Cite this version</h2>
             <p className="version-cite">
-              AGI Strategies, “{title}”, version {n}, {new Date(version.publishedAt).toISOString().slice(0, 10)}.{' '}
-              {address}. SHA-256 <span className="code">{version.contentHash}</span>
+              AGI Strategies, “{title}”, version {n}, {dayOf(version.publishedAt)}. {address}. SHA-256{' '}
+              <span className="code">{version.contentHash}</span>
             </p>
           </section>
         </aside>

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/text/day.ts'
 import { xmlText } from '../../xml-text.ts'
 
 export interface SitemapAddress {
@@ -26,7 +27,7 @@ export function sitemapPart(addresses: readonly SitemapAddress[], n: number, ori
 function* urlset(addresses: readonly SitemapAddress[], origin: string): Generator<string> {
   yield `${head}<urlset ${scheme}>\n`
   for (const { path, at } of addresses) {
-    const day = at === null ? '' : `<lastmod>${new Date(at).toISOString().slice(0, 10)}</lastmod>`
+    const day = at === null ? '' : `<lastmod>${dayOf(at)}</lastmod>`
     yield `  <url><loc>${xmlText(origin + path)}</loc>${day}</url>\n`
   }
   yield '</urlset>\n'

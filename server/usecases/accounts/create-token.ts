@@ -1,13 +1,13 @@
 import { apiTokens } from '../../../db/schema.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { day } from '../../../domain/text/day.ts'
 import { newSecret } from '../../accounts/tokens.ts'
 import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 
-const day = 24 * 60 * 60 * 1000
 const lifetimes = [7, 30, 90, 365] as const
 
 /**

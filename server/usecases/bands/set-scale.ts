@@ -5,6 +5,7 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import { standing } from '../../../domain/bands/moves.ts'
 import type { ScaleDecision } from '../../../domain/bands/scale.ts'
 import { decideScale, readsTwoWays, typedNumber, unstableSides } from '../../../domain/bands/scale.ts'
+import { startOfDay } from '../../../domain/text/day.ts'
 import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -110,8 +111,7 @@ export function checkNumber(typed: string | undefined, field: string): number {
 
 function checkDate(typed = ''): string {
   const date = typed.trim()
-  const time = Date.parse(`${date}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date) {
+  if (Number.isNaN(startOfDay(date))) {
     throw new AppError(
       'bad-input',
       'Write the date of the reading as year-month-day, such as 2026-11-28.',

@@ -4,6 +4,7 @@ import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { HoldDecision } from '../../../domain/objections/holds.ts'
 import { decideHold } from '../../../domain/objections/holds.ts'
+import { endOfDay } from '../../../domain/text/day.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -32,6 +33,7 @@ export async function placeHold(
   const asking = signedIn(viewer)
   const reason = checkText(input.reason, { field: 'reason', label: 'what you need the time for', limit: 'reason' })
   const until = endOfDay(input.until)
+  if (Number.isNaN(until)) throw new AppError('bad-input', 'Choose until which day you need time.', 'until')
   await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const found = await findDraftFor(q, input.draftId, by.actorId)
@@ -53,13 +55,4 @@ export async function placeHold(
     })
   })
   deps.live.publish(holdEvents(input.draftId, 'hold.placed'))
-}
-
-function endOfDay(day: string): number {
-  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  // A day that does not exist, as 31 February, is read as another one.
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day) {
-    throw new AppError('bad-input', 'Choose until which day you need time.', 'until')
-  }
-  return at + 24 * 3_600_000
 }

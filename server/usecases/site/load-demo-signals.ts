@@ -1,4 +1,5 @@
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { day, dayOf } from '../../../domain/text/day.ts'
 import type { Deps } from '../../deps.ts'
 import { statePosition } from '../positions/state-position.ts'
 import { disputeReport } from '../signals/dispute-report.ts'
@@ -8,7 +9,6 @@ import { loadStrategy } from '../signals/signal-access.ts'
 import type { DemoContribution, DemoPerson } from './demo-content.ts'
 import { reportedSignal, reviewedSignal } from './demo-signals.ts'
 
-const day = 24 * 60 * 60 * 1000
 const minute = 60 * 1000
 
 interface Telling {
@@ -30,7 +30,7 @@ export async function loadSignals(
     later(10 * minute)
   }
   const { by, ...source } = report
-  const date = new Date(deps.now() - 3 * day).toISOString().slice(0, 10)
+  const date = dayOf(deps.now() - 3 * day)
   const { threadId, reportId } = await reportSignal(deps, as(by), { strategy, signalId, date, ...source })
   later(45 * minute)
   await disputeReport(deps, as(dispute.by), { threadId, reportId, reason: dispute.reason })
@@ -39,6 +39,6 @@ export async function loadSignals(
 
   const { strategy: looked, by: looker, note } = reviewedSignal
   const seen = (await loadStrategy(deps.store.read, looked)).signal?.id ?? ''
-  const next = new Date(deps.now() + 2 * day).toISOString().slice(0, 10)
+  const next = dayOf(deps.now() + 2 * day)
   await reviewSignal(deps, as(looker), { strategy: looked, signalId: seen, note, next })
 }

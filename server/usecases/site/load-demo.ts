@@ -3,6 +3,7 @@ import { replaceSection } from '../../../collab/replace-section.ts'
 import { actors, users } from '../../../db/schema.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
+import { day } from '../../../domain/text/day.ts'
 import type { Deps } from '../../deps.ts'
 import { castVote } from '../ballots/cast-vote.ts'
 import { closeBallot } from '../ballots/close-ballot.ts'
@@ -18,7 +19,6 @@ import type { DemoContribution, DemoPerson } from './demo-content.ts'
 import { openBallot as ballotUnderWay, decidedBallot, draftInProgress, publicHearing } from './demo-content.ts'
 import { loadSignals } from './load-demo-signals.ts'
 
-const day = 24 * 60 * 60 * 1000
 const minute = 60 * 1000
 
 /**

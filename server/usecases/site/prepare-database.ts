@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { isSearchCurrent, rebuildSearch } from '../../../db/queries/search-texts.ts'
 import { entries, vocabulary } from '../../../db/schema.ts'
+import { day } from '../../../domain/text/day.ts'
 import type { Deps } from '../../deps.ts'
 import { ensureSystemActor, importVault } from '../atlas/import-vault.ts'
 import { armSignals } from '../signals/arm-signals.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { loadDemo } from './load-demo.ts'
-
-const day = 24 * 60 * 60 * 1000
 
 /**
  * Fills an empty database: the atlas always; demo accounts and their deliberation when demo mode is on. On a database
