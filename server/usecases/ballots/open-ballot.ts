@@ -1,10 +1,8 @@
-import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { insertBallot } from '../../../db/queries/ballots.ts'
 import type { DraftRow } from '../../../db/queries/drafts.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
 import { listHolds } from '../../../db/queries/holds.ts'
-import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { Q } from '../../../db/store.ts'
 import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -15,14 +13,13 @@ import { heldWords, running } from '../../../domain/objections/holds.ts'
 import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
 import { takeSnapshot } from '../drafts/take-snapshot.ts'
 import { ballotEvents, currentViewer } from './ballot-access.ts'
 import type { ElectorateInput } from './electorate.ts'
 import { resolveElectorate } from './electorate.ts'
 import type { OpeningInput } from './opening-parts.ts'
-import { checkedOpening, oneOf, openingPayload, scheduleClosing } from './opening-parts.ts'
+import { checkedOpening, oneOf, openedBallot, recordOpening, scheduleClosing } from './opening-parts.ts'
 
 export interface OpenBallot extends OpeningInput {
   draftId: string
@@ -66,11 +63,13 @@ export async function openBallot(
     const actorIds = await resolveElectorate(deps, q, input.electorate)
     const opening = checkedOpening(deps, input, actorIds.length)
     const snapshot = await takeSnapshot(deps, q, now.draft, reading)
-    const ballot = newBallot(deps, by, now.draft, { ...opening, question, names, results })
+    const asked = { entryId: now.draft.entryId, draftId, reportId: null, question, names, results }
+    const ballot = openedBallot(deps, by, opening, asked)
     await insertBallot(q, ballot, snapshot.id, actorIds)
     await updateDraft(q, draftId, { state: 'ballot-open', updatedAt: ballot.opensAt })
     await scheduleClosing(deps, q, ballot)
-    await recordOpening(deps, q, ballot, snapshot, actorIds)
+    const about = { draftId, snapshotId: snapshot.id, contentHash: snapshot.hash }
+    await recordOpening(deps, q, ballot, actorIds, about)
     await touchEntry(q, ballot.entryId)
     return { ballot, snapshot }
   })
@@ -96,43 +95,4 @@ function mayOpen(viewer: Viewer | null, { draft, thing }: { draft: DraftRow; thi
 async function refuseWhileHeld(deps: Deps, q: Q, draftId: string): Promise<void> {
   const [hold] = running(await listHolds(q, draftId), deps.now())
   if (hold) throw new AppError('conflict', heldWords(hold))
-}
-
-function newBallot(
-  deps: Deps,
-  by: Viewer,
-  draft: DraftRow,
-  { rule, ...chosen }: ReturnType<typeof checkedOpening> & Pick<BallotRow, 'question' | 'names' | 'results'>,
-): BallotRow {
-  return {
-    ...chosen,
-    id: deps.newId(),
-    entryId: draft.entryId,
-    draftId: draft.id,
-    reportId: null,
-    options: null,
-    rule: rule.id,
-    ruleVersion: rule.version,
-    state: 'open',
-    opensAt: deps.now(),
-    closedAt: null,
-    closeReason: null,
-    outcome: null,
-    statement: null,
-    openedBy: by.actorId,
-  }
-}
-
-async function recordOpening(deps: Deps, q: Q, ballot: BallotRow, snapshot: SnapshotRow, actorIds: string[]) {
-  await recordEvent(deps, q, {
-    type: 'ballot.opened',
-    subject: `ballot/${ballot.id}`,
-    payload: {
-      ...openingPayload(ballot, actorIds),
-      draftId: ballot.draftId,
-      snapshotId: snapshot.id,
-      contentHash: snapshot.hash,
-    },
-    leaf: { question: ballot.question },
-  })
 }

@@ -1,12 +1,14 @@
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { insertJob } from '../../../db/queries/jobs.ts'
 import type { Q } from '../../../db/store.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Quorum } from '../../../domain/ballots/ballot.ts'
 import { openingFault } from '../../../domain/ballots/opening.ts'
 import { findRule, withUsual } from '../../../domain/ballots/rules/registry.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
 
 export interface OpeningInput {
   rule: string
@@ -26,28 +28,70 @@ export function checkedOpening(deps: Deps, input: OpeningInput, electorate: numb
   return { rule: offered, parameters: withUsual(offered, parameters), quorum, closesAt }
 }
 
+type Asked = Pick<BallotRow, 'entryId' | 'draftId' | 'reportId' | 'question' | 'names' | 'results'>
+
+/** A ballot as it opens now, by this person. */
+export function openedBallot(
+  deps: Deps,
+  by: Viewer,
+  { rule, ...chosen }: ReturnType<typeof checkedOpening>,
+  asked: Asked,
+): BallotRow {
+  return {
+    ...chosen,
+    ...asked,
+    id: deps.newId(),
+    options: null,
+    rule: rule.id,
+    ruleVersion: rule.version,
+    state: 'open',
+    opensAt: deps.now(),
+    closedAt: null,
+    closeReason: null,
+    outcome: null,
+    statement: null,
+    openedBy: by.actorId,
+  }
+}
+
 /** Has a ballot close by itself at its time. */
 export async function scheduleClosing(deps: Deps, q: Q, { id, closesAt }: BallotRow): Promise<void> {
   const payload = { ballotId: id }
   await insertJob(q, { id: deps.newId(), kind: 'close-ballot', key: `close-ballot/${id}`, payload, dueAt: closesAt })
 }
 
-/** Everything that must not change afterwards, for the chain; the electorate as a hash ([B1], [B21]). */
-export function openingPayload(ballot: BallotRow, actorIds: readonly string[]) {
+/**
+ * Puts everything that must not change afterwards into the chain; the electorate as a hash ([B1], [B21]).
+ *
+ * @param about what it decides on: a snapshot of a draft, or a report.
+ */
+export async function recordOpening(
+  deps: Deps,
+  q: Q,
+  ballot: BallotRow,
+  actorIds: readonly string[],
+  about: Record<string, string | null>,
+): Promise<void> {
   const { id, rule, ruleVersion, parameters, quorum, names, results, opensAt, closesAt, openedBy } = ballot
-  return {
-    ballotId: id,
-    rule,
-    ruleVersion,
-    parameters,
-    quorum,
-    names,
-    results,
-    opensAt,
-    closesAt,
-    openedBy,
-    electorate: { count: actorIds.length, hash: hashJson(actorIds) },
-  }
+  await recordEvent(deps, q, {
+    type: 'ballot.opened',
+    subject: `ballot/${id}`,
+    payload: {
+      ballotId: id,
+      rule,
+      ruleVersion,
+      parameters,
+      quorum,
+      names,
+      results,
+      opensAt,
+      closesAt,
+      openedBy,
+      electorate: { count: actorIds.length, hash: hashJson(actorIds) },
+      ...about,
+    },
+    leaf: { question: ballot.question },
+  })
 }
 
 /** @throws AppError `bad-input` naming the field. */

@@ -1,4 +1,3 @@
-import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { insertBallot } from '../../../db/queries/ballots.ts'
 import { findEntryById, touchEntry } from '../../../db/queries/entries.ts'
 import { findReport, findSignal, listSources } from '../../../db/queries/signals.ts'
@@ -11,11 +10,10 @@ import { landedQuestion } from '../../../domain/signals/signal.ts'
 import { livingSources } from '../../../domain/signals/source.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
 import { ballotEvents } from '../ballots/ballot-access.ts'
 import { resolveElectorate } from '../ballots/electorate.ts'
 import type { OpeningInput } from '../ballots/opening-parts.ts'
-import { checkedOpening, oneOf, openingPayload, scheduleClosing } from '../ballots/opening-parts.ts'
+import { checkedOpening, oneOf, openedBallot, recordOpening, scheduleClosing } from '../ballots/opening-parts.ts'
 import { presentRights } from '../threads/thread-access.ts'
 import { signalCase, signalEvents } from './signal-access.ts'
 
@@ -59,42 +57,24 @@ export async function openSignalBallot(
       throw new AppError('conflict', 'A ballot about this report is open already.')
     }
     const actorIds = await resolveElectorate(deps, q, 'members')
-    const { rule, ...chosen } = checkedOpening(deps, input, actorIds.length)
-    const fault = reportBallotFault({ ...chosen, electorate: actorIds.length }, deps.now())
+    const opening = checkedOpening(deps, input, actorIds.length)
+    const fault = reportBallotFault({ ...opening, electorate: actorIds.length }, deps.now())
     if (fault) throw new AppError('bad-input', fault.words, fault.field)
     const question = landedQuestion((await findEntryById(q, signal.entryId))?.title ?? '')
-    const ballot: BallotRow = {
-      ...chosen,
-      id: deps.newId(),
+    const ballot = openedBallot(deps, by, opening, {
       entryId: signal.entryId,
       draftId: null,
       reportId: report.id,
       question,
-      options: null,
-      rule: rule.id,
-      ruleVersion: rule.version,
       names,
       results: 'hidden',
-      state: 'open',
-      opensAt: deps.now(),
-      closedAt: null,
-      closeReason: null,
-      outcome: null,
-      statement: null,
-      openedBy: by.actorId,
-    }
+    })
     await insertBallot(q, ballot, null, actorIds)
     await scheduleClosing(deps, q, ballot)
-    await recordEvent(deps, q, {
-      type: 'ballot.opened',
-      subject: `ballot/${ballot.id}`,
-      payload: {
-        ...openingPayload(ballot, actorIds),
-        reportId: report.id,
-        signalId: signal.id,
-        contentHash: hashJson({ question, signal: signal.words }),
-      },
-      leaf: { question },
+    await recordOpening(deps, q, ballot, actorIds, {
+      reportId: report.id,
+      signalId: signal.id,
+      contentHash: hashJson({ question, signal: signal.words }),
     })
     await touchEntry(q, signal.entryId)
     return { ballot, threadId: report.threadId }
