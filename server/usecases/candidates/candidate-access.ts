@@ -2,6 +2,7 @@ import type { CandidateRow } from '../../../db/queries/candidates.ts'
 import { listCandidates } from '../../../db/queries/candidates.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
 import type { Q } from '../../../db/store.ts'
+import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { candidatePlace } from '../../../domain/candidates/rules.ts'
 import type { PartContent, SuggestPlace } from '../../../domain/suggestions/place.ts'
@@ -9,7 +10,7 @@ import { readPart } from '../../../domain/suggestions/place.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { LoadedThread } from '../threads/thread-access.ts'
-import { loadThread } from '../threads/thread-access.ts'
+import { loadThread, refuseResolved } from '../threads/thread-access.ts'
 
 /** The place that a thread's candidates are for, and what stands there now. */
 export interface Contested {
@@ -53,8 +54,23 @@ export function refuseEnded({ n, state, mergedInto }: CandidateRow): void {
   if (state === 'merged') throw new AppError('conflict', `Candidate ${n} was merged into candidate ${mergedInto}.`)
 }
 
-/** @throws AppError `not-allowed` that says why a resolved thread takes nothing. */
-export function refuseResolved({ thing }: LoadedThread): void {
-  if (thing.state === 'open') return
-  throw new AppError('not-allowed', 'This thread is resolved. Reopen it with a reason to go on.')
+/**
+ * A candidate that this person may still change, in a thread that is open.
+ *
+ * @param act as in “Only its author … a candidate.”
+ * @throws AppError `not-found`, `conflict` when it does not stand any more, `not-allowed`.
+ */
+export async function loadOwnCandidate(
+  q: Q,
+  by: Viewer,
+  loaded: LoadedThread,
+  { n, act }: { n: number; act: string },
+): Promise<CandidateRow> {
+  const candidate = await loadCandidate(q, loaded, n)
+  refuseResolved(loaded)
+  refuseEnded(candidate)
+  if (!can(by, 'candidate.own', { ...loaded.thing, authorId: candidate.authorId, standing: true })) {
+    throw new AppError('not-allowed', `Only its author ${act} a candidate.`)
+  }
+  return candidate
 }

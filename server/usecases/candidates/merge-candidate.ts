@@ -6,8 +6,15 @@ import { mergedReactions } from '../../../domain/candidates/merge.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
-import { candidateNumber, loadCandidate, refuseEnded, refuseResolved } from './candidate-access.ts'
+import {
+  loadThread,
+  presentRights,
+  refuseResolved,
+  signedIn,
+  threadEvents,
+  touchWhenPublic,
+} from '../threads/thread-access.ts'
+import { candidateNumber, loadCandidate, refuseEnded } from './candidate-access.ts'
 
 /**
  * Merges a candidate into another one that says the same, with its reactions and reasons ([W10]).

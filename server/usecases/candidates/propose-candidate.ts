@@ -9,9 +9,16 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
+import {
+  loadThread,
+  presentRights,
+  refuseResolved,
+  signedIn,
+  threadEvents,
+  touchWhenPublic,
+} from '../threads/thread-access.ts'
 import type { Contested } from './candidate-access.ts'
-import { loadContested, refuseResolved } from './candidate-access.ts'
+import { loadContested } from './candidate-access.ts'
 
 /**
  * Proposes a wording that competes with the others of the thread ([W1]–[W4]).

@@ -5,7 +5,6 @@ import {
   updateCandidate,
 } from '../../../db/queries/candidates.ts'
 import { updateThread } from '../../../db/queries/threads.ts'
-import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { mayReword } from '../../../domain/candidates/rules.ts'
 import { partHash } from '../../../domain/suggestions/place.ts'
@@ -13,7 +12,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
-import { candidateNumber, loadCandidate, loadContested, refuseEnded, refuseResolved } from './candidate-access.ts'
+import { candidateNumber, loadContested, loadOwnCandidate } from './candidate-access.ts'
 import { checkProposed, checkWording } from './propose-candidate.ts'
 
 /**
@@ -33,13 +32,8 @@ export async function rewordCandidate(
   const done = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
-    const { thread, thing } = loaded
-    const candidate = await loadCandidate(q, loaded, n)
-    refuseResolved(loaded)
-    refuseEnded(candidate)
-    if (!can(by, 'candidate.own', { ...thing, authorId: candidate.authorId, standing: true })) {
-      throw new AppError('not-allowed', 'Only its author changes the words of a candidate.')
-    }
+    const { thread } = loaded
+    const candidate = await loadOwnCandidate(q, by, loaded, { n, act: 'changes the words of' })
     const text = checkWording(input.text)
     if (text === candidate.text) return null
     const reactions = (await listCandidateReactions(q, thread.id)).filter((one) => one.n === n).length

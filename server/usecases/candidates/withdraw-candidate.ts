@@ -1,12 +1,10 @@
 import { updateCandidate } from '../../../db/queries/candidates.ts'
 import { updateThread } from '../../../db/queries/threads.ts'
-import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
-import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
-import { candidateNumber, loadCandidate, refuseEnded, refuseResolved } from './candidate-access.ts'
+import { candidateNumber, loadOwnCandidate } from './candidate-access.ts'
 
 /**
  * Takes one's own candidate out of the running; it stays readable with what was said about it ([W6]).
@@ -23,13 +21,8 @@ export async function withdrawCandidate(
   const thread = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
-    const { thread, thing } = loaded
-    const candidate = await loadCandidate(q, loaded, n)
-    refuseResolved(loaded)
-    refuseEnded(candidate)
-    if (!can(by, 'candidate.own', { ...thing, authorId: candidate.authorId, standing: true })) {
-      throw new AppError('not-allowed', 'Only its author withdraws a candidate.')
-    }
+    const { thread } = loaded
+    const candidate = await loadOwnCandidate(q, by, loaded, { n, act: 'withdraws' })
     const now = deps.now()
     await updateCandidate(q, candidate, { state: 'withdrawn', endedAt: now })
     await updateThread(q, thread.id, { updatedAt: now })

@@ -2,7 +2,7 @@ import { insertAnchor } from '../../../db/queries/anchors.ts'
 import { findDraft, findDraftFor } from '../../../db/queries/drafts.ts'
 import { findEntry, findEntryById } from '../../../db/queries/entries.ts'
 import type { ThreadRow } from '../../../db/queries/threads.ts'
-import { findOpenHearing, findOpenThreadNamed, insertThread } from '../../../db/queries/threads.ts'
+import { findOpenHearing, findOpenThreadNamed } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -15,7 +15,7 @@ import { isHearing, threadKindLabels, threadKinds } from '../../../domain/thread
 import { checkLine, checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
+import { beginThread } from './begin-thread.ts'
 import { placeWords } from './place-words.ts'
 import { presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 import type { ChosenWords, Placement } from './words-of.ts'
@@ -62,44 +62,13 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
     if (isHearing(kind)) await refuseSecondHearing(q, about, kind)
     const same = input.once ? await findOpenThreadNamed(q, about, { place, title }) : undefined
     if (same) return { row: same, isNew: false }
-    const now = deps.now()
-    const row: ThreadRow = {
-      id: deps.newId(),
-      entryId: about.entryId,
-      draftId: about.draftId,
-      version: about.version,
-      place,
-      kind,
+    const { entryId, draftId, version } = about
+    const row = await beginThread(deps, q, by, {
+      ...{ entryId, draftId, version, place, kind, header },
       title: title || defaultTitle(about.kind, place, kind),
-      header,
-      state: 'open',
-      outcome: null,
-      outcomeReason: null,
-      outcomeCandidate: null,
-      resolvedBy: null,
-      resolvedAt: null,
-      confirmedBy: null,
-      confirmedAt: null,
-      createdBy: by.actorId,
-      createdAt: now,
-      updatedAt: now,
-    }
-    await insertThread(q, row)
-    await insertAnchors(q, row, placements)
-    await recordEvent(deps, q, {
-      type: 'thread.opened',
-      subject: `thread/${row.id}`,
-      payload: {
-        by: by.actorId,
-        entry: row.entryId,
-        draft: row.draftId,
-        version: row.version,
-        place,
-        kind,
-        ...(placements.length > 0 && { anchored: true }),
-      },
-      leaf: { title: row.title, header },
+      anchored: placements.length > 0,
     })
+    await insertAnchors(q, row, placements)
     await touchWhenPublic(q, { thread: row, draft: about.draft })
     return { row, isNew: true }
   })

@@ -84,12 +84,17 @@ export function mayPost(
   action: 'contribution.post' | 'contribution.react' = 'contribution.post',
 ): void {
   if (can(viewer, action, thing)) return
+  refuseResolved({ thing })
   throw new AppError(
     'not-allowed',
-    thing.state === 'resolved'
-      ? 'This thread is resolved. Reopen it with a reason to go on.'
-      : 'Taking part needs an account of a contributor, and for a draft at least the role of a commenter.',
+    'Taking part needs an account of a contributor, and for a draft at least the role of a commenter.',
   )
+}
+
+/** @throws AppError `not-allowed` that says why a resolved thread takes nothing. */
+export function refuseResolved({ thing }: Pick<LoadedThread, 'thing'>): void {
+  if (thing.state === 'open') return
+  throw new AppError('not-allowed', 'This thread is resolved. Reopen it with a reason to go on.')
 }
 
 function noThread(viewer: Viewer | null): AppError {
