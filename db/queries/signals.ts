@@ -47,6 +47,11 @@ export async function listSignals(q: Q, entryId?: string): Promise<SignalRow[]> 
     .orderBy(desc(signals.version))
 }
 
+export async function hasSignals(q: Q): Promise<boolean> {
+  const [one] = await q.select({ id: signals.id }).from(signals).limit(1)
+  return one !== undefined
+}
+
 /** What the strategies say now that are published and not withdrawn, of one entry or of all. */
 export async function listPublishedStrategies(q: Q, entryId?: string) {
   return q

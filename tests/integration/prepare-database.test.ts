@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { entries, events, users } from '../../db/schema.ts'
+import { entries, events, signals, users } from '../../db/schema.ts'
 import { checkRecord } from '../../server/usecases/record/check-record.ts'
 import { createDemoAccounts } from '../../server/usecases/site/demo-accounts.ts'
 import { prepareDatabase } from '../../server/usecases/site/prepare-database.ts'
@@ -42,6 +42,16 @@ describe('preparing a database', () => {
     expect((await checkRecord(deps)).fault).toBeNull()
     await prepareDatabase(deps, process.cwd())
     expect(await deps.store.read.$count(events)).toBe(rows.length)
+  })
+
+  it('[F2] arms the signals of a database from before the ledger', async () => {
+    const deps = testDeps({ DEMO: '0' })
+    await prepareDatabase(deps, process.cwd())
+    const armed = await deps.store.read.$count(signals)
+    expect(armed).toBeGreaterThan(20)
+    await deps.store.tx((q) => q.delete(signals))
+    await prepareDatabase(deps, process.cwd())
+    expect(await deps.store.read.$count(signals)).toBe(armed)
   })
 
   it('changes nothing when it runs again', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { isSearchCurrent, rebuildSearch } from '../../../db/queries/search-texts.ts'
+import { hasSignals } from '../../../db/queries/signals.ts'
 import { entries, vocabulary } from '../../../db/schema.ts'
 import { day } from '../../../domain/text/day.ts'
 import type { Deps } from '../../deps.ts'
@@ -27,8 +28,8 @@ export async function prepareDatabase(deps: Deps, root: string): Promise<void> {
     if (problems.length > 0) throw new Error(`The seed vault is not right:\n${problems.join('\n')}`)
     deps.log.info({ entries: counts.created }, 'imported the seed vault')
   }
-  // Signals that were published before the ledger kept their states.
-  await deps.store.tx((q) => armSignals(deps, q))
+  // A database from before the ledger; since then import and publication arm what they bring.
+  if (!(await hasSignals(deps.store.read))) await deps.store.tx((q) => armSignals(deps, q))
   if (!(await isSearchCurrent(deps.store.read))) await deps.store.tx(rebuildSearch)
   if (!deps.env.demo) return
   const { created, existing } = await createDemoAccounts(early)
