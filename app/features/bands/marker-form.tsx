@@ -8,6 +8,7 @@ import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
 import { EndedNote } from '#app/features/threads/ended-words.tsx'
 import { keptKey, useKeptText } from '#app/features/threads/kept-text.ts'
+import { useStart } from '#app/features/threads/use-start.ts'
 import { plainDecimal, scaleMark } from '#domain/bands/scale.ts'
 import type { BandView } from '#server/views/band-of.ts'
 
@@ -32,8 +33,7 @@ export function MarkerForm({ scale, own, threadId, actorId, may, answer }: Marke
   )
   const { text, restored, change } = useKeptText(key, refused?.typed.reason ?? '', sent, own?.reason)
   // The scale as it was when the form was opened, or when it was refused.
-  const [start, setStart] = useState({ was: scaleMark(scale), refused })
-  if (start.refused !== refused) setStart({ was: scaleMark(scale), refused })
+  const was = useStart(scaleMark(scale), refused)
   const before = own === null ? '' : plainDecimal(own.value)
   const [value, setValue] = useState(refused?.typed.value ?? before)
   const sending = useNavigation().formData?.get('intent') === 'marker'
@@ -45,7 +45,7 @@ export function MarkerForm({ scale, own, threadId, actorId, may, answer }: Marke
         {own ? `Your marker stands at ${numberWords(own.value)} ${scale.unit}. Move it` : 'Place your marker'}
       </summary>
       <Form method="post" className="contribution-form" preventScrollReset>
-        <Hidden fields={{ intent: 'marker', was: start.was }} />
+        <Hidden fields={{ intent: 'marker', was }} />
         <FormRefusal refusal={refused?.refusal.field ? undefined : refused?.refusal} />
         {may ? null : <EndedNote why={hearingEnded} />}
         <Field

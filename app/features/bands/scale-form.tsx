@@ -1,10 +1,10 @@
 import { Form, Link } from '@remix-run/react'
-import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
 import { EndedNote } from '#app/features/threads/ended-words.tsx'
+import { useStart } from '#app/features/threads/use-start.ts'
 import { plainDecimal } from '#domain/bands/scale.ts'
 import type { BandView } from '#server/views/band-of.ts'
 
@@ -41,8 +41,7 @@ const readingInputs: Input[] = [
 export function ScaleForm({ band: { scale, seen, mayEdit }, cancel, answer }: ScaleFormProps) {
   const own = answerTo(answer, { intent: 'scale' })
   // What the change starts from: the scale when the form was opened, or as it was when the form was refused.
-  const [start, setStart] = useState({ was: seen, own })
-  if (start.own !== own) setStart({ was: seen, own })
+  const was = useStart(seen, own)
   const side = own?.typed.unstable ?? scale?.unstable ?? 'above'
   const input = ({ name, label, hint, required = false, type }: Input) => (
     <Field key={name} name={name} label={label} {...(hint ? { hint } : {})} refusal={own?.refusal}>
@@ -59,7 +58,7 @@ export function ScaleForm({ band: { scale, seen, mayEdit }, cancel, answer }: Sc
   )
   return (
     <Form method="post" className="contribution-form scale-form" preventScrollReset>
-      <Hidden fields={{ intent: 'scale', was: start.was }} />
+      <Hidden fields={{ intent: 'scale', was }} />
       <FormRefusal refusal={own?.refusal.field ? undefined : own?.refusal} />
       {mayEdit ? null : <EndedNote why={hearingEnded} />}
       <div className="scale-inputs">{scaleInputs.map(input)}</div>

@@ -1,10 +1,10 @@
-import { Form } from '@remix-run/react'
 import { Fragment } from 'react'
-import { Field, FormRefusal } from '#app/components/field.tsx'
+import { Field } from '#app/components/field.tsx'
 import { ReportView } from '#app/features/signals/report-view.tsx'
 import { Steady } from '#app/features/signals/steady.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import type { HearingReports as Reports } from '#server/views/hearing-reports.ts'
 import '#app/styles/signals.css'
 
@@ -40,22 +40,26 @@ export function HearingReports({ reports: { slug, list }, mayPost, answer }: Pro
 }
 
 function DisputeForm({ reportId, answer }: { reportId: string; answer: Answer | undefined }) {
-  const own = answerTo(answer, { intent: 'dispute', reportId })
   return (
-    <details className="unfold no-print" open={own !== undefined}>
-      <summary>Dispute that it landed</summary>
-      <Form method="post" className="contribution-form">
-        <input type="hidden" name="intent" value="dispute" />
-        <input type="hidden" name="reportId" value={reportId} />
+    <UnfoldForm
+      summary="Dispute that it landed"
+      hidden={{ intent: 'dispute', reportId }}
+      answer={answer}
+      className="no-print"
+      lede={
         <p>Your reason is posted below as a reason against. The signal is then contested until a ballot decides.</p>
-        <FormRefusal refusal={own?.refusal} />
-        <Field name="reason" label="Why it has not landed" refusal={own?.refusal}>
-          {(control) => <textarea {...control} required rows={4} defaultValue={own?.typed.reason} />}
-        </Field>
-        <button type="submit" className="button button-primary">
-          Dispute it
-        </button>
-      </Form>
-    </details>
+      }
+    >
+      {({ refusal, typed }) => (
+        <>
+          <Field name="reason" label="Why it has not landed" refusal={refusal}>
+            {(control) => <textarea {...control} required rows={4} defaultValue={typed.reason} />}
+          </Field>
+          <button type="submit" className="button button-primary">
+            Dispute it
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { memberPositions, memberPositionWords } from '#domain/signals/positions.ts'
 import type { PositionsView } from '#server/views/positions-of.ts'
 
@@ -84,25 +85,23 @@ export function PositionForm({ positions: { mine, askedAt }, signal, answer }: P
 
 /** Takes one's position back. */
 export function WithdrawPosition({ asked, answer }: { asked: boolean; answer: Answer | undefined }) {
-  const own = answerTo(answer, { intent: 'withdraw-position' })
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>Withdraw my position</summary>
-      <Form method="post" className="contribution-form">
-        <input type="hidden" name="intent" value="withdraw-position" />
-        <FormRefusal refusal={own?.refusal} />
-        <Field
-          name="reason"
-          label="Reason"
-          hint={asked ? 'The signal landed: say why you withdraw.' : 'May stay empty.'}
-          refusal={own?.refusal}
-        >
-          {(control) => <textarea {...control} rows={2} required={asked} defaultValue={own?.typed.reason} />}
-        </Field>
-        <button type="submit" className="button">
-          Withdraw
-        </button>
-      </Form>
-    </details>
+    <UnfoldForm summary="Withdraw my position" hidden={{ intent: 'withdraw-position' }} answer={answer}>
+      {({ refusal, typed }) => (
+        <>
+          <Field
+            name="reason"
+            label="Reason"
+            hint={asked ? 'The signal landed: say why you withdraw.' : 'May stay empty.'}
+            refusal={refusal}
+          >
+            {(control) => <textarea {...control} rows={2} required={asked} defaultValue={typed.reason} />}
+          </Field>
+          <button type="submit" className="button">
+            Withdraw
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }

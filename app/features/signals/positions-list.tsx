@@ -1,9 +1,9 @@
-import { Form } from '@remix-run/react'
-import { Field, FormRefusal } from '#app/components/field.tsx'
+import { Field } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { memberPositionWords } from '#domain/signals/positions.ts'
 import type { MemberView, StatementView } from '#server/views/positions-of.ts'
 
@@ -96,24 +96,30 @@ function Earlier({ statements, older }: { statements: readonly StatementView[]; 
 }
 
 function Redact({ member: { actorId, name }, answer }: { member: MemberView; answer: Answer | undefined }) {
-  const own = answerTo(answer, { intent: 'redact-position', actorId })
   return (
-    <details className="unfold no-print" open={own !== undefined}>
-      <summary>
-        Remove the words for good<span className="visually-hidden"> of {name}</span>
-      </summary>
-      <Form method="post" className="contribution-form">
-        <input type="hidden" name="intent" value="redact-position" />
-        <input type="hidden" name="actorId" value={actorId} />
+    <UnfoldForm
+      summary={
+        <>
+          Remove the words for good<span className="visually-hidden"> of {name}</span>
+        </>
+      }
+      hidden={{ intent: 'redact-position', actorId }}
+      answer={answer}
+      className="no-print"
+      lede={
         <p>For law or safety. Everything {name} wrote with this position is erased; which positions they held stays.</p>
-        <FormRefusal refusal={own?.refusal} />
-        <Field name="reason" label="Reason, without the words themselves" refusal={own?.refusal}>
-          {(control) => <textarea {...control} required rows={2} defaultValue={own?.typed.reason} />}
-        </Field>
-        <button type="submit" className="button button-danger">
-          Remove
-        </button>
-      </Form>
-    </details>
+      }
+    >
+      {({ refusal, typed }) => (
+        <>
+          <Field name="reason" label="Reason, without the words themselves" refusal={refusal}>
+            {(control) => <textarea {...control} required rows={2} defaultValue={typed.reason} />}
+          </Field>
+          <button type="submit" className="button button-danger">
+            Remove
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }

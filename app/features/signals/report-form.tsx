@@ -1,9 +1,10 @@
 import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
-import { useStart } from '#app/features/signals/use-start.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { Hidden } from '#app/features/threads/contribution.tsx'
+import { useStart } from '#app/features/threads/use-start.ts'
 
 interface Props {
   signalId: string
@@ -30,8 +31,7 @@ export function ReportForm({ signalId, joins, answer }: Props) {
             : 'Your report opens a hearing, where it can be disputed. A ballot of the members decides.'}{' '}
           Your name stands beside it for everybody to see, also for readers without an account.
         </p>
-        <input type="hidden" name="intent" value="report" />
-        <input type="hidden" name="signalId" value={about} />
+        <Hidden fields={{ intent: 'report', signalId: about }} />
         <FormRefusal refusal={refusal} />
         <Field name="url" label="Address of the source" refusal={refusal}>
           {(control) => <input {...control} type="text" inputMode="url" required defaultValue={typed.url} />}

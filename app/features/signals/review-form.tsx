@@ -1,9 +1,9 @@
-import { Form } from '@remix-run/react'
 import { useState } from 'react'
-import { Field, FormRefusal } from '#app/components/field.tsx'
-import { useStart } from '#app/features/signals/use-start.ts'
+import { Field } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
+import { useStart } from '#app/features/threads/use-start.ts'
 import { day, dayOf } from '#domain/text/day.ts'
 import type { SignalView } from '#server/views/signal-of.ts'
 
@@ -18,46 +18,49 @@ export function ReviewForm({
   now: number
   answer: Answer | undefined
 }) {
-  const own = answerTo(answer, { intent: 'review' })
-  const refusal = own?.refusal
-  const typed = own?.typed ?? {}
-  const about = useStart(current?.id ?? '', own)
+  const hidden = { intent: 'review' }
+  const about = useStart(current?.id ?? '', answerTo(answer, hidden))
   const [unfolded] = useState(current?.due === true)
   return (
-    <details className="unfold" open={own !== undefined || unfolded} id="review">
-      <summary>Review this signal</summary>
-      <Form method="post" className="contribution-form">
-        <input type="hidden" name="intent" value="review" />
-        <input type="hidden" name="signalId" value={about} />
-        <FormRefusal refusal={refusal} />
-        <Field
-          name="note"
-          label="What you found"
-          hint="Where you looked, and what speaks for or against its having landed."
-          refusal={refusal}
-        >
-          {(control) => <textarea {...control} required rows={3} defaultValue={typed.note} />}
-        </Field>
-        <div className="form-row">
-          <Field name="next" label="Look again on" refusal={refusal}>
-            {(control) => (
-              <input {...control} type="date" required defaultValue={typed.next ?? dayOf(now + 182 * day)} />
-            )}
+    <UnfoldForm
+      summary="Review this signal"
+      hidden={hidden}
+      also={{ signalId: about }}
+      answer={answer}
+      open={unfolded}
+      id="review"
+    >
+      {({ refusal, typed }) => (
+        <>
+          <Field
+            name="note"
+            label="What you found"
+            hint="Where you looked, and what speaks for or against its having landed."
+            refusal={refusal}
+          >
+            {(control) => <textarea {...control} required rows={3} defaultValue={typed.note} />}
           </Field>
-          <Field name="bound" label="Last day on which it could land, if its words name one" refusal={refusal}>
-            {(control) => (
-              <input
-                {...control}
-                type="date"
-                defaultValue={typed.bound ?? (current?.bound == null ? '' : dayOf(current.bound - 1))}
-              />
-            )}
-          </Field>
-        </div>
-        <button type="submit" className="button">
-          Set the next review
-        </button>
-      </Form>
-    </details>
+          <div className="form-row">
+            <Field name="next" label="Look again on" refusal={refusal}>
+              {(control) => (
+                <input {...control} type="date" required defaultValue={typed.next ?? dayOf(now + 182 * day)} />
+              )}
+            </Field>
+            <Field name="bound" label="Last day on which it could land, if its words name one" refusal={refusal}>
+              {(control) => (
+                <input
+                  {...control}
+                  type="date"
+                  defaultValue={typed.bound ?? (current?.bound == null ? '' : dayOf(current.bound - 1))}
+                />
+              )}
+            </Field>
+          </div>
+          <button type="submit" className="button">
+            Set the next review
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }

@@ -1,9 +1,7 @@
-import { Form } from '@remix-run/react'
-import { Field, FormRefusal } from '#app/components/field.tsx'
+import { Field } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
-import { answerTo } from '#app/features/threads/answer.ts'
-import { Hidden } from '#app/features/threads/contribution.tsx'
+import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import type { HoldsView, HoldView } from '#server/views/holds-of.ts'
 
 /** Who needs time before the draft is put to the vote, and the form that asks for it. */
@@ -45,67 +43,66 @@ function Hold({ hold, answer }: { hold: HoldView; answer: Answer | undefined }) 
 }
 
 function LiftForm({ hold, answer }: { hold: HoldView; answer: Answer | undefined }) {
-  const hidden = { intent: 'lift', holdId: hold.id }
-  const own = answerTo(answer, hidden)
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>{hold.mine ? 'Lift your hold' : 'Lift this hold'}</summary>
-      <Form method="post" className="contribution-form">
-        <Hidden fields={hidden} />
-        <FormRefusal refusal={own?.refusal} />
-        <Field
-          name="reason"
-          label="Reason"
-          hint={hold.mine ? 'May be left out.' : 'Everybody reads it, its owner too.'}
-          refusal={own?.refusal}
-        >
-          {(control) => <textarea {...control} required={!hold.mine} defaultValue={own?.typed.reason} />}
-        </Field>
-        <button type="submit" className="button">
-          Lift hold
-        </button>
-      </Form>
-    </details>
+    <UnfoldForm
+      summary={hold.mine ? 'Lift your hold' : 'Lift this hold'}
+      hidden={{ intent: 'lift', holdId: hold.id }}
+      answer={answer}
+    >
+      {({ refusal, typed }) => (
+        <>
+          <Field
+            name="reason"
+            label="Reason"
+            hint={hold.mine ? 'May be left out.' : 'Everybody reads it, its owner too.'}
+            refusal={refusal}
+          >
+            {(control) => <textarea {...control} required={!hold.mine} defaultValue={typed.reason} />}
+          </Field>
+          <button type="submit" className="button">
+            Lift hold
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }
 
 function HoldForm({ days, answer }: { days: { first: string; last: string }; answer: Answer | undefined }) {
-  const own = answerTo(answer, { intent: 'hold' })
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>Hold: I need time</summary>
-      <Form method="post" className="contribution-form">
-        <Hidden fields={{ intent: 'hold' }} />
-        <FormRefusal refusal={own?.refusal} />
-        <Field
-          name="until"
-          label="Until the end of"
-          hint="At most two weeks, once for each person. The day ends at midnight UTC."
-          refusal={own?.refusal}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              min={days.first}
-              max={days.last}
-              required
-              defaultValue={own?.typed.until ?? days.last}
-            />
-          )}
-        </Field>
-        <Field
-          name="reason"
-          label="What you need the time for"
-          hint="What you want to read, ask or try before the group votes."
-          refusal={own?.refusal}
-        >
-          {(control) => <textarea {...control} required defaultValue={own?.typed.reason} />}
-        </Field>
-        <button type="submit" className="button button-primary">
-          Hold the draft
-        </button>
-      </Form>
-    </details>
+    <UnfoldForm summary="Hold: I need time" hidden={{ intent: 'hold' }} answer={answer}>
+      {({ refusal, typed }) => (
+        <>
+          <Field
+            name="until"
+            label="Until the end of"
+            hint="At most two weeks, once for each person. The day ends at midnight UTC."
+            refusal={refusal}
+          >
+            {(control) => (
+              <input
+                {...control}
+                type="date"
+                min={days.first}
+                max={days.last}
+                required
+                defaultValue={typed.until ?? days.last}
+              />
+            )}
+          </Field>
+          <Field
+            name="reason"
+            label="What you need the time for"
+            hint="What you want to read, ask or try before the group votes."
+            refusal={refusal}
+          >
+            {(control) => <textarea {...control} required defaultValue={typed.reason} />}
+          </Field>
+          <button type="submit" className="button button-primary">
+            Hold the draft
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }

@@ -1,10 +1,8 @@
-import { Form } from '@remix-run/react'
-import { Field, FormRefusal } from '#app/components/field.tsx'
+import { Field } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
-import { answerTo } from '#app/features/threads/answer.ts'
-import { Hidden } from '#app/features/threads/contribution.tsx'
 import { DispositionMark } from '#app/features/threads/marks.tsx'
+import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { dispositionLabels, givenDispositions } from '#domain/objections/rules.ts'
 import type { ObjectionView } from '#server/views/objections-of.ts'
 import '#app/styles/threads.css'
@@ -84,114 +82,99 @@ function Objection({
 }
 
 function RaiseForm({ answer }: { answer: Answer | undefined }) {
-  const own = answerTo(answer, { intent: 'raise' })
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>Raise an objection</summary>
-      <Form method="post" className="contribution-form">
-        <Hidden fields={{ intent: 'raise' }} />
-        <FormRefusal refusal={own?.refusal} />
-        <Field name="text" label="Objection" hint="Which part, and why it would harm the atlas." refusal={own?.refusal}>
-          {(control) => <textarea {...control} required defaultValue={own?.typed.text} />}
-        </Field>
-        <Field
-          name="settledBy"
-          label="What would settle it"
-          hint="The change or the finding after which you would agree."
-          refusal={own?.refusal}
-        >
-          {(control) => <textarea {...control} required defaultValue={own?.typed.settledBy} />}
-        </Field>
-        <button type="submit" className="button button-primary">
-          Raise objection
-        </button>
-      </Form>
-    </details>
+    <UnfoldForm summary="Raise an objection" hidden={{ intent: 'raise' }} answer={answer}>
+      {({ refusal, typed }) => (
+        <>
+          <Field name="text" label="Objection" hint="Which part, and why it would harm the atlas." refusal={refusal}>
+            {(control) => <textarea {...control} required defaultValue={typed.text} />}
+          </Field>
+          <Field
+            name="settledBy"
+            label="What would settle it"
+            hint="The change or the finding after which you would agree."
+            refusal={refusal}
+          >
+            {(control) => <textarea {...control} required defaultValue={typed.settledBy} />}
+          </Field>
+          <button type="submit" className="button button-primary">
+            Raise objection
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }
 
 function DisposeForm({ id, answer }: { id: string; answer: Answer | undefined }) {
-  const hidden = { intent: 'dispose', objectionId: id }
-  const own = answerTo(answer, hidden)
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>Answer this objection</summary>
-      <Form method="post" className="contribution-form">
-        <Hidden fields={hidden} />
-        <FormRefusal refusal={own?.refusal} />
-        <fieldset>
-          <legend>Disposition</legend>
-          {givenDispositions.map((disposition) => (
-            <label className="choice" key={disposition}>
-              <input
-                type="radio"
-                name="disposition"
-                value={disposition}
-                required
-                defaultChecked={own?.typed.disposition === disposition}
-              />
-              {dispositionLabels[disposition]}
-            </label>
-          ))}
-        </fieldset>
-        <Field name="reason" label="Reason" hint="May be left out only for adopted." refusal={own?.refusal}>
-          {(control) => <textarea {...control} defaultValue={own?.typed.reason} />}
-        </Field>
-        <button type="submit" className="button button-primary">
-          Answer objection
-        </button>
-      </Form>
-    </details>
+    <UnfoldForm summary="Answer this objection" hidden={{ intent: 'dispose', objectionId: id }} answer={answer}>
+      {({ refusal, typed }) => (
+        <>
+          <fieldset>
+            <legend>Disposition</legend>
+            {givenDispositions.map((disposition) => (
+              <label className="choice" key={disposition}>
+                <input
+                  type="radio"
+                  name="disposition"
+                  value={disposition}
+                  required
+                  defaultChecked={typed.disposition === disposition}
+                />
+                {dispositionLabels[disposition]}
+              </label>
+            ))}
+          </fieldset>
+          <Field name="reason" label="Reason" hint="May be left out only for adopted." refusal={refusal}>
+            {(control) => <textarea {...control} defaultValue={typed.reason} />}
+          </Field>
+          <button type="submit" className="button button-primary">
+            Answer objection
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }
 
 function WithdrawForm({ id, answer }: { id: string; answer: Answer | undefined }) {
-  const hidden = { intent: 'withdraw', objectionId: id }
-  const own = answerTo(answer, hidden)
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>Withdraw your objection</summary>
-      <Form method="post" className="contribution-form">
-        <Hidden fields={hidden} />
-        <FormRefusal refusal={own?.refusal} />
-        <Field name="reason" label="Reason" hint="May be left out." refusal={own?.refusal}>
-          {(control) => <textarea {...control} defaultValue={own?.typed.reason} />}
-        </Field>
-        <button type="submit" className="button">
-          Withdraw objection
-        </button>
-      </Form>
-    </details>
+    <UnfoldForm summary="Withdraw your objection" hidden={{ intent: 'withdraw', objectionId: id }} answer={answer}>
+      {({ refusal, typed }) => (
+        <>
+          <Field name="reason" label="Reason" hint="May be left out." refusal={refusal}>
+            {(control) => <textarea {...control} defaultValue={typed.reason} />}
+          </Field>
+          <button type="submit" className="button">
+            Withdraw objection
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }
 
 function NoteForm({ objection, answer }: { objection: ObjectionView; answer: Answer | undefined }) {
-  const hidden = { intent: 'note', objectionId: objection.id }
-  const own = answerTo(answer, hidden)
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>Word the minority note</summary>
-      <Form method="post" className="contribution-form">
-        <Hidden fields={hidden} />
-        <FormRefusal refusal={own?.refusal} />
-        <Field
-          name="note"
-          label="Minority note"
-          hint="Your own words; they are published with the version."
-          refusal={own?.refusal}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              required
-              defaultValue={own?.typed.note ?? objection.minorityNote ?? objection.text}
-            />
-          )}
-        </Field>
-        <button type="submit" className="button">
-          Save note
-        </button>
-      </Form>
-    </details>
+    <UnfoldForm summary="Word the minority note" hidden={{ intent: 'note', objectionId: objection.id }} answer={answer}>
+      {({ refusal, typed }) => (
+        <>
+          <Field
+            name="note"
+            label="Minority note"
+            hint="Your own words; they are published with the version."
+            refusal={refusal}
+          >
+            {(control) => (
+              <textarea {...control} required defaultValue={typed.note ?? objection.minorityNote ?? objection.text} />
+            )}
+          </Field>
+          <button type="submit" className="button">
+            Save note
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }

@@ -5,6 +5,7 @@ import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/contribution.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { candidateName } from '#domain/candidates/rules.ts'
 import { confirmationTerm } from '#domain/threads/standing.ts'
 import type { ThreadOutcome } from '#domain/threads/words.ts'
@@ -83,42 +84,41 @@ interface ResolveFormProps {
 }
 
 export function ResolveForm({ outcomes, candidates, answer }: ResolveFormProps) {
-  const own = answerTo(answer, { intent: 'resolve' })
+  const hidden = { intent: 'resolve' }
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>Resolve this thread</summary>
-      <Form method="post" className="contribution-form">
-        <Hidden fields={{ intent: 'resolve' }} />
-        <FormRefusal refusal={own?.refusal} />
-        <fieldset>
-          <legend>Outcome</legend>
-          {outcomes.map((outcome) => (
-            <label className="choice" key={outcome}>
-              <input
-                type="radio"
-                name="outcome"
-                value={outcome}
-                required
-                defaultChecked={own?.typed.outcome === outcome}
-              />
-              {outcomeLabels[outcome]}
-            </label>
-          ))}
-        </fieldset>
-        <CandidateChoice candidates={candidates} answer={own} />
-        <Field
-          name="reason"
-          label="Reason"
-          hint="What decided it, so that somebody who was not here understands."
-          refusal={own?.refusal}
-        >
-          {(control) => <textarea {...control} required defaultValue={own?.typed.reason} />}
-        </Field>
-        <button type="submit" className="button button-primary">
-          Resolve thread
-        </button>
-      </Form>
-    </details>
+    <UnfoldForm summary="Resolve this thread" hidden={hidden} answer={answer}>
+      {({ refusal, typed }) => (
+        <>
+          <fieldset>
+            <legend>Outcome</legend>
+            {outcomes.map((outcome) => (
+              <label className="choice" key={outcome}>
+                <input
+                  type="radio"
+                  name="outcome"
+                  value={outcome}
+                  required
+                  defaultChecked={typed.outcome === outcome}
+                />
+                {outcomeLabels[outcome]}
+              </label>
+            ))}
+          </fieldset>
+          <CandidateChoice candidates={candidates} answer={answerTo(answer, hidden)} />
+          <Field
+            name="reason"
+            label="Reason"
+            hint="What decided it, so that somebody who was not here understands."
+            refusal={refusal}
+          >
+            {(control) => <textarea {...control} required defaultValue={typed.reason} />}
+          </Field>
+          <button type="submit" className="button button-primary">
+            Resolve thread
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }
 
@@ -149,20 +149,18 @@ function CandidateChoice({ candidates, answer }: Omit<ResolveFormProps, 'outcome
 }
 
 export function ReopenForm({ answer }: { answer: Answer | undefined }) {
-  const own = answerTo(answer, { intent: 'reopen' })
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>Reopen this thread</summary>
-      <Form method="post" className="contribution-form">
-        <Hidden fields={{ intent: 'reopen' }} />
-        <FormRefusal refusal={own?.refusal} />
-        <Field name="reason" label="Reason" hint="What is new or was overlooked." refusal={own?.refusal}>
-          {(control) => <textarea {...control} required defaultValue={own?.typed.reason} />}
-        </Field>
-        <button type="submit" className="button">
-          Reopen thread
-        </button>
-      </Form>
-    </details>
+    <UnfoldForm summary="Reopen this thread" hidden={{ intent: 'reopen' }} answer={answer}>
+      {({ refusal, typed }) => (
+        <>
+          <Field name="reason" label="Reason" hint="What is new or was overlooked." refusal={refusal}>
+            {(control) => <textarea {...control} required defaultValue={typed.reason} />}
+          </Field>
+          <button type="submit" className="button">
+            Reopen thread
+          </button>
+        </>
+      )}
+    </UnfoldForm>
   )
 }
