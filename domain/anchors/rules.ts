@@ -95,3 +95,9 @@ export function findWords(
   const same = agreeing.find((start) => seen?.length === text.length && seen.start === start)
   return same === undefined ? 'ambiguous' : { start: same }
 }
+
+/** Where an anchor's words stand in a text that it was not followed into; an orphaned one stays so ([N13], [N14]). */
+export function findAgain(text: string, anchor: Words & { state: 'placed' | 'orphaned' }): number | null {
+  const found = anchor.state === 'placed' ? findWords(text, anchor) : 'gone'
+  return typeof found === 'string' ? null : found.start
+}

@@ -6,7 +6,7 @@ import { readSectionText } from '../../collab/section-text.ts'
 import type { AnchorRow } from '../../db/queries/anchors.ts'
 import { listDocumentAnchors, rewriteAnchor } from '../../db/queries/anchors.ts'
 import type { Q } from '../../db/store.ts'
-import { findWords, wordsAt } from '../../domain/anchors/rules.ts'
+import { findAgain, wordsAt } from '../../domain/anchors/rules.ts'
 import { redactionMark } from '../../domain/entries/redact.ts'
 
 /** Looks a draft's anchors up in the document that takes the place of the one before (domain/anchors SPEC [N13]). */
@@ -32,10 +32,9 @@ export async function renewAnchors(
   }
 }
 
-function placeIn(text: SectionText, { quote, before, after, state }: AnchorRow) {
-  const sought = state === 'placed' && quote !== redactionMark
-  const found = sought ? findWords(text.text, { quote, before, after }) : 'gone'
-  if (typeof found === 'string') return { state: 'orphaned' as const, start: null, end: null }
-  const end = found.start + quote.length
-  return { state: 'placed' as const, ...wordsAt(text.text, found.start, end), ...endsAt(text, found.start, end) }
+function placeIn(text: SectionText, anchor: AnchorRow) {
+  const start = anchor.quote === redactionMark ? null : findAgain(text.text, anchor)
+  if (start === null) return { state: 'orphaned' as const, start: null, end: null }
+  const end = start + anchor.quote.length
+  return { state: 'placed' as const, ...wordsAt(text.text, start, end), ...endsAt(text, start, end) }
 }

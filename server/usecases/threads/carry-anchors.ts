@@ -1,7 +1,7 @@
 import type { AnchorRow } from '../../../db/queries/anchors.ts'
 import { insertAnchor, listAnchorsToCarry } from '../../../db/queries/anchors.ts'
 import type { Q } from '../../../db/store.ts'
-import { findWords, wordsAt } from '../../../domain/anchors/rules.ts'
+import { findAgain, wordsAt } from '../../../domain/anchors/rules.ts'
 import type { EntryContent } from '../../../domain/entries/kinds.ts'
 import type { Placement } from './words-of.ts'
 import { sectionTexts } from './words-of.ts'
@@ -12,9 +12,8 @@ import { sectionTexts } from './words-of.ts'
  * @param text its section in that version.
  */
 export function carried(anchor: Placement, text: string, version: number): Placement {
-  const { section, quote, before, after, state } = anchor
-  const found = state === 'placed' ? findWords(text, { quote, before, after }) : 'gone'
-  const there = typeof found === 'string' ? null : found.start
+  const { section, quote, before, after } = anchor
+  const there = findAgain(text, anchor)
   return {
     ...{
       section,
