@@ -51,7 +51,11 @@ export async function startTarget(name: TargetName, world: World, options: Targe
     ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []),
     ...(name === 'folkmoot' ? server(options) : relay(name, port, folder, options)),
   ]
-  if (name === 'folkmoot') cpSync(options.dataDir ?? world.dataDir, folder, { recursive: true })
+  if (name === 'folkmoot') {
+    cpSync(options.dataDir ?? world.dataDir, folder, { recursive: true })
+    // Else the first commits wait until the copy has reached the disk.
+    spawnSync('sync')
+  }
   const child = spawn(command[0] ?? '', command.slice(1), {
     cwd: world.root,
     stdio: ['ignore', 'ignore', 'inherit'],

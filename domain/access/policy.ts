@@ -1,9 +1,11 @@
+import type { DraftState } from '../drafts/moves.ts'
+import { afterMove, openDraftStates } from '../drafts/moves.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
 
 /** What the rules need to know of a draft. */
 export interface DraftThing {
-  state: string
+  state: DraftState
   deleted: boolean
   visibility: 'private' | 'unlisted' | 'members' | 'public'
   writing: 'invited' | 'members'
@@ -114,7 +116,7 @@ export type Action = keyof Actions
 
 type Rule<Thing> = (viewer: Viewer | null, thing: Thing) => boolean
 
-const openDraftStates = new Set(['writing', 'in-review', 'ballot-open'])
+const openStates = new Set<DraftState>(openDraftStates)
 
 function readDraft(viewer: Viewer | null, draft: DraftThing): boolean {
   if (draft.deleted) return isModerator(viewer)
@@ -125,7 +127,7 @@ function readDraft(viewer: Viewer | null, draft: DraftThing): boolean {
 }
 
 function writeDraft(viewer: Viewer | null, draft: DraftThing): boolean {
-  if (!isMember(viewer) || draft.deleted || !openDraftStates.has(draft.state) || !readDraft(viewer, draft)) return false
+  if (!isMember(viewer) || draft.deleted || !openStates.has(draft.state) || !readDraft(viewer, draft)) return false
   if (draft.memberRole !== null) return draft.memberRole === 'owner' || draft.memberRole === 'writer'
   return draft.writing === 'members'
 }
@@ -141,7 +143,7 @@ function commentOn(viewer: Viewer | null, draft: DraftThing | null): boolean {
 }
 
 function isOpenDraft(draft: DraftThing | null): boolean {
-  return draft !== null && openDraftStates.has(draft.state)
+  return draft !== null && openStates.has(draft.state)
 }
 
 function readThread(viewer: Viewer | null, thread: ThreadThing): boolean {
@@ -199,12 +201,12 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     isOpenDraft(thread.draft) &&
     commentOn(viewer, thread.draft) &&
     (thread.draft?.ownerId === viewer?.actorId || isFacilitator(viewer)),
-  'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && openDraftStates.has(draft.state),
+  'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && openStates.has(draft.state),
   'suggestion.decide': (viewer, suggestion) => suggestion.state === 'open' && writeDraft(viewer, suggestion.draft),
   'suggestion.own': (viewer, suggestion) =>
     suggestion.state === 'open' &&
     commentOn(viewer, suggestion.draft) &&
-    openDraftStates.has(suggestion.draft.state) &&
+    openStates.has(suggestion.draft.state) &&
     (suggestion.madeBy === viewer?.actorId || suggestion.authorId === viewer?.actorId),
   'position.state': (viewer) => isMember(viewer),
   'position.redact': (viewer) => isModerator(viewer),
@@ -217,14 +219,14 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     (ballot.state === 'closed' && (ballot.draft === null || ballot.draft.state === 'published')) ||
     (isMember(viewer) && (ballot.isElector || ballot.draft === null || readDraft(viewer, ballot.draft))),
   'ballot.open': (viewer, draft) =>
-    manageDraft(viewer, draft) && (draft.state === 'writing' || draft.state === 'in-review'),
+    manageDraft(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
   'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
   'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
-  'objection.raise': (viewer, draft) => commentOn(viewer, draft) && openDraftStates.has(draft.state),
+  'objection.raise': (viewer, draft) => commentOn(viewer, draft) && openStates.has(draft.state),
   // What is under vote already cannot be held back from it.
   'hold.place': (viewer, draft) =>
-    commentOn(viewer, draft) && (draft.state === 'writing' || draft.state === 'in-review'),
+    commentOn(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
   // Whose hold it is, and whether a moderator lifts it, is asked of the hold.
   'hold.lift': (viewer, draft) => isMember(viewer) && readDraft(viewer, draft),
   'objection.dispose': (viewer, objection) =>
@@ -239,7 +241,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'objection.word-note': (viewer, objection) => isMember(viewer) && objection.ownerId === viewer.actorId,
   'moderation.read': (viewer) => isModerator(viewer),
   'admin.read': (viewer) => isMember(viewer) && viewer.role === 'admin',
-  'version.publish': (viewer, draft) => isModerator(viewer) && !draft.deleted && draft.state === 'promoted',
+  'version.publish': (viewer, draft) => isModerator(viewer) && !draft.deleted && afterMove(draft.state, 'publish') !== null,
   'entry.withdraw': (viewer) => isModerator(viewer),
   'token.create': (viewer) => isMember(viewer),
 }

@@ -14,6 +14,9 @@ export type DraftState = (typeof draftStates)[number]
 /** States of a draft that may still become a version. */
 export const liveDraftStates = ['writing', 'in-review', 'ballot-open', 'promoted'] as const satisfies DraftState[]
 
+/** States of a draft whose text may still change, and that can be commented on and objected to. */
+export const openDraftStates = ['writing', 'in-review', 'ballot-open'] as const satisfies DraftState[]
+
 /** Everything that moves a draft from one state to another. */
 export const draftMoves = {
   submit: { from: ['writing'], to: 'in-review' },

@@ -1,12 +1,13 @@
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { findBallot, isElector } from '../../../db/queries/ballots.ts'
-import { findAccount, findDraftFor } from '../../../db/queries/drafts.ts'
+import { findDraftFor } from '../../../db/queries/drafts.ts'
 import type { Q } from '../../../db/store.ts'
 import type { BallotThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { AppError } from '../../errors.ts'
 import type { LiveEvent } from '../../live/bus.ts'
+import { presentRights } from '../threads/thread-access.ts'
 
 export interface LoadedBallot {
   ballot: BallotRow
@@ -42,15 +43,13 @@ export async function ballotThing(q: Q, ballot: BallotRow, viewer: Viewer | null
 }
 
 /**
- * The viewer with the role and suspension that hold at this moment, for acts whose rights are read inside the
- * transaction.
+ * Who acts on a ballot, with the rights that hold at this moment: call it inside the transaction.
  *
  * @throws AppError `signed-out`.
  */
 export async function currentViewer(q: Q, viewer: Viewer | null): Promise<Viewer> {
-  const account = viewer && (await findAccount(q, { actorId: viewer.actorId }))
-  if (!viewer || !account) throw new AppError('signed-out', 'Sign in to take part in decisions.')
-  return { ...viewer, role: account.role, suspended: account.suspendedAt !== null }
+  if (!viewer) throw new AppError('signed-out', 'Sign in to take part in decisions.')
+  return presentRights(q, viewer)
 }
 
 /** What pages that show this ballot listen to. The same for every choice ([B17]). */

@@ -42,7 +42,7 @@ export async function objectWithVote(
     await recordEvent(deps, q, {
       type: 'objection.raised',
       subject: `draft/${ballot.draftId}`,
-      payload: { objectionId: id, draftId: ballot.draftId, ballotId: ballot.id },
+      payload: { by: named ? by.actorId : null, objection: id, thread: null, ballot: ballot.id },
       leaf: { text: reason, settledBy },
     })
   }
@@ -74,7 +74,7 @@ export async function withdrawWithVote(
   await recordEvent(deps, q, {
     type: 'objection.withdrawn',
     subject: `draft/${ballot.draftId}`,
-    payload: { objectionId: objection.id, draftId: ballot.draftId, ballotId: ballot.id },
+    payload: { by: named ? by.actorId : null, objection: objection.id },
   })
   return true
 }

@@ -56,7 +56,7 @@ export async function raiseObjection(
     await recordEvent(deps, q, {
       type: 'objection.raised',
       subject: `draft/${draftId}`,
-      payload: { by: by.actorId, objection: row.id, thread: threadId },
+      payload: { by: by.actorId, objection: row.id, thread: threadId, ballot: null },
       leaf: { text, settledBy },
     })
     const { disposition, ownerId, sealed } = row
