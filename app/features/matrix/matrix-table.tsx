@@ -32,6 +32,10 @@ export function MatrixTable({ grid, keep, cell }: { grid: Grid; keep: string; ce
           <caption className="visually-hidden">
             Relations between strategies, grouped by lever. Arrow keys move from cell to cell, Enter opens one.
           </caption>
+          <colgroup>
+            <col />
+            <col span={columns.length} />
+          </colgroup>
           <thead>
             <tr>
               <td rowSpan={2} />
