@@ -9,6 +9,7 @@ import { defineMarkers } from './tables/markers.ts'
 import { definePeople } from './tables/people.ts'
 import { definePlacements } from './tables/placements.ts'
 import { defineRecord } from './tables/record.ts'
+import { defineRelations } from './tables/relations.ts'
 import { defineSearch } from './tables/search.ts'
 import { defineSignals } from './tables/signals.ts'
 import { defineSuggestions } from './tables/suggestions.ts'
@@ -24,6 +25,7 @@ export const { actors, users, sessions, apiTokens } = people
 export const { entries, slugs, snapshots, snapshotParts, versions, declarations, vocabulary } = entryTables
 export const { drafts, draftMembers, docUpdates, docSnapshots, docClients, draftMoments } = draftTables
 export const { threads, contributions, contributionRevisions, reactions, signalChecks, objections } = threadTables
+export const { relationAnswers } = defineRelations(sqliteKit, people, entryTables, threadTables)
 export const { anchors } = defineAnchors(sqliteKit, draftTables, threadTables)
 const suggestionTables = defineSuggestions(sqliteKit, people, draftTables, threadTables)
 export const { suggestions } = suggestionTables

@@ -8,6 +8,7 @@ import { candidateServices } from './services/candidate.ts'
 import { draftServices } from './services/draft.ts'
 import { publishingServices } from './services/publishing.ts'
 import { recordServices } from './services/record.ts'
+import { relationServices } from './services/relation.ts'
 import { signalServices } from './services/signal.ts'
 import { suggestionServices } from './services/suggestion.ts'
 import { threadServices } from './services/thread.ts'
@@ -24,6 +25,7 @@ export function createServices(deps: Deps) {
     ...suggestionServices(deps),
     ...ballotServices(deps),
     ...signalServices(deps),
+    ...relationServices(deps),
     ...publishingServices(deps),
     ...recordServices(deps),
     ...apiServices(deps),

@@ -1,5 +1,8 @@
 import type { DraftState } from '../drafts/moves.ts'
 import { afterMove, openDraftStates } from '../drafts/moves.ts'
+import type { DisputeParty } from '../relations/both-sides.ts'
+import { disputeOutcomes } from '../relations/both-sides.ts'
+import type { Capacity } from '../relations/groups.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
 
@@ -54,6 +57,12 @@ export interface SuggestionThing {
   draft: DraftThing
 }
 
+/** A declaration of one strategy about another, or the dispute of one. */
+export interface RelationThing {
+  /** As what the viewer may answer it (relations SPEC [B6], [B7]). */
+  capacity: Capacity | null
+}
+
 /** Every action of the product and the thing it is done to. A route that names no action does not pass the tests. */
 export interface Actions {
   'atlas.read': null
@@ -105,6 +114,9 @@ export interface Actions {
   'objection.dispose': ObjectionThing
   'objection.withdraw': ObjectionThing
   'objection.word-note': ObjectionThing
+  'relation.answer': RelationThing
+  /** To resolve the thread of a dispute. */
+  'relation.settle': DisputeParty
   'moderation.read': null
   'admin.read': null
   'version.publish': DraftThing
@@ -218,15 +230,13 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     // A ballot without a draft is about something that is published.
     (ballot.state === 'closed' && (ballot.draft === null || ballot.draft.state === 'published')) ||
     (isMember(viewer) && (ballot.isElector || ballot.draft === null || readDraft(viewer, ballot.draft))),
-  'ballot.open': (viewer, draft) =>
-    manageDraft(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
+  'ballot.open': (viewer, draft) => manageDraft(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
   'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
   'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
   'objection.raise': (viewer, draft) => commentOn(viewer, draft) && openStates.has(draft.state),
   // What is under vote already cannot be held back from it.
-  'hold.place': (viewer, draft) =>
-    commentOn(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
+  'hold.place': (viewer, draft) => commentOn(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
   // Whose hold it is, and whether a moderator lifts it, is asked of the hold.
   'hold.lift': (viewer, draft) => isMember(viewer) && readDraft(viewer, draft),
   'objection.dispose': (viewer, objection) =>
@@ -239,9 +249,12 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'objection.withdraw': (viewer, objection) =>
     !objection.sealed && objection.disposition === 'open' && isMember(viewer) && objection.ownerId === viewer.actorId,
   'objection.word-note': (viewer, objection) => isMember(viewer) && objection.ownerId === viewer.actorId,
+  'relation.answer': (viewer, relation) => isMember(viewer) && relation.capacity !== null,
+  'relation.settle': (viewer, party) => isMember(viewer) && disputeOutcomes(party).length > 0,
   'moderation.read': (viewer) => isModerator(viewer),
   'admin.read': (viewer) => isMember(viewer) && viewer.role === 'admin',
-  'version.publish': (viewer, draft) => isModerator(viewer) && !draft.deleted && afterMove(draft.state, 'publish') !== null,
+  'version.publish': (viewer, draft) =>
+    isModerator(viewer) && !draft.deleted && afterMove(draft.state, 'publish') !== null,
   'entry.withdraw': (viewer) => isModerator(viewer),
   'token.create': (viewer) => isMember(viewer),
 }

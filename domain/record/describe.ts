@@ -76,6 +76,10 @@ const sentences: Record<string, string | Sentence> = {
   'position.stated': ({ act }) => positionSentences[payloadText(act)] ?? 'A member changed their position.',
   'position.redacted': 'What a member wrote with a position was removed for good, with a reason.',
 
+  'relation.confirmed': ({ kind }) =>
+    `A declared ${payloadText(kind)} between two strategies was confirmed for the other side.`,
+  'relation.disputed': ({ kind }) => `A declared ${payloadText(kind)} between two strategies was disputed.`,
+
   'suggestion.made': ({ place }) => `A wording was suggested (${payloadText(place)}).`,
   'suggestion.renewed': 'A suggestion was brought up to date with the text as it stands.',
   'suggestion.accepted': ({ edited }) =>

@@ -37,6 +37,10 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   _index: atlas,
   ...atlasPages(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
   'strategies.$id': { get: ['atlas.read'], post: positionForms },
+  'strategies_.$id_.relations': {
+    get: ['atlas.read'],
+    post: { 'confirm-relation': ['relation.answer'], 'dispute-relation': ['relation.answer'] },
+  },
   'levers._index': atlas,
   'levers.$id': atlas,
   'tags.$tag': atlas,

@@ -12,6 +12,7 @@ import { choicesHref } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
 import type { RelationCell } from './relation-cell.ts'
 import { relationCell } from './relation-cell.ts'
+import { relationStandings } from './relation-standing.ts'
 
 const most = 4
 /** So many people are named; a count says how many there are. */
@@ -38,6 +39,7 @@ export async function compareStrategies(deps: Deps, viewer: Viewer | null, searc
   const only = query.get('only') === 'differences'
   const href = (entries: readonly IndexedEntry[]) =>
     choicesHref('/compare', { s: entries.map(({ slug }) => slug).join(','), only: only ? 'differences' : undefined })
+  const standings = await relationStandings(deps, index)
   const rows = strategies.length > 1 ? compareRows(index, strategies) : []
   return {
     most,
@@ -58,7 +60,9 @@ export async function compareStrategies(deps: Deps, viewer: Viewer | null, searc
     })),
     same: rows.filter(({ same }) => same).length,
     rows: [...rows.filter(({ same }) => !same), ...(only ? [] : rows.filter(({ same }) => same))],
-    relations: pairwise(strategies).map(([a, b]) => relationCell(index, `${a.slug}~${b.slug}`) as RelationCell),
+    relations: pairwise(strategies).map(
+      ([a, b]) => relationCell(index, standings, `${a.slug}~${b.slug}`) as RelationCell,
+    ),
     people: strategies.length > 1 ? sharedPeople(index, strategies) : null,
     suggested: strategies.length > 1 ? [] : suggested(index),
   }

@@ -14,9 +14,11 @@ import { kindPath } from '../../domain/entries/kinds.ts'
 import type { Options, PullNames } from '../../domain/entries/options.ts'
 import type { Deps } from '../deps.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
+import { atlasIndex } from './atlas-index.ts'
 import { draftOptions } from './draft-options.ts'
 import type { Passage } from './passages.ts'
 import { passageOf } from './passages.ts'
+import { relationStandings } from './relation-standing.ts'
 
 export interface DraftPage {
   draft: {
@@ -59,6 +61,8 @@ export interface DraftPage {
   lastBallot: string | null
   /** Where the viewer may publish the draft now. */
   publishHref: string | null
+  /** Relations that other entries declare to this one; null where it is not published. */
+  relations: { waiting: number; href: string } | null
 }
 
 /**
@@ -129,6 +133,14 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     suggestions: suggestions.filter(({ state }) => state === 'open').map(({ place, n }) => ({ place, open: n })),
     lastBallot: ballots.find((ballot) => ballot.state === 'closed')?.id ?? null,
     publishHref: can(viewer, 'version.publish', thing) ? `/moderation/${id}/publish` : null,
+    relations: draft.kind === 'strategy' ? await relationsTo(deps, entry.slug) : null,
     openBallot: ballots.find((ballot) => ballot.state === 'open' || ballot.state === 'scheduled')?.id ?? null,
   }
+}
+
+async function relationsTo(deps: Deps, slug: string): Promise<DraftPage['relations']> {
+  const index = await atlasIndex(deps)
+  if (!index.find('strategy', slug)) return null
+  const waiting = (await relationStandings(deps, index)).waiting(slug).length
+  return { waiting, href: `/strategies/${slug}/relations` }
 }

@@ -10,6 +10,7 @@ import type { IndexedEntry } from './atlas-index.ts'
 import { atlasIndex } from './atlas-index.ts'
 import { peopleOn } from './people-on.ts'
 import { published } from './readable-atlas.ts'
+import { relationStandings } from './relation-standing.ts'
 import { versionHead } from './version-of.ts'
 
 /**
@@ -25,6 +26,7 @@ export async function entryJson(deps: Deps, viewer: Viewer | null, { kind, id }:
   if (!version) throw new Error(`entry ${entry.entryId} has no version ${entry.n}`)
   const { note, authors, decision, publishedAt } = versionHead(version, entry.hash)
   const { total, profiled, expertise, recognition } = peopleOn(index, kind === 'strategy' ? id : '')
+  const standings = await relationStandings(deps, index)
   const sections = Object.entries(entry.content.sections).map(([part, blocks]) => [part, blocksToMarkdown(blocks)])
   return {
     ...entryHead(entry),
@@ -35,6 +37,7 @@ export async function entryJson(deps: Deps, viewer: Viewer | null, { kind, id }:
       mechanism: relation.mechanism.id,
       to: relation.entry.slug,
       declared: relation.declared,
+      state: standings.between(id, relation.entry.slug)?.state ?? 'derived',
     })),
     people: { total, profiled, expertise, recognition },
     decision,

@@ -7,6 +7,8 @@ import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
 import { relationCell } from './relation-cell.ts'
 import { filteredPairs, pairRow, pairsCsv, pairsOnPage } from './relation-list.ts'
+import type { RelationStandings } from './relation-standing.ts'
+import { relationStandings } from './relation-standing.ts'
 import type { LeverGroup } from './strategy-order.ts'
 import { byLever } from './strategy-order.ts'
 
@@ -30,7 +32,8 @@ export interface MatrixGroup {
 export async function matrixPage(deps: Deps, viewer: Viewer | null, search: string) {
   const index = await readableAtlas(deps, viewer)
   const { chosen, dropped } = readMatrix(index, search)
-  const list = chosen.view === 'list' ? pairList(index, chosen) : null
+  const standings = await relationStandings(deps, index)
+  const list = chosen.view === 'list' ? pairList(index, standings, chosen) : null
   return {
     chosen,
     dropped,
@@ -38,7 +41,7 @@ export async function matrixPage(deps: Deps, viewer: Viewer | null, search: stri
     kinds: kindOptions(index),
     levers: byLever(index).map(({ id, name }) => ({ id, name })),
     mechanisms: index.vocabulary.mechanisms.map(({ id, label }) => ({ id, label })),
-    cell: chosen.cell ? relationCell(index, chosen.cell) : null,
+    cell: chosen.cell ? relationCell(index, standings, chosen.cell) : null,
     csv: choicesHref('/matrix.csv', { kind: chosen.kind, mechanism: chosen.mechanism, lever: chosen.lever }),
     list,
     grid: list ? null : matrixGrid(index, chosen),
@@ -50,7 +53,7 @@ export type MatrixPage = Awaited<ReturnType<typeof matrixPage>>
 /** The pairs that a filtered matrix or list shows, as comma-separated values. */
 export async function matrixCsv(deps: Deps, viewer: Viewer | null, search: string): Promise<Iterable<string>> {
   const index = await readableAtlas(deps, viewer)
-  return pairsCsv(index, filteredPairs(index, readMatrix(index, search).chosen))
+  return pairsCsv(index, await relationStandings(deps, index), filteredPairs(index, readMatrix(index, search).chosen))
 }
 
 function readMatrix(index: AtlasIndex, search: string) {
@@ -84,12 +87,12 @@ function kindOptions(index: AtlasIndex) {
   }))
 }
 
-function pairList(index: AtlasIndex, chosen: Chosen) {
+function pairList(index: AtlasIndex, standings: RelationStandings, chosen: Chosen) {
   const pairs = filteredPairs(index, chosen)
   const { rows, ...page } = pageOf(pairs, chosen.page, pairsOnPage, (n) =>
     choicesHref('/matrix', { ...chosen, cell: undefined, page: n }),
   )
-  return { ...page, rows: rows.map((pair) => pairRow(index, pair)) }
+  return { ...page, rows: rows.map((pair) => pairRow(index, standings, pair)) }
 }
 
 function matrixGrid(index: AtlasIndex, { kind, lever, across }: Chosen) {

@@ -1,9 +1,11 @@
 import { textField } from '../../domain/entries/field-values.ts'
+import type { RelationState } from '../../domain/relations/both-sides.ts'
 import type { RelatedPair } from '../../domain/relations/relate-pairs.ts'
 import { nearestSlugs } from '../../domain/text/nearest.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import { declaredWords, pairOf } from './pair-lookup.ts'
 import { pullWords } from './pull-words.ts'
+import type { RelationStandings } from './relation-standing.ts'
 
 export interface CellSide {
   slug: string
@@ -19,6 +21,10 @@ export interface RelationCell {
   kind: RelatedPair['kind'] | null
   mechanism: { label: string; gloss: string; explanation: string } | null
   declared: string
+  /** What the other side says to a declaration of one; null where the two have no relation. */
+  state: RelationState | null
+  /** Where it is disputed. */
+  disputeId: string | null
   rationales: { by: string; text: string }[]
 }
 
@@ -29,12 +35,17 @@ export interface MissingCell {
 }
 
 /** @param cell two slugs with `~` between them. */
-export function relationCell(index: AtlasIndex, cell: string): RelationCell | MissingCell {
+export function relationCell(
+  index: AtlasIndex,
+  standings: RelationStandings,
+  cell: string,
+): RelationCell | MissingCell {
   const [one = '', two = ''] = cell.split('~')
   const a = index.find('strategy', one)
   const b = index.find('strategy', two)
   if (!a || !b || a === b) return missing(index, a ? two : one)
   const pair = pairOf(index, one, two)
+  const standing = pair && standings.of(pair)
   const mechanism = index.vocabulary.mechanisms.find(({ id }) => id === pair?.mechanism)
   return {
     a: cellSide(index, a),
@@ -43,7 +54,9 @@ export function relationCell(index: AtlasIndex, cell: string): RelationCell | Mi
     mechanism: mechanism
       ? { label: mechanism.label, gloss: mechanism.gloss, explanation: mechanism.explanation }
       : null,
-    declared: pair ? declaredWords(index, pair) : 'Neither declares anything about the other',
+    declared: pair && standing ? declaredWords(index, pair, standing) : 'Neither declares anything about the other',
+    state: standing?.state ?? null,
+    disputeId: standing?.answer?.threadId ?? null,
     rationales: (pair?.rationales ?? []).map(({ from, text }) => ({ by: from === one ? a.title : b.title, text })),
   }
 }

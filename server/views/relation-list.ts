@@ -3,6 +3,7 @@ import type { RelatedPair } from '../../domain/relations/relate-pairs.ts'
 import { csvLines } from '../../domain/text/csv.ts'
 import type { AtlasIndex } from './atlas-index.ts'
 import { declaredWords } from './pair-lookup.ts'
+import type { RelationStandings } from './relation-standing.ts'
 import { emptyStrategy, strategyRef } from './strategy-ref.ts'
 
 export interface PairRow {
@@ -42,21 +43,26 @@ export function filteredPairs(index: AtlasIndex, { kind, mechanism, lever }: Pai
     )
 }
 
-export function pairRow(index: AtlasIndex, pair: RelatedPair): PairRow {
+export function pairRow(index: AtlasIndex, standings: RelationStandings, pair: RelatedPair): PairRow {
   const ref = (slug: string) => strategyRef(index, slug)
   return {
     a: ref(pair.a),
     b: ref(pair.b),
     kind: pair.kind,
     mechanism: index.vocabulary.mechanisms.find(({ id }) => id === pair.mechanism)?.label ?? pair.mechanism,
-    declared: declaredWords(index, pair),
+    declared: declaredWords(index, pair, standings.of(pair)),
     rationales: pair.rationales.length,
   }
 }
 
 /** The same pairs for a spreadsheet, with what each side says. */
-export function pairsCsv(index: AtlasIndex, pairs: readonly RelatedPair[]): Iterable<string> {
-  const heading = ['a', 'a_title', 'b', 'b_title', 'kind', 'mechanism', 'declared_by', 'rationale_a', 'rationale_b']
+export function pairsCsv(
+  index: AtlasIndex,
+  standings: RelationStandings,
+  pairs: readonly RelatedPair[],
+): Iterable<string> {
+  const names = ['a', 'a_title', 'b', 'b_title', 'kind', 'mechanism', 'declared_by', 'rationale_a', 'rationale_b']
+  const heading = [...names, 'state']
   const said = (pair: RelatedPair, slug: string) => pair.rationales.find(({ from }) => from === slug)?.text ?? ''
   const title = (slug: string) => strategyRef(index, slug).title
   return csvLines(heading, rows())
@@ -64,7 +70,8 @@ export function pairsCsv(index: AtlasIndex, pairs: readonly RelatedPair[]): Iter
   function* rows() {
     for (const pair of pairs) {
       const { a, b, kind, mechanism, declaredBy } = pair
-      yield [a, title(a), b, title(b), kind, mechanism, declaredBy.join(' '), said(pair, a), said(pair, b)]
+      const sides = [a, title(a), b, title(b)]
+      yield [...sides, kind, mechanism, declaredBy.join(' '), said(pair, a), said(pair, b), standings.of(pair).state]
     }
   }
 }

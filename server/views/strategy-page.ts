@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { entryFrame } from './entry-frame.ts'
 import { positionsOf } from './positions-of.ts'
 import { published, readableAtlas } from './readable-atlas.ts'
+import { relationStandings } from './relation-standing.ts'
 import { signalOf } from './signal-of.ts'
 import { strategyPanels } from './strategy-panels.ts'
 
@@ -18,7 +19,7 @@ export async function strategyPage(deps: Deps, viewer: Viewer | null, slug: stri
   const { entryId } = entry
   return {
     frame: await entryFrame(deps, viewer, index, entry),
-    panels: strategyPanels(index, entry.content, slug),
+    panels: strategyPanels(index, entry.content, slug, await relationStandings(deps, index)),
     signal,
     positions: await positionsOf(deps, viewer, { entryId, signalId: signal.current?.id }),
     signedIn: viewer !== null,

@@ -7,8 +7,10 @@ import type { Axis, Mechanism } from '../../domain/entries/vocabulary.ts'
 import type { Block } from '../../domain/prose/tree.ts'
 import type { AtlasIndex, IndexedRelation } from './atlas-index.ts'
 import { linksIn } from './links-in.ts'
+import { declaredWords, pairOf } from './pair-lookup.ts'
 import { peopleOn } from './people-on.ts'
 import { pullWords } from './pull-words.ts'
+import type { RelationStandings } from './relation-standing.ts'
 
 /** At most this many people are named on a strategy's page; the rest is one link away. */
 const mostPeople = 36
@@ -20,6 +22,8 @@ export interface RelationGroup {
     title: string
     /** Only the other strategy's entry says so. */
     onlyOther: boolean
+    /** Where it is not confirmed by both sides: whose statement it is and what the other says. */
+    open: { words: string; disputeId: string | null } | null
     rationales: { by: string; text: string }[]
   }[]
 }
@@ -83,8 +87,16 @@ export interface StrategyPanels {
   links: Record<string, { title: string; href: string }>
 }
 
-/** @param content what the strategy says: its current version, or another one to be shown in its place. */
-export function strategyPanels(index: AtlasIndex, content: EntryContent, slug: string): StrategyPanels {
+/**
+ * @param content what the strategy says: its current version, or another one to be shown in its place.
+ * @param standings what the other sides say to its relations; null in a preview and in an old version.
+ */
+export function strategyPanels(
+  index: AtlasIndex,
+  content: EntryContent,
+  slug: string,
+  standings: RelationStandings | null = null,
+): StrategyPanels {
   const { levers, axes } = index.vocabulary
   const lever = levers.find(({ id }) => id === textField(content, 'lever'))
   const domain = textField(content, 'analogue-domain')
@@ -104,6 +116,13 @@ export function strategyPanels(index: AtlasIndex, content: EntryContent, slug: s
   })
   const actsOn = coordinates.find(({ id }) => id === 'acts-on')
   const relations = index.relationsOf(slug)
+  const openWith = (other: string) => unconfirmed(index, standings, slug, other)
+  const grouped = (kind: IndexedRelation['kind']) =>
+    groupsOf(
+      index,
+      relations.filter((relation) => relation.kind === kind),
+      openWith,
+    )
   return {
     slug,
     lever: lever ? { id: lever.id, name: lever.name, pull: pullWords(lever, textField(content, 'pull')) } : null,
@@ -129,9 +148,9 @@ export function strategyPanels(index: AtlasIndex, content: EntryContent, slug: s
     scenarios: index.scenariosOf(slug).map((scenario) => ({ slug: scenario.slug, title: scenario.title })),
     people: peoplePanel(index, slug),
     coordinates,
-    conflicts: grouped(index, relations, 'conflict'),
-    complements: grouped(index, relations, 'complement'),
-    twins: grouped(index, relations, 'twin'),
+    conflicts: grouped('conflict'),
+    complements: grouped('complement'),
+    twins: grouped('twin'),
     axes: axes.map((axis) => axisPosition(index, axis, textField(content, axis.id))),
     tags: setField(content, 'tags'),
     sourceNote: textField(content, 'source-note'),
@@ -165,12 +184,20 @@ function peoplePanel(index: AtlasIndex, slug: string): PeoplePanel {
   }
 }
 
-function grouped(
+type Unconfirmed = RelationGroup['relations'][number]['open']
+
+function unconfirmed(index: AtlasIndex, standings: RelationStandings | null, slug: string, other: string): Unconfirmed {
+  const pair = standings && pairOf(index, slug, other)
+  const standing = pair && standings.of(pair)
+  if (!standing || standing.state === 'confirmed' || standing.state === 'derived') return null
+  return { words: declaredWords(index, pair, standing), disputeId: standing.answer?.threadId ?? null }
+}
+
+function groupsOf(
   index: AtlasIndex,
-  relations: readonly IndexedRelation[],
-  kind: IndexedRelation['kind'],
+  own: readonly IndexedRelation[],
+  openWith: (other: string) => Unconfirmed,
 ): RelationGroup[] {
-  const own = relations.filter((relation) => relation.kind === kind)
   return index.vocabulary.mechanisms.flatMap((mechanism) => {
     const group = own.filter((relation) => relation.mechanism.id === mechanism.id)
     if (group.length === 0) return []
@@ -180,6 +207,7 @@ function grouped(
         slug: entry.slug,
         title: entry.title,
         onlyOther: declared === 'other',
+        open: openWith(entry.slug),
         rationales: rationales.map(({ from, text }) => ({ by: index.find('strategy', from)?.title ?? from, text })),
       })),
     }

@@ -7,6 +7,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
+import { disputeOutcomes } from '../../domain/relations/both-sides.ts'
 import type { Placed, ThreadOrder } from '../../domain/threads/order.ts'
 import { branches, threadOrders } from '../../domain/threads/order.ts'
 import { placeLabel } from '../../domain/threads/place.ts'
@@ -18,6 +19,7 @@ import { decideConfirm, standingOf } from '../../domain/threads/standing.ts'
 import type { ContributionType, ThreadKind, ThreadOutcome } from '../../domain/threads/words.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { loadDispute } from '../usecases/relations/dispute-access.ts'
 import { loadThread } from '../usecases/threads/thread-access.ts'
 import type { ThreadAnchor } from './anchor-of.ts'
 import { anchorOf } from './anchor-of.ts'
@@ -25,6 +27,8 @@ import type { BandView } from './band-of.ts'
 import { bandView } from './band-of.ts'
 import type { CandidatesView } from './candidates-of.ts'
 import { candidatesOf } from './candidates-of.ts'
+import type { DisputeView } from './dispute-view.ts'
+import { disputeView } from './dispute-view.ts'
 import type { HearingReports } from './hearing-reports.ts'
 import { hearingReports } from './hearing-reports.ts'
 import type { ObjectionView } from './objections-of.ts'
@@ -120,6 +124,8 @@ export interface ThreadPage {
   types: ContributionType[]
   outcomes: ThreadOutcome[]
   may: { post: boolean; suggest: boolean; react: boolean; resolve: boolean; reopen: boolean; confirm: boolean }
+  /** The declaration that is disputed here; null elsewhere. */
+  dispute: DisputeView | null
   /** Of a threshold hearing; null elsewhere. */
   band: BandView | null
   /** Wordings that compete; null where the thread takes none. */
@@ -216,6 +222,7 @@ export async function threadPage(
   }
 
   const candidates = await candidatesOf(deps, viewer, loaded, draft, outline)
+  const dispute = await loadDispute(q, viewer, thread.id)
   const reports = await hearingReports(q, thread.id, entry.slug)
   const { objections, mayRaise } = thread.draftId
     ? await objectionsOf(deps, viewer, { draftId: thread.draftId, threadId: thread.id })
@@ -256,12 +263,17 @@ export async function threadPage(
     pages: chosen.pages,
     groups: chosen.groups.map(({ type, total, shown, more }) => ({ type, total, more, shown: shown.map(view) })),
     types,
-    outcomes: outcomesOf({ kind: thread.kind, onDraft: thread.draftId !== null }),
+    outcomes: dispute
+      ? disputeOutcomes(dispute.party)
+      : outcomesOf({ kind: thread.kind, onDraft: thread.draftId !== null }),
+    dispute: dispute ? await disputeView(q, dispute, entry) : null,
     may: {
       post: can(viewer, 'contribution.post', thing),
       react: can(viewer, 'contribution.react', thing),
       suggest: about !== null && can(viewer, 'suggestion.make', about),
-      resolve: can(viewer, 'thread.resolve', thing),
+      resolve: dispute
+        ? thread.state === 'open' && can(viewer, 'relation.settle', dispute.party)
+        : can(viewer, 'thread.resolve', thing),
       reopen: can(viewer, 'thread.reopen', thing),
       confirm:
         can(viewer, 'thread.confirm', thing) && decideConfirm(thread, viewer?.actorId ?? '', deps.now()) === 'confirm',

@@ -7,7 +7,7 @@ export function PairRelations({ relations }: Pick<CompareStrategies, 'relations'
     <section aria-labelledby="between">
       <h2 id="between">Between them</h2>
       <ul className="list-plain pair-relations">
-        {relations.map(({ a, b, kind, mechanism, declared, rationales }) => (
+        {relations.map(({ a, b, kind, mechanism, declared, disputeId, rationales }) => (
           <li key={`${a.slug} ${b.slug}`}>
             <p className="pair-head">
               {a.title} <span className="muted">and</span> {b.title}
@@ -18,6 +18,12 @@ export function PairRelations({ relations }: Pick<CompareStrategies, 'relations'
                   <RelationTag kind={kind} /> · <a href={`/matrix?cell=${a.slug}~${b.slug}#cell`}>{mechanism.label}</a>
                   {a.lever && a.lever.id === b.lever?.id ? <> on {a.lever.name.toLowerCase()}</> : null}.{' '}
                   {mechanism.explanation} <span className="muted">{declared}.</span>
+                  {disputeId ? (
+                    <>
+                      {' '}
+                      <a href={`/threads/${disputeId}`}>The dispute</a>
+                    </>
+                  ) : null}
                 </>
               ) : (
                 'No relation: neither declares anything about the other, and they do not pull one lever alike.'

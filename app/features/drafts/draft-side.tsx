@@ -43,6 +43,7 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
       </div>
       <div data-part="argue">
         <SuggestionsCard page={page} />
+        <RelationsCard relations={page.relations} />
       </div>
       <div className="card" data-part="argue">
         <h2>Decision</h2>
@@ -115,6 +116,26 @@ function SuggestionsCard({ page: { draft, suggestions, rights } }: { page: Draft
             · <a href={`${all}/new`}>Suggest a wording</a>
           </>
         ) : null}
+      </p>
+    </div>
+  )
+}
+
+function RelationsCard({ relations }: Pick<DraftPage, 'relations'>) {
+  if (relations === null) return null
+  const { waiting, href } = relations
+  return (
+    <div className="card">
+      <h2>Relations</h2>
+      <p>
+        {waiting === 0
+          ? 'Nothing that others declare to this entry waits for an answer.'
+          : waiting === 1
+            ? 'Another entry declares a relation to this one. Confirm or dispute it.'
+            : `Others declare ${waiting} relations to this entry that wait for an answer.`}
+      </p>
+      <p>
+        <a href={href}>Relations and who confirmed them</a>
       </p>
     </div>
   )

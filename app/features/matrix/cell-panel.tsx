@@ -5,7 +5,7 @@ import type { CellSide, MissingCell, RelationCell } from '#server/views/relation
 /** One pair in words: how the two are related, by which mechanism, and what each side says. */
 export function CellPanel({ cell, close }: { cell: RelationCell | MissingCell; close: string }) {
   if ('missing' in cell) return <MissingPair cell={cell} close={close} />
-  const { a, b, kind, mechanism, declared, rationales } = cell
+  const { a, b, kind, mechanism, declared, disputeId, rationales } = cell
   const argue = newThreadHref({ entry: `strategies/${a.slug}` }, { place: 'field/declarations', kind: 'relation' })
   return (
     <section id="cell" className="card cell-panel" aria-labelledby="cell-title">
@@ -27,7 +27,15 @@ export function CellPanel({ cell, close }: { cell: RelationCell | MissingCell; c
         <Side side={b} />
         <div>
           <dt>Whose statement</dt>
-          <dd>{declared}</dd>
+          <dd>
+            {declared}
+            {disputeId ? (
+              <>
+                {' '}
+                (<a href={`/threads/${disputeId}`}>the dispute</a>)
+              </>
+            ) : null}
+          </dd>
         </div>
       </dl>
       {rationales.map(({ by, text }) => (
@@ -40,7 +48,8 @@ export function CellPanel({ cell, close }: { cell: RelationCell | MissingCell; c
       ) : null}
       <p className="card-links">
         <a href={`/compare?s=${a.slug},${b.slug}`}>Compare the two</a>
-        <a href={argue}>Dispute or discuss</a>
+        <a href={argue}>Discuss</a>
+        {kind && kind !== 'twin' ? <a href={`/strategies/${a.slug}/relations`}>Confirm or dispute</a> : null}
         <a href={close}>Close</a>
       </p>
     </section>

@@ -9,6 +9,8 @@ interface RelationsPanelProps {
   kind: keyof typeof marks
   title: string
   groups: readonly RelationGroup[]
+  /** Of the strategy; null where its relations have no page, in a preview and in an old version. */
+  slug: string | null
   why: string
   /** What the absence of relations of this kind says. */
   none: ReactNode
@@ -16,7 +18,7 @@ interface RelationsPanelProps {
 }
 
 /** Relations of one kind, grouped by mechanism with what the mechanism means. */
-export function RelationsPanel({ id, kind, title, groups, why, none, discuss }: RelationsPanelProps) {
+export function RelationsPanel({ id, kind, title, groups, slug, why, none, discuss }: RelationsPanelProps) {
   const all = groups.flatMap(({ relations }) => relations)
   const others = all.filter(({ onlyOther }) => onlyOther).length
   return (
@@ -42,19 +44,36 @@ export function RelationsPanel({ id, kind, title, groups, why, none, discuss }: 
               </li>
             ))}
           </ul>
-          {relations.flatMap(({ slug, rationales }) =>
+          {relations.flatMap(({ slug: other, rationales }) =>
             rationales.map(({ by, text }) => (
-              <p key={`${slug} ${by}`} className="relation-rationale">
+              <p key={`${other} ${by}`} className="relation-rationale">
                 <span className="muted">{by}:</span> {text}
               </p>
             )),
           )}
         </div>
       ))}
+      {all.flatMap(({ slug: other, title: name, open }) =>
+        open ? (
+          <p key={other} className="relation-open ui">
+            <strong>{name}</strong>: {open.words}.{' '}
+            {open.disputeId ? <a href={`/threads/${open.disputeId}`}>The dispute</a> : null}
+          </p>
+        ) : (
+          []
+        ),
+      )}
       {others > 0 ? (
         <p className="ui muted">
           {all.length - others} declared by this entry; {others === 1 ? 'one is' : `${others} are`} declared only by the
           other entry, marked “declared there”.
+        </p>
+      ) : null}
+      {slug !== null && kind !== 'twin' && all.length > 0 ? (
+        <p className="ui no-print">
+          <a href={`/strategies/${slug}/relations`}>
+            Who confirmed what<span className="visually-hidden">: {title}</span>
+          </a>
         </p>
       ) : null}
     </Panel>

@@ -39,6 +39,7 @@ export function StrategyPanels({
         kind="conflict"
         title="Conflicts, grouped by mechanism"
         groups={conflicts}
+        slug={frame.deliberation ? panels.slug : null}
         why="Conflicts differ in kind, and each kind asks for another answer: settle the premise, choose the direction, or keep the way open."
         none="Neither this entry nor any other declares a conflict between them."
         discuss={argue}
@@ -48,6 +49,7 @@ export function StrategyPanels({
         kind="complement"
         title="Complements, grouped by mechanism"
         groups={complements}
+        slug={frame.deliberation ? panels.slug : null}
         why="Help can be counted twice. Two pulls on one lever look like two bets and are one."
         none="Neither this entry nor any other declares a complement."
         discuss={argue}
@@ -57,6 +59,7 @@ export function StrategyPanels({
         kind="twin"
         title="Same-lever twins"
         groups={twins}
+        slug={frame.deliberation ? panels.slug : null}
         why="Two names for one pull. Paying for both buys the effect once."
         none={`No unrelated strategy pulls ${lever} the same way.`}
         discuss={argue}

@@ -7,6 +7,7 @@ import { Hidden } from '#app/features/threads/contribution.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { candidateName } from '#domain/candidates/rules.ts'
+import { disputeOutcomeLabels } from '#domain/relations/both-sides.ts'
 import { confirmationTerm } from '#domain/threads/standing.ts'
 import type { ThreadOutcome } from '#domain/threads/words.ts'
 import { outcomeLabels } from '#domain/threads/words.ts'
@@ -15,11 +16,14 @@ import type { ThreadPage } from '#server/views/thread-page.ts'
 /** How a thread ended, above everything that led there, and how firm that is. */
 export function Outcome({
   thread,
+  disputed,
   candidates,
   mayConfirm,
   answer,
 }: {
   thread: ThreadPage['thread']
+  /** It is a thread about a disputed declaration. */
+  disputed: boolean
   candidates: ThreadPage['candidates']
   mayConfirm: boolean
   answer: Answer | undefined
@@ -30,7 +34,7 @@ export function Outcome({
   return (
     <div className="notice notice-ok" id="outcome">
       <p>
-        <strong>{outcomeLabels[thread.outcome]}</strong>
+        <strong>{outcomeWords(thread.outcome, disputed)}</strong>
         {named ? (
           <>
             :{' '}
@@ -77,13 +81,18 @@ function Standing({ thread }: { thread: ThreadPage['thread'] }) {
   )
 }
 
+/** What an outcome says; in a dispute it also says what becomes of the declaration. */
+function outcomeWords(outcome: ThreadOutcome, disputed: boolean): string {
+  const labels: Partial<Record<ThreadOutcome, string>> = disputed ? disputeOutcomeLabels : {}
+  return labels[outcome] ?? outcomeLabels[outcome]
+}
+
 interface ResolveFormProps {
-  outcomes: readonly ThreadOutcome[]
-  candidates: ThreadPage['candidates']
+  page: Pick<ThreadPage, 'outcomes' | 'candidates' | 'dispute'>
   answer: Answer | undefined
 }
 
-export function ResolveForm({ outcomes, candidates, answer }: ResolveFormProps) {
+export function ResolveForm({ page: { outcomes, candidates, dispute }, answer }: ResolveFormProps) {
   const hidden = { intent: 'resolve' }
   return (
     <UnfoldForm summary="Resolve this thread" hidden={hidden} answer={answer}>
@@ -100,7 +109,7 @@ export function ResolveForm({ outcomes, candidates, answer }: ResolveFormProps) 
                   required
                   defaultChecked={typed.outcome === outcome}
                 />
-                {outcomeLabels[outcome]}
+                {outcomeWords(outcome, dispute !== null)}
               </label>
             ))}
           </fieldset>
@@ -123,7 +132,7 @@ export function ResolveForm({ outcomes, candidates, answer }: ResolveFormProps) 
 }
 
 /** Which candidate the outcome names, where some stand. */
-function CandidateChoice({ candidates, answer }: Omit<ResolveFormProps, 'outcomes'>) {
+function CandidateChoice({ candidates, answer }: Pick<ThreadPage, 'candidates'> & Pick<ResolveFormProps, 'answer'>) {
   const standing = candidates?.list.filter(({ state }) => state === 'standing') ?? []
   if (standing.length < 2) return null
   return (

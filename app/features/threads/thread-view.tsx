@@ -5,6 +5,7 @@ import { AnchorView } from '#app/features/anchors/thread-anchor.tsx'
 import { ThresholdBand } from '#app/features/bands/threshold-band.tsx'
 import { Candidates } from '#app/features/candidates/candidates.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
+import { Disputed } from '#app/features/relations/disputed.tsx'
 import { HearingReports } from '#app/features/signals/hearing-reports.tsx'
 import { useAnswer } from '#app/features/threads/answer.ts'
 import { Argument } from '#app/features/threads/argument.tsx'
@@ -31,7 +32,14 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
     <div className="page thread-page">
       <ThreadHead page={page} />
       {page.anchor ? <AnchorView anchor={page.anchor} /> : null}
-      <Outcome thread={thread} candidates={page.candidates} mayConfirm={may.confirm} answer={answer} />
+      {page.dispute ? <Disputed dispute={page.dispute} /> : null}
+      <Outcome
+        thread={thread}
+        disputed={page.dispute !== null}
+        candidates={page.candidates}
+        mayConfirm={may.confirm}
+        answer={answer}
+      />
       {isHearing(thread.kind) ? (
         <HearingHeader
           key={thread.id}
@@ -85,7 +93,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
         ) : (
           <p className="why">{whyNot(page, actorId)}</p>
         )}
-        {may.resolve ? <ResolveForm outcomes={page.outcomes} candidates={page.candidates} answer={answer} /> : null}
+        {may.resolve ? <ResolveForm page={page} answer={answer} /> : null}
         {may.reopen ? <ReopenForm answer={answer} /> : null}
       </section>
       {page.subject.draftId !== null ? (

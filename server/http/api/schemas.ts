@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ballotRules, choices } from '../../../domain/ballots/ballot.ts'
 import { entryKinds } from '../../../domain/entries/kinds.ts'
+import { relationStates } from '../../../domain/relations/both-sides.ts'
 import { contributionTypes, threadKinds } from '../../../domain/threads/words.ts'
 
 const id = z.string().min(1).max(80)
@@ -91,7 +92,17 @@ const entryJson = z.looseObject({
   contentHash: z.string(),
   sections: z.record(z.string(), z.string()).describe('Markdown by section.'),
   fields: z.record(z.string(), z.unknown()),
-  relations: z.array(z.looseObject({ kind: z.string(), mechanism: z.string(), to: z.string() })),
+  relations: z.array(
+    z.looseObject({
+      kind: z.string(),
+      mechanism: z.string(),
+      to: z.string(),
+      state: z
+        .enum(relationStates)
+        .optional()
+        .describe('What the other side says to a declaration of one; `derived` for twins.'),
+    }),
+  ),
   people: z.looseObject({
     total: z.number().int(),
     profiled: z.number().int(),

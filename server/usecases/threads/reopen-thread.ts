@@ -1,3 +1,5 @@
+import { touchEntry } from '../../../db/queries/entries.ts'
+import { findDispute } from '../../../db/queries/relations.ts'
 import { updateThread } from '../../../db/queries/threads.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -6,6 +8,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { disputeEvents } from '../relations/dispute-access.ts'
 import { refuseSecondHearing } from './open-thread.ts'
 import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
@@ -22,7 +25,7 @@ export async function reopenThread(
 ): Promise<void> {
   const asking = signedIn(viewer)
   const reason = checkText(input.reason, { field: 'reason', label: 'the reason', limit: 'reason' })
-  const thread = await deps.store.tx(async (q) => {
+  const { thread, dispute } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
     const { thread, thing } = loaded
@@ -49,7 +52,9 @@ export async function reopenThread(
       leaf: { reason, outcomeReason: thread.outcomeReason },
     })
     await touchWhenPublic(q, loaded)
-    return thread
+    const dispute = await findDispute(q, thread.id)
+    if (dispute) await touchEntry(q, dispute.toId)
+    return { thread, dispute }
   })
-  deps.live.publish(threadEvents(thread, 'thread.reopened'))
+  deps.live.publish([...threadEvents(thread, 'thread.reopened'), ...disputeEvents(dispute, 'thread.reopened')])
 }

@@ -1,4 +1,5 @@
 import { listCandidates } from '../../../db/queries/candidates.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
 import { listReportsOfThread } from '../../../db/queries/signals.ts'
 import { updateThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
@@ -14,6 +15,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { candidateNumber } from '../candidates/candidate-access.ts'
+import { disputeEvents, loadDispute, refuseToSettle } from '../relations/dispute-access.ts'
 import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface ResolveThread {
@@ -33,12 +35,14 @@ export interface ResolveThread {
 export async function resolveThread(deps: Deps, viewer: Viewer | null, input: ResolveThread): Promise<void> {
   const asking = signedIn(viewer)
   const reason = checkText(input.reason, { field: 'reason', label: 'the reason', limit: 'reason' })
-  const thread = await deps.store.tx(async (q) => {
+  const { thread, dispute } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
     const { thread, thing } = loaded
     if (thing.state === 'resolved') throw new AppError('conflict', 'Somebody has resolved this thread meanwhile.')
-    if (!can(by, 'thread.resolve', thing)) {
+    const dispute = await loadDispute(q, by, thread.id)
+    if (dispute) refuseToSettle(by, dispute, input.outcome)
+    else if (!can(by, 'thread.resolve', thing)) {
       throw new AppError('not-allowed', 'Only who opened it, the owner of the draft or a moderator may resolve it.')
     }
     if ((await listReportsOfThread(q, thread.id)).some((report) => report.outcome === null)) {
@@ -72,9 +76,10 @@ export async function resolveThread(deps: Deps, viewer: Viewer | null, input: Re
       leaf: { reason, header: thread.header },
     })
     await touchWhenPublic(q, loaded)
-    return thread
+    if (dispute) await touchEntry(q, dispute.toId)
+    return { thread, dispute }
   })
-  deps.live.publish(threadEvents(thread, 'thread.resolved'))
+  deps.live.publish([...threadEvents(thread, 'thread.resolved'), ...disputeEvents(dispute, 'thread.resolved')])
 }
 
 /** @throws AppError `bad-input` (field `candidate`). */

@@ -68,6 +68,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     portfolio: '/portfolio?s=pause,open-source-maximalism',
     signals: '/signals?state=armed',
     'signals_.$id': '/signals/pause',
+    'strategies_.$id_.relations': '/strategies/pause/relations',
     paths: '/paths?from=pause',
     commitments: '/commitments',
     'held-together': '/held-together',
@@ -343,6 +344,8 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST threads.$id dispose': 'the same use case as on the page of the draft',
   'POST threads.$id withdraw': 'the same use case as on the page of the draft',
   'POST threads.$id note': 'the same use case as on the page of the draft',
+  'POST strategies_.$id_.relations confirm-relation': 'relations/rights: who may depends on the declaration',
+  'POST strategies_.$id_.relations dispute-relation': 'relations/rights: who may depends on the declaration',
   'POST ballots.$id review': 'shows the typed vote again',
   'POST ballots.$id edit': 'shows the typed vote again',
 }
