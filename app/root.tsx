@@ -34,20 +34,27 @@ export const links: LinksFunction = () => [
   { rel: 'preload', href: interFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
 ]
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const { viewer } = context
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { services, viewer, report } = context
+  // A page is worth more than the number beside a link.
+  const waiting = await services.inboxCount(viewer).catch((error: unknown) => {
+    report(error)
+    return 0
+  })
   return json({
-    site: context.services.site(),
+    site: services.site(),
+    /** How many things wait for who is signed in. */
+    waiting,
     viewer: viewer && { actorId: viewer.actorId, name: viewer.name, role: viewer.role, colour: viewer.colour },
   })
 }
 
 /**
- * Who is signed in changes only where accounts do. Everywhere else the frame stays as it is: a page that listens for
+ * Who is signed in changes only where accounts do, and what waits for them in their inbox. Everywhere else the frame stays as it is: a page that listens for
  * changes must not lose what somebody is typing because the frame could not be loaded again.
  */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
-  formAction !== undefined && /^\/(account|sign-)/.test(formAction)
+  formAction !== undefined && /^\/(account|inbox|sign-)/.test(formAction)
 
 export type RootData = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -70,7 +77,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip-link" href="#main">
           Skip to content
         </a>
-        <SiteHeader viewer={data?.viewer ?? null} site={data?.site ?? null} location={location} />
+        <SiteHeader
+          viewer={data?.viewer ?? null}
+          waiting={data?.waiting ?? 0}
+          site={data?.site ?? null}
+          location={location}
+        />
         <main id="main">{children}</main>
         <SiteFooter />
         {/* Signed-out pages run none of this, so that one cached answer serves everybody. */}

@@ -6,6 +6,7 @@ import { defineDrafts } from './tables/drafts.ts'
 import { defineEntries } from './tables/entries.ts'
 import { defineHolds } from './tables/holds.ts'
 import { defineMarkers } from './tables/markers.ts'
+import { defineNotifications } from './tables/notifications.ts'
 import { definePeople } from './tables/people.ts'
 import { definePlacements } from './tables/placements.ts'
 import { defineRecord } from './tables/record.ts'
@@ -42,5 +43,6 @@ export const { ballots, ballotSnapshots, electors, papers, paperLinks } = define
   draftTables,
   signalTables,
 )
+export const { notifications, watches } = defineNotifications(sqliteKit, people)
 export const { events, eventPrivate, jobs } = defineRecord(sqliteKit)
 export const { entryTexts, threadTexts, searchState } = defineSearch(sqliteKit, entryTables, threadTables)

@@ -6,6 +6,7 @@ import { ballotServices } from './services/ballot.ts'
 import { bandServices } from './services/band.ts'
 import { candidateServices } from './services/candidate.ts'
 import { draftServices } from './services/draft.ts'
+import { inboxServices } from './services/inbox.ts'
 import { publishingServices } from './services/publishing.ts'
 import { recordServices } from './services/record.ts'
 import { relationServices } from './services/relation.ts'
@@ -26,6 +27,7 @@ export function createServices(deps: Deps) {
     ...ballotServices(deps),
     ...signalServices(deps),
     ...relationServices(deps),
+    ...inboxServices(deps),
     ...publishingServices(deps),
     ...recordServices(deps),
     ...apiServices(deps),

@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
 import {
   actors,
   ballots,
   entries,
+  jobs,
   positionStatements,
   signalCalls,
   signalReports,
@@ -76,6 +77,16 @@ export async function listDueSignals(q: Q, now: number) {
     .innerJoin(entries, eq(entries.id, signals.entryId))
     .where(and(lte(signals.reviewAt, now), inArray(signals.state, ['armed', 'not-landed', 'expired'])))
     .orderBy(asc(signals.reviewAt))
+}
+
+/** Signals whose next review nobody will be told of: no job says it. */
+export async function listSignalsWithoutReminder(q: Q): Promise<Pick<SignalRow, 'id' | 'reviewAt'>[]> {
+  const key = sql`'remind-review/' || ${signals.id} || '/' || ${signals.reviewAt}`
+  return q
+    .select({ id: signals.id, reviewAt: signals.reviewAt })
+    .from(signals)
+    .leftJoin(jobs, eq(jobs.key, key))
+    .where(isNull(jobs.id))
 }
 
 export async function insertReport(q: Q, row: ReportRow): Promise<void> {

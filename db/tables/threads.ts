@@ -74,7 +74,10 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
       editedAt: k.time('edited_at'),
       deletedAt: k.time('deleted_at'),
     },
-    (t) => [k.index('contributions_thread').on(t.threadId, t.createdAt)],
+    (t) => [
+      k.index('contributions_thread').on(t.threadId, t.createdAt),
+      k.index('contributions_reply').on(t.replyTo, t.authorId),
+    ],
   )
 
   /** Earlier wordings; the current one is in `contributions`. */

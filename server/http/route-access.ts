@@ -84,6 +84,8 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     },
   },
 
+  inbox: { get: ['account.own'], post: { '': ['account.own'] } },
+
   'drafts._index': { get: ['draft.list'] },
   'drafts.new': { get: ['draft.create'], post: { '': ['draft.create'] } },
   'drafts.$id._index': {

@@ -3,6 +3,7 @@ import { eventPrivate, events } from '../../db/schema.ts'
 import type { Q } from '../../db/store.ts'
 import { eventHash, genesisHash, leafHash } from '../../domain/record/chain.ts'
 import type { Deps } from '../deps.ts'
+import { notifyOf } from '../notifications/notify.ts'
 
 export interface NewEvent {
   /** `noun.past-participle`, as in `ballot.closed`. */
@@ -16,8 +17,9 @@ export interface NewEvent {
 }
 
 /**
- * Appends one event to the hash-chained record. Call it in the transaction that changes the state, so that the
- * record can neither miss an act nor tell of one that did not happen (domain/record SPEC [R1]–[R4]).
+ * Appends one event to the hash-chained record, and writes whom it is told to. Call it in the transaction that changes
+ * the state, after the change, so that neither can miss an act nor tell of one that did not happen (domain/record SPEC
+ * [R1]–[R4]).
  */
 export async function recordEvent(
   deps: Pick<Deps, 'now' | 'randomBytes'>,
@@ -38,5 +40,6 @@ export async function recordEvent(
   }
   await q.insert(events).values({ ...body, hash: eventHash(body) })
   if (leaf) await q.insert(eventPrivate).values({ seq, ...leaf })
+  await notifyOf(q, { ...event, seq, at: body.at, leaf: event.leaf ?? {} })
   return { seq }
 }

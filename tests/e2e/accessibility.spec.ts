@@ -76,6 +76,9 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
 ]
 const signedIn = [
   '/account',
+  '/inbox',
+  '/inbox?tab=watching',
+  '/inbox?tab=done&did=done&n=1&at=1',
   '/drafts',
   '/drafts/new',
   '/drafts/new?entry=strategies/pause',

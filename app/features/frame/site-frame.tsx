@@ -27,10 +27,13 @@ const memberPlaces = [
 /** Top of every page: who we are, where one can go, who is signed in. */
 export function SiteHeader({
   viewer,
+  waiting,
   site,
   location,
 }: {
   viewer: FrameViewer | null
+  /** How many things wait for them. */
+  waiting: number
   site: FrameSite | null
   location: { pathname: string; search: string }
 }) {
@@ -72,9 +75,20 @@ export function SiteHeader({
             Search <kbd className="no-touch">Ctrl K</kbd>
           </a>
           {viewer ? (
-            <a className="button button-quiet" href="/account">
-              {viewer.name}
-            </a>
+            <>
+              <a className="site-inbox" href="/inbox" aria-current={pathname === '/inbox' ? 'page' : undefined}>
+                Inbox{' '}
+                {waiting > 0 ? (
+                  <span className="site-waiting">
+                    {waiting > 99 ? '99+' : waiting}
+                    <span className="visually-hidden"> {waiting === 1 ? 'thing needs you' : 'things need you'}</span>
+                  </span>
+                ) : null}
+              </a>
+              <a className="button button-quiet" href="/account">
+                {viewer.name}
+              </a>
+            </>
           ) : (
             <a className="button" href={signInFrom(location)}>
               Sign in

@@ -2,6 +2,7 @@ import { insertSignal, listPublishedStrategies, listSignals } from '../../../db/
 import type { Q } from '../../../db/store.ts'
 import { firstReviewAfter, signalWords } from '../../../domain/signals/signal.ts'
 import type { Deps } from '../../deps.ts'
+import { scheduleReview } from './schedule-review.ts'
 
 /**
  * Arms what the current versions name as their signal and what is not known yet (signals SPEC [F2], [F7]). The event
@@ -17,19 +18,22 @@ export async function armSignals(deps: Pick<Deps, 'newId'>, q: Q, entryId?: stri
     const words = signalWords(content.sections.falsification)
     if (act === 'withdraw' || words === '' || known.has(`${of} ${words}`)) continue
     armed += 1
+    const id = deps.newId()
+    const reviewAt = at + firstReviewAfter
     await insertSignal(q, {
-      id: deps.newId(),
+      id,
       entryId: of,
       version: n,
       words,
       state: 'armed',
       armedAt: at,
-      reviewAt: at + firstReviewAfter,
+      reviewAt,
       bound: null,
       reviewedAt: null,
       reviewedBy: null,
       reviewNote: null,
     })
+    await scheduleReview(deps, q, { id, reviewAt })
   }
   return armed
 }

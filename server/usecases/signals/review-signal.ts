@@ -11,6 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../threads/thread-access.ts'
+import { scheduleReview } from './schedule-review.ts'
 import { loadStrategy, signalCase, signalEvents } from './signal-access.ts'
 
 export interface ReviewSignal {
@@ -56,6 +57,7 @@ export async function reviewSignal(deps: Deps, viewer: Viewer | null, input: Rev
     if (!moved) throw new Error('a bound can be set in every state')
     const change = { state: moved.state, bound, reviewAt, reviewedAt: now, reviewedBy: by.actorId, reviewNote: note }
     await updateSignal(q, signal.id, change)
+    await scheduleReview(deps, q, { id: signal.id, reviewAt })
     if (bound !== null && bound > now) {
       const payload = { signalId: signal.id }
       const key = `expire-signal/${signal.id}/${bound}`

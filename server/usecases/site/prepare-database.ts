@@ -6,6 +6,7 @@ import { day } from '../../../domain/text/day.ts'
 import type { Deps } from '../../deps.ts'
 import { ensureSystemActor, importVault } from '../atlas/import-vault.ts'
 import { armSignals } from '../signals/arm-signals.ts'
+import { scheduleMissingReviews } from '../signals/schedule-review.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { loadDemo } from './load-demo.ts'
 
@@ -30,6 +31,8 @@ export async function prepareDatabase(deps: Deps, root: string): Promise<void> {
   }
   // A database from before the ledger; since then import and publication arm what they bring.
   if (!(await hasSignals(deps.store.read))) await deps.store.tx((q) => armSignals(deps, q))
+  // Signals that were armed before there was an inbox.
+  await deps.store.tx((q) => scheduleMissingReviews(deps, q))
   if (!(await isSearchCurrent(deps.store.read))) await deps.store.tx(rebuildSearch)
   if (!deps.env.demo) return
   const { created, existing } = await createDemoAccounts(early)

@@ -74,6 +74,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'held-together': '/held-together',
     'charts.$name': '/charts/density.svg',
     account: '/account',
+    inbox: '/inbox',
     'drafts._index': '/drafts',
     'drafts.new': '/drafts/new',
   }),
@@ -145,6 +146,12 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'nothing',
     () => '/account',
     () => ({ tokenName: 'Matrix', days: '7' }),
+  ),
+  // Nothing to take back, so that the matrix may ask again and again.
+  'POST inbox ': page(
+    'nothing',
+    () => '/inbox',
+    () => ({ act: 'undo', at: '1' }),
   ),
   'POST drafts.new ': page(
     'nothing',

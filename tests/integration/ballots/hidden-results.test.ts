@@ -36,6 +36,8 @@ async function whatIsSeen(deps: Deps, viewer: Viewer | null, { ballotId, draftId
     threads: () => services.draftThreadsPage(viewer, draftId),
     moderation: () => services.moderationQueue(viewer),
     publish: () => services.publishPage(viewer, draftId),
+    inbox: () => services.inboxPage(viewer, 'needs'),
+    news: () => services.inboxPage(viewer, 'watching'),
     record: () => services.recordView(viewer, {}),
     recordApi: () => services.recordPage({ after: 0 }),
   }

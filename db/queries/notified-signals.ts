@@ -1,0 +1,60 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { entries, signalCalls, signalReports, signalSources, signals, versions } from '../schema.ts'
+import type { Q } from '../store.ts'
+
+const entryOf = { id: entries.id, kind: entries.kind, slug: entries.slug, title: entries.title }
+const current = { act: versions.kind, publishedAt: versions.publishedAt }
+const isCurrent = and(eq(versions.entryId, entries.id), eq(versions.n, entries.currentVersion))
+
+/** Reports by id with their signal, entry and current version, and how one person was asked about them. */
+export async function findReportsFor(q: Q, ids: readonly string[], actorId: string) {
+  return q
+    .select({
+      report: signalReports,
+      state: signals.state,
+      entry: entryOf,
+      ...current,
+      asked: signalCalls.actorId,
+      statementId: signalCalls.statementId,
+    })
+    .from(signalReports)
+    .innerJoin(signals, eq(signals.id, signalReports.signalId))
+    .innerJoin(entries, eq(entries.id, signals.entryId))
+    .innerJoin(versions, isCurrent)
+    .leftJoin(signalCalls, and(eq(signalCalls.reportId, signalReports.id), eq(signalCalls.actorId, actorId)))
+    .where(inArray(signalReports.id, [...ids]))
+}
+
+/** The first source of each of these reports. */
+export async function findFirstSources(q: Q, reportIds: readonly string[]) {
+  const rows = await q
+    .select({
+      reportId: signalSources.reportId,
+      title: signalSources.title,
+      publisher: signalSources.publisher,
+      addedAt: signalSources.addedAt,
+    })
+    .from(signalSources)
+    .where(inArray(signalSources.reportId, [...reportIds]))
+    .orderBy(signalSources.addedAt)
+  return new Map([...rows].reverse().map((row) => [row.reportId, row]))
+}
+
+/** Signals by id with their entry and its current version. */
+export async function findSignals(q: Q, ids: readonly string[]) {
+  return q
+    .select({ signal: signals, entry: entryOf, ...current })
+    .from(signals)
+    .innerJoin(entries, eq(entries.id, signals.entryId))
+    .innerJoin(versions, isCurrent)
+    .where(inArray(signals.id, [...ids]))
+}
+
+/** Versions by id with their entry. */
+export async function findVersions(q: Q, ids: readonly string[]) {
+  return q
+    .select({ id: versions.id, n: versions.n, note: versions.note, entry: entryOf })
+    .from(versions)
+    .innerJoin(entries, eq(entries.id, versions.entryId))
+    .where(inArray(versions.id, [...ids]))
+}

@@ -1,0 +1,62 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Volume } from '../../domain/notifications/kinds.ts'
+import { watches } from '../schema.ts'
+import type { Q } from '../store.ts'
+
+/**
+ * Somebody takes part in a thing and hears of it from now on. A volume that they chose themselves stays; one that came
+ * of taking part less is raised.
+ */
+export async function joinWatch(
+  q: Q,
+  { actorId, thing, volume, at }: { actorId: string; thing: string; volume: Exclude<Volume, 'mute'>; at: number },
+): Promise<void> {
+  await q
+    .insert(watches)
+    .values({ actorId, thing, volume, chosen: false, before: null, at })
+    .onConflictDoUpdate({
+      target: [watches.actorId, watches.thing],
+      set: { volume: sql`case when excluded.volume = 'all' then 'all' else ${watches.volume} end` },
+      setWhere: eq(watches.chosen, false),
+    })
+}
+
+/** What a person chooses to hear of some things. */
+export async function chooseVolume(
+  q: Q,
+  { actorId, things, volume, at }: { actorId: string; things: readonly string[]; volume: Volume; at: number },
+): Promise<void> {
+  if (things.length === 0) return
+  await q
+    .insert(watches)
+    .values(things.map((thing) => ({ actorId, thing, volume, chosen: true, before: null, at })))
+    .onConflictDoUpdate({
+      target: [watches.actorId, watches.thing],
+      set: { volume, chosen: true, before: sql`${watches.volume}`, at },
+      setWhere: ne(watches.volume, volume),
+    })
+}
+
+/** Takes back what a person chose at a moment. */
+export async function undoVolume(q: Q, actorId: string, at: number): Promise<void> {
+  const chosenThen = and(eq(watches.actorId, actorId), eq(watches.at, at), eq(watches.chosen, true))
+  await q
+    .update(watches)
+    .set({ volume: sql`coalesce(${watches.before}, 'all')`, chosen: false, before: null })
+    .where(chosenThen)
+}
+
+/** What a person hears of some things. */
+export async function listVolumes(q: Q, actorId: string, things: readonly string[]): Promise<Map<string, Volume>> {
+  if (things.length === 0) return new Map()
+  const rows = await q
+    .select({ thing: watches.thing, volume: watches.volume })
+    .from(watches)
+    .where(and(eq(watches.actorId, actorId), inArray(watches.thing, [...things])))
+  return new Map(rows.map(({ thing, volume }) => [thing, volume]))
+}
+
+/** Everybody who ever took part in a thing or chose what to hear of it, with the volume. */
+export async function listWatchers(q: Q, thing: string): Promise<{ actorId: string; volume: Volume }[]> {
+  return q.select({ actorId: watches.actorId, volume: watches.volume }).from(watches).where(eq(watches.thing, thing))
+}

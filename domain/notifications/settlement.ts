@@ -1,0 +1,64 @@
+import type { BallotThing, DraftThing, ObjectionThing, SuggestionThing, ThreadThing } from '../access/policy.ts'
+import { can } from '../access/policy.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Resolution } from '../threads/standing.ts'
+import { decideConfirm } from '../threads/standing.ts'
+
+/**
+ * Whether something still waits for its reader ([I7]): it waits, the reader has answered it, or it is over without
+ * them. Never kept anywhere: it follows from the state of the thing.
+ */
+export type Settlement = 'waits' | 'answered' | 'over'
+
+/** What each kind that waits must know of its thing. */
+export interface Facts {
+  reply: { thread: ThreadThing; deleted: boolean; answered: boolean }
+  suggestion: SuggestionThing
+  objection: ObjectionThing
+  ballot: { ballot: BallotThing; voted: boolean }
+  'ballot-closing': { ballot: BallotThing; voted: boolean }
+  'draft-returned': DraftThing
+  /** `objections`: how many are open. */
+  'draft-blocked': { draft: DraftThing; objections: number }
+  ready: { draft: DraftThing; objections: number }
+  'outcome-confirm': { thread: ThreadThing; resolution: Resolution }
+  /** `withdrawn`: the strategy is not published any more, so that it cannot be held. */
+  'position-asked': { answered: boolean; withdrawn: boolean }
+  'signal-review': { due: boolean }
+}
+
+type Rule<F> = (viewer: Viewer, facts: F, now: number) => Settlement
+
+const waitsIf = (yes: boolean): Settlement => (yes ? 'waits' : 'over')
+
+function votes(viewer: Viewer, { ballot, voted }: Facts['ballot']): Settlement {
+  if (voted) return 'answered'
+  return waitsIf(can(viewer, 'ballot.vote', ballot))
+}
+
+const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
+  reply: (viewer, { thread, deleted, answered }) => {
+    if (answered) return 'answered'
+    return waitsIf(!deleted && can(viewer, 'contribution.post', thread))
+  },
+  suggestion: (viewer, suggestion) => waitsIf(can(viewer, 'suggestion.decide', suggestion)),
+  objection: (viewer, objection) => waitsIf(can(viewer, 'objection.dispose', objection)),
+  ballot: votes,
+  'ballot-closing': votes,
+  'draft-returned': (viewer, draft) => waitsIf(draft.state === 'returned' && can(viewer, 'draft.move', draft)),
+  'draft-blocked': (viewer, { draft, objections }) =>
+    waitsIf(draft.state === 'promoted' && objections > 0 && can(viewer, 'draft.manage', draft)),
+  ready: (viewer, { draft, objections }) => waitsIf(objections === 0 && can(viewer, 'version.publish', draft)),
+  'outcome-confirm': (viewer, { thread, resolution }, now) =>
+    waitsIf(can(viewer, 'thread.confirm', thread) && decideConfirm(resolution, viewer.actorId, now) === 'confirm'),
+  'position-asked': (viewer, { answered, withdrawn }) => {
+    if (answered) return 'answered'
+    return waitsIf(!withdrawn && can(viewer, 'position.state', null))
+  },
+  'signal-review': (viewer, { due }) => waitsIf(due && can(viewer, 'signal.tend', null)),
+}
+
+/** Does it still wait for this reader ([I7], [I8])? @param now milliseconds since 1970. */
+export function settlementOf<K extends keyof Facts>(kind: K, viewer: Viewer, facts: Facts[K], now: number): Settlement {
+  return rules[kind](viewer, facts, now)
+}

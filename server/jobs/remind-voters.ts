@@ -1,0 +1,19 @@
+import { listElectorIds } from '../../db/queries/audience.ts'
+import { findBallot } from '../../db/queries/ballots.ts'
+import type { Deps } from '../deps.ts'
+import { each } from '../notifications/occasion.ts'
+import { tell } from '../notifications/tell.ts'
+
+/**
+ * Tells the electorate that a ballot closes soon (notifications SPEC [I14]). Everybody gets the same row, for rows for
+ * some would say who has voted; whether it waits for its reader is found when it is read.
+ */
+export async function remindVoters(deps: Deps, payload: Record<string, unknown>): Promise<void> {
+  const ballotId = String(payload.ballotId)
+  await deps.store.tx(async (q) => {
+    if ((await findBallot(q, ballotId))?.state !== 'open') return
+    const told = each(await listElectorIds(q, ballotId), 'ballot-closing', ballotId)
+    const own = `due/closing/${ballotId}`
+    await tell(q, { thing: `ballot/${ballotId}`, by: null, draftId: null, told }, { at: deps.now(), own })
+  })
+}

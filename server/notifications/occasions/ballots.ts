@@ -1,0 +1,41 @@
+import { listActorsOfRoles, listElectorIds } from '../../../db/queries/audience.ts'
+import { findDraft } from '../../../db/queries/drafts.ts'
+import type { Q } from '../../../db/store.ts'
+import type { KindId } from '../../../domain/notifications/kinds.ts'
+import type { Follow, Occasion } from '../occasion.ts'
+import { each, idIn, idOf } from '../occasion.ts'
+
+/** What follows from ballots. From a vote nothing: who has voted, and what, is told to nobody ([I14]). */
+export const ballotFollows: Record<string, Follow> = {
+  async 'ballot.opened'(q, { subject: thing, payload }) {
+    const told = each(await listElectorIds(q, idOf(thing)), 'ballot', idOf(thing))
+    return { occasions: [{ thing, by: idIn(payload, 'openedBy'), draftId: null, told }] }
+  },
+
+  async 'ballot.closed'(q, { subject: thing, payload }) {
+    const told = each(await listElectorIds(q, idOf(thing)), 'ballot-result', idOf(thing))
+    const draftId = idIn(payload, 'draftId')
+    return {
+      occasions: [
+        { thing, by: idIn(payload, 'by'), draftId: null, told },
+        ...(draftId === null ? [] : await ofDraft(q, draftId, payload.result)),
+      ],
+    }
+  },
+}
+
+/** What the result asks of the draft's owner, and of those who publish. Whoever closed the ballot is asked too. */
+async function ofDraft(q: Q, draftId: string, result: unknown): Promise<Occasion[]> {
+  const draft = await findDraft(q, draftId)
+  if (!draft) return []
+  const owner = (kind: KindId) => each([draft.ownerId], kind, draftId)
+  const told =
+    draft.state === 'promoted'
+      ? [
+          ...(result === 'blocked' ? owner('draft-blocked') : []),
+          ...each(await listActorsOfRoles(q, ['moderator', 'admin']), 'ready', draftId),
+          ...owner('draft-adopted'),
+        ]
+      : owner('draft-returned')
+  return [{ thing: `draft/${draftId}`, by: null, draftId, told }]
+}

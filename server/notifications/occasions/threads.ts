@@ -1,0 +1,76 @@
+import { listActorsOfRoles } from '../../../db/queries/audience.ts'
+import { listCandidates } from '../../../db/queries/candidates.ts'
+import { findContribution, findThread } from '../../../db/queries/threads.ts'
+import type { Q } from '../../../db/store.ts'
+import { decisionVolumes, hearersOf } from '../hearers.ts'
+import type { Follow, Told } from '../occasion.ts'
+import { each, idIn, idOf } from '../occasion.ts'
+
+const joined = (by: string | null, thing: string, volume: 'all' | 'decisions') => ({
+  joins: [{ actorId: by, thing, volume }],
+})
+
+/** Who said something of another's words took a side: they hear what comes of it, and not every word. */
+const tookSide: Follow = async (_q, { subject, leaf }) => joined(idIn(leaf, 'by'), subject, 'decisions')
+
+/** What follows from what happens in threads. */
+export const threadFollows: Record<string, Follow> = {
+  async 'thread.opened'(q, { subject: thing, payload }) {
+    const by = idIn(payload, 'by')
+    const draftId = idIn(payload, 'draft')
+    const around = draftId === null ? `entry/${idIn(payload, 'entry')}` : `draft/${draftId}`
+    const told = each(await hearersOf(q, around, ['all']), 'thread', idOf(thing))
+    return { occasions: [{ thing, by, draftId, told }], ...joined(by, thing, 'all') }
+  },
+
+  async 'contribution.posted'(q, { subject: thing, payload }) {
+    const by = idIn(payload, 'by')
+    const ref = idIn(payload, 'contribution') ?? ''
+    const replyTo = idIn(payload, 'replyTo')
+    const answered = replyTo === null ? undefined : await findContribution(q, replyTo)
+    const told = [
+      ...each([answered?.authorId ?? null], 'reply', ref),
+      ...each(await hearersOf(q, thing, ['all']), 'contribution', ref),
+    ]
+    return {
+      occasions: [{ thing, by, draftId: await draftOf(q, thing), told }],
+      ...joined(by, thing, 'all'),
+      // Whoever posts in a thread has been there.
+      seen: [{ actorId: by, key: `news/${thing}` }],
+    }
+  },
+
+  async 'thread.resolved'(q, { subject: thing, payload }) {
+    const by = idIn(payload, 'by')
+    const id = idOf(thing)
+    const told: Told[] = [
+      ...each(await listActorsOfRoles(q, ['facilitator', 'moderator', 'admin']), 'outcome-confirm', id),
+      ...(await namedCandidate(q, id, payload.candidate)),
+      ...each(await hearersOf(q, thing, decisionVolumes), 'outcome', id),
+    ]
+    return { occasions: [{ thing, by, draftId: await draftOf(q, thing), told }], ...joined(by, thing, 'decisions') }
+  },
+
+  async 'thread.reopened'(q, { subject: thing, payload }) {
+    const by = idIn(payload, 'by')
+    const told = each(await hearersOf(q, thing, decisionVolumes), 'reopened', idOf(thing))
+    return { occasions: [{ thing, by, draftId: await draftOf(q, thing), told }], ...joined(by, thing, 'all') }
+  },
+
+  'contribution.reacted': tookSide,
+  'candidate.reacted': tookSide,
+  'thread.check-answered': tookSide,
+  'marker.placed': async (_q, { subject, leaf }) => joined(idIn(leaf, 'by'), subject, 'all'),
+}
+
+/** The author of the wording that an outcome names ([W12] of candidates); nobody where it names what stood there. */
+async function namedCandidate(q: Q, threadId: string, n: unknown): Promise<Told[]> {
+  if (typeof n !== 'number') return []
+  const named = (await listCandidates(q, threadId)).find((one) => one.n === n)
+  return each([named?.authorId ?? null], 'candidate-adopted', `${threadId}/${n}`)
+}
+
+/** The draft of a thread; null where it is about a published entry. */
+export async function draftOf(q: Q, thing: string): Promise<string | null> {
+  return (await findThread(q, idOf(thing)))?.draftId ?? null
+}

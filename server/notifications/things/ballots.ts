@@ -1,0 +1,43 @@
+import { findBallotsFor, findDraftsFor } from '../../../db/queries/notified.ts'
+import { can } from '../../../domain/access/policy.ts'
+import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { resultLabel } from '../../../domain/ballots/decide.ts'
+import { settlementOf } from '../../../domain/notifications/settlement.ts'
+import { excerpt } from '../../../domain/text/excerpt.ts'
+import type { Look } from '../look.ts'
+import { lineLength, sights } from '../look.ts'
+
+/** Ballots. Of one that is open nothing is said but its question and its end ([I14]). */
+export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
+  const all = await findBallotsFor(
+    q,
+    rows.map(({ ref }) => ref),
+    viewer.actorId,
+  )
+  const found = new Map(all.map((row) => [row.ballot.id, row]))
+  const drafts = await findDraftsFor(
+    q,
+    all.map(({ ballot }) => ballot.draftId),
+    viewer.actorId,
+  )
+  return sights(rows, ({ kind, ref }) => {
+    const row = found.get(ref)
+    if (!row) return null
+    const { ballot, entry, elector, paper } = row
+    const draft = drafts.get(ballot.draftId)
+    const { state, results, openedBy } = ballot
+    const thing = { state, results, openedBy, isElector: elector !== null, draft: draft?.thing ?? null }
+    if (!can(viewer, 'ballot.read', thing)) return null
+    const asks = kind === 'ballot' || kind === 'ballot-closing'
+    const { outcome } = ballot
+    const result = outcome && state === 'closed' ? resultLabel(outcome.result, ballotSubject(ballot)) : null
+    return {
+      title: draft?.draft.title ?? entry.title,
+      noun: 'Ballot',
+      href: asks && state === 'open' ? `/ballots/${ref}#vote` : `/ballots/${ref}`,
+      line: excerpt(result === null ? ballot.question : `${result}. ${ballot.question}`, lineLength),
+      due: asks && state === 'open' ? ballot.closesAt : null,
+      settlement: asks ? settlementOf(kind, viewer, { ballot: thing, voted: paper !== null }, now) : 'told',
+    }
+  })
+}
