@@ -13,6 +13,7 @@ import { defineRecord } from './tables/record.ts'
 import { defineRelations } from './tables/relations.ts'
 import { defineSearch } from './tables/search.ts'
 import { defineSignals } from './tables/signals.ts'
+import { defineSources } from './tables/sources.ts'
 import { defineSuggestions } from './tables/suggestions.ts'
 import { defineThreads } from './tables/threads.ts'
 
@@ -27,6 +28,7 @@ export const { entries, slugs, snapshots, snapshotParts, versions, declarations,
 export const { drafts, draftMembers, docUpdates, docSnapshots, docClients, draftMoments } = draftTables
 export const { threads, contributions, contributionRevisions, reactions, signalChecks, objections } = threadTables
 export const { relationAnswers } = defineRelations(sqliteKit, people, entryTables, threadTables)
+export const { attachedSources, contributionLinks } = defineSources(sqliteKit, people, entryTables, threadTables)
 export const { anchors } = defineAnchors(sqliteKit, draftTables, threadTables)
 const suggestionTables = defineSuggestions(sqliteKit, people, draftTables, threadTables)
 export const { suggestions } = suggestionTables

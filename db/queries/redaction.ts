@@ -18,6 +18,7 @@ import {
   versions,
 } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { redactAttached } from './attached-sources.ts'
 import { redactHolds } from './holds.ts'
 import { indexDraftThreads } from './search-texts.ts'
 
@@ -154,6 +155,7 @@ export async function redactArgument(
       })
       .where(eq(objections.id, one.id))
   }
+  await redactAttached(q, draftId, says)
   await redactHolds(q, draftId, redact)
   for (const { id, name } of await q.select().from(draftMoments).where(eq(draftMoments.draftId, draftId))) {
     if (says(name))

@@ -1,7 +1,10 @@
 import { and, asc, count, desc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { HearingKind } from '../../domain/threads/words.ts'
-import { actors, contributionRevisions, contributions, drafts, eventPrivate, events, threads } from '../schema.ts'
+import { actors, contributionRevisions, contributions, drafts, threads } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { deleteAttachedOf } from './attached-sources.ts'
+import { deleteLinksFrom } from './contribution-links.ts'
+import { eraseLeavesNaming } from './leaves.ts'
 import { indexContribution, indexThread } from './search-texts.ts'
 import { emptySource } from './signals.ts'
 
@@ -198,21 +201,20 @@ export async function listRevisions(q: Q, contributionId: string) {
     .orderBy(asc(contributionRevisions.revision))
 }
 
-/** Erases a contribution's words everywhere: the present ones, the earlier ones and the leaves of its events. */
+/** Erases a contribution's words everywhere: present and earlier ones, its sources and links, the leaves of its events. */
 export async function eraseContribution(q: Q, contribution: ContributionRow, at: number): Promise<void> {
   await q.update(contributions).set({ text: '', deletedAt: at }).where(eq(contributions.id, contribution.id))
   await indexContribution(q, contribution.id)
   await emptySource(q, contribution.id)
   await q.delete(contributionRevisions).where(eq(contributionRevisions.contributionId, contribution.id))
-  const written = await q
-    .select({ seq: events.seq, payload: events.payload })
-    .from(events)
-    .where(
-      and(
-        eq(events.subject, `thread/${contribution.threadId}`),
-        inArray(events.type, ['contribution.posted', 'contribution.edited']),
-      ),
-    )
-  const its = written.filter(({ payload }) => payload.contribution === contribution.id).map(({ seq }) => seq)
-  if (its.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, its))
+  await deleteAttachedOf(q, { contributionId: contribution.id })
+  await deleteLinksFrom(q, contribution.id)
+  await eraseLeavesNaming(
+    q,
+    {
+      subject: `thread/${contribution.threadId}`,
+      types: ['contribution.posted', 'contribution.edited', 'source.attached'],
+    },
+    { contribution: contribution.id },
+  )
 }

@@ -49,6 +49,12 @@ const sentences: Record<string, string | Sentence> = {
   'contribution.edited': 'A contribution was edited; its earlier wording is kept.',
   'contribution.reacted': 'Somebody said whether they agree with a contribution.',
   'contribution.deleted': 'A contribution was deleted.',
+  'contribution.linked': 'A contribution named another one.',
+  'contribution.unlinked': 'A contribution names another one no longer.',
+  'source.attached': ({ objection }) =>
+    `A source was put under ${objection === undefined ? 'a contribution' : 'an objection'}.`,
+  'source.removed': ({ objection }) =>
+    `A source was taken from under ${objection === undefined ? 'a contribution' : 'an objection'}.`,
 
   'thread.scale-set': 'A threshold hearing was given a scale.',
   'marker.placed': ({ moved }) =>

@@ -26,6 +26,8 @@ const objections = {
   dispose: ['objection.dispose'],
   withdraw: ['objection.withdraw'],
   note: ['objection.word-note'],
+  attach: ['objection.withdraw'],
+  detach: ['objection.withdraw'],
 } as const
 
 /**
@@ -148,6 +150,10 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       reopen: ['thread.reopen'],
       confirm: ['thread.confirm'],
       ...objections,
+      attach: ['contribution.edit'],
+      detach: ['contribution.delete'],
+      link: ['contribution.edit'],
+      unlink: ['contribution.delete'],
     },
   },
 

@@ -5,16 +5,20 @@ import { placeHold } from '../usecases/objections/place-hold.ts'
 import { raiseObjection } from '../usecases/objections/raise-objection.ts'
 import { withdrawObjection } from '../usecases/objections/withdraw-objection.ts'
 import { wordMinorityNote } from '../usecases/objections/word-minority-note.ts'
+import { addSource } from '../usecases/sources/add-source.ts'
+import { removeSource } from '../usecases/sources/remove-source.ts'
 import { answerCheck } from '../usecases/threads/answer-check.ts'
 import { confirmOutcome } from '../usecases/threads/confirm-outcome.ts'
 import { deleteContribution } from '../usecases/threads/delete-contribution.ts'
 import { editContribution } from '../usecases/threads/edit-contribution.ts'
 import { editHeader } from '../usecases/threads/edit-header.ts'
+import { linkContribution } from '../usecases/threads/link-contribution.ts'
 import { openThread } from '../usecases/threads/open-thread.ts'
 import { postContribution } from '../usecases/threads/post-contribution.ts'
 import { react } from '../usecases/threads/react.ts'
 import { reopenThread } from '../usecases/threads/reopen-thread.ts'
 import { resolveThread } from '../usecases/threads/resolve-thread.ts'
+import { unlinkContribution } from '../usecases/threads/unlink-contribution.ts'
 import { draftThreadsPage } from '../views/draft-threads-page.ts'
 import { newThreadPage } from '../views/new-thread-page.ts'
 import { objectionsOf } from '../views/objections-of.ts'
@@ -35,6 +39,10 @@ export const threadServices = (deps: Deps) =>
     confirmOutcome,
     react,
     answerCheck,
+    addSource,
+    removeSource,
+    linkContribution,
+    unlinkContribution,
     raiseObjection,
     disposeObjection,
     withdrawObjection,

@@ -3,6 +3,8 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import type { NameableSource } from './attached-sources.ts'
+import { nameableSources } from './attached-sources.ts'
 import type { HoldsView } from './holds-of.ts'
 import { holdsOf } from './holds-of.ts'
 import { mayOpenThread } from './may-open-thread.ts'
@@ -17,6 +19,8 @@ export interface DraftThreadsPage {
   objections: ObjectionView[]
   mayOpen: boolean
   mayRaise: boolean
+  /** Source entries of the atlas that an objection can name; empty for who may not raise one. */
+  nameable: NameableSource[]
   holds: HoldsView
 }
 
@@ -29,5 +33,7 @@ export async function draftThreadsPage(deps: Deps, viewer: Viewer | null, draftI
   const { id, title, kind, state } = found.draft
   const mayOpen = await mayOpenThread(deps, viewer, draftId)
   const holds = await holdsOf(deps, viewer, { draftId, thing: found.thing })
-  return { draft: { id, title, kind, state }, threads, objections, mayOpen, mayRaise, holds }
+  const mayCite = mayRaise || objections.some((objection) => objection.mayCite)
+  const nameable = mayCite ? await nameableSources(deps) : []
+  return { draft: { id, title, kind, state }, threads, objections, mayOpen, mayRaise, nameable, holds }
 }

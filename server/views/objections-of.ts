@@ -5,6 +5,8 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Disposition } from '../../domain/objections/rules.ts'
 import { canDispose, canWithdraw, canWordNote, isShownTo, minorityNote } from '../../domain/objections/rules.ts'
 import type { Deps } from '../deps.ts'
+import type { AttachedSource } from './attached-sources.ts'
+import { attachedSources } from './attached-sources.ts'
 import { noDraft } from './no-draft.ts'
 
 export interface ObjectionView {
@@ -26,6 +28,9 @@ export interface ObjectionView {
   mayDispose: boolean
   mayWithdraw: boolean
   mayWordNote: boolean
+  sources: AttachedSource[]
+  /** Its owner may add and remove sources now. */
+  mayCite: boolean
 }
 
 /**
@@ -47,9 +52,15 @@ export async function objectionsOf(
   const rows = (await listDraftObjections(deps.store.read, draftId)).filter(
     ({ objection }) => isShownTo(objection, actorId) && (threadId === undefined || objection.threadId === threadId),
   )
+  const sources = await attachedSources(
+    deps,
+    rows.map(({ objection }) => objection.id),
+  )
   const objections = rows.map(({ objection, owner }): ObjectionView => {
     const { disposition, ownerId, sealed } = objection
     const access = { disposition, ownerId, sealed, draft: thing }
+    const mayWithdraw =
+      viewer !== null && can(viewer, 'objection.withdraw', access) && canWithdraw(objection, viewer.actorId)
     return {
       id: objection.id,
       threadId: objection.threadId,
@@ -65,12 +76,13 @@ export async function objectionsOf(
       createdAt: objection.createdAt,
       disposedAt: objection.disposedAt,
       mayDispose: viewer !== null && can(viewer, 'objection.dispose', access) && canDispose(objection, viewer.actorId),
-      mayWithdraw:
-        viewer !== null && can(viewer, 'objection.withdraw', access) && canWithdraw(objection, viewer.actorId),
+      mayWithdraw,
       mayWordNote:
         viewer !== null &&
         can(viewer, 'objection.word-note', access) &&
         canWordNote(objection, viewer.actorId, thing.state === 'published'),
+      sources: sources.get(objection.id) ?? [],
+      mayCite: mayWithdraw,
     }
   })
   const open = objections.filter(({ disposition }) => disposition === 'open').length

@@ -23,12 +23,16 @@ import { loadDispute } from '../usecases/relations/dispute-access.ts'
 import { loadThread } from '../usecases/threads/thread-access.ts'
 import type { ThreadAnchor } from './anchor-of.ts'
 import { anchorOf } from './anchor-of.ts'
+import type { NameableSource } from './attached-sources.ts'
+import { nameableSources } from './attached-sources.ts'
 import type { BandView } from './band-of.ts'
 import { bandView } from './band-of.ts'
 import type { CandidatesView } from './candidates-of.ts'
 import { candidatesOf } from './candidates-of.ts'
 import type { DisputeView } from './dispute-view.ts'
 import { disputeView } from './dispute-view.ts'
+import type { Evidence } from './evidence-of.ts'
+import { evidenceOf } from './evidence-of.ts'
 import type { HearingReports } from './hearing-reports.ts'
 import { hearingReports } from './hearing-reports.ts'
 import type { ObjectionView } from './objections-of.ts'
@@ -55,7 +59,7 @@ export interface ThreadAsk {
   history?: string | undefined
 }
 
-export interface ContributionView {
+export interface ContributionView extends Evidence {
   id: string
   replyTo: string | null
   /** Number of the candidate it is about; 0 for what stands there already. */
@@ -138,6 +142,8 @@ export interface ThreadPage {
   cruxes: { id: string; author: string; type: ContributionType; text: string }[]
   objections: ObjectionView[]
   mayObject: boolean
+  /** Source entries of the atlas that can be named; empty for who may not post. */
+  nameable: NameableSource[]
   /** Reports that the signal landed. */
   reports: HearingReports
   topics: string[]
@@ -176,6 +182,11 @@ export async function threadPage(
     .filter((one) => living.has(one))
     .slice(0, mostCruxes)
   const words = await findContributions(q, [...placed.map(({ item }) => item.id), ...quoted, ...split])
+  const evidence = await evidenceOf(
+    deps,
+    viewer,
+    placed.map(({ item }) => item.id),
+  )
   const isRevised = (words.get(ask.history ?? '')?.revision ?? 1) > 1
   const revisions = ask.history && isRevised ? await listRevisions(q, ask.history) : null
 
@@ -212,6 +223,7 @@ export async function threadPage(
       mayReact: !deleted && !isAuthor && can(viewer, 'contribution.react', thing),
       mayEdit: can(viewer, 'contribution.edit', access),
       mayDelete: can(viewer, 'contribution.delete', access),
+      ...evidence(item.id),
     }
   }
 
@@ -285,6 +297,7 @@ export async function threadPage(
     cruxes: split.map((id) => crux(id)),
     objections,
     mayObject: mayRaise,
+    nameable: can(viewer, 'contribution.post', thing) || mayRaise ? await nameableSources(deps) : [],
     reports,
     // A ballot about a report closes without a word in the thread.
     topics: [`thread/${thread.id}`, ...(reports.list.length > 0 ? [`entry/${entry.id}`] : [])],

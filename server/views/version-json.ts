@@ -26,7 +26,7 @@ export async function versionJson(
     sections: Object.fromEntries(sections) as Record<string, string>,
     fields: content.fields,
     declarations: content.declarations,
-    minorityNotes,
+    minorityNotes: minorityNotes.map(({ text }) => text),
   }
 }
 

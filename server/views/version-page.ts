@@ -11,6 +11,8 @@ import { minorityNote } from '../../domain/objections/rules.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { atlasIndex, indexWith } from './atlas-index.ts'
+import type { AttachedSource } from './attached-sources.ts'
+import { attachedSources } from './attached-sources.ts'
 import type { EntryPanels } from './entry-panels.ts'
 import { entryPanels } from './entry-panels.ts'
 import type { Passage } from './passages.ts'
@@ -27,7 +29,7 @@ export interface VersionPage {
   content: EntryContent
   /** The permanent address, as complete as the site knows it. */
   address: string
-  minorityNotes: string[]
+  minorityNotes: { id: string; text: string; sources: AttachedSource[] }[]
   /** The words of this version that threads are about. */
   passages: Passage[]
   threads: { id: string; title: string; state: 'open' | 'resolved' }[]
@@ -61,6 +63,14 @@ export async function versionPage(
   if (version.kind === 'withdraw')
     throw new AppError('gone', `Version ${version.n} withdrew the entry: ${version.note}`)
   const objections = version.draftId ? await listDraftObjections(q, version.draftId) : []
+  const notes = objections.flatMap(({ objection }) => {
+    const text = minorityNote(objection)
+    return text === null ? [] : [{ id: objection.id, text }]
+  })
+  const sources = await attachedSources(
+    deps,
+    notes.map(({ id }) => id),
+  )
   return {
     entry,
     version: versionHead(version, snapshot.hash),
@@ -68,7 +78,7 @@ export async function versionPage(
     panels: await panelsOf(deps, row, version, snapshot),
     content: snapshot.content,
     address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
-    minorityNotes: objections.map((row) => minorityNote(row.objection)).filter((note) => note !== null),
+    minorityNotes: notes.map((note) => ({ ...note, sources: sources.get(note.id) ?? [] })),
     passages: (await listVersionPassages(q, row.id, version.n)).map(passageOf),
     threads: version.draftId ? await listVersionThreads(q, version.draftId) : [],
   }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../domain/ballots/ballot.ts'
+import { pageUrl, referenceFault } from '../../domain/citing/reference.ts'
 import { signalStates } from '../../domain/signals/ledger.ts'
 import type { SignalAct, SignalCase } from '../../domain/signals/machine.ts'
 import { isOpenReport, moveSignal } from '../../domain/signals/machine.ts'
 import { mayCloseReportBallot, reportBallotFault } from '../../domain/signals/report-ballot.ts'
 import { isDue, reviewFault, signalWords } from '../../domain/signals/signal.ts'
-import { sourceFault, sourceUrl } from '../../domain/signals/source.ts'
 import { endOfDay, startOfDay } from '../../domain/text/day.ts'
 
 const results: Result[] = ['adopted', 'rejected', 'no-quorum', 'blocked']
@@ -164,7 +164,7 @@ describe('what a signal and a report consist of', () => {
   it('[F10] a source leads to a page on the web, on a day that has come', () => {
     const now = Date.UTC(2026, 10, 24, 12)
     const ok = { url: 'https://example.org/a', date: '2026-11-24' }
-    expect(sourceFault(ok, now)).toBeNull()
+    expect(referenceFault(ok, now)).toBeNull()
     for (const url of [
       '',
       '  ',
@@ -175,11 +175,11 @@ describe('what a signal and a report consist of', () => {
       'example.org',
       'https://a b',
     ]) {
-      expect([url, sourceFault({ ...ok, url }, now)?.field]).toEqual([url, 'url'])
-      expect(sourceUrl(url)).toBeNull()
+      expect([url, referenceFault({ ...ok, url }, now)?.field]).toEqual([url, 'url'])
+      expect(pageUrl(url)).toBeNull()
     }
     for (const date of ['', '24.11.2026', '2026-02-30', '2026-13-01', '2026-11-26', '2027-01-01']) {
-      expect([date, sourceFault({ ...ok, date }, now)?.field]).toEqual([date, 'date'])
+      expect([date, referenceFault({ ...ok, date }, now)?.field]).toEqual([date, 'date'])
     }
   })
 

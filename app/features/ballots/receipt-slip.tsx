@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { CopyButton } from '#app/components/copy-button.tsx'
 import { Time } from '#app/components/time.tsx'
 import { showReceipt } from '#domain/ballots/receipt.ts'
 
@@ -12,7 +13,6 @@ interface ReceiptSlipProps {
 export function ReceiptSlip({ receipt, castAt, replacedEarlier }: ReceiptSlipProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [scripted, setScripted] = useState(false)
-  const [copied, setCopied] = useState(false)
   useEffect(() => {
     setScripted(true)
     heading.current?.focus()
@@ -27,13 +27,7 @@ export function ReceiptSlip({ receipt, castAt, replacedEarlier }: ReceiptSlipPro
       <p className="receipt-words">{words}</p>
       {scripted ? (
         <div className="actions no-print">
-          <button
-            className="button"
-            type="button"
-            onClick={() => navigator.clipboard.writeText(words).then(() => setCopied(true))}
-          >
-            {copied ? 'Copied' : 'Copy'}
-          </button>
+          <CopyButton text={words} />
           <button className="button" type="button" onClick={() => window.print()}>
             Print
           </button>

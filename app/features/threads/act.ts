@@ -1,3 +1,4 @@
+import { typedSources } from '#app/features/sources/typed-sources.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import type { Services } from '#server/services.ts'
 
@@ -20,8 +21,9 @@ export function threadAct(
   const { text = '', reason = '', contributionId = '' } = typed
   const acts: Acts = {
     async post() {
-      const { type = '', replyTo = '', candidate = '' } = typed
-      const { id } = await services.postContribution(viewer, { threadId, type, text, replyTo, candidate })
+      const { type = '', replyTo = '', candidate = '', seeAlso } = typed
+      const post = { threadId, type, text, replyTo, candidate, seeAlso, sources: typedSources(typed) }
+      const { id } = await services.postContribution(viewer, post)
       return { sent: id }
     },
     async edit() {
@@ -30,6 +32,14 @@ export function threadAct(
     },
     async delete() {
       await services.deleteContribution(viewer, { contributionId })
+      return {}
+    },
+    async link() {
+      await services.linkContribution(viewer, { contributionId, seeAlso: typed.seeAlso ?? '' })
+      return {}
+    },
+    async unlink() {
+      await services.unlinkContribution(viewer, { contributionId, to: typed.to ?? '' })
       return {}
     },
     async react() {
@@ -146,11 +156,20 @@ function objectionActs(
   about: { draftId: string } | { threadId: string },
   typed: Typed,
 ): Acts {
-  const { objectionId = '', reason = '' } = typed
+  const { objectionId = '', contributionId, reason = '' } = typed
   return {
+    async attach() {
+      const owner = contributionId ? { contributionId } : { objectionId }
+      await services.addSource(viewer, { owner, sources: typedSources(typed) })
+      return {}
+    },
+    async detach() {
+      await services.removeSource(viewer, { sourceId: typed.sourceId ?? '' })
+      return {}
+    },
     async raise() {
       const { text = '', settledBy = '' } = typed
-      await services.raiseObjection(viewer, { ...about, text, settledBy })
+      await services.raiseObjection(viewer, { ...about, text, settledBy, sources: typedSources(typed) })
       return {}
     },
     async dispose() {

@@ -2,9 +2,10 @@ import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { NewItems } from '#app/features/live/new-items.tsx'
 import { useHeldBack } from '#app/features/live/use-held-back.ts'
+import { AttachPanel } from '#app/features/sources/attach-panel.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { Composer } from '#app/features/threads/composer.tsx'
-import { Contribution } from '#app/features/threads/contribution.tsx'
+import { Contribution, mayAttach } from '#app/features/threads/contribution.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { keptKey } from '#app/features/threads/kept-text.ts'
 import type { Showing } from '#app/features/threads/links.ts'
@@ -55,7 +56,9 @@ export function Argument({ page, actorId, sent, answer }: ArgumentProps) {
   }
 
   function itemView(item: ContributionView) {
-    const doing = search.get('edit') === item.id ? 'edit' : search.get('delete') === item.id ? 'delete' : null
+    const attaching = search.get('attach') === item.id && mayAttach(item)
+    const asked = (['edit', 'delete'] as const).find((act) => search.get(act) === item.id)
+    const doing = asked ?? (attaching ? 'attach' : null)
     const answering = actorId !== null && page.may.post && search.get('reply') === item.id
     return (
       <Contribution
@@ -76,6 +79,14 @@ export function Argument({ page, actorId, sent, answer }: ArgumentProps) {
             sent={sent}
             answer={answer}
             cancel={threadHref(showing, {}, `#c-${item.id}`)}
+          />
+        ) : null}
+        {doing === 'attach' ? (
+          <AttachPanel
+            item={item}
+            threadId={page.thread.id}
+            close={threadHref(showing, {}, `#c-${item.id}`)}
+            answer={answer}
           />
         ) : null}
       </Contribution>

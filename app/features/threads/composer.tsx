@@ -1,11 +1,13 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
+import { ComposerEvidence } from '#app/features/sources/composer-evidence.tsx'
+import { typedEvidence } from '#app/features/sources/typed-sources.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { EndedWords } from '#app/features/threads/ended-words.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
-import { useKeptText } from '#app/features/threads/kept-text.ts'
+import { useKeptFields, useKeptText } from '#app/features/threads/kept-text.ts'
 import { TypeMark } from '#app/features/threads/marks.tsx'
 import { limits } from '#domain/text/limits.ts'
 import type { ContributionType } from '#domain/threads/words.ts'
@@ -26,12 +28,16 @@ interface ComposerProps {
   ended?: string | null
 }
 
-/** One contribution: its type and its words. */
+const nothing: Record<string, string> = {}
+
+/** One contribution: its type, its words, and what they rest on. */
 export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel, ended = null }: ComposerProps) {
   const about = candidate === undefined ? '' : String(candidate)
   const inPlace = replyTo !== null || candidate !== undefined
   const own = answerTo(answer, { intent: 'post', replyTo: replyTo ?? '', candidate: about })
   const { text, restored, change } = useKeptText(keep, own?.typed.text ?? '', sent)
+  const typed = own ? typedEvidence(own.typed) : nothing
+  const evidence = useKeptFields(keep, typed, sent)
   const [type, setType] = useState(own?.typed.type ?? (replyTo === null ? '' : 'note'))
   const sending = useNavigation().formData?.get('intent') === 'post'
   const box = useRef<HTMLTextAreaElement>(null)
@@ -59,6 +65,7 @@ export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel
           {text.length} characters; at most {limits.contribution} can be sent at once.
         </p>
       ) : null}
+      <ComposerEvidence kept={evidence} typed={typed} refusal={own?.refusal} />
       {restored ? <p className="field-hint">Words you had not sent yet were put back.</p> : null}
       <div className="actions">
         <button type="submit" className="button button-primary" aria-disabled={sending}>

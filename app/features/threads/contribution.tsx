@@ -2,6 +2,8 @@ import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
+import { SeeAlso } from '#app/features/sources/see-also.tsx'
+import { SourceList } from '#app/features/sources/source-list.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import type { Showing } from '#app/features/threads/links.ts'
@@ -16,7 +18,7 @@ interface ContributionProps {
   item: ContributionView
   showing: Showing
   /** What is being done with it in place. */
-  doing: 'edit' | 'delete' | null
+  doing: 'edit' | 'delete' | 'attach' | null
   mayAnswer: boolean
   /** Where a rewording becomes a suggestion for the draft; null where it cannot. */
   suggestHref: string | null
@@ -66,6 +68,12 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
           ) : null}
         </div>
       )}
+      {doing === 'attach' ? null : (
+        <>
+          <SourceList sources={item.sources} />
+          <SeeAlso links={item} threadId={showing.id} />
+        </>
+      )}
       {doing === null && !item.deleted ? <Reactions item={item} answer={answer} /> : null}
       {item.revisions ? <Revisions item={item} close={threadHref(showing, {}, anchor)} /> : null}
       {doing === 'delete' && item.mayDelete ? <DeleteForm item={item} showing={showing} answer={answer} /> : null}
@@ -79,6 +87,7 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
             </a>
           ) : null}
           {item.mayEdit ? <Act item={item} showing={showing} act="edit" word="Edit" /> : null}
+          {mayAttach(item) ? <Act item={item} showing={showing} act="attach" word="Sources and links" /> : null}
           {item.mayDelete ? <Act item={item} showing={showing} act="delete" word="Delete" /> : null}
         </p>
       ) : null}
@@ -87,13 +96,21 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
   )
 }
 
+/** There is something that this person may add to it, or take off it. */
+export function mayAttach({ mayEdit, mayDelete, sources, named }: ContributionView): boolean {
+  return mayEdit || (mayDelete && sources.length + named.length > 0)
+}
+
 /** A link that opens a form in place, with or without script. */
 function Act({ item, showing, act, word }: { item: ContributionView; showing: Showing; act: string; word: string }) {
   const what = `${contributionTypeLabels[item.type].toLowerCase()} by ${item.author}`
   return (
     <Link to={threadHref(showing, { [act]: item.id, ...keepAt(item) }, `#c-${item.id}`)} preventScrollReset>
       {word}
-      <span className="visually-hidden"> {word === 'Reply' ? `to ${what}` : what}</span>
+      <span className="visually-hidden">
+        {' '}
+        {act === 'reply' ? `to ${what}` : act === 'attach' ? `of ${what}` : what}
+      </span>
     </Link>
   )
 }

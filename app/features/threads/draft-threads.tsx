@@ -1,3 +1,4 @@
+import { NameableSources } from '#app/features/sources/nameable.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { Holds } from '#app/features/threads/holds.tsx'
 import { Objections } from '#app/features/threads/objections.tsx'
@@ -32,7 +33,9 @@ export function DraftThreads({ page, answer }: { page: DraftThreadsPage; answer:
           <ThreadList threads={threads.threads.filter((thread) => thread.place === place)} showPlace={false} />
         </section>
       ))}
-      <Objections objections={page.objections} mayRaise={page.mayRaise} answer={answer} withThread />
+      <NameableSources value={page.nameable}>
+        <Objections objections={page.objections} mayRaise={page.mayRaise} answer={answer} withThread />
+      </NameableSources>
       <Holds holds={page.holds} answer={answer} />
     </div>
   )

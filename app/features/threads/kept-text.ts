@@ -23,6 +23,7 @@ export function forgetSent(sent: SentPost | null): void {
   if (quietly(() => sessionStorage.getItem(mark))) return
   quietly(() => sessionStorage.setItem(mark, '1'))
   quietly(() => localStorage.removeItem(sent.key))
+  quietly(() => localStorage.removeItem(besides(sent.key)))
 }
 
 /**
@@ -48,6 +49,46 @@ export function useKeptText(key: string, initial: string, sent: SentPost | null,
     quietly(() => (next === start ? localStorage.removeItem(key) : localStorage.setItem(key, next)))
   }
   return { text, restored, change }
+}
+
+export interface KeptFields {
+  fields: Record<string, string>
+  restored: boolean
+  change(name: string, next: string): void
+}
+
+/** The same for what is typed besides the text of a post, by the names of its fields. */
+export function useKeptFields(key: string, typed: Record<string, string>, sent: SentPost | null): KeptFields {
+  const [fields, setFields] = useState(typed)
+  const [restored, setRestored] = useState(false)
+  const wasRefused = Object.keys(typed).length > 0
+  useEffect(() => {
+    forgetSent(sent)
+    const kept = wasRefused ? null : quietly(() => JSON.parse(localStorage.getItem(besides(key)) ?? 'null'))
+    if (!isTexts(kept)) return
+    setFields(kept)
+    setRestored(true)
+  }, [key, sent, wasRefused])
+
+  function change(name: string, next: string) {
+    const all = { ...fields, [name]: next }
+    setFields(all)
+    const written = Object.fromEntries(Object.entries(all).filter(([, text]) => text !== ''))
+    quietly(() =>
+      Object.keys(written).length === 0
+        ? localStorage.removeItem(besides(key))
+        : localStorage.setItem(besides(key), JSON.stringify(written)),
+    )
+  }
+  return { fields, restored, change }
+}
+
+function besides(key: string): string {
+  return `${key}/besides`
+}
+
+function isTexts(kept: unknown): kept is Record<string, string> {
+  return typeof kept === 'object' && kept !== null && Object.values(kept).every((one) => typeof one === 'string')
 }
 
 /** Storage may be switched off or full; then nothing is kept and nothing breaks. */

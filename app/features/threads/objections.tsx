@@ -1,9 +1,15 @@
 import { Field } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
+import { RemoveForm } from '#app/features/sources/attach-panel.tsx'
+import { FreshSourceFields } from '#app/features/sources/source-fields.tsx'
+import { SourceList } from '#app/features/sources/source-list.tsx'
+import { hasSource } from '#app/features/sources/typed-sources.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { DispositionMark } from '#app/features/threads/marks.tsx'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { dispositionLabels, givenDispositions } from '#domain/objections/rules.ts'
+import { mostSources } from '#domain/threads/sources.ts'
+import type { AttachedSource } from '#server/views/attached-sources.ts'
 import type { ObjectionView } from '#server/views/objections-of.ts'
 import '#app/styles/threads.css'
 
@@ -31,7 +37,7 @@ export function Objections({ objections, mayRaise, answer, withThread = false }:
       {objections.map((objection) => (
         <Objection key={objection.id} objection={objection} answer={answer} withThread={withThread} />
       ))}
-      {mayRaise ? <RaiseForm answer={answer} /> : null}
+      {mayRaise ? <RaiseForm key={objections.filter(({ mine }) => mine).length} answer={answer} /> : null}
     </section>
   )
 }
@@ -71,8 +77,19 @@ function Objection({
           </>
         ) : null}
       </dl>
+      <SourceList
+        sources={objection.sources}
+        act={
+          objection.mayCite
+            ? (source) => <RemoveForm hidden={detach(objection, source)} what={source.title} />
+            : undefined
+        }
+      />
       {objection.sealed ? (
         <p className="muted ui">Only you see this until the ballot closes. Change your vote to withdraw it.</p>
+      ) : null}
+      {objection.mayCite && objection.sources.length < mostSources ? (
+        <CiteForm key={objection.sources.length} id={objection.id} answer={answer} />
       ) : null}
       {objection.mayDispose ? <DisposeForm id={objection.id} answer={answer} /> : null}
       {objection.mayWithdraw ? <WithdrawForm id={objection.id} answer={answer} /> : null}
@@ -97,8 +114,31 @@ function RaiseForm({ answer }: { answer: Answer | undefined }) {
           >
             {(control) => <textarea {...control} required defaultValue={typed.settledBy} />}
           </Field>
+          <details className="composer-evidence" open={hasSource(typed)}>
+            <summary>Add a source</summary>
+            <FreshSourceFields typed={typed} refusal={refusal} />
+          </details>
           <button type="submit" className="button button-primary">
             Raise objection
+          </button>
+        </>
+      )}
+    </UnfoldForm>
+  )
+}
+
+function detach({ id }: ObjectionView, source: AttachedSource) {
+  return { intent: 'detach', objectionId: id, sourceId: source.id }
+}
+
+function CiteForm({ id, answer }: { id: string; answer: Answer | undefined }) {
+  return (
+    <UnfoldForm summary="Add a source" hidden={{ intent: 'attach', objectionId: id }} answer={answer}>
+      {({ refusal, typed }) => (
+        <>
+          <FreshSourceFields typed={typed} refusal={refusal} />
+          <button type="submit" className="button button-primary">
+            Add source
           </button>
         </>
       )}

@@ -2,10 +2,10 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PageWords } from '#app/features/anchors/page-words.tsx'
 import { EntryCard, EntryLede, EntryPanels } from '#app/features/reading/entry-panels.tsx'
+import { SourceList } from '#app/features/sources/source-list.tsx'
 import { dayOf } from '#domain/text/day.ts'
 import type { VersionLoader } from './load-versions.ts'
 import { VersionFacts } from './version-facts.tsx'
-import { keyed } from './words.tsx'
 import '#app/styles/reading.css'
 import '#app/styles/strategy.css'
 import '#app/styles/versions.css'
@@ -70,8 +70,11 @@ export function VersionView() {
           {minorityNotes.length > 0 ? (
             <section className="card">
               <h2>{minorityNotes.length === 1 ? 'Minority note' : 'Minority notes'}</h2>
-              {keyed(minorityNotes.map((text) => ({ text }))).map(({ key, text }) => (
-                <blockquote key={key}>{text}</blockquote>
+              {minorityNotes.map(({ id, text, sources }) => (
+                <div key={id}>
+                  <blockquote>{text}</blockquote>
+                  <SourceList sources={sources} />
+                </div>
               ))}
             </section>
           ) : null}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { NameableSources } from '#app/features/sources/nameable.ts'
 import { threadAct } from '#app/features/threads/act.ts'
 import { afterAct, askOf } from '#app/features/threads/links.ts'
 import { ThreadView } from '#app/features/threads/thread-view.tsx'
@@ -27,5 +28,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function ThreadRoute() {
   const { page, actorId } = useLoaderData<typeof loader>()
-  return <ThreadView page={page} actorId={actorId} />
+  return (
+    <NameableSources value={page.nameable}>
+      <ThreadView page={page} actorId={actorId} />
+    </NameableSources>
+  )
 }

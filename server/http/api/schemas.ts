@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { ballotRules, choices } from '../../../domain/ballots/ballot.ts'
 import { entryKinds } from '../../../domain/entries/kinds.ts'
 import { relationStates } from '../../../domain/relations/both-sides.ts'
+import { mostLinks } from '../../../domain/threads/see-also.ts'
+import { claimStatuses, mostSources } from '../../../domain/threads/sources.ts'
 import { contributionTypes, threadKinds } from '../../../domain/threads/words.ts'
 
 const id = z.string().min(1).max(80)
@@ -18,6 +20,23 @@ const moment = z.union([
   z.iso.datetime({ offset: true }).transform((written) => Date.parse(written)),
   z.number().int().positive(),
 ])
+
+/** A page on the web with title, publisher and day, or a source entry of the atlas. */
+const source = z
+  .strictObject({
+    url: z.string().max(2000).optional(),
+    title: z.string().max(1000).optional(),
+    publisher: z.string().max(1000).optional(),
+    date: z.string().max(40).optional().describe('The day it was published, as in 2026-11-24.'),
+    entry: slug.optional().describe('Id of a source entry, in the place of the four before.'),
+    status: z
+      .string()
+      .max(80)
+      .optional()
+      .describe(`One of: ${claimStatuses.map((one) => one.id).join(', ')}.`),
+    archiveHash: z.string().max(80).optional().describe('SHA-256 of an archived copy, in hexadecimal digits.'),
+  })
+  .describe('A page on the web, or a source entry of the atlas.')
 
 /** What each route takes. Strict throughout: a key that is not named here is refused, never passed over. */
 export const inputs = {
@@ -52,7 +71,14 @@ export const inputs = {
     })
     .describe('Name either a draft or a published entry.'),
   thread: z.strictObject({ id }),
-  postContribution: z.strictObject({ id, type: z.enum(contributionTypes), text, replyTo: id.optional() }),
+  postContribution: z.strictObject({
+    id,
+    type: z.enum(contributionTypes),
+    text,
+    replyTo: id.optional(),
+    sources: z.array(source).max(mostSources).optional().describe('What it rests on.'),
+    seeAlso: z.array(z.string().max(2000)).max(mostLinks).optional().describe('Links of other contributions.'),
+  }),
   openBallot: z.strictObject({
     draft: id,
     rule: z.enum(ballotRules),

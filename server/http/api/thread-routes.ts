@@ -27,7 +27,8 @@ export const threadRoutes: readonly ApiRoute[] = [
     status: 201,
     input: inputs.postContribution,
     output: outputs.made,
-    handler: (services, viewer, { id, ...input }) => services.postContribution(viewer, { threadId: id, ...input }),
+    handler: (services, viewer, { id, seeAlso = [], ...input }) =>
+      services.postContribution(viewer, { threadId: id, ...input, seeAlso: seeAlso.join('\n') }),
   }),
 ]
 

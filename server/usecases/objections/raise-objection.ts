@@ -7,6 +7,9 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { attachSources } from '../sources/attach-sources.ts'
+import type { TypedSource } from '../sources/read-sources.ts'
+import { readSources } from '../sources/read-sources.ts'
 import { loadThread, presentRights, signedIn } from '../threads/thread-access.ts'
 import { objectionEvents, touchForObjection } from './objection-access.ts'
 
@@ -17,12 +20,14 @@ export interface RaiseObjection {
   text: string
   /** What would settle it. */
   settledBy: string
+  /** What it rests on (threads SPEC [T27]). */
+  sources?: readonly TypedSource[] | undefined
 }
 
 /**
  * Raises an objection against a draft ([O1]); its owner is who raises it.
  *
- * @throws AppError `bad-input` (field `text` or `settledBy`), `conflict` for a thread on a published entry,
+ * @throws AppError `bad-input` (field `text`, `settledBy` or `sources.<n>.<field>`), `conflict` for a thread on a published entry,
  * `not-found`, `not-allowed`, `signed-out`.
  */
 export async function raiseObjection(
@@ -33,6 +38,7 @@ export async function raiseObjection(
   const asking = signedIn(viewer)
   const text = checkText(input.text, { field: 'text', label: 'the objection', limit: 'reason' })
   const settledBy = checkText(input.settledBy, { field: 'settledBy', label: 'what would settle it', limit: 'reason' })
+  const sources = readSources(input.sources ?? [], deps.now())
   const objection = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const { draftId, threadId } = await loadTarget(q, by, input)
@@ -59,6 +65,7 @@ export async function raiseObjection(
       payload: { by: by.actorId, objection: row.id, thread: threadId, ballot: null },
       leaf: { text, settledBy },
     })
+    await attachSources(deps, q, by, { owner: { objectionId: row.id }, subject: `draft/${draftId}` }, sources)
     const { disposition, ownerId, sealed } = row
     await touchForObjection(q, {
       objection: row,

@@ -1,3 +1,5 @@
+import type { TypedSource } from '../sources/read-sources.ts'
+
 /**
  * The deliberation that a demo begins with: invented, about real entries, by people who do not exist.
  * People are named by the local part of their demo account.
@@ -10,6 +12,9 @@ export interface DemoContribution {
   text: string
   /** Index of the contribution in the same thread that it answers. */
   replyTo?: number
+  sources?: readonly TypedSource[]
+  /** Index of the contribution in the public hearing that it names as *see also*. */
+  seeAlso?: number
 }
 
 export interface DemoCandidate {
@@ -45,6 +50,7 @@ export const draftInProgress = {
       by: 'contributor',
       type: 'for',
       text: 'This is the observation that the bet itself rules out. If many builders exist and one still rules, then spreading capability did not do what we said it would.',
+      sources: [{ entry: 'open-source-ai-must-win-news', status: 'advocacy' }],
     },
     {
       by: 'reviewer',
@@ -62,12 +68,29 @@ export const draftInProgress = {
       type: 'evidence',
       text: 'Competition authorities already establish dominance for search and for mobile app stores, against the will of the firms and with published reasoning. So it can be recognised without the loser having to say so.',
       replyTo: 1,
+      sources: [
+        {
+          url: 'https://ec.europa.eu/commission/presscorner/detail/en/IP_17_1784',
+          title: 'Commission fines Google for abusing dominance as search engine',
+          publisher: 'European Commission',
+          date: '2017-06-27',
+          status: 'established',
+        },
+        {
+          url: 'https://ec.europa.eu/commission/presscorner/detail/en/IP_24_1161',
+          title: 'Commission fines Apple over abusive App store rules for music streaming providers',
+          publisher: 'European Commission',
+          date: '2024-03-04',
+          status: 'established',
+        },
+      ],
     },
     {
       by: 'reviewer',
       type: 'counter-example',
       text: 'Those findings came a decade after the fact. With a horizon of 2032 the signal would land too late to change what anybody does.',
       replyTo: 3,
+      seeAlso: 2,
     },
     {
       by: 'contributor2',

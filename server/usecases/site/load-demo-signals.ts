@@ -13,7 +13,7 @@ const minute = 60 * 1000
 
 interface Telling {
   later(by: number): void
-  argue(threadId: string, contributions: DemoContribution[]): Promise<void>
+  argue(threadId: string, contributions: DemoContribution[]): Promise<unknown>
 }
 
 /** The demo's example of a signal that is reported and disputed, and of one that is due for review. */

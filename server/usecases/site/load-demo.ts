@@ -48,14 +48,18 @@ export async function loadDemo(real: Deps): Promise<void> {
     return id
   }
 
-  async function argue(threadId: string, contributions: DemoContribution[]): Promise<void> {
+  const inPublic: string[] = []
+
+  async function argue(threadId: string, contributions: DemoContribution[]): Promise<string[]> {
     const ids: string[] = []
-    for (const { by, type, text, replyTo } of contributions) {
+    for (const { by, type, text, replyTo, sources, seeAlso } of contributions) {
       const reply = replyTo === undefined ? {} : { replyTo: ids[replyTo] }
-      const { id } = await postContribution(deps, as(by), { threadId, type, text, ...reply })
+      const named = seeAlso === undefined ? {} : { seeAlso: inPublic[seeAlso] }
+      const { id } = await postContribution(deps, as(by), { threadId, type, text, sources, ...reply, ...named })
       ids.push(id)
       later(95 * minute)
     }
+    return ids
   }
 
   const hearing = await openThread(deps, as(publicHearing.by), {
@@ -66,7 +70,8 @@ export async function loadDemo(real: Deps): Promise<void> {
     header: publicHearing.header,
   })
   later(30 * minute)
-  await argue(hearing.id, publicHearing.contributions)
+  const said = await argue(hearing.id, publicHearing.contributions)
+  inPublic.push(...said.map((id) => `/threads/${hearing.id}?at=${id}#c-${id}`))
   await setScaleOf(deps, as(publicHearing.by), { threadId: hearing.id, ...publicHearing.scale })
   for (const { by, value, reason } of publicHearing.markers) {
     later(20 * minute)

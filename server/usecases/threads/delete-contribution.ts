@@ -1,3 +1,4 @@
+import { listNamedThreads } from '../../../db/queries/contribution-links.ts'
 import { findSource } from '../../../db/queries/signals.ts'
 import { eraseContribution, updateThread } from '../../../db/queries/threads.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -21,7 +22,7 @@ export async function deleteContribution(
   input: { contributionId: string },
 ): Promise<{ threadId: string }> {
   const asking = signedIn(viewer)
-  const thread = await deps.store.tx(async (q) => {
+  const { thread, named } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadContribution(q, by, input.contributionId)
     const { thread, contribution, own } = loaded
@@ -30,6 +31,7 @@ export async function deleteContribution(
       throw new AppError('not-allowed', 'Only its author or a moderator may delete a contribution.')
     }
     const now = deps.now()
+    const named = await listNamedThreads(q, contribution.id)
     await eraseContribution(q, contribution, now)
     await updateThread(q, thread.id, { updatedAt: now })
     await recordEvent(deps, q, {
@@ -40,10 +42,12 @@ export async function deleteContribution(
     const source = await findSource(q, contribution.id)
     if (source) await endEmptyReport(deps, q, source.reportId)
     await touchWhenPublic(q, loaded)
-    return thread
+    return { thread, named }
   })
   deps.live.publish([
     ...threadEvents(thread, 'contribution.deleted'),
+    // What it named is not named by it any more.
+    ...named.flatMap((one) => threadEvents(one, 'contribution.deleted')),
     ...signalEvents({ entryId: thread.entryId }, 'contribution.deleted'),
   ])
   return { threadId: thread.id }

@@ -10,6 +10,10 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { candidateNumber, loadCandidate, refuseEnded } from '../candidates/candidate-access.ts'
+import { attachSources } from '../sources/attach-sources.ts'
+import type { TypedSource } from '../sources/read-sources.ts'
+import { readSources } from '../sources/read-sources.ts'
+import { nameOthers } from './name-others.ts'
 import type { LoadedThread } from './thread-access.ts'
 import { loadThread, mayPost, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
@@ -21,12 +25,16 @@ export interface PostContribution {
   replyTo?: string | undefined
   /** Number of the candidate it is about, 0 for what stands there already; an answer names none ([W9]). */
   candidate?: string | undefined
+  /** What it rests on ([T24]). */
+  sources?: readonly TypedSource[] | undefined
+  /** Links of other contributions, one from the other by space or line ([T28]). */
+  seeAlso?: string | undefined
 }
 
 /**
  * Posts one contribution to an open thread.
  *
- * @throws AppError `bad-input` (field `text` or `type`), `gone` when the answered contribution is deleted,
+ * @throws AppError `bad-input` (field `text`, `type`, `sources.<n>.<field>` or `seeAlso`), `gone` when the answered contribution is deleted,
  * `not-found`, `not-allowed`, `signed-out`.
  */
 export async function postContribution(
@@ -36,7 +44,8 @@ export async function postContribution(
 ): Promise<{ id: string }> {
   const asking = signedIn(viewer)
   const text = checkText(input.text, { field: 'text', label: 'your contribution', limit: 'contribution' })
-  const { thread, id } = await deps.store.tx(async (q) => {
+  const sources = readSources(input.sources ?? [], deps.now())
+  const { thread, id, told } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
     mayPost(by, loaded)
@@ -76,10 +85,12 @@ export async function postContribution(
       payload: { by: by.actorId, contribution: id, replyTo, type, ...(candidate === null ? {} : { candidate }) },
       leaf: { text },
     })
+    await attachSources(deps, q, by, { owner: { contributionId: id }, subject: `thread/${thread.id}` }, sources)
+    const told = await nameOthers(deps, q, by, { id, threadId: thread.id }, input.seeAlso ?? '')
     await touchWhenPublic(q, loaded)
-    return { thread, id }
+    return { thread, id, told }
   })
-  deps.live.publish(threadEvents(thread, 'contribution.posted'))
+  deps.live.publish([...threadEvents(thread, 'contribution.posted'), ...told])
   return { id }
 }
 

@@ -21,14 +21,20 @@ export interface LoadedThread {
  * @throws AppError `not-found` when there is none, or none for this viewer; `signed-out` where an account may help.
  */
 export async function loadThread(q: Q, viewer: Viewer | null, id: string): Promise<LoadedThread> {
+  const loaded = await findReadableThread(q, viewer, id)
+  if (!loaded) throw noThread(viewer)
+  return loaded
+}
+
+/** The same, or null when there is none for this viewer. */
+export async function findReadableThread(q: Q, viewer: Viewer | null, id: string): Promise<LoadedThread | null> {
   const thread = await findThread(q, id)
   const draft =
     thread?.draftId == null ? null : ((await findDraftFor(q, thread.draftId, viewer?.actorId ?? null))?.thing ?? null)
   // A thread whose draft cannot be found must not pass for one on the published entry.
-  if (!thread || (thread.draftId !== null && draft === null)) throw noThread(viewer)
+  if (!thread || (thread.draftId !== null && draft === null)) return null
   const thing = { state: thread.state, createdBy: thread.createdBy, draft }
-  if (!can(viewer, 'thread.read', thing)) throw noThread(viewer)
-  return { thread, thing, draft }
+  return can(viewer, 'thread.read', thing) ? { thread, thing, draft } : null
 }
 
 /** A contribution of a thread the viewer may read, with that thread. @throws AppError `not-found`. */

@@ -19,6 +19,13 @@ function page(about: Ask['about'], path: Ask['path'], fields?: (ids: Ids) => Fie
   return { about, path, ...(fields && { body: fields }), ...(unready && { unready }) }
 }
 
+const sourceFields = () => ({
+  'sources.0.url': `https://example.org/${Math.random()}`,
+  'sources.0.title': 'A page',
+  'sources.0.publisher': 'Somebody',
+  'sources.0.date': '2026-11-01',
+})
+
 const objectionForms = (path: Ask['path'], raiseAbout: 'draft' | 'thread') => ({
   raise: page(raiseAbout, path, () => ({ text: 'Too much.', settledBy: 'Less.' })),
   dispose: page('open objection', path, (ids) => ({
@@ -27,6 +34,7 @@ const objectionForms = (path: Ask['path'], raiseAbout: 'draft' | 'thread') => ({
     reason: 'No.',
   })),
   withdraw: page('open objection', path, (ids) => ({ objectionId: ids.objection ?? '', reason: 'Settled.' })),
+  attach: page('open objection', path, (ids) => ({ objectionId: ids.objection ?? '', ...sourceFields() })),
   note: page('dismissed objection', path, (ids) => ({ objectionId: ids.objection ?? '', note: 'I still think so.' })),
 })
 
@@ -282,6 +290,24 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/threads/${ids.thread}`,
     (ids) => ({ contributionId: ids.contribution ?? '', text: `Edited ${Math.random()}` }),
   ),
+  'POST threads.$id attach': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    (ids) => ({ contributionId: ids.contribution ?? '', ...sourceFields() }),
+  ),
+  // The right is checked before the link is read.
+  'POST threads.$id link': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    (ids) => ({ contributionId: ids.contribution ?? '', seeAlso: 'no link' }),
+    ['bad-input'],
+  ),
+  'POST threads.$id unlink': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    (ids) => ({ contributionId: ids.contribution ?? '', to: 'none' }),
+    ['gone'],
+  ),
   'POST threads.$id delete': page(
     'thread',
     (ids) => `/threads/${ids.thread}`,
@@ -347,6 +373,8 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST threads.$id candidate-react': 'on hearings: candidates/rights',
   'POST threads.$id candidate-merge': 'on hearings: candidates/rights',
   'POST threads.$id candidate-carry': 'on hearings: candidates/rights',
+  'POST threads.$id detach': 'threads/sources: asks who owns the source',
+  'POST drafts.$id.threads detach': 'threads/sources: asks who owns the source',
   'POST threads.$id raise': 'the same use case as on the page of the draft',
   'POST threads.$id dispose': 'the same use case as on the page of the draft',
   'POST threads.$id withdraw': 'the same use case as on the page of the draft',

@@ -42,7 +42,19 @@ describe('the main job over the API', () => {
     const thread = await ben.post('/threads', { draft, place: { section: 'falsification' }, kind: 'falsification' })
     const against = { type: 'against', text: 'An incident proves little about the counterfactual.' }
     const posted = await ada.post(`/threads/${thread.body.id}/contributions`, against)
-    const reply = { type: 'for', text: 'It is the best that can be observed.', replyTo: posted.body.id }
+    const source = { url: 'https://example.org/study', title: 'A study', publisher: 'A paper', date: '2024-03-01' }
+    const reply = {
+      type: 'for',
+      text: 'It is the best that can be observed.',
+      replyTo: posted.body.id,
+      sources: [source],
+      seeAlso: [`${server.url}/threads/${thread.body.id}#c-${posted.body.id}`],
+    }
+    const unread = { ...reply, sources: [{ ...source, url: 'javascript:alert(1)' }] }
+    expect((await ben.post(`/threads/${thread.body.id}/contributions`, unread)).body).toMatchObject({
+      code: 'bad-input',
+      field: 'sources.0.url',
+    })
     expect((await ben.post(`/threads/${thread.body.id}/contributions`, reply)).status).toBe(201)
 
     const opening = {

@@ -1,0 +1,38 @@
+import type { SourceOwner } from '../../../db/queries/attached-sources.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { presentRights, signedIn } from '../threads/thread-access.ts'
+import { attachSources } from './attach-sources.ts'
+import type { TypedSource } from './read-sources.ts'
+import { readSources } from './read-sources.ts'
+import { loadOwner } from './source-access.ts'
+
+export interface AddSource {
+  /** The contribution or the objection that rests on them. */
+  owner: SourceOwner
+  sources: readonly TypedSource[]
+}
+
+/**
+ * Adds sources to one's own contribution or objection ([T24] to [T27]).
+ *
+ * @throws AppError `bad-input` (`sources.<n>.<field>`), `gone` when the contribution is deleted, `not-found`,
+ * `not-allowed`, `signed-out`.
+ */
+export async function addSource(deps: Deps, viewer: Viewer | null, input: AddSource): Promise<void> {
+  const asking = signedIn(viewer)
+  const sources = readSources(input.sources, deps.now())
+  if (sources.length === 0) {
+    throw new AppError('bad-input', 'Name a page on the web or a source of this atlas.', 'sources.0.url')
+  }
+  const owner = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, asking)
+    const loaded = await loadOwner(q, by, input.owner)
+    loaded.mayAdd()
+    await attachSources(deps, q, by, loaded, sources)
+    await loaded.touch(q, deps.now())
+    return loaded
+  })
+  deps.live.publish(owner.events('source.attached'))
+}
