@@ -39,6 +39,7 @@ import type { ObjectionView } from './objections-of.ts'
 import { objectionsOf } from './objections-of.ts'
 import type { CheckView } from './signal-checks-of.ts'
 import { signalChecksOf } from './signal-checks-of.ts'
+import type { ThreadAsk } from './thread-ask.ts'
 import { chooseGroups } from './thread-groups.ts'
 
 /** Contributions that are named as cruxes. */
@@ -46,18 +47,6 @@ const mostCruxes = 3
 
 /** How much of a long contribution a list shows. */
 const excerptLength = 2_000
-
-export interface ThreadAsk {
-  order?: string | undefined
-  /** One type of contribution only. */
-  only?: string | undefined
-  /** 1-based. */
-  page?: number | undefined
-  /** A contribution that must be on the page, shown whole. */
-  at?: string | undefined
-  /** A contribution whose earlier wordings are wanted. */
-  history?: string | undefined
-}
 
 export interface ContributionView extends Evidence {
   id: string

@@ -4,7 +4,7 @@ import { countContributions, listContributionOutline } from '../../../db/queries
 import { contributions } from '../../../db/schema.ts'
 import { contributionTypes } from '../../../domain/threads/words.ts'
 import { openThread } from '../../../server/usecases/threads/open-thread.ts'
-import type { ThreadAsk } from '../../../server/views/thread-page.ts'
+import type { ThreadAsk } from '../../../server/views/thread-ask.ts'
 import { threadPage } from '../../../server/views/thread-page.ts'
 import { argueWorld } from '../../factories/argue-world.ts'
 
