@@ -13,7 +13,7 @@ import { entryMarkdown } from '../views/entry-markdown.ts'
 import { feed } from '../views/feed.ts'
 import { heldTogetherCsv, heldTogetherJson, heldTogetherPage } from '../views/held-together-page.ts'
 import { identityAnswer, identityGroup, identityPage } from '../views/identity-page.ts'
-import { leverJson, leverPage, leversJson, leversList } from '../views/lever-pages.ts'
+import { leverJson, leverPage, leversJson, leversList, nearestLevers } from '../views/lever-pages.ts'
 import { mapCsv, mapPage } from '../views/map-page.ts'
 import { matrixCsv, matrixPage } from '../views/matrix-page.ts'
 import { missingEntry, withdrawnEntry } from '../views/missing-entry.ts'
@@ -75,6 +75,7 @@ export const atlasServices = (deps: Deps) =>
     matrixCsv,
     matrixPage,
     missingEntry,
+    nearestLevers,
     overview,
     pathPicture,
     pathsCsv,

@@ -2,10 +2,12 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import { textField } from '../../domain/entries/field-values.ts'
 import { contradictions } from '../../domain/portfolio/pairs.ts'
 import { isBlank } from '../../domain/prose/tree.ts'
+import { nearestSlugs } from '../../domain/text/nearest.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { arguedOn } from './argued-on.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import { atlasIndex } from './atlas-index.ts'
 import { betsOf } from './bets.ts'
 import type { LeverRow } from './lever-field.ts'
 import { leverField } from './lever-field.ts'
@@ -146,6 +148,16 @@ export async function leverJson(deps: Deps, viewer: Viewer | null, id: string) {
     contradictions: clashesOf(pulling(index, id), index).map(({ a, b, mechanism }) => ({ a, b, mechanism })),
     links: { page: `/levers/${id}` },
   }
+}
+
+/** Levers that somebody may have meant who asked for one that is not there. */
+export async function nearestLevers(deps: Deps, id: string): Promise<{ title: string; href: string }[]> {
+  const levers = leverField(await atlasIndex(deps))
+  const near = nearestSlugs(
+    id,
+    levers.map((lever) => lever.id),
+  )
+  return near.map((one) => ({ title: levers.find((lever) => lever.id === one)?.name ?? one, href: `/levers/${one}` }))
 }
 
 function leverOf(index: AtlasIndex, id: string): LeverRow {

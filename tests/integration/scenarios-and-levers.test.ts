@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openThread } from '../../server/usecases/threads/open-thread.ts'
 import { atlasIndex } from '../../server/views/atlas-index.ts'
-import { leverPage, leversList } from '../../server/views/lever-pages.ts'
+import { leverPage, leversList, nearestLevers } from '../../server/views/lever-pages.ts'
 import { scenarioPage, scenariosList } from '../../server/views/scenario-pages.ts'
 import type { TestServer } from '../factories/test-server.ts'
 import { startTestServer } from '../factories/test-server.ts'
@@ -106,5 +106,12 @@ describe('levers', () => {
     expect(page).toContain('<strong>36</strong> people endorse at least one')
     expect(page).toContain('Nobody is on the record as endorsing one of these yet.')
     expect(page).toContain('Nobody on the record endorses strategies on both sides of this lever.')
+  })
+
+  it('offer those spelled alike where somebody asks for one that is not there', async () => {
+    expect(await nearestLevers(server.deps, 'sped')).toEqual([{ title: 'Speed', href: '/levers/speed' }])
+    const page = await fetch(`${server.url}/levers/informaton-flow`)
+    expect(page.status).toBe(404)
+    expect(await page.text()).toContain('<a href="/levers/information-flow">Information flow</a>')
   })
 })

@@ -16,7 +16,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return json(await loaded(context.services.leverPage(context.viewer, params.id ?? '')))
+  const { leverPage, nearestLevers } = context.services
+  const id = params.id ?? ''
+  return json(
+    await loaded(leverPage(context.viewer, id)).catch(async (refused) => {
+      if (!(refused instanceof Response) || refused.status !== 404) throw refused
+      throw json({ ...(await refused.json()), nearest: await nearestLevers(id) }, { status: 404 })
+    }),
+  )
 }
 
 export default function Lever() {
