@@ -4,19 +4,27 @@ import type { Q } from '../store.ts'
 
 export type ObjectionRow = typeof objections.$inferSelect
 
-type Undisposed = 'standInId' | 'disposition' | 'reason' | 'minorityNote' | 'disposedBy' | 'disposedAt'
+const begun = {
+  standInId: null,
+  standInSince: null,
+  standInNamed: null,
+  standInAskedBy: null,
+  standInAskedAt: null,
+  standInSettledBy: null,
+  disposition: 'open',
+  reason: null,
+  minorityNote: null,
+  noteBy: null,
+  disposedBy: null,
+  disposedAt: null,
+  takenUpAt: null,
+} as const satisfies Partial<ObjectionRow>
+
+type Later = keyof typeof begun
 
 /** Inserts an objection as it begins: open, with nothing decided about it yet. */
-export async function insertObjection(q: Q, objection: Omit<ObjectionRow, Undisposed>): Promise<ObjectionRow> {
-  const row: ObjectionRow = {
-    ...objection,
-    standInId: null,
-    disposition: 'open',
-    reason: null,
-    minorityNote: null,
-    disposedBy: null,
-    disposedAt: null,
-  }
+export async function insertObjection(q: Q, objection: Omit<ObjectionRow, Later>): Promise<ObjectionRow> {
+  const row: ObjectionRow = { ...objection, ...begun }
   await q.insert(objections).values(row)
   return row
 }
@@ -29,9 +37,7 @@ export async function findObjection(q: Q, id: string): Promise<ObjectionRow | un
 export async function updateObjection(
   q: Q,
   id: string,
-  change: Partial<
-    Pick<ObjectionRow, 'disposition' | 'reason' | 'disposedBy' | 'disposedAt' | 'minorityNote' | 'sealed'>
-  >,
+  change: Partial<Pick<ObjectionRow, Later | 'sealed'>>,
 ): Promise<void> {
   await q.update(objections).set(change).where(eq(objections.id, id))
 }

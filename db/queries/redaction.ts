@@ -152,6 +152,7 @@ export async function redactArgument(
         settledBy: redact(one.settledBy),
         reason: one.reason && redact(one.reason),
         minorityNote: one.minorityNote && redact(one.minorityNote),
+        standInSettledBy: one.standInSettledBy && redact(one.standInSettledBy),
       })
       .where(eq(objections.id, one.id))
   }

@@ -150,6 +150,14 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
       /** Null where the ballot hides names. */
       ownerId: k.text('owner_id').references(() => actors.id),
       standInId: k.text('stand_in_id').references(() => actors.id),
+      standInSince: k.time('stand_in_since'),
+      /** The owner named them; otherwise they stepped in. */
+      standInNamed: k.bool('stand_in_named'),
+      /** Who asked for a stand-in last, and when. */
+      standInAskedBy: k.text('stand_in_asked_by').references(() => actors.id),
+      standInAskedAt: k.time('stand_in_asked_at'),
+      /** What would settle it, in the stand-in's words. */
+      standInSettledBy: k.text('stand_in_settled_by'),
       text: k.text('text').notNull(),
       /** What would settle it, in the objector's words. */
       settledBy: k.text('settled_by').notNull(),
@@ -157,8 +165,12 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
       reason: k.text('reason'),
       /** The objector's own words for the note that travels with the version. */
       minorityNote: k.text('minority_note'),
+      /** Who worded the note: the owner or a stand-in; null where nobody did, or it was before there were stand-ins. */
+      noteBy: k.text('note_by').references(() => actors.id),
       disposedBy: k.text('disposed_by').references(() => actors.id),
       disposedAt: k.time('disposed_at'),
+      /** When its owner took up again what a stand-in had withdrawn. */
+      takenUpAt: k.time('taken_up_at'),
       /** Made with a vote whose results are hidden, and not published by its voter. */
       sealed: k.bool('sealed').notNull(),
       createdAt: k.time('created_at').notNull(),

@@ -1,8 +1,10 @@
 import type { DraftState } from '../drafts/moves.ts'
-import { afterMove, openDraftStates } from '../drafts/moves.ts'
+import { afterMove } from '../drafts/moves.ts'
 import type { DisputeParty } from '../relations/both-sides.ts'
 import { disputeOutcomes } from '../relations/both-sides.ts'
 import type { Capacity } from '../relations/groups.ts'
+import { commentOn, isOpenDraft, manageDraft, readDraft, writeDraft } from './draft-rights.ts'
+import { disposeObjection, isOwner, standIn, standsIn } from './objection-rights.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
 
@@ -45,6 +47,8 @@ export interface BallotThing {
 export interface ObjectionThing {
   disposition: string
   ownerId: string | null
+  /** Who stands in for its owner now, and still may (objections SPEC [O12], [O17]). */
+  standInId: string | null
   sealed: boolean
   draft: DraftThing | null
 }
@@ -111,9 +115,19 @@ export interface Actions {
   'objection.raise': DraftThing
   'hold.place': DraftThing
   'hold.lift': DraftThing
+  /** To be a stand-in for an objection to it. */
+  'draft.stand-in': DraftThing
   'objection.dispose': ObjectionThing
   'objection.withdraw': ObjectionThing
   'objection.word-note': ObjectionThing
+  'objection.name-stand-in': ObjectionThing
+  'objection.ask-stand-in': ObjectionThing
+  /** To stand in for somebody else's objection. */
+  'objection.step-in': ObjectionThing
+  /** To say for its owner what would settle it. */
+  'objection.settle-for': ObjectionThing
+  /** To open again what a stand-in withdrew. */
+  'objection.take-up': ObjectionThing
   'relation.answer': RelationThing
   /** To resolve the thread of a dispute. */
   'relation.settle': DisputeParty
@@ -127,36 +141,6 @@ export interface Actions {
 export type Action = keyof Actions
 
 type Rule<Thing> = (viewer: Viewer | null, thing: Thing) => boolean
-
-const openStates = new Set<DraftState>(openDraftStates)
-
-function readDraft(viewer: Viewer | null, draft: DraftThing): boolean {
-  if (draft.deleted) return isModerator(viewer)
-  if (draft.visibility === 'public') return true
-  if (viewer && !viewer.suspended && draft.memberRole !== null) return true
-  if (draft.visibility === 'private') return isModerator(viewer)
-  return isMember(viewer)
-}
-
-function writeDraft(viewer: Viewer | null, draft: DraftThing): boolean {
-  if (!isMember(viewer) || draft.deleted || !openStates.has(draft.state) || !readDraft(viewer, draft)) return false
-  if (draft.memberRole !== null) return draft.memberRole === 'owner' || draft.memberRole === 'writer'
-  return draft.writing === 'members'
-}
-
-function manageDraft(viewer: Viewer | null, draft: DraftThing): boolean {
-  return isMember(viewer) && !draft.deleted && (draft.ownerId === viewer.actorId || isModerator(viewer))
-}
-
-function commentOn(viewer: Viewer | null, draft: DraftThing | null): boolean {
-  if (!isMember(viewer)) return false
-  if (draft === null) return true
-  return !draft.deleted && readDraft(viewer, draft) && draft.memberRole !== 'reader'
-}
-
-function isOpenDraft(draft: DraftThing | null): boolean {
-  return draft !== null && openStates.has(draft.state)
-}
 
 function readThread(viewer: Viewer | null, thread: ThreadThing): boolean {
   return thread.draft === null || thread.draft.state === 'published' ? true : readDraft(viewer, thread.draft)
@@ -213,12 +197,12 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     isOpenDraft(thread.draft) &&
     commentOn(viewer, thread.draft) &&
     (thread.draft?.ownerId === viewer?.actorId || isFacilitator(viewer)),
-  'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && openStates.has(draft.state),
+  'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
   'suggestion.decide': (viewer, suggestion) => suggestion.state === 'open' && writeDraft(viewer, suggestion.draft),
   'suggestion.own': (viewer, suggestion) =>
     suggestion.state === 'open' &&
     commentOn(viewer, suggestion.draft) &&
-    openStates.has(suggestion.draft.state) &&
+    isOpenDraft(suggestion.draft) &&
     (suggestion.madeBy === viewer?.actorId || suggestion.authorId === viewer?.actorId),
   'position.state': (viewer) => isMember(viewer),
   'position.redact': (viewer) => isModerator(viewer),
@@ -234,21 +218,31 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
   'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
-  'objection.raise': (viewer, draft) => commentOn(viewer, draft) && openStates.has(draft.state),
+  'objection.raise': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
   // What is under vote already cannot be held back from it.
   'hold.place': (viewer, draft) => commentOn(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
+  'draft.stand-in': standIn,
   // Whose hold it is, and whether a moderator lifts it, is asked of the hold.
   'hold.lift': (viewer, draft) => isMember(viewer) && readDraft(viewer, draft),
-  'objection.dispose': (viewer, objection) =>
-    !objection.sealed &&
-    objection.disposition === 'open' &&
-    isMember(viewer) &&
-    objection.ownerId !== viewer.actorId &&
-    (objection.draft?.ownerId === viewer.actorId || isModerator(viewer)),
+  'objection.dispose': disposeObjection,
   // A sealed one belongs to a vote and goes with it.
   'objection.withdraw': (viewer, objection) =>
-    !objection.sealed && objection.disposition === 'open' && isMember(viewer) && objection.ownerId === viewer.actorId,
-  'objection.word-note': (viewer, objection) => isMember(viewer) && objection.ownerId === viewer.actorId,
+    !objection.sealed &&
+    objection.disposition === 'open' &&
+    (isOwner(viewer, objection) || standsIn(viewer, objection)),
+  'objection.word-note': (viewer, objection) => isOwner(viewer, objection) || standsIn(viewer, objection),
+  'objection.name-stand-in': (viewer, objection) =>
+    !objection.sealed && objection.disposition === 'open' && isOwner(viewer, objection),
+  'objection.ask-stand-in': disposeObjection,
+  'objection.step-in': (viewer, objection) =>
+    !objection.sealed &&
+    objection.disposition === 'open' &&
+    objection.draft !== null &&
+    !isOwner(viewer, objection) &&
+    standIn(viewer, objection.draft),
+  'objection.settle-for': (viewer, objection) => objection.disposition === 'open' && standsIn(viewer, objection),
+  'objection.take-up': (viewer, objection) =>
+    objection.disposition === 'withdrawn' && isOwner(viewer, objection) && isOpenDraft(objection.draft),
   'relation.answer': (viewer, relation) => isMember(viewer) && relation.capacity !== null,
   'relation.settle': (viewer, party) => isMember(viewer) && disputeOutcomes(party).length > 0,
   'moderation.read': (viewer) => isModerator(viewer),

@@ -56,11 +56,16 @@ export function blocking<T extends Pick<ObjectionState, 'disposition'>>(objectio
   return objections.filter(({ disposition }) => disposition === 'open')
 }
 
-/** The minority note that travels with the version, or null ([O5]). */
+/** The minority note that travels with the version, or null; one that a stand-in worded says so ([O5], [O16]). */
 export function minorityNote(objection: {
   disposition: Disposition
   text: string
+  ownerId: string | null
   minorityNote: string | null
+  noteBy: string | null
 }): string | null {
-  return objection.disposition === 'minority-note' ? (objection.minorityNote ?? objection.text) : null
+  if (objection.disposition !== 'minority-note') return null
+  const { text, minorityNote: note, noteBy, ownerId } = objection
+  if (note === null) return text
+  return noteBy === null || noteBy === ownerId ? note : `${note}\n\n(Worded by a stand-in for who objected.)`
 }

@@ -94,12 +94,26 @@ const sentences: Record<string, string | Sentence> = {
   'suggestion.withdrawn': 'A suggestion was withdrawn by its author.',
 
   'objection.raised': 'An objection was raised.',
-  'objection.withdrawn': 'An objection was withdrawn by its owner.',
+  'objection.withdrawn': ({ standIn }) =>
+    standIn === true
+      ? 'An objection was withdrawn by a stand-in, with a reason.'
+      : 'An objection was withdrawn by its owner.',
+  'objection.taken-up': 'Its owner took up again an objection that a stand-in had withdrawn.',
+  'objection.stand-in-named': ({ standIn }) =>
+    standIn === null
+      ? 'The stand-in for an objection was released.'
+      : 'A stand-in for an objection was named by its owner.',
+  'objection.stand-in-asked': 'A stand-in was asked for, because the owner of an objection is away.',
+  'objection.stepped-in': 'Somebody stepped in for the owner of an objection who is away.',
+  'objection.settling-said': 'A stand-in said what would settle an objection.',
   'objection.disposed': ({ disposition }) =>
     `An objection got a disposition: ${payloadText(disposition).replaceAll('-', ' ')}.`,
   'hold.placed': 'Somebody asked for time before a draft is put to the vote.',
   'hold.lifted': 'A hold on a draft was lifted.',
-  'objection.note-worded': 'An objection was worded as a minority note.',
+  'objection.note-worded': ({ standIn }) =>
+    standIn === true
+      ? 'A stand-in worded an objection as a minority note.'
+      : 'An objection was worded as a minority note.',
 
   'ballot.opened': ({ electorate }) => `A ballot was opened for ${payloadText(payloadOf(electorate).count)} people.`,
   'ballot.vote-cast': ({ turnout }) => `A ballot paper was cast; turnout ${payloadText(turnout)}.`,

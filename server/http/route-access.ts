@@ -28,6 +28,11 @@ const objections = {
   note: ['objection.word-note'],
   attach: ['objection.withdraw'],
   detach: ['objection.withdraw'],
+  'stand-in': ['objection.name-stand-in'],
+  'ask-stand-in': ['objection.ask-stand-in'],
+  'step-in': ['objection.step-in'],
+  'settle-for': ['objection.settle-for'],
+  'take-up': ['objection.take-up'],
 } as const
 
 /**

@@ -1,8 +1,13 @@
 import type { Deps } from '../deps.ts'
+import { askStandIn } from '../usecases/objections/ask-stand-in.ts'
 import { disposeObjection } from '../usecases/objections/dispose-objection.ts'
 import { liftHold } from '../usecases/objections/lift-hold.ts'
+import { nameStandIn } from '../usecases/objections/name-stand-in.ts'
 import { placeHold } from '../usecases/objections/place-hold.ts'
 import { raiseObjection } from '../usecases/objections/raise-objection.ts'
+import { settleForOwner } from '../usecases/objections/settle-for-owner.ts'
+import { stepIn } from '../usecases/objections/step-in.ts'
+import { takeUpObjection } from '../usecases/objections/take-up-objection.ts'
 import { withdrawObjection } from '../usecases/objections/withdraw-objection.ts'
 import { wordMinorityNote } from '../usecases/objections/word-minority-note.ts'
 import { addSource } from '../usecases/sources/add-source.ts'
@@ -47,6 +52,11 @@ export const threadServices = (deps: Deps) =>
     disposeObjection,
     withdrawObjection,
     wordMinorityNote,
+    nameStandIn,
+    askStandIn,
+    stepIn,
+    settleForOwner,
+    takeUpObjection,
     placeHold,
     liftHold,
     threadsOf,

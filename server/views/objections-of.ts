@@ -1,13 +1,18 @@
+import { lastSeen } from '../../db/queries/actors.ts'
 import { findDraftFor } from '../../db/queries/drafts.ts'
 import { listDraftObjections } from '../../db/queries/objections.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Disposition } from '../../domain/objections/rules.ts'
 import { canDispose, canWithdraw, canWordNote, isShownTo, minorityNote } from '../../domain/objections/rules.ts'
+import { canActFor, canWordFor } from '../../domain/objections/stand-ins.ts'
 import type { Deps } from '../deps.ts'
+import { entitledStandIn, standInCase } from '../usecases/objections/stand-in-access.ts'
 import type { AttachedSource } from './attached-sources.ts'
 import { attachedSources } from './attached-sources.ts'
 import { noDraft } from './no-draft.ts'
+import type { StandInView } from './stand-in-view.ts'
+import { standInView } from './stand-in-view.ts'
 
 export interface ObjectionView {
   id: string
@@ -22,9 +27,13 @@ export interface ObjectionView {
   reason: string | null
   /** The note that travels with the version; null unless carried as minority note. */
   minorityNote: string | null
+  /** The words of the note alone, to be changed. */
+  noteText: string | null
   sealed: boolean
   createdAt: number
   disposedAt: number | null
+  /** Who stands in for its owner, and what a stand-in says would settle it. */
+  standIn: StandInView
   mayDispose: boolean
   mayWithdraw: boolean
   mayWordNote: boolean
@@ -45,8 +54,9 @@ export async function objectionsOf(
 ): Promise<{ objections: ObjectionView[]; open: number; mayRaise: boolean }> {
   const actorId = viewer?.actorId ?? null
   const found = await findDraftFor(deps.store.read, draftId, actorId)
-  const thing = found?.thing
-  if (!thing || !can(viewer, 'thread.read', { state: 'open', createdBy: thing.ownerId, draft: thing })) {
+  if (!found) throw noDraft(viewer)
+  const { draft, thing } = found
+  if (!can(viewer, 'thread.read', { state: 'open', createdBy: thing.ownerId, draft: thing })) {
     throw noDraft(viewer)
   }
   const rows = (await listDraftObjections(deps.store.read, draftId)).filter(
@@ -56,12 +66,19 @@ export async function objectionsOf(
     deps,
     rows.map(({ objection }) => objection.id),
   )
-  const objections = rows.map(({ objection, owner }): ObjectionView => {
+  const seen = await lastSeen(
+    deps.store.read,
+    rows.flatMap(({ objection: { ownerId, standInId } }) => [ownerId, standInId].flatMap((id) => id ?? [])),
+  )
+  const objections: ObjectionView[] = []
+  for (const { objection, owner } of rows) {
     const { disposition, ownerId, sealed } = objection
-    const access = { disposition, ownerId, sealed, draft: thing }
-    const mayWithdraw =
-      viewer !== null && can(viewer, 'objection.withdraw', access) && canWithdraw(objection, viewer.actorId)
-    return {
+    const standing = await standInCase(deps.store.read, objection, seen)
+    const standInId = await entitledStandIn(deps.store.read, objection, standing)
+    const access = { disposition, ownerId, standInId, sealed, draft: thing }
+    const forOwner = viewer !== null && standInId === viewer.actorId
+    const published = thing.state === 'published'
+    objections.push({
       id: objection.id,
       threadId: objection.threadId,
       ballotId: objection.ballotId,
@@ -72,19 +89,25 @@ export async function objectionsOf(
       disposition,
       reason: objection.reason,
       minorityNote: minorityNote(objection),
+      noteText: objection.minorityNote,
       sealed,
       createdAt: objection.createdAt,
       disposedAt: objection.disposedAt,
+      standIn: await standInView(deps, viewer, { draft, objection, standing, access }),
       mayDispose: viewer !== null && can(viewer, 'objection.dispose', access) && canDispose(objection, viewer.actorId),
-      mayWithdraw,
+      mayWithdraw:
+        viewer !== null &&
+        can(viewer, 'objection.withdraw', access) &&
+        (canWithdraw(objection, viewer.actorId) || (forOwner && canActFor(standing, viewer.actorId))),
       mayWordNote:
         viewer !== null &&
         can(viewer, 'objection.word-note', access) &&
-        canWordNote(objection, viewer.actorId, thing.state === 'published'),
+        (canWordNote(objection, viewer.actorId, published) ||
+          (forOwner && canWordFor({ ...objection, ...standing }, viewer.actorId, published))),
       sources: sources.get(objection.id) ?? [],
-      mayCite: mayWithdraw,
-    }
-  })
+      mayCite: viewer !== null && can(viewer, 'objection.withdraw', access) && canWithdraw(objection, viewer.actorId),
+    })
+  }
   const open = objections.filter(({ disposition }) => disposition === 'open').length
   return { objections, open, mayRaise: can(viewer, 'objection.raise', thing) }
 }

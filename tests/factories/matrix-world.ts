@@ -141,6 +141,7 @@ export async function matrixWorld(deps: Deps): Promise<World> {
       disposition,
       sealed,
       ownerId: viewer('commenter').actorId,
+      standInId: null,
       draft: draftThing(spec, seat),
     }),
     suggestionThing: (spec, seat) => ({

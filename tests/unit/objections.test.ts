@@ -44,9 +44,17 @@ describe('objections', () => {
   })
 
   it('[O5] the note is in the owner’s words, or else the objection itself', () => {
-    expect(minorityNote({ disposition: 'minority-note', text: 'text', minorityNote: 'own words' })).toBe('own words')
-    expect(minorityNote({ disposition: 'minority-note', text: 'text', minorityNote: null })).toBe('text')
-    expect(minorityNote({ disposition: 'dismissed', text: 'text', minorityNote: null })).toBeNull()
+    const note = {
+      disposition: 'minority-note',
+      text: 'text',
+      ownerId: 'owner',
+      minorityNote: null,
+      noteBy: null,
+    } as const
+    expect(minorityNote({ ...note, minorityNote: 'own words', noteBy: 'owner' })).toBe('own words')
+    expect(minorityNote({ ...note, minorityNote: 'own words' })).toBe('own words')
+    expect(minorityNote(note)).toBe('text')
+    expect(minorityNote({ ...note, disposition: 'dismissed' })).toBeNull()
   })
 
   it('[O6] a sealed one is shown to its owner alone and cannot be disposed of or withdrawn', () => {

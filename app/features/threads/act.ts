@@ -167,6 +167,7 @@ function objectionActs(
       await services.removeSource(viewer, { sourceId: typed.sourceId ?? '' })
       return {}
     },
+    ...standInActs(services, viewer, typed),
     async raise() {
       const { text = '', settledBy = '' } = typed
       await services.raiseObjection(viewer, { ...about, text, settledBy, sources: typedSources(typed) })
@@ -182,6 +183,32 @@ function objectionActs(
     },
     async note() {
       await services.wordMinorityNote(viewer, { objectionId, note: typed.note ?? '' })
+      return {}
+    },
+  }
+}
+
+function standInActs(services: Services, viewer: Viewer | null, typed: Typed): Acts {
+  const { objectionId = '' } = typed
+  return {
+    async 'stand-in'() {
+      await services.nameStandIn(viewer, { objectionId, standInId: typed.standInId ?? '' })
+      return {}
+    },
+    async 'ask-stand-in'() {
+      await services.askStandIn(viewer, { objectionId })
+      return {}
+    },
+    async 'step-in'() {
+      await services.stepIn(viewer, { objectionId })
+      return {}
+    },
+    async 'settle-for'() {
+      await services.settleForOwner(viewer, { objectionId, settledBy: typed.settledBy ?? '' })
+      return {}
+    },
+    async 'take-up'() {
+      await services.takeUpObjection(viewer, { objectionId })
       return {}
     },
   }

@@ -6,6 +6,7 @@ import { SourceList } from '#app/features/sources/source-list.tsx'
 import { hasSource } from '#app/features/sources/typed-sources.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { DispositionMark } from '#app/features/threads/marks.tsx'
+import { StandIn } from '#app/features/threads/stand-in.tsx'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { dispositionLabels, givenDispositions } from '#domain/objections/rules.ts'
 import { mostSources } from '#domain/threads/sources.ts'
@@ -64,6 +65,12 @@ function Objection({
       <dl>
         <dt>What would settle it</dt>
         <dd>{objection.settledBy}</dd>
+        {objection.standIn.settledBy ? (
+          <>
+            <dt>What would settle it, says a stand-in</dt>
+            <dd>{objection.standIn.settledBy}</dd>
+          </>
+        ) : null}
         {objection.reason ? (
           <>
             <dt>Reason of the answer</dt>
@@ -91,8 +98,9 @@ function Objection({
       {objection.mayCite && objection.sources.length < mostSources ? (
         <CiteForm key={objection.sources.length} id={objection.id} answer={answer} />
       ) : null}
+      <StandIn objection={objection} answer={answer} />
       {objection.mayDispose ? <DisposeForm id={objection.id} answer={answer} /> : null}
-      {objection.mayWithdraw ? <WithdrawForm id={objection.id} answer={answer} /> : null}
+      {objection.mayWithdraw ? <WithdrawForm objection={objection} answer={answer} /> : null}
       {objection.mayWordNote ? <NoteForm objection={objection} answer={answer} /> : null}
     </article>
   )
@@ -178,13 +186,28 @@ function DisposeForm({ id, answer }: { id: string; answer: Answer | undefined })
   )
 }
 
-function WithdrawForm({ id, answer }: { id: string; answer: Answer | undefined }) {
+function WithdrawForm({
+  objection: { id, mine, owner },
+  answer,
+}: {
+  objection: ObjectionView
+  answer: Answer | undefined
+}) {
   return (
-    <UnfoldForm summary="Withdraw your objection" hidden={{ intent: 'withdraw', objectionId: id }} answer={answer}>
+    <UnfoldForm
+      summary={mine ? 'Withdraw your objection' : `Withdraw it for ${owner}`}
+      hidden={{ intent: 'withdraw', objectionId: id }}
+      answer={answer}
+    >
       {({ refusal, typed }) => (
         <>
-          <Field name="reason" label="Reason" hint="May be left out." refusal={refusal}>
-            {(control) => <textarea {...control} defaultValue={typed.reason} />}
+          <Field
+            name="reason"
+            label="Reason"
+            hint={mine ? 'May be left out.' : 'What settled it. Its owner may take it up again.'}
+            refusal={refusal}
+          >
+            {(control) => <textarea {...control} required={!mine} defaultValue={typed.reason} />}
           </Field>
           <button type="submit" className="button">
             Withdraw objection
@@ -203,11 +226,15 @@ function NoteForm({ objection, answer }: { objection: ObjectionView; answer: Ans
           <Field
             name="note"
             label="Minority note"
-            hint="Your own words; they are published with the version."
+            hint={
+              objection.mine
+                ? 'Your own words; they are published with the version.'
+                : 'Published with the version, which says that a stand-in worded it.'
+            }
             refusal={refusal}
           >
             {(control) => (
-              <textarea {...control} required defaultValue={typed.note ?? objection.minorityNote ?? objection.text} />
+              <textarea {...control} required defaultValue={typed.note ?? objection.noteText ?? objection.text} />
             )}
           </Field>
           <button type="submit" className="button">

@@ -78,14 +78,13 @@ export const lookAtObjections: Look = async (q, rows, looking) => {
     const draft = objection && drafts.get(objection.draftId)
     if (!draft || !isShownTo(objection, looking.viewer.actorId)) return null
     const { disposition, ownerId, sealed, reason, text } = objection
+    // Who answers it, and does not stand in for its owner; the page asks that again.
+    const facts = { disposition, ownerId, standInId: null, sealed, draft: draft.thing }
     const answer = `${dispositionLabels[disposition]}${reason ? `: ${reason}` : '.'}`
     return onDraft(row, draft, looking, {
       href: `/drafts/${draft.draft.id}/threads#objection-${objection.id}`,
       line: row.kind === 'objection' ? text : answer,
-      settlement:
-        row.kind === 'objection'
-          ? settlementOf(row.kind, looking.viewer, { disposition, ownerId, sealed, draft: draft.thing }, looking.now)
-          : 'told',
+      settlement: row.kind === 'objection' ? settlementOf(row.kind, looking.viewer, facts, looking.now) : 'told',
     })
   })
 }

@@ -7,14 +7,18 @@ import type { DraftThing, ObjectionThing } from '../../../domain/access/policy.t
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { isShownTo } from '../../../domain/objections/rules.ts'
+import type { StandInCase } from '../../../domain/objections/stand-ins.ts'
 import { AppError } from '../../errors.ts'
 import type { LiveEvent } from '../../live/bus.ts'
 import { isPublic } from '../threads/thread-access.ts'
+import { entitledStandIn, standInCase } from './stand-in-access.ts'
 
 export interface LoadedObjection {
   objection: ObjectionRow
   thing: ObjectionThing
   draft: DraftThing
+  /** What the rules about stand-ins look at. */
+  standing: StandInCase
 }
 
 /** An objection the viewer may see. @throws AppError `not-found` when there is none, or none for this viewer. */
@@ -26,11 +30,16 @@ export async function loadObjection(q: Q, viewer: Viewer, id: string): Promise<L
     throw new AppError('not-found', 'There is no such objection, or it is not open to you.')
   }
   const { disposition, ownerId, sealed } = objection
-  return { objection, draft, thing: { disposition, ownerId, sealed, draft } }
+  const standing = await standInCase(q, objection)
+  const standInId = await entitledStandIn(q, objection, standing)
+  return { objection, standing, draft, thing: { disposition, ownerId, standInId, sealed, draft } }
 }
 
 /** Moves the entry's public revision where readers can see the draft. */
-export async function touchForObjection(q: Q, { objection, draft }: LoadedObjection): Promise<void> {
+export async function touchForObjection(
+  q: Q,
+  { objection, draft }: Pick<LoadedObjection, 'objection' | 'draft'>,
+): Promise<void> {
   if (isPublic(draft)) await touchEntry(q, objection.entryId)
 }
 

@@ -66,12 +66,7 @@ export async function raiseObjection(
       leaf: { text, settledBy },
     })
     await attachSources(deps, q, by, { owner: { objectionId: row.id }, subject: `draft/${draftId}` }, sources)
-    const { disposition, ownerId, sealed } = row
-    await touchForObjection(q, {
-      objection: row,
-      draft: found.thing,
-      thing: { disposition, ownerId, sealed, draft: found.thing },
-    })
+    await touchForObjection(q, { objection: row, draft: found.thing })
     return { ...row, draftId }
   })
   deps.live.publish(objectionEvents(objection, 'objection.raised'))

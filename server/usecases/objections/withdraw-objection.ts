@@ -2,6 +2,7 @@ import { updateObjection } from '../../../db/queries/objections.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { canWithdraw, dispositionLabels } from '../../../domain/objections/rules.ts'
+import { canActFor } from '../../../domain/objections/stand-ins.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -10,7 +11,7 @@ import { presentRights, signedIn } from '../threads/thread-access.ts'
 import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
 
 /**
- * Withdraws one's own open objection ([O4]). A sealed one is withdrawn by changing the vote ([O6]).
+ * Withdraws one's own open objection ([O4]), or with a reason one that one stands in for ([O16]). A sealed one is withdrawn by changing the vote ([O6]).
  *
  * @throws AppError `conflict` when it is sealed or not open any more, `bad-input` (field `reason`), `not-found`,
  * `not-allowed`, `signed-out`.
@@ -21,18 +22,20 @@ export async function withdrawObjection(
   input: { objectionId: string; reason?: string | undefined },
 ): Promise<void> {
   const asking = signedIn(viewer)
-  const reason = checkText(input.reason, { field: 'reason', label: 'the reason', limit: 'reason', optional: true })
   const objection = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadObjection(q, by, input.objectionId)
-    const { objection, thing } = loaded
+    const { objection, thing, standing } = loaded
     if (objection.sealed) throw new AppError('conflict', 'It belongs to your vote. Change the vote to withdraw it.')
     if (objection.disposition !== 'open') {
       throw new AppError('conflict', `It is ${dispositionLabels[objection.disposition].toLowerCase()} already.`)
     }
-    if (!can(by, 'objection.withdraw', thing) || !canWithdraw(objection, by.actorId)) {
-      throw new AppError('not-allowed', 'Only its owner may withdraw an objection.')
+    const own = canWithdraw(objection, by.actorId)
+    if (!can(by, 'objection.withdraw', thing) || !(own || canActFor(standing, by.actorId))) {
+      throw new AppError('not-allowed', 'Only its owner may withdraw an objection, or who stands in for them.')
     }
+    const rule = { field: 'reason', label: 'the reason', limit: 'reason', optional: own } as const
+    const reason = checkText(input.reason, rule)
     await updateObjection(q, objection.id, {
       disposition: 'withdrawn',
       reason: reason.trim() === '' ? null : reason,
@@ -42,7 +45,7 @@ export async function withdrawObjection(
     await recordEvent(deps, q, {
       type: 'objection.withdrawn',
       subject: `draft/${objection.draftId}`,
-      payload: { by: by.actorId, objection: objection.id },
+      payload: { by: by.actorId, objection: objection.id, ...(!own && { standIn: true }) },
       leaf: { reason },
     })
     await touchForObjection(q, loaded)

@@ -2,6 +2,7 @@ import { updateObjection } from '../../../db/queries/objections.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { canWordNote } from '../../../domain/objections/rules.ts'
+import { canWordFor } from '../../../domain/objections/stand-ins.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -10,7 +11,8 @@ import { presentRights, signedIn } from '../threads/thread-access.ts'
 import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
 
 /**
- * The objector's own words for the minority note that travels with the version ([O5]).
+ * The objector's own words for the minority note that travels with the version ([O5]), or those of their stand-in
+ * ([O16]).
  *
  * @throws AppError `bad-input` (field `note`), `conflict` while the objection is open or after publication,
  * `not-found`, `not-allowed`, `signed-out`.
@@ -25,23 +27,30 @@ export async function wordMinorityNote(
   const objection = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadObjection(q, by, input.objectionId)
-    const { objection, thing, draft } = loaded
+    const { objection, thing, draft, standing } = loaded
     if (!can(by, 'objection.word-note', thing)) {
-      throw new AppError('not-allowed', 'Only its owner words the minority note of an objection.')
-    }
-    if (!canWordNote(objection, by.actorId, draft.state === 'published')) {
       throw new AppError(
-        'conflict',
-        draft.state === 'published'
-          ? 'The version is published and its notes are part of it.'
-          : 'A note can be worded once the objection is answered and not adopted in full.',
+        'not-allowed',
+        'Only its owner words the minority note of an objection, or who stands in for them.',
       )
     }
-    await updateObjection(q, objection.id, { disposition: 'minority-note', minorityNote: note })
+    const published = draft.state === 'published'
+    const own = canWordNote(objection, by.actorId, published)
+    if (!own && !canWordFor({ ...objection, ...standing }, by.actorId, published)) {
+      throw new AppError(
+        'conflict',
+        published
+          ? 'The version is published and its notes are part of it.'
+          : objection.ownerId !== by.actorId && objection.minorityNote !== null
+            ? 'Who objected has worded the note. It stays theirs.'
+            : 'A note can be worded once the objection is answered and not adopted in full.',
+      )
+    }
+    await updateObjection(q, objection.id, { disposition: 'minority-note', minorityNote: note, noteBy: by.actorId })
     await recordEvent(deps, q, {
       type: 'objection.note-worded',
       subject: `draft/${objection.draftId}`,
-      payload: { by: by.actorId, objection: objection.id, was: objection.disposition },
+      payload: { by: by.actorId, objection: objection.id, was: objection.disposition, ...(!own && { standIn: true }) },
       leaf: { note },
     })
     await touchForObjection(q, loaded)

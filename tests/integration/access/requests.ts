@@ -35,6 +35,10 @@ const objectionForms = (path: Ask['path'], raiseAbout: 'draft' | 'thread') => ({
   })),
   withdraw: page('open objection', path, (ids) => ({ objectionId: ids.objection ?? '', reason: 'Settled.' })),
   attach: page('open objection', path, (ids) => ({ objectionId: ids.objection ?? '', ...sourceFields() })),
+  // Releasing nobody changes no right, and in the matrix nobody is away.
+  'stand-in': page('open objection', path, (ids) => ({ objectionId: ids.objection ?? '', standInId: '' })),
+  'ask-stand-in': page('open objection', path, (ids) => ({ objectionId: ids.objection ?? '' }), ['conflict']),
+  'step-in': page('open objection', path, (ids) => ({ objectionId: ids.objection ?? '' }), ['conflict']),
   note: page('dismissed objection', path, (ids) => ({ objectionId: ids.objection ?? '', note: 'I still think so.' })),
 })
 
@@ -378,6 +382,13 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST threads.$id raise': 'the same use case as on the page of the draft',
   'POST threads.$id dispose': 'the same use case as on the page of the draft',
   'POST threads.$id withdraw': 'the same use case as on the page of the draft',
+  'POST drafts.$id.threads settle-for': 'threads/stand-ins: needs somebody who stands in',
+  'POST drafts.$id.threads take-up': 'threads/stand-ins: needs what a stand-in withdrew',
+  'POST threads.$id stand-in': 'the same use case as on the page of the draft',
+  'POST threads.$id ask-stand-in': 'the same use case as on the page of the draft',
+  'POST threads.$id step-in': 'the same use case as on the page of the draft',
+  'POST threads.$id settle-for': 'the same use case as on the page of the draft',
+  'POST threads.$id take-up': 'the same use case as on the page of the draft',
   'POST threads.$id note': 'the same use case as on the page of the draft',
   'POST strategies_.$id_.relations confirm-relation': 'relations/rights: who may depends on the declaration',
   'POST strategies_.$id_.relations dispute-relation': 'relations/rights: who may depends on the declaration',

@@ -51,7 +51,7 @@ test('[I7] a suggestion waits for who may decide it while it is open', () => {
 })
 
 test('[I7] an objection waits for the draft’s owner until it has a disposition', () => {
-  const facts: Facts['objection'] = { disposition: 'open', ownerId: 'other', sealed: false, draft }
+  const facts: Facts['objection'] = { disposition: 'open', ownerId: 'other', standInId: null, sealed: false, draft }
   expect(settlementOf('objection', me, facts, now)).toBe('waits')
   expect(settlementOf('objection', me, { ...facts, disposition: 'dismissed' }, now)).toBe('over')
   expect(settlementOf('objection', me, { ...facts, sealed: true }, now)).toBe('over')

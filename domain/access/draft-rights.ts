@@ -1,0 +1,40 @@
+import type { DraftState } from '../drafts/moves.ts'
+import { openDraftStates } from '../drafts/moves.ts'
+import type { DraftThing } from './policy.ts'
+import type { Viewer } from './viewer.ts'
+import { isMember, isModerator } from './viewer.ts'
+
+const openStates = new Set<DraftState>(openDraftStates)
+
+/** Who reads a draft. */
+export function readDraft(viewer: Viewer | null, draft: DraftThing): boolean {
+  if (draft.deleted) return isModerator(viewer)
+  if (draft.visibility === 'public') return true
+  if (viewer && !viewer.suspended && draft.memberRole !== null) return true
+  if (draft.visibility === 'private') return isModerator(viewer)
+  return isMember(viewer)
+}
+
+/** Who writes it, while it can be written. */
+export function writeDraft(viewer: Viewer | null, draft: DraftThing): boolean {
+  if (!isMember(viewer) || draft.deleted || !openStates.has(draft.state) || !readDraft(viewer, draft)) return false
+  if (draft.memberRole !== null) return draft.memberRole === 'owner' || draft.memberRole === 'writer'
+  return draft.writing === 'members'
+}
+
+/** Who decides about it and its people. */
+export function manageDraft(viewer: Viewer | null, draft: DraftThing): boolean {
+  return isMember(viewer) && !draft.deleted && (draft.ownerId === viewer.actorId || isModerator(viewer))
+}
+
+/** Who argues about it, or about what is published. */
+export function commentOn(viewer: Viewer | null, draft: DraftThing | null): boolean {
+  if (!isMember(viewer)) return false
+  if (draft === null) return true
+  return !draft.deleted && readDraft(viewer, draft) && draft.memberRole !== 'reader'
+}
+
+/** It is not decided yet. */
+export function isOpenDraft(draft: DraftThing | null): boolean {
+  return draft !== null && openStates.has(draft.state)
+}
