@@ -129,7 +129,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
         ? `/moderation/${ballot.draftId}/publish`
         : null,
     known: can(viewer, 'ballot.results', thing) ? await ballotResults(q, viewer, ballot, people.length) : null,
-    objections: await ballotObjections(q, viewer, ballot),
+    objections: await ballotObjections(deps, viewer, ballot),
     statement: ballot.statement,
   }
 }

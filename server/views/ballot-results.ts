@@ -10,6 +10,9 @@ import { ruleOf } from '../../domain/ballots/rules/registry.ts'
 import { tallyPapers } from '../../domain/ballots/tally.ts'
 import type { Disposition } from '../../domain/objections/rules.ts'
 import { isShownTo } from '../../domain/objections/rules.ts'
+import type { Deps } from '../deps.ts'
+import type { AttachedSource } from './attached-sources.ts'
+import { attachedSources } from './attached-sources.ts'
 
 /** A published paper. A replaced one keeps its place in the list and says nothing more. */
 export interface ShownPaper {
@@ -69,11 +72,20 @@ export interface BallotObjection {
   reason: string | null
   /** Only its owner sees it for now. */
   sealed: boolean
+  sources: AttachedSource[]
 }
 
 /** Objections made with votes of this ballot, as far as this viewer may see them ([B19]). */
-export async function ballotObjections(q: Q, viewer: Viewer | null, ballot: BallotRow): Promise<BallotObjection[]> {
-  const rows = await listBallotObjections(q, ballot.id)
+export async function ballotObjections(
+  deps: Pick<Deps, 'store'>,
+  viewer: Viewer | null,
+  ballot: BallotRow,
+): Promise<BallotObjection[]> {
+  const rows = await listBallotObjections(deps.store.read, ballot.id)
+  const sources = await attachedSources(
+    deps,
+    rows.map(({ objection }) => objection.id),
+  )
   return (
     rows
       .filter(({ objection }) => isShownTo(objection, viewer?.actorId ?? null))
@@ -87,6 +99,7 @@ export async function ballotObjections(q: Q, viewer: Viewer | null, ballot: Ball
         disposition,
         reason,
         sealed,
+        sources: sources.get(id) ?? [],
       }))
   )
 }

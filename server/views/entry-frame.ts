@@ -1,10 +1,8 @@
-import { listDraftObjections } from '../../db/queries/objections.ts'
 import { findVersion } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
-import { minorityNote } from '../../domain/objections/rules.ts'
 import type { OpenQuestion } from '../../domain/threads/open-questions.ts'
 import { openQuestions } from '../../domain/threads/open-questions.ts'
 import type { Deps } from '../deps.ts'
@@ -14,6 +12,8 @@ import { deliberationOf } from './deliberation-of.ts'
 import { opening } from './feed.ts'
 import type { LinksGroup } from './links-here.ts'
 import { linksHere } from './links-here.ts'
+import type { MinorityNote } from './minority-notes.ts'
+import { minorityNotesOf } from './minority-notes.ts'
 import type { ThreadSummary } from './threads-of.ts'
 import type { VersionHead } from './version-of.ts'
 import { versionHead } from './version-of.ts'
@@ -36,7 +36,7 @@ export interface EntryFrame {
   /** As forms and addresses name it: `strategies/<slug>`. */
   place: string
   version: VersionHead
-  minorityNotes: string[]
+  minorityNotes: MinorityNote[]
   deliberation: Deliberation
   questions: ArguedQuestion[]
   linksHere: LinksGroup[]
@@ -57,7 +57,6 @@ export async function entryFrame(
   const { kind, slug, title, n, hash } = entry
   const version = await findVersion(deps.store.read, entry.entryId, n)
   if (!version) throw new Error(`entry ${entry.entryId} has no version ${n}`)
-  const objections = version.draftId ? await listDraftObjections(deps.store.read, version.draftId) : []
   const deliberation = await deliberationOf(deps, viewer, entry.entryId, n)
   const place = `${kindPath[kind]}/${slug}`
   return {
@@ -70,7 +69,7 @@ export async function entryFrame(
     path: `/${place}`,
     place,
     version: versionHead(version, hash),
-    minorityNotes: objections.map(({ objection }) => minorityNote(objection)).filter((note) => note !== null),
+    minorityNotes: await minorityNotesOf(deps, version.draftId),
     deliberation,
     questions: argueQuestions(openQuestions(kind, entry.content), deliberation.threads),
     linksHere: linksHere(index, kind, slug),

@@ -6,7 +6,6 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
-import { minorityNote } from '../../domain/objections/rules.ts'
 import type { Requirement } from '../../domain/publishing/merge-box.ts'
 import { canPublish, nextVersion } from '../../domain/publishing/merge-box.ts'
 import type { Deps } from '../deps.ts'
@@ -17,6 +16,8 @@ import { atlasIndex, indexWith } from './atlas-index.ts'
 import { comparison } from './comparison.ts'
 import type { EntryPanels } from './entry-panels.ts'
 import { entryPanels } from './entry-panels.ts'
+import type { MinorityNote } from './minority-notes.ts'
+import { minorityNotesOf } from './minority-notes.ts'
 
 /** The text that would be published, as its page will show it. */
 interface Preview {
@@ -27,7 +28,7 @@ interface Preview {
   comparison: Comparison
   before: number | null
   /** Objections that travel with the version. */
-  minorityNotes: string[]
+  minorityNotes: MinorityNote[]
 }
 
 export interface PublishPage {
@@ -55,7 +56,7 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
   if (!viewer) throw new AppError('signed-out', 'Sign in to see this.')
   if (!can(viewer, 'moderation.read', null)) throw new AppError('not-allowed', 'Only moderators publish.')
   const { draft } = await readableDraft(q, viewer, draftId)
-  const { entry, ballot, snapshot, objections, requirements } = await publicationOf(q, draft)
+  const { entry, ballot, snapshot, requirements } = await publicationOf(q, draft)
   const current = entry.currentVersion === null ? undefined : await findVersion(q, entry.id, entry.currentVersion)
   const before = current && (await findSnapshot(q, current.snapshotId))
   return {
@@ -70,7 +71,7 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
           panels: await panelsWith(deps, entry, snapshot),
           comparison: await comparison(deps, before?.content ?? null, snapshot.content),
           before: current?.n ?? null,
-          minorityNotes: objections.map(minorityNote).filter((note) => note !== null),
+          minorityNotes: await minorityNotesOf(deps, draft.id),
         }
       : null,
     requirements,

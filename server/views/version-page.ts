@@ -1,20 +1,18 @@
 import { listVersionPassages } from '../../db/queries/anchors.ts'
 import type { EntryRow } from '../../db/queries/entries.ts'
-import { listDraftObjections } from '../../db/queries/objections.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { listVersionThreads } from '../../db/queries/version-lists.ts'
 import type { VersionRow } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
-import { minorityNote } from '../../domain/objections/rules.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { atlasIndex, indexWith } from './atlas-index.ts'
-import type { AttachedSource } from './attached-sources.ts'
-import { attachedSources } from './attached-sources.ts'
 import type { EntryPanels } from './entry-panels.ts'
 import { entryPanels } from './entry-panels.ts'
+import type { MinorityNote } from './minority-notes.ts'
+import { minorityNotesOf } from './minority-notes.ts'
 import type { Passage } from './passages.ts'
 import { passageOf } from './passages.ts'
 import type { NamedEntry, VersionHead } from './version-of.ts'
@@ -29,7 +27,7 @@ export interface VersionPage {
   content: EntryContent
   /** The permanent address, as complete as the site knows it. */
   address: string
-  minorityNotes: { id: string; text: string; sources: AttachedSource[] }[]
+  minorityNotes: MinorityNote[]
   /** The words of this version that threads are about. */
   passages: Passage[]
   threads: { id: string; title: string; state: 'open' | 'resolved' }[]
@@ -62,15 +60,6 @@ export async function versionPage(
   const { version, snapshot } = await versionOf(q, { ...entry, row }, versionNumber(n))
   if (version.kind === 'withdraw')
     throw new AppError('gone', `Version ${version.n} withdrew the entry: ${version.note}`)
-  const objections = version.draftId ? await listDraftObjections(q, version.draftId) : []
-  const notes = objections.flatMap(({ objection }) => {
-    const text = minorityNote(objection)
-    return text === null ? [] : [{ id: objection.id, text }]
-  })
-  const sources = await attachedSources(
-    deps,
-    notes.map(({ id }) => id),
-  )
   return {
     entry,
     version: versionHead(version, snapshot.hash),
@@ -78,7 +67,7 @@ export async function versionPage(
     panels: await panelsOf(deps, row, version, snapshot),
     content: snapshot.content,
     address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
-    minorityNotes: notes.map((note) => ({ ...note, sources: sources.get(note.id) ?? [] })),
+    minorityNotes: await minorityNotesOf(deps, version.draftId),
     passages: (await listVersionPassages(q, row.id, version.n)).map(passageOf),
     threads: version.draftId ? await listVersionThreads(q, version.draftId) : [],
   }

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { docUpdates, drafts, entries, objections, snapshots, users } from '../../db/schema.ts'
+import { attachedSources, docUpdates, drafts, entries, objections, snapshots, users } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
@@ -205,9 +205,15 @@ describe('publishing', () => {
     await deps.store.tx((q) =>
       q.update(objections).set({ disposition: 'minority-note' }).where(eq(objections.id, objection)),
     )
+    const source = { id: deps.newId(), contributionId: null, objectionId: objection, entryId: null }
+    const words = { url: 'https://example.org/a', title: 'A page', publisher: 'A paper', date: '2024-03-01' }
+    const by = { addedBy: moderator.actorId, addedAt: deps.now(), n: 0 }
+    await deps.store.tx((q) =>
+      q.insert(attachedSources).values({ ...source, ...words, ...by, archiveHash: '', status: 'reported' }),
+    )
     await publishVersion(deps, moderator, { draftId: draft.draftId, note })
     const { minorityNotes } = await versionPage(deps, null, { kind: 'strategy', slug, n: '2' })
-    expect(minorityNotes).toEqual(['Three is arbitrary.'])
+    expect(minorityNotes).toMatchObject([{ text: 'Three is arbitrary.', sources: [{ title: 'A page' }] }])
     expect((await moderationQueue(deps, moderator)).promoted).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { SourceList } from '#app/features/sources/source-list.tsx'
 import { dispositionLabels } from '#domain/objections/rules.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
@@ -26,6 +27,7 @@ export function BallotObjections({ page }: { page: BallotPage }) {
             <p className="as-written">
               <strong>What would settle it:</strong> {objection.settledBy}
             </p>
+            <SourceList sources={objection.sources} />
             {objection.reason ? (
               <p className="as-written">
                 <strong>Reason for the disposition:</strong> {objection.reason}
