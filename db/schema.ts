@@ -6,11 +6,13 @@ import { defineDrafts } from './tables/drafts.ts'
 import { defineEntries } from './tables/entries.ts'
 import { defineHolds } from './tables/holds.ts'
 import { defineMarkers } from './tables/markers.ts'
+import { defineMinds } from './tables/minds.ts'
 import { defineNotifications } from './tables/notifications.ts'
 import { definePeople } from './tables/people.ts'
 import { definePlacements } from './tables/placements.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineRelations } from './tables/relations.ts'
+import { defineRestatements } from './tables/restatements.ts'
 import { defineSearch } from './tables/search.ts'
 import { defineSignals } from './tables/signals.ts'
 import { defineSources } from './tables/sources.ts'
@@ -35,6 +37,8 @@ export const { suggestions } = suggestionTables
 export const { candidates, candidateReactions } = defineCandidates(sqliteKit, people, threadTables, suggestionTables)
 export const { holds } = defineHolds(sqliteKit, people, draftTables)
 export const { placements } = definePlacements(sqliteKit, people, draftTables)
+export const { changedMinds } = defineMinds(sqliteKit, people, threadTables)
+export const { restatements, fairnessMarks } = defineRestatements(sqliteKit, people, threadTables)
 export const { scales, markers } = defineMarkers(sqliteKit, people, threadTables)
 const signalTables = defineSignals(sqliteKit, people, entryTables, threadTables)
 export const { signals, signalReports, signalSources, positionStatements, signalCalls } = signalTables

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { memberPositionWords, presentPositions } from '../../domain/signals/positions.ts'
-import { actors, entries, entryTexts, eventPrivate, events, positionStatements, versions } from '../schema.ts'
+import { actors, entries, entryTexts, positionStatements, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { eraseLeavesNaming } from './leaves.ts'
 
 export type StatementRow = typeof positionStatements.$inferSelect
 
@@ -80,12 +81,6 @@ export async function emptyStatements(
     .update(positionStatements)
     .set({ reason: '', exit: '' })
     .where(and(eq(positionStatements.entryId, entryId), eq(positionStatements.actorId, actorId)))
-  const told = await q
-    .select({ seq: events.seq, payload: events.payload })
-    .from(events)
-    .where(and(eq(events.subject, subject), eq(events.type, 'position.stated')))
-  for (const { seq, payload } of told) {
-    if (payload.by === actorId) await q.delete(eventPrivate).where(eq(eventPrivate.seq, seq))
-  }
+  await eraseLeavesNaming(q, { subject, types: ['position.stated'] }, { by: actorId })
   await indexPositions(q, entryId)
 }

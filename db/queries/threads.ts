@@ -5,6 +5,7 @@ import type { Q } from '../store.ts'
 import { deleteAttachedOf } from './attached-sources.ts'
 import { deleteLinksFrom } from './contribution-links.ts'
 import { eraseLeavesNaming } from './leaves.ts'
+import { eraseMarks } from './restatements.ts'
 import { indexContribution, indexThread } from './search-texts.ts'
 import { emptySource } from './signals.ts'
 
@@ -206,6 +207,7 @@ export async function eraseContribution(q: Q, contribution: ContributionRow, at:
   await q.update(contributions).set({ text: '', deletedAt: at }).where(eq(contributions.id, contribution.id))
   await indexContribution(q, contribution.id)
   await emptySource(q, contribution.id)
+  await eraseMarks(q, { threadId: contribution.threadId, contributionId: contribution.id })
   await q.delete(contributionRevisions).where(eq(contributionRevisions.contributionId, contribution.id))
   await deleteAttachedOf(q, { contributionId: contribution.id })
   await deleteLinksFrom(q, contribution.id)

@@ -31,6 +31,11 @@ export interface ContributionThing extends ThreadThing {
   deletedContribution: boolean
 }
 
+/** What a person said by name about a contribution: that it changed their mind, or whether it restates them fairly. */
+export interface SaidThing extends ThreadThing {
+  saidBy: string
+}
+
 export interface CandidateThing extends ThreadThing {
   authorId: string
   standing: boolean
@@ -86,6 +91,7 @@ export interface Actions {
   'contribution.react': ThreadThing
   'contribution.edit': ContributionThing
   'contribution.delete': ContributionThing
+  'said.take-back': SaidThing
   'thread.resolve': ThreadThing
   'thread.reopen': ThreadThing
   'thread.confirm': ThreadThing
@@ -174,6 +180,10 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     isMember(viewer) &&
     readThread(viewer, thing) &&
     (thing.authorId === viewer.actorId || isModerator(viewer)),
+  // Also out of a resolved thread a moderator removes words for good.
+  'said.take-back': (viewer, said) =>
+    (said.state === 'open' && commentOn(viewer, said.draft) && said.saidBy === viewer?.actorId) ||
+    (isModerator(viewer) && readThread(viewer, said)),
   'thread.resolve': (viewer, thread) =>
     thread.state === 'open' &&
     isMember(viewer) &&

@@ -55,6 +55,10 @@ const sentences: Record<string, string | Sentence> = {
     `A source was put under ${objection === undefined ? 'a contribution' : 'an objection'}.`,
   'source.removed': ({ objection }) =>
     `A source was taken from under ${objection === undefined ? 'a contribution' : 'an objection'}.`,
+  'restatement.marked': 'Somebody whose side was restated said whether that is fair.',
+  'restatement.mark-taken-back': 'Whether a restatement is fair was taken back.',
+  'mind.changed': 'Somebody said that a contribution changed their mind.',
+  'mind.taken-back': 'That a contribution changed somebody’s mind was taken back.',
 
   'thread.scale-set': 'A threshold hearing was given a scale.',
   'marker.placed': ({ moved }) =>

@@ -9,6 +9,7 @@ export const limits = {
   headerField: 2_000,
   candidate: 4_000,
   question: 400,
+  fewWords: 400,
   section: 256_000,
   fieldText: 4_000,
 } as const

@@ -1,3 +1,5 @@
+import type { ContributionType } from './words.ts'
+
 export const stances = ['agree', 'disagree', 'unsure'] as const
 export type Stance = (typeof stances)[number]
 
@@ -18,6 +20,11 @@ export function decideReact(
   if (contribution.deletedAt !== null) return 'deleted'
   if (contribution.authorId === actorId) return 'own'
   return before === next ? 'take-back' : 'set'
+}
+
+/** Does it say what its author thinks? A restatement says what others argue; whether it is fair is asked instead ([T35]). */
+export function takesReactions(type: ContributionType): boolean {
+  return type !== 'restatement'
 }
 
 /** May this person see how others reacted ([T16])? */

@@ -1,5 +1,5 @@
 import type { ContributionType, ThreadKind, ThreadOutcome } from './words.ts'
-import { contributionTypes } from './words.ts'
+import { postedTypes } from './words.ts'
 
 const leftOut: Partial<Record<ThreadKind, readonly ContributionType[]>> = {
   wording: ['evidence', 'counter-example'],
@@ -7,9 +7,9 @@ const leftOut: Partial<Record<ThreadKind, readonly ContributionType[]>> = {
   relation: ['rewording'],
 }
 
-/** The types of contribution a thread takes, in their order ([T6]). */
+/** The types of contribution one posts to a thread, in their order ([T6]). */
 export function typesOf(kind: ThreadKind): ContributionType[] {
-  return contributionTypes.filter((type) => !leftOut[kind]?.includes(type))
+  return postedTypes.filter((type) => !leftOut[kind]?.includes(type))
 }
 
 /** The outcomes that fit a thread ([T12]). */

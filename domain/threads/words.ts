@@ -2,9 +2,14 @@
 export const threadKinds = ['falsification', 'threshold', 'relation', 'evidence', 'wording', 'general'] as const
 export type ThreadKind = (typeof threadKinds)[number]
 
+/** What one says for oneself. */
+export const postedTypes = ['for', 'against', 'question', 'evidence', 'counter-example', 'rewording', 'note'] as const
+
+/** All, in the order of a page; a restatement says what others argue ([T33]). */
 export const contributionTypes = [
   'for',
   'against',
+  'restatement',
   'question',
   'evidence',
   'counter-example',
@@ -28,6 +33,7 @@ export const threadKindLabels: Record<ThreadKind, string> = {
 export const contributionTypeLabels: Record<ContributionType, string> = {
   for: 'Reason for',
   against: 'Reason against',
+  restatement: 'Restatement',
   question: 'Question',
   evidence: 'Evidence',
   'counter-example': 'Counter-example',
@@ -35,10 +41,35 @@ export const contributionTypeLabels: Record<ContributionType, string> = {
   note: 'Note',
 }
 
+/** A sign beside the word, as a second cue. */
+export const contributionTypeGlyphs: Record<ContributionType, string> = {
+  for: '+',
+  against: '−',
+  restatement: '⇄',
+  question: '?',
+  evidence: '◆',
+  'counter-example': '≠',
+  rewording: '¶',
+  note: '•',
+}
+
+/** Headings over several. */
+export const contributionTypePlurals: Record<ContributionType, string> = {
+  for: 'Reasons for',
+  against: 'Reasons against',
+  restatement: 'Sides restated by others',
+  question: 'Questions',
+  evidence: 'Evidence',
+  'counter-example': 'Counter-examples',
+  rewording: 'Rewordings',
+  note: 'Notes',
+}
+
 /** What belongs into each type, said to the person who chooses it. */
 export const contributionTypeHints: Record<ContributionType, string> = {
   for: 'one reason why it holds',
   against: 'one reason why it does not',
+  restatement: 'what others argue, in words they would call fair',
   question: 'something that must be known first',
   evidence: 'something observed, with its source',
   'counter-example': 'a case where it fails',

@@ -13,20 +13,26 @@ import { wordMinorityNote } from '../usecases/objections/word-minority-note.ts'
 import { addSource } from '../usecases/sources/add-source.ts'
 import { removeSource } from '../usecases/sources/remove-source.ts'
 import { answerCheck } from '../usecases/threads/answer-check.ts'
+import { changeMind } from '../usecases/threads/change-mind.ts'
 import { confirmOutcome } from '../usecases/threads/confirm-outcome.ts'
 import { deleteContribution } from '../usecases/threads/delete-contribution.ts'
 import { editContribution } from '../usecases/threads/edit-contribution.ts'
 import { editHeader } from '../usecases/threads/edit-header.ts'
 import { linkContribution } from '../usecases/threads/link-contribution.ts'
+import { markRestatement } from '../usecases/threads/mark-restatement.ts'
 import { openThread } from '../usecases/threads/open-thread.ts'
 import { postContribution } from '../usecases/threads/post-contribution.ts'
 import { react } from '../usecases/threads/react.ts'
 import { reopenThread } from '../usecases/threads/reopen-thread.ts'
 import { resolveThread } from '../usecases/threads/resolve-thread.ts'
+import { restate } from '../usecases/threads/restate.ts'
+import { takeBackMark } from '../usecases/threads/take-back-mark.ts'
+import { takeBackMind } from '../usecases/threads/take-back-mind.ts'
 import { unlinkContribution } from '../usecases/threads/unlink-contribution.ts'
 import { draftThreadsPage } from '../views/draft-threads-page.ts'
 import { newThreadPage } from '../views/new-thread-page.ts'
 import { objectionsOf } from '../views/objections-of.ts'
+import { threadOverview, threadOverviewCsv } from '../views/thread-overview.ts'
 import { threadPage } from '../views/thread-page.ts'
 import { threadsOf } from '../views/threads-of.ts'
 import { bind } from './bind.ts'
@@ -43,6 +49,11 @@ export const threadServices = (deps: Deps) =>
     reopenThread,
     confirmOutcome,
     react,
+    changeMind,
+    takeBackMind,
+    restate,
+    markRestatement,
+    takeBackMark,
     answerCheck,
     addSource,
     removeSource,
@@ -62,6 +73,8 @@ export const threadServices = (deps: Deps) =>
     threadsOf,
     objectionsOf,
     threadPage,
+    threadOverview,
+    threadOverviewCsv,
     newThreadPage,
     draftThreadsPage,
   })

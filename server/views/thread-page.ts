@@ -1,6 +1,7 @@
 import { findActorName } from '../../db/queries/actors.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
+import { countMinds } from '../../db/queries/minds.ts'
 import { countReactions, ownReactions } from '../../db/queries/reactions.ts'
 import { findContributions, listContributionOutline, listRevisions } from '../../db/queries/threads.ts'
 import { can } from '../../domain/access/policy.ts'
@@ -11,12 +12,15 @@ import { disputeOutcomes } from '../../domain/relations/both-sides.ts'
 import type { Placed, ThreadOrder } from '../../domain/threads/order.ts'
 import { branches, threadOrders } from '../../domain/threads/order.ts'
 import { placeLabel } from '../../domain/threads/place.ts'
-import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
-import { cruxes, showsCounts } from '../../domain/threads/reactions.ts'
+import type { Stance } from '../../domain/threads/reactions.ts'
+import { cruxes } from '../../domain/threads/reactions.ts'
+import type { Side } from '../../domain/threads/restatements.ts'
+import { restatable } from '../../domain/threads/restatements.ts'
 import { outcomesOf, typesOf } from '../../domain/threads/rules.ts'
 import type { Standing } from '../../domain/threads/standing.ts'
 import { decideConfirm, standingOf } from '../../domain/threads/standing.ts'
 import type { ContributionType, ThreadKind, ThreadOutcome } from '../../domain/threads/words.ts'
+import { contributionTypes } from '../../domain/threads/words.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { loadDispute } from '../usecases/relations/dispute-access.ts'
@@ -29,14 +33,17 @@ import type { BandView } from './band-of.ts'
 import { bandView } from './band-of.ts'
 import type { CandidatesView } from './candidates-of.ts'
 import { candidatesOf } from './candidates-of.ts'
+import type { ContributionView } from './contribution-view.ts'
+import { beginning, contributionView } from './contribution-view.ts'
 import type { DisputeView } from './dispute-view.ts'
 import { disputeView } from './dispute-view.ts'
-import type { Evidence } from './evidence-of.ts'
 import { evidenceOf } from './evidence-of.ts'
 import type { HearingReports } from './hearing-reports.ts'
 import { hearingReports } from './hearing-reports.ts'
+import { mindsOf } from './minds-of.ts'
 import type { ObjectionView } from './objections-of.ts'
 import { objectionsOf } from './objections-of.ts'
+import { restatementsOf } from './restatements-of.ts'
 import type { CheckView } from './signal-checks-of.ts'
 import { signalChecksOf } from './signal-checks-of.ts'
 import type { ThreadAsk } from './thread-ask.ts'
@@ -44,37 +51,6 @@ import { chooseGroups } from './thread-groups.ts'
 
 /** Contributions that are named as cruxes. */
 const mostCruxes = 3
-
-/** How much of a long contribution a list shows. */
-const excerptLength = 2_000
-
-export interface ContributionView extends Evidence {
-  id: string
-  replyTo: string | null
-  /** Number of the candidate it is about; 0 for what stands there already. */
-  candidate: number | null
-  type: ContributionType
-  depth: number
-  answers: number
-  author: string
-  mine: boolean
-  createdAt: number
-  editedAt: number | null
-  revision: number
-  deleted: boolean
-  text: string
-  /** Only the beginning of the text is here. */
-  cut: boolean
-  quote: { id: string; author: string; text: string } | null
-  revisions: { revision: number; text: string; at: number }[] | null
-  /** The viewer's own reaction. */
-  reaction: Stance | null
-  /** How others reacted; null while the viewer has not ([T16]). */
-  reactions: StanceCounts | null
-  mayReact: boolean
-  mayEdit: boolean
-  mayDelete: boolean
-}
 
 export interface ContributionGroup {
   /** Null where the page does not group. */
@@ -109,12 +85,16 @@ export interface ThreadPage {
   /** The words it is about; null where it is about a whole place. */
   anchor: ThreadAnchor | null
   contributions: number
+  /** How many people say that something here changed their mind. */
+  minds: number
   order: ThreadOrder
   only: ContributionType | null
   page: number
   pages: number
   groups: ContributionGroup[]
   types: ContributionType[]
+  /** The sides that the viewer may restate. */
+  restatable: Side[]
   outcomes: ThreadOutcome[]
   may: { post: boolean; suggest: boolean; react: boolean; resolve: boolean; reopen: boolean; confirm: boolean }
   /** The declaration that is disputed here; null elsewhere. */
@@ -153,16 +133,16 @@ export async function threadPage(
   const draft = thread.draftId === null ? undefined : await findDraft(q, thread.draftId)
 
   const order = threadOrders.find((one) => one === ask.order) ?? 'kind'
-  const types = typesOf(thread.kind)
   const outline = await listContributionOutline(q, thread.id)
   const chosen = chooseGroups(branches(outline, order), {
     order,
-    only: types.find((one) => one === ask.only) ?? null,
+    only: contributionTypes.find((one) => one === ask.only) ?? null,
     page: ask.page ?? 1,
     at: ask.at ?? null,
   })
 
   const placed = chosen.groups.flatMap(({ shown }) => shown)
+  const onPage = placed.map(({ item }) => item.id)
   const quoted = placed.flatMap(({ quotes }) => quotes ?? [])
   const counts = await countReactions(q, thread.id)
   const own = viewer ? await ownReactions(q, thread.id, viewer.actorId) : new Map<string, Stance>()
@@ -170,56 +150,21 @@ export async function threadPage(
   const split = cruxes(counts)
     .filter((one) => living.has(one))
     .slice(0, mostCruxes)
-  const words = await findContributions(q, [...placed.map(({ item }) => item.id), ...quoted, ...split])
-  const evidence = await evidenceOf(
-    deps,
-    viewer,
-    placed.map(({ item }) => item.id),
-  )
+  const words = await findContributions(q, [...onPage, ...quoted, ...split])
   const isRevised = (words.get(ask.history ?? '')?.revision ?? 1) > 1
   const revisions = ask.history && isRevised ? await listRevisions(q, ask.history) : null
 
-  function view({ item, depth, quotes, answers }: Placed<(typeof outline)[number]>): ContributionView {
-    const said = words.get(item.id)
-    const reaction = own.get(item.id) ?? null
-    const isAuthor = item.authorId === viewer?.actorId
-    const above = quotes === null ? undefined : words.get(quotes)
-    const deleted = item.deletedAt !== null
-    const text = said?.text ?? ''
-    const cut = text.length > excerptLength && item.id !== ask.at
-    const access = { ...thing, authorId: item.authorId, deletedContribution: deleted }
-    return {
-      id: item.id,
-      replyTo: item.replyTo,
-      candidate: item.candidate,
-      type: item.type,
-      depth,
-      answers,
-      author: said?.author ?? '',
-      mine: isAuthor,
-      createdAt: item.createdAt,
-      editedAt: deleted ? null : (said?.editedAt ?? null),
-      revision: said?.revision ?? 1,
-      deleted,
-      text: cut ? excerpt(text, excerptLength) : text,
-      cut,
-      quote: above ? { id: above.id, author: above.author, text: excerpt(above.text, 140) } : null,
-      revisions: item.id === ask.history ? revisions : null,
-      reaction,
-      reactions: showsCounts({ resolved: thread.state === 'resolved', own: reaction, isAuthor })
-        ? (counts.get(item.id) ?? { agree: 0, disagree: 0, unsure: 0 })
-        : null,
-      mayReact: !deleted && !isAuthor && can(viewer, 'contribution.react', thing),
-      mayEdit: can(viewer, 'contribution.edit', access),
-      mayDelete: can(viewer, 'contribution.delete', access),
-      ...evidence(item.id),
-    }
-  }
+  const minds = await mindsOf(q, viewer, loaded, onPage)
+  const restatements = await restatementsOf(q, viewer, loaded, outline, onPage)
+  const evidence = await evidenceOf(deps, viewer, onPage)
+  const known = { viewer, loaded, words, counts, own, minds, restatements, evidence, revisions }
+  const view = (one: Placed<(typeof outline)[number]>) =>
+    contributionView({ ...known, at: ask.at, history: ask.history }, one)
 
   const typeOf = new Map(outline.map(({ id, type }) => [id, type]))
   const crux = (id: string) => {
     const said = words.get(id)
-    return { id, author: said?.author ?? '', type: typeOf.get(id) ?? 'note', text: excerpt(said?.text ?? '', 140) }
+    return { id, author: said?.author ?? '', type: typeOf.get(id) ?? 'note', text: beginning(said?.text ?? '', 140) }
   }
 
   const candidates = await candidatesOf(deps, viewer, loaded, draft, outline)
@@ -258,12 +203,14 @@ export async function threadPage(
       entryId: entry.id,
     },
     contributions: outline.filter(({ deletedAt }) => deletedAt === null).length,
+    minds: await countMinds(q, thread.id),
     order,
     only: chosen.only,
     page: chosen.page,
     pages: chosen.pages,
     groups: chosen.groups.map(({ type, total, shown, more }) => ({ type, total, more, shown: shown.map(view) })),
-    types,
+    types: typesOf(thread.kind),
+    restatable: viewer && can(viewer, 'contribution.post', thing) ? restatable(outline, viewer.actorId) : [],
     outcomes: dispute
       ? disputeOutcomes(dispute.party)
       : outcomesOf({ kind: thread.kind, onDraft: thread.draftId !== null }),
@@ -291,8 +238,4 @@ export async function threadPage(
     // A ballot about a report closes without a word in the thread.
     topics: [`thread/${thread.id}`, ...(reports.list.length > 0 ? [`entry/${entry.id}`] : [])],
   }
-}
-
-function excerpt(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
 }

@@ -171,6 +171,7 @@ test('a moderator’s pages are free of axe violations in both themes', async ({
   const argued = await page.getByRole('link', { name: 'Distributed builders' }).first().getAttribute('href')
   const hearing = await linkOn(page, `${argued}/threads`, /^\/threads\/[a-z2-7]{20}$/)
   more.push(hearing, `${hearing}?on=1`, `${hearing}?merge=1`)
+  more.push(...['', '?view=map', '?view=table'].map((view) => `${hearing}/overview${view}`))
   const all: string[] = []
   for (const address of [...signedIn, ...more]) all.push(...(await faults(page, address)))
   expect(all).toEqual([])

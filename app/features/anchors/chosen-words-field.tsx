@@ -1,4 +1,4 @@
-import { Hidden } from '#app/features/threads/contribution.tsx'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 import { newThreadHref } from '#app/features/threads/thread-list.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import type { NewThreadPage } from '#server/views/new-thread-page.ts'

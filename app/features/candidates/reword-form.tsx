@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
-import { Hidden } from '#app/features/threads/contribution.tsx'
 import { EndedWords } from '#app/features/threads/ended-words.tsx'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 import type { CandidateView } from '#server/views/candidates-of.ts'
 
 interface RewordFormProps {

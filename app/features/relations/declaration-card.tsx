@@ -5,7 +5,7 @@ import { RelationTag } from '#app/features/matrix/relation-tag.tsx'
 import { Steady } from '#app/features/signals/steady.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
-import { Hidden } from '#app/features/threads/contribution.tsx'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import type { OneSided } from '#server/views/relations-page.ts'
 

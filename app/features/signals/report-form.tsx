@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
-import { Hidden } from '#app/features/threads/contribution.tsx'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 import { useStart } from '#app/features/threads/use-start.ts'
 
 interface Props {

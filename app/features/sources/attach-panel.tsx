@@ -5,10 +5,10 @@ import { FreshSourceFields } from '#app/features/sources/source-fields.tsx'
 import { SourceList } from '#app/features/sources/source-list.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
-import { Hidden } from '#app/features/threads/contribution.tsx'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 import { mostLinks } from '#domain/threads/see-also.ts'
 import { mostSources } from '#domain/threads/sources.ts'
-import type { ContributionView } from '#server/views/thread-page.ts'
+import type { ContributionView } from '#server/views/contribution-view.ts'
 
 interface Props {
   item: ContributionView

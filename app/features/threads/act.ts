@@ -46,6 +46,28 @@ export function threadAct(
       await services.react(viewer, { contributionId, stance: typed.stance ?? '' })
       return {}
     },
+    async mind() {
+      const { from = '', to = '', words = '' } = typed
+      await services.changeMind(viewer, { contributionId, from, to, words })
+      return {}
+    },
+    async 'mind-back'() {
+      await services.takeBackMind(viewer, { contributionId, actorId: typed.actorId })
+      return {}
+    },
+    async restate() {
+      const { id } = await services.restate(viewer, { threadId, side: typed.side, of: typed.of, text })
+      return { sent: id }
+    },
+    async fair() {
+      const { verdict = '', missing, revision = '' } = typed
+      await services.markRestatement(viewer, { contributionId, verdict, missing, revision })
+      return {}
+    },
+    async 'fair-back'() {
+      await services.takeBackMark(viewer, { contributionId, actorId: typed.actorId })
+      return {}
+    },
     async header() {
       await services.editHeader(viewer, { threadId, field: typed.field ?? '', text, was: typed.was })
       return {}

@@ -7,11 +7,13 @@ import type { Answer } from '#app/features/threads/answer.ts'
 import { Composer } from '#app/features/threads/composer.tsx'
 import { Contribution, mayAttach } from '#app/features/threads/contribution.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
-import { keptKey } from '#app/features/threads/kept-text.ts'
+import { keptKey, restateKey } from '#app/features/threads/kept-text.ts'
 import type { Showing } from '#app/features/threads/links.ts'
 import { threadHref } from '#app/features/threads/links.ts'
-import type { ContributionType } from '#domain/threads/words.ts'
-import type { ContributionGroup, ContributionView, ThreadPage } from '#server/views/thread-page.ts'
+import { RestateOne } from '#app/features/threads/restate-form.tsx'
+import { contributionTypePlurals } from '#domain/threads/words.ts'
+import type { ContributionView } from '#server/views/contribution-view.ts'
+import type { ContributionGroup, ThreadPage } from '#server/views/thread-page.ts'
 
 interface ArgumentProps {
   page: ThreadPage
@@ -25,16 +27,6 @@ const orders = [
   { id: 'newest', label: 'Newest first' },
   { id: 'oldest', label: 'Oldest first' },
 ]
-
-const plurals: Record<ContributionType, string> = {
-  for: 'Reasons for',
-  against: 'Reasons against',
-  question: 'Questions',
-  evidence: 'Evidence',
-  'counter-example': 'Counter-examples',
-  rewording: 'Rewordings',
-  note: 'Notes',
-}
 
 /** All contributions of a thread, or the part of them that this page shows. */
 export function Argument({ page, actorId, sent, answer }: ArgumentProps) {
@@ -57,7 +49,7 @@ export function Argument({ page, actorId, sent, answer }: ArgumentProps) {
 
   function itemView(item: ContributionView) {
     const attaching = search.get('attach') === item.id && mayAttach(item)
-    const asked = (['edit', 'delete'] as const).find((act) => search.get(act) === item.id)
+    const asked = (['edit', 'delete', 'mind'] as const).find((act) => search.get(act) === item.id)
     const doing = asked ?? (attaching ? 'attach' : null)
     const answering = actorId !== null && page.may.post && search.get('reply') === item.id
     return (
@@ -76,6 +68,16 @@ export function Argument({ page, actorId, sent, answer }: ArgumentProps) {
             types={page.types}
             replyTo={item.id}
             keep={keptKey(actorId, page.thread.id, item.id)}
+            sent={sent}
+            answer={answer}
+            cancel={threadHref(showing, {}, `#c-${item.id}`)}
+          />
+        ) : null}
+        {actorId !== null && item.mayRestate && search.get('restate') === item.id ? (
+          <RestateOne
+            key={`${item.id}/${sent?.id}`}
+            of={item.id}
+            keep={restateKey(actorId, page.thread.id, item.id)}
             sent={sent}
             answer={answer}
             cancel={threadHref(showing, {}, `#c-${item.id}`)}
@@ -134,7 +136,7 @@ function Group({
 }) {
   const { type, total } = group
   const side = !alone && (type === 'for' || type === 'against') ? ` group-${type}` : ''
-  const title = type === null ? 'All contributions' : plurals[type]
+  const title = type === null ? 'All contributions' : contributionTypePlurals[type]
   return (
     <section className={`contribution-group${side}`} aria-labelledby={`group-${type ?? 'all'}`}>
       <h2 id={`group-${type ?? 'all'}`}>

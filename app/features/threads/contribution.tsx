@@ -6,19 +6,23 @@ import { SeeAlso } from '#app/features/sources/see-also.tsx'
 import { SourceList } from '#app/features/sources/source-list.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { ChangedMinds } from '#app/features/threads/changed-minds.tsx'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 import type { Showing } from '#app/features/threads/links.ts'
 import { threadHref } from '#app/features/threads/links.ts'
 import { TypeMark } from '#app/features/threads/marks.tsx'
+import { MindForm } from '#app/features/threads/mind-form.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { Reactions } from '#app/features/threads/reactions.tsx'
+import { Fairness, RestatedWhat } from '#app/features/threads/restatement.tsx'
 import { contributionTypeLabels } from '#domain/threads/words.ts'
-import type { ContributionView } from '#server/views/thread-page.ts'
+import type { ContributionView } from '#server/views/contribution-view.ts'
 
 interface ContributionProps {
   item: ContributionView
   showing: Showing
   /** What is being done with it in place. */
-  doing: 'edit' | 'delete' | 'attach' | null
+  doing: 'edit' | 'delete' | 'attach' | 'mind' | null
   mayAnswer: boolean
   /** Where a rewording becomes a suggestion for the draft; null where it cannot. */
   suggestHref: string | null
@@ -35,6 +39,7 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
       <p className="contribution-head">
         <TypeMark type={item.type} />
         <strong>{item.author}</strong>
+        {item.restatement ? <RestatedWhat restatement={item.restatement} /> : null}
         {item.candidate === null ? null : (
           <a href={`#candidate-${item.candidate}`}>
             on {item.candidate === 0 ? 'what stands there' : `candidate ${item.candidate}`}
@@ -75,11 +80,18 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
         </>
       )}
       {doing === null && !item.deleted ? <Reactions item={item} answer={answer} /> : null}
+      {item.restatement && !item.deleted ? (
+        <Fairness item={item} restatement={item.restatement} answer={answer} />
+      ) : null}
+      {item.minds ? <ChangedMinds item={item} minds={item.minds} answer={answer} /> : null}
+      {doing === 'mind' && item.mayChangeMind ? <MindForm item={item} showing={showing} answer={answer} /> : null}
       {item.revisions ? <Revisions item={item} close={threadHref(showing, {}, anchor)} /> : null}
       {doing === 'delete' && item.mayDelete ? <DeleteForm item={item} showing={showing} answer={answer} /> : null}
       {doing === null && !item.deleted ? (
         <p className="contribution-acts">
           {mayAnswer ? <Act item={item} showing={showing} act="reply" word="Reply" /> : null}
+          {item.mayRestate ? <Act item={item} showing={showing} act="restate" word="Restate" /> : null}
+          {item.mayChangeMind ? <Act item={item} showing={showing} act="mind" word="This changed my mind" /> : null}
           {suggestHref && item.type === 'rewording' ? (
             <a href={`${suggestHref}&from=${item.id}`}>
               Suggest these words
@@ -108,7 +120,7 @@ function Act({ item, showing, act, word }: { item: ContributionView; showing: Sh
     <Link to={threadHref(showing, { [act]: item.id, ...keepAt(item) }, `#c-${item.id}`)} preventScrollReset>
       {word}
       <span className="visually-hidden">
-        {' '}
+        {act === 'mind' ? ': ' : ' '}
         {act === 'reply' ? `to ${what}` : act === 'attach' ? `of ${what}` : what}
       </span>
     </Link>
@@ -195,8 +207,4 @@ function Revisions({ item, close }: { item: ContributionView; close: string }) {
       </Link>
     </div>
   )
-}
-
-export function Hidden({ fields }: { fields: Record<string, string> }) {
-  return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }

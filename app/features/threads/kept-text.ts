@@ -10,6 +10,11 @@ export function reasonKey(actorId: string, threadId: string, candidate: number):
   return keptKey(actorId, threadId, `candidate-${candidate}`)
 }
 
+/** The same for a restatement of one contribution, or of a side. */
+export function restateKey(actorId: string, threadId: string, of: string | null): string {
+  return keptKey(actorId, threadId, `restated-${of ?? 'side'}`)
+}
+
 /** A post that has just arrived, and where its words were kept. */
 export interface SentPost {
   id: string

@@ -3,24 +3,14 @@ import { dispositionLabels } from '#domain/objections/rules.ts'
 import type { SuggestionState } from '#domain/suggestions/words.ts'
 import { suggestionStateLabels } from '#domain/suggestions/words.ts'
 import type { ContributionType, ThreadOutcome } from '#domain/threads/words.ts'
-import { contributionTypeLabels, outcomeLabels } from '#domain/threads/words.ts'
-
-const glyphs: Record<ContributionType, string> = {
-  for: '+',
-  against: '−',
-  question: '?',
-  evidence: '◆',
-  'counter-example': '≠',
-  rewording: '¶',
-  note: '•',
-}
+import { contributionTypeGlyphs, contributionTypeLabels, outcomeLabels } from '#domain/threads/words.ts'
 
 /** What a contribution is: a sign and the word. */
 export function TypeMark({ type }: { type: ContributionType }) {
   return (
     <span className="type-mark">
       <span className="type-glyph" aria-hidden="true">
-        {glyphs[type]}
+        {contributionTypeGlyphs[type]}
       </span>
       {contributionTypeLabels[type]}
     </span>

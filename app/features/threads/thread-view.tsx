@@ -12,12 +12,14 @@ import { Argument } from '#app/features/threads/argument.tsx'
 import { Composer } from '#app/features/threads/composer.tsx'
 import { HearingHeader } from '#app/features/threads/hearing-header.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
-import { forgetSent, keptKey, reasonKey } from '#app/features/threads/kept-text.ts'
+import { forgetSent, keptKey, reasonKey, restateKey } from '#app/features/threads/kept-text.ts'
 import { ThreadState } from '#app/features/threads/marks.tsx'
 import { Objections } from '#app/features/threads/objections.tsx'
 import { Cruxes } from '#app/features/threads/reactions.tsx'
 import { Outcome, ReopenForm, ResolveForm } from '#app/features/threads/resolution.tsx'
+import { RestateSide } from '#app/features/threads/restate-form.tsx'
 import { isHearing, threadKindLabels } from '#domain/threads/words.ts'
+import type { ContributionView } from '#server/views/contribution-view.ts'
 import type { ThreadPage } from '#server/views/thread-page.ts'
 import '#app/styles/threads.css'
 
@@ -93,6 +95,15 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
         ) : (
           <p className="why">{whyNot(page, actorId)}</p>
         )}
+        {actorId !== null && page.restatable.length > 0 ? (
+          <RestateSide
+            key={`restate/${sent?.id}`}
+            sides={page.restatable}
+            keep={restateKey(actorId, thread.id, null)}
+            sent={sent}
+            answer={answer}
+          />
+        ) : null}
         {may.resolve ? <ResolveForm page={page} answer={answer} /> : null}
         {may.reopen ? <ReopenForm answer={answer} /> : null}
       </section>
@@ -103,7 +114,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
   )
 }
 
-function ThreadHead({ page: { thread, subject, contributions } }: { page: ThreadPage }) {
+function ThreadHead({ page: { thread, subject, contributions, minds } }: { page: ThreadPage }) {
   return (
     <header className="page-head">
       <p className="eyebrow">
@@ -129,6 +140,8 @@ function ThreadHead({ page: { thread, subject, contributions } }: { page: Thread
         <span>
           {contributions} {contributions === 1 ? 'contribution' : 'contributions'}
         </span>
+        {minds > 0 ? <span>{minds === 1 ? '1 mind' : `${minds} minds`} changed here</span> : null}
+        {contributions > 0 ? <a href={`/threads/${thread.id}/overview`}>Overview</a> : null}
       </p>
     </header>
   )
@@ -140,12 +153,7 @@ function useSent(page: ThreadPage, actorId: string | null): SentPost | null {
   const id = search.get('sent')
   const own = page.groups.flatMap(({ shown }) => shown).find((item) => item.id === id && item.mine)
   const at = page.thread.id
-  const key =
-    own === undefined || actorId === null
-      ? null
-      : own.candidate === null
-        ? keptKey(actorId, at, own.replyTo)
-        : reasonKey(actorId, at, own.candidate)
+  const key = own === undefined || actorId === null ? null : keyOf(own, actorId, at)
   const sent = useMemo(() => (id !== null && key !== null ? { id, key } : null), [id, key])
   useEffect(() => {
     forgetSent(sent)
@@ -153,6 +161,12 @@ function useSent(page: ThreadPage, actorId: string | null): SentPost | null {
     if (sent) document.getElementById(`c-${sent.id}`)?.focus()
   }, [sent])
   return sent
+}
+
+/** Where the words of a post were kept until it was sent. */
+function keyOf({ restatement, candidate, replyTo }: ContributionView, actorId: string, threadId: string): string {
+  if (restatement) return restateKey(actorId, threadId, restatement.of?.id ?? null)
+  return candidate === null ? keptKey(actorId, threadId, replyTo) : reasonKey(actorId, threadId, candidate)
 }
 
 function whyNot({ thread, subject }: ThreadPage, actorId: string | null): string {

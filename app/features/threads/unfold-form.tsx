@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
-import { Hidden } from '#app/features/threads/contribution.tsx'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 
 interface UnfoldFormProps {
   summary: ReactNode

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { ArgumentChart } from '#app/charts/argument-chart.tsx'
 import { CoverageChart } from '#app/charts/coverage-chart.tsx'
 import { DensityChart } from '#app/charts/density-chart.tsx'
 import { EgoChart } from '#app/charts/ego-chart.tsx'
@@ -33,6 +34,11 @@ const charts: Record<string, (load: Load) => Promise<ReactElement | null>> = {
   'paths.svg': async ({ context, search }) => (
     <PathChart picture={await loaded(context.services.pathPicture(context.viewer, search))} />
   ),
+  'argument.svg': async ({ context, search }) => {
+    const id = new URLSearchParams(search).get('thread') ?? ''
+    const { thread, map } = await loaded(context.services.threadOverview(context.viewer, { id, search: '?view=map' }))
+    return map && map.drawn > 0 ? <ArgumentChart thread={thread} map={map} /> : null
+  },
   'coverage.svg': async ({ context, search }) => {
     const { findings } = await loaded(context.services.portfolioPage(context.viewer, search))
     return findings && <CoverageChart levers={findings.levers} untouched={findings.untouched} />

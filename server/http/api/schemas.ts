@@ -4,7 +4,7 @@ import { entryKinds } from '../../../domain/entries/kinds.ts'
 import { relationStates } from '../../../domain/relations/both-sides.ts'
 import { mostLinks } from '../../../domain/threads/see-also.ts'
 import { claimStatuses, mostSources } from '../../../domain/threads/sources.ts'
-import { contributionTypes, threadKinds } from '../../../domain/threads/words.ts'
+import { postedTypes, threadKinds } from '../../../domain/threads/words.ts'
 
 const id = z.string().min(1).max(80)
 const slug = z.string().regex(/^[a-z0-9-]{1,120}$/, 'is written in a-z, 0-9 and hyphens')
@@ -73,7 +73,7 @@ export const inputs = {
   thread: z.strictObject({ id }),
   postContribution: z.strictObject({
     id,
-    type: z.enum(contributionTypes),
+    type: z.enum(postedTypes),
     text,
     replyTo: id.optional(),
     sources: z.array(source).max(mostSources).optional().describe('What it rests on.'),

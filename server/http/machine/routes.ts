@@ -39,6 +39,13 @@ export function machineRoutes(deps: Deps, services: Services): Router {
       response.json(await services.tagJson(await viewerOf(request), request.params.tag ?? ''))
     }),
   )
+  router.get(
+    '/threads/:id/overview.csv',
+    answered(async (request, response) => {
+      const text = await services.threadOverviewCsv(await viewerOf(request), request.params.id ?? '')
+      response.attachment('argument.csv').type('text/csv; charset=utf-8').send(text)
+    }),
+  )
   const tables = {
     matrix: services.matrixCsv,
     axes: services.axesCsv,

@@ -14,8 +14,8 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { postInHearing } from '../signals/post-in-hearing.ts'
 import { beginThread } from '../threads/begin-thread.ts'
+import { postWords } from '../threads/post-words.ts'
 import { presentRights } from '../threads/thread-access.ts'
 import type { LoadedDeclaration, NamedDeclaration } from './relation-access.ts'
 import { loadDeclaration } from './relation-access.ts'
@@ -59,7 +59,7 @@ export async function disputeRelation(
       header: {},
       anchored: false,
     })
-    await postInHearing(deps, q, { threadId: thread.id, by: by.actorId, type: 'against', text })
+    await postWords(deps, q, { threadId: thread.id, by: by.actorId, type: 'against', text })
     return thread.id
   })
   if (threadId === null) throw new Error('a dispute without a thread')

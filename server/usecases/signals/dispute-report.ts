@@ -5,6 +5,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { postWords } from '../threads/post-words.ts'
 import {
   loadThread,
   mayPost,
@@ -13,7 +14,6 @@ import {
   threadEvents,
   touchWhenPublic,
 } from '../threads/thread-access.ts'
-import { postInHearing } from './post-in-hearing.ts'
 import { signalCase, signalEvents } from './signal-access.ts'
 
 /**
@@ -43,7 +43,7 @@ export async function disputeReport(
     if (!moved) {
       throw new AppError('conflict', 'The report is disputed already. Post your reason as a contribution.', 'reason')
     }
-    const id = await postInHearing(deps, q, { threadId: thread.id, by: by.actorId, type: 'against', text })
+    const id = await postWords(deps, q, { threadId: thread.id, by: by.actorId, type: 'against', text })
     await updateSignal(q, signal.id, { state: moved.state })
     await recordEvent(deps, q, {
       type: 'signal.disputed',

@@ -18,9 +18,9 @@ import { sourceLimit } from '../../../domain/signals/source.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { postWords } from '../threads/post-words.ts'
 import { presentRights } from '../threads/thread-access.ts'
 import { openReportHearing } from './open-report-hearing.ts'
-import { postInHearing } from './post-in-hearing.ts'
 import { readSource } from './read-source.ts'
 import type { LoadedStrategy } from './signal-access.ts'
 import { loadStrategy, signalCase, signalEvents } from './signal-access.ts'
@@ -119,6 +119,6 @@ async function newReport(deps: Deps, q: Q, by: Viewer, strategy: LoadedStrategy,
 async function addSource(deps: Deps, q: Q, by: Viewer, report: ReportRow, source: SourceWords): Promise<void> {
   const text = `${source.shows}\n\nSource: ${source.title}. ${source.publisher}, ${source.date}. ${source.url}`
   const { threadId, id: reportId } = report
-  const contributionId = await postInHearing(deps, q, { threadId, by: by.actorId, type: 'evidence', text })
+  const contributionId = await postWords(deps, q, { threadId, by: by.actorId, type: 'evidence', text })
   await insertSource(q, { contributionId, reportId, ...source, addedBy: by.actorId, addedAt: deps.now() })
 }

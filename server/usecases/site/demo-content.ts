@@ -1,4 +1,5 @@
 import type { TypedSource } from '../sources/read-sources.ts'
+import type { DemoAfterthoughts } from './demo-minds.ts'
 
 /**
  * The deliberation that a demo begins with: invented, about real entries, by people who do not exist.
@@ -104,6 +105,18 @@ export const draftInProgress = {
       replyTo: 5,
     },
   ] satisfies DemoContribution[],
+  afterthoughts: {
+    minds: [
+      { by: 'facilitator', of: 3, from: 'disagree', to: 'unsure', words: 'Somebody else than the loser can say it.' },
+      { by: 'contributor', of: 4, from: 'agree', to: 'unsure', words: 'Ten years late helps nobody.' },
+    ],
+    restatement: {
+      by: 'contributor2',
+      side: 'against',
+      text: 'Whoever comes to rule will not say so, and those who follow will have reasons to call it their choice. A court may find it out in the end, but only when the years in which it mattered are over.',
+      marks: [{ by: 'reviewer', verdict: 'fair', missing: '' }],
+    },
+  } satisfies DemoAfterthoughts,
   candidates: [
     {
       by: 'contributor2' as DemoPerson,
@@ -238,6 +251,21 @@ export const publicHearing = {
       replyTo: 0,
     },
   ] satisfies DemoContribution[],
+  afterthoughts: {
+    minds: [{ by: 'contributor', of: 2, from: 'agree', to: 'unsure', words: 'I had thought of software alone.' }],
+    restatement: {
+      by: 'contributor2',
+      side: 'against',
+      text: 'In software a repair travels as fast as an attack. Whoever measures there measures the best case.',
+      marks: [
+        {
+          by: 'facilitator',
+          verdict: 'not-quite',
+          missing: 'That in biology the threshold could be behind us while the figure for software still looks good.',
+        },
+      ],
+    },
+  } satisfies DemoAfterthoughts,
   scale: {
     unit: 'days',
     low: '0',

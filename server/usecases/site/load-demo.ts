@@ -17,6 +17,7 @@ import { postContribution } from '../threads/post-contribution.ts'
 import { compete } from './demo-candidates.ts'
 import type { DemoContribution, DemoPerson } from './demo-content.ts'
 import { openBallot as ballotUnderWay, decidedBallot, draftInProgress, publicHearing } from './demo-content.ts'
+import { thinkAgain } from './demo-minds.ts'
 import { loadSignals } from './load-demo-signals.ts'
 
 const minute = 60 * 1000
@@ -70,8 +71,11 @@ export async function loadDemo(real: Deps): Promise<void> {
     header: publicHearing.header,
   })
   later(30 * minute)
-  const said = await argue(hearing.id, publicHearing.contributions)
-  inPublic.push(...said.map((id) => `/threads/${hearing.id}?at=${id}#c-${id}`))
+  const heard = await argue(hearing.id, publicHearing.contributions)
+  inPublic.push(...heard.map((id) => `/threads/${hearing.id}?at=${id}#c-${id}`))
+  await thinkAgain(deps, as, { threadId: hearing.id, ids: heard }, publicHearing.afterthoughts, () =>
+    later(15 * minute),
+  )
   await setScaleOf(deps, as(publicHearing.by), { threadId: hearing.id, ...publicHearing.scale })
   for (const { by, value, reason } of publicHearing.markers) {
     later(20 * minute)
@@ -90,7 +94,8 @@ export async function loadDemo(real: Deps): Promise<void> {
     header: progress.hearing.header,
   })
   later(40 * minute)
-  await argue(signal.id, progress.contributions)
+  const said = await argue(signal.id, progress.contributions)
+  await thinkAgain(deps, as, { threadId: signal.id, ids: said }, progress.afterthoughts, () => later(15 * minute))
   await compete(deps, as, signal.id, progress.candidates, () => later(15 * minute))
   const { by: suggesting, ...wording } = progress.suggestion
   await makeSuggestion(deps, as(suggesting), { draftId, ...wording })

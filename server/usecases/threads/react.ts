@@ -1,7 +1,7 @@
 import { findReaction, removeReaction, setReaction } from '../../../db/queries/reactions.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Stance } from '../../../domain/threads/reactions.ts'
-import { decideReact, stanceLabels, stances } from '../../../domain/threads/reactions.ts'
+import { decideReact, stanceLabels, stances, takesReactions } from '../../../domain/threads/reactions.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
@@ -34,6 +34,9 @@ export async function react(
     const loaded = await loadContribution(q, by, input.contributionId)
     const { thread, contribution } = loaded
     mayPost(by, loaded, 'contribution.react')
+    if (!takesReactions(contribution.type)) {
+      throw new AppError('conflict', 'A restatement says what others argue: they say whether it is fair.')
+    }
     const before = await findReaction(q, contribution.id, by.actorId)
     const decision = decideReact(contribution, before, stance, by.actorId)
     if (decision === 'deleted') throw new AppError('gone', 'This contribution was deleted.')

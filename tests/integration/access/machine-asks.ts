@@ -31,6 +31,7 @@ const machineSamples: Readonly<Record<string, string>> = {
 
 /** Addresses that the matrix does not walk, each with where they are proved instead. */
 export const machineProvedElsewhere: Readonly<Record<string, string>> = {
+  'GET /threads/:id/overview.csv': 'threads/overview: the thread is loaded as for its page',
   'GET /metrics': 'guarded by a token of its own: security/requests',
   'GET /live': 'never ends: threads/live',
 }

@@ -284,6 +284,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   ),
 
   'GET threads.$id': page('thread', (ids) => `/threads/${ids.thread}`),
+  'GET threads.$id_.overview': page('thread', (ids) => `/threads/${ids.thread}/overview`),
   'POST threads.$id post': page(
     'thread',
     (ids) => `/threads/${ids.thread}`,
@@ -322,6 +323,13 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'thread',
     (ids) => `/threads/${ids.thread}`,
     (ids) => ({ contributionId: ids.contribution ?? '', stance: 'agree' }),
+    ['conflict'],
+  ),
+  // One's own contribution changes only the minds of others.
+  'POST threads.$id mind': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    (ids) => ({ contributionId: ids.contribution ?? '', from: 'agree', to: 'unsure' }),
     ['conflict'],
   ),
   'POST threads.$id resolve': page(
@@ -369,6 +377,10 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST threads.$id header': 'the same check as post, on hearings: tests of threads',
   'POST threads.$id dispute': 'the same check as post, on hearings with a report: tests of signals',
   'POST threads.$id check': 'the same check as post, on hearings: tests of threads',
+  'POST threads.$id restate': 'the same check as post, where a side was argued: tests of threads',
+  'POST threads.$id fair': 'of a restatement by somebody else: tests of threads',
+  'POST threads.$id fair-back': 'of what one said oneself: tests of threads',
+  'POST threads.$id mind-back': 'of what one said oneself: tests of threads',
   'POST threads.$id scale': 'the same check as post, on hearings: tests of bands',
   'POST threads.$id marker': 'the same check as post, on hearings: tests of bands',
   'POST threads.$id propose': 'on hearings: candidates/rights',

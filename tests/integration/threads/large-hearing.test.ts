@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { countContributions, listContributionOutline } from '../../../db/queries/threads.ts'
 import { contributions } from '../../../db/schema.ts'
-import { contributionTypes } from '../../../domain/threads/words.ts'
+import { postedTypes } from '../../../domain/threads/words.ts'
 import { openThread } from '../../../server/usecases/threads/open-thread.ts'
 import type { ThreadAsk } from '../../../server/views/thread-ask.ts'
 import { threadPage } from '../../../server/views/thread-page.ts'
@@ -20,7 +20,7 @@ async function largeHearing() {
         id: `c${i}`,
         threadId,
         replyTo: i % 3 === 0 ? null : `c${i - 1}`,
-        type: contributionTypes[i % contributionTypes.length]!,
+        type: postedTypes[i % postedTypes.length]!,
         text: `Contribution ${i}. ${'It says one thing and gives its reason. '.repeat(6)}`,
         authorId: i % 2 === 0 ? people.owner.actorId : people.commenter.actorId,
         revision: 1,
@@ -39,9 +39,9 @@ describe('a hearing with 1,000 contributions', () => {
     const { page } = await largeHearing()
     const first = await page()
     expect(first.contributions).toBe(size)
-    expect(first.groups).toHaveLength(contributionTypes.length)
+    expect(first.groups).toHaveLength(postedTypes.length)
     expect(first.groups.every(({ more }) => more)).toBe(true)
-    expect(shownIn(first).length).toBeLessThanOrEqual(15 * contributionTypes.length)
+    expect(shownIn(first).length).toBeLessThanOrEqual(15 * postedTypes.length)
   })
 
   it('shows every contribution on exactly one page of the list', async () => {
@@ -64,7 +64,7 @@ describe('a hearing with 1,000 contributions', () => {
         ).toContain(at)
       }
     }
-    expect((await page({ at: 'unknown' })).groups).toHaveLength(contributionTypes.length)
+    expect((await page({ at: 'unknown' })).groups).toHaveLength(postedTypes.length)
   })
 
   it('says how long its page takes', async () => {

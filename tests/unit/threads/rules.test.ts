@@ -3,7 +3,7 @@ import { entryKinds, kinds } from '../../../domain/entries/kinds.ts'
 import { headerFieldsOf, startsFromPresent, withHeaderField } from '../../../domain/threads/header.ts'
 import { defaultTitle, fitsPlace, hearingPlaces, placeLabel, placesOf } from '../../../domain/threads/place.ts'
 import { decideReply, decideResolve, outcomesOf, typesOf } from '../../../domain/threads/rules.ts'
-import { contributionTypes, threadKinds, threadOutcomes } from '../../../domain/threads/words.ts'
+import { postedTypes, threadKinds, threadOutcomes } from '../../../domain/threads/words.ts'
 
 describe('places', () => {
   it('[T1] knows every section and field of a kind, and nothing else', () => {
@@ -71,8 +71,7 @@ describe('headers', () => {
 
 describe('contributions', () => {
   it('[T6] allows the types that fit the kind of thread', () => {
-    for (const kind of ['falsification', 'threshold', 'general'] as const)
-      expect(typesOf(kind)).toEqual(contributionTypes)
+    for (const kind of ['falsification', 'threshold', 'general'] as const) expect(typesOf(kind)).toEqual(postedTypes)
     expect(typesOf('wording')).toEqual(['for', 'against', 'question', 'rewording', 'note'])
     expect(typesOf('evidence')).not.toContain('rewording')
     expect(typesOf('relation')).not.toContain('rewording')

@@ -4,11 +4,17 @@ import type { ContributionType } from '../../../domain/threads/words.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
 
-/** Posts the words of a report or of a dispute where they can be answered. @returns id of the contribution. */
-export async function postInHearing(
+/**
+ * Posts words that come out of another act than contributing where they can be answered.
+ *
+ * @param also what the event of that act says besides.
+ * @returns id of the contribution.
+ */
+export async function postWords(
   deps: Deps,
   q: Q,
   { threadId, by, type, text }: { threadId: string; by: string; type: ContributionType; text: string },
+  also: Record<string, string | null> = {},
 ): Promise<string> {
   const now = deps.now()
   const id = deps.newId()
@@ -29,7 +35,7 @@ export async function postInHearing(
   await recordEvent(deps, q, {
     type: 'contribution.posted',
     subject: `thread/${threadId}`,
-    payload: { by, contribution: id, replyTo: null, type },
+    payload: { by, contribution: id, replyTo: null, type, ...also },
     leaf: { text },
   })
   return id
