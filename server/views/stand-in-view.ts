@@ -24,6 +24,8 @@ export interface StandInView {
   askedAt: number | null
   /** What would settle it, in a stand-in's words. */
   settledBy: string | null
+  /** Who withdrew it for its owner; null where nobody did. */
+  withdrewBy: string | null
   /** The viewer stands in for its owner. */
   mine: boolean
   may: {
@@ -55,6 +57,7 @@ export async function standInView(
   const { standInId } = access
   const mayName = can(viewer, 'objection.name-stand-in', access) && decideName(standing, actorId) === 'name'
   const { takenUpAt } = objection
+  const withdrewBy = withdrewFor(objection)
   return {
     now:
       standInId === null
@@ -67,6 +70,7 @@ export async function standInView(
           },
     askedAt: isAsked(standing, now) && standInId === null ? standing.askedAt : null,
     settledBy: objection.standInSettledBy,
+    withdrewBy: withdrewBy === null ? null : await findActorName(q, withdrewBy),
     mine: standInId !== null && standInId === actorId,
     may: {
       name: mayName ? await fitting(q, draft, actorId) : null,
@@ -76,6 +80,10 @@ export async function standInView(
       takeUp: canTakeUp({ ...standing, takenUpAt }, actorId, can(viewer, 'objection.take-up', access)),
     },
   }
+}
+
+function withdrewFor({ disposition, disposedBy, ownerId }: ObjectionRow): string | null {
+  return disposition === 'withdrawn' && ownerId !== null && disposedBy !== ownerId ? disposedBy : null
 }
 
 /** Accounts that may be named, by name. */

@@ -38,7 +38,7 @@ test('a conflict that one entry declares waits for those who write the other', a
   await jonas.getByRole('button', { name: /^Begin (the|another) draft$/ }).click()
   await expect(jonas.getByText('Another entry declares a relation to this one.')).toBeVisible()
   await jonas.getByRole('link', { name: 'Relations and who confirmed them' }).click()
-  await expect(jonas.getByText('1 wait')).toBeVisible()
+  await expect(jonas.getByText('1 waits')).toBeVisible()
   await jonas.getByText('Dispute the relation with Pause').focus()
   await jonas.keyboard.press('Enter')
   await jonas.keyboard.press('Tab')

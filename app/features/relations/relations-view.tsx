@@ -34,7 +34,8 @@ export function RelationsView({ page, answer }: { page: RelationsPage; answer: A
       </p>
       <section aria-labelledby="there">
         <h2 id="there">
-          Declared by others<span className="count">{waiting === 0 ? there.length : `${waiting} wait`}</span>
+          Declared by others
+          <span className="count">{waiting === 0 ? there.length : waiting === 1 ? '1 waits' : `${waiting} wait`}</span>
         </h2>
         {there.length === 0 ? (
           <p className="nothing-yet">No other entry alone declares a relation to this one.</p>

@@ -18,10 +18,15 @@ interface Props {
 /** Who stands in for the owner of an objection, and what may be done about it. */
 export function StandIn({ objection, answer }: Props) {
   const { id, standIn, owner } = objection
-  const { now, askedAt, may } = standIn
+  const { now, askedAt, withdrewBy, may } = standIn
   return (
     <>
-      {now ? (
+      {withdrewBy === null ? null : (
+        <p className="ui">
+          Withdrawn by <strong>{withdrewBy}</strong>, who stood in for {owner}.
+        </p>
+      )}
+      {now && withdrewBy === null ? (
         <p className="ui">
           <strong>{now.name}</strong> stands in for {owner}, {now.named ? 'named by them' : 'who is away'}, since{' '}
           <Time at={now.since} only="date" />.

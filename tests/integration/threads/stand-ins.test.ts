@@ -141,7 +141,11 @@ describe('an owner who is away', () => {
     expect(await view(null)).toMatchObject({ settledBy: 'Name one.', standIn: { settledBy: 'Name two judges.' } })
     expect(await refusal(withdraw(gita, ''))).toMatchObject({ code: 'bad-input', field: 'reason' })
     await withdraw(gita)
-    expect(await view(null)).toMatchObject({ disposition: 'withdrawn', reason: 'A judge is named now.' })
+    expect(await view(null)).toMatchObject({
+      disposition: 'withdrawn',
+      reason: 'A judge is named now.',
+      standIn: { withdrewBy: 'Gita Rao' },
+    })
     expect((await recorded()).slice(-4)).toEqual([
       'objection.stand-in-asked',
       'objection.stepped-in',
@@ -175,7 +179,11 @@ describe('an owner who is away', () => {
     expect((await refusal(takeUp(gita))).code).toBe('not-allowed')
     expect((await view(bashir)).standIn.may.takeUp).toBe(true)
     await takeUp(bashir)
-    expect(await view(null)).toMatchObject({ disposition: 'open', reason: null, standIn: { now: null, askedAt: null } })
+    expect(await view(null)).toMatchObject({
+      disposition: 'open',
+      reason: null,
+      standIn: { now: null, askedAt: null, withdrewBy: null },
+    })
     expect((await refusal(withdraw(gita))).code).toBe('not-allowed')
     wait(awayTerm)
     await ask(people.owner)
