@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Volume } from '../../domain/notifications/kinds.ts'
 import { watches } from '../schema.ts'
 import type { Q } from '../store.ts'
@@ -33,7 +33,6 @@ export async function chooseVolume(
     .onConflictDoUpdate({
       target: [watches.actorId, watches.thing],
       set: { volume, chosen: true, before: sql`${watches.volume}`, at },
-      setWhere: ne(watches.volume, volume),
     })
 }
 
@@ -46,13 +45,17 @@ export async function undoVolume(q: Q, actorId: string, at: number): Promise<voi
     .where(chosenThen)
 }
 
-/** What a person hears of some things. */
-export async function listVolumes(q: Q, actorId: string, things: readonly string[]): Promise<Map<string, Volume>> {
+/** What a person chose to hear of some things; those where they chose nothing are left out. */
+export async function listChosenVolumes(
+  q: Q,
+  actorId: string,
+  things: readonly string[],
+): Promise<Map<string, Volume>> {
   if (things.length === 0) return new Map()
   const rows = await q
     .select({ thing: watches.thing, volume: watches.volume })
     .from(watches)
-    .where(and(eq(watches.actorId, actorId), inArray(watches.thing, [...things])))
+    .where(and(eq(watches.actorId, actorId), eq(watches.chosen, true), inArray(watches.thing, [...things])))
   return new Map(rows.map(({ thing, volume }) => [thing, volume]))
 }
 

@@ -1,5 +1,5 @@
 import { listDrafts, toDraftThing } from '../../db/queries/drafts.ts'
-import { listVolumes } from '../../db/queries/watches.ts'
+import { listChosenVolumes } from '../../db/queries/watches.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Group } from '../../domain/notifications/inbox.ts'
@@ -38,6 +38,7 @@ export interface InboxGroup {
   /** When it comes back; null unless it is snoozed. */
   until: number | null
   items: InboxItem[]
+  /** What the reader chose to hear of it; null where they chose nothing. */
   volume: Volume | null
   /** Some of it was put away by hand, and would stand open again. */
   mayPutBack: boolean
@@ -77,7 +78,7 @@ export async function inboxPage(deps: Deps, viewer: Viewer | null, tab: string |
   const inbox = await readInbox(q, { viewer, now }, chosen === 'done' ? 'all' : 'open')
   const shown = inbox[chosen].slice(0, mostGroups)
   const asleep = chosen === 'needs' ? inbox.snoozed.slice(0, mostGroups) : []
-  const volumes = await listVolumes(
+  const volumes = await listChosenVolumes(
     q,
     viewer.actorId,
     [...shown, ...asleep].map(({ thing }) => thing),

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Time } from '#app/components/time.tsx'
 import type { InboxAct } from '#domain/notifications/acts.ts'
+import { volumeWords } from '#domain/notifications/kinds.ts'
 import { snoozes, snoozeWords } from '#domain/notifications/snooze.ts'
 import type { InboxGroup, InboxItem, InboxTab } from '#server/views/inbox-page.ts'
 
@@ -36,8 +37,7 @@ export function InboxRow({ group, tab, now }: Props) {
         <div className="inbox-what">
           <p className="inbox-noun">
             <span>{noun}</span>
-            {volume === 'mute' ? <span className="state">Muted</span> : null}
-            {volume === 'decisions' ? <span className="state">Decisions only</span> : null}
+            {volume === null || volume === 'all' ? null : <span className="state">{volumeWords[volume]}</span>}
             {due === null ? null : (
               <span className="state state-warn">
                 {due <= now ? 'due since' : 'by'} <Time at={due} />
@@ -115,8 +115,8 @@ function Acts({ group, tab }: Omit<Props, 'now'>) {
       <summary>
         Hear less or more<span className="visually-hidden"> of {title}</span>
       </summary>
-      {volume === 'all' || volume === null ? null : act('all', 'Everything')}
-      {volume === 'decisions' ? null : act('decisions', 'Decisions only')}
+      {volume === 'all' ? null : act('all', volumeWords.all)}
+      {volume === 'decisions' ? null : act('decisions', volumeWords.decisions)}
       {volume === 'mute' ? null : act('mute', 'Mute')}
     </details>
   )
