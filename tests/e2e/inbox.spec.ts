@@ -1,10 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { vote } from './pages/ballot.ts'
 
 // Ten minutes of a reviewer: from the inbox to what waits, answer it, gone. Then what one does in the inbox itself.
 
 const rows = (page: Page) => page.locator('[data-inbox-row]')
 const focusedRow = (page: Page) => page.locator('[data-inbox-row]:focus')
+
+// Many steps in one test: three times the usual patience.
+test.beforeEach(() => test.slow())
 
 /** Goes on by Tab until something that reads like this has the focus. */
 async function tabTo(page: Page, words: RegExp): Promise<void> {
@@ -36,7 +40,8 @@ test('a reviewer goes from the inbox to the answer that waits, replies, and it i
   await page.keyboard.type('Of the market first: there an authority can be asked.')
   await tabTo(page, /^Post answer$/)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Of the market first: there an authority can be asked.')).toBeVisible()
+  await page.waitForURL(/sent=/)
+  await expect(page.locator('.contribution-text', { hasText: 'Of the market first' })).toBeVisible()
   await page.goto('/inbox')
   await expect(rows(page)).toHaveCount(1)
   await expect(rows(page)).not.toContainText(title)
@@ -109,10 +114,7 @@ test('what waits for a moderator leads to where it is done', async ({ as }) => {
   await expect(ready.getByRole('heading').getByRole('link')).toHaveAttribute('href', /^\/moderation\/\w+\/publish$/)
   const ballot = rows(page).filter({ hasText: 'A ballot is open in which you may vote' })
   await ballot.getByRole('heading').getByRole('link').click()
-  await page.getByRole('radio', { name: /^Abstain/ }).check()
-  await page.getByRole('button', { name: 'Review', exact: true }).click()
-  await page.getByRole('button', { name: 'Cast ballot' }).click()
-  await expect(page.getByText(/receipt/i).first()).toBeVisible()
+  await vote(page, { choice: 'Abstain' })
   await page.goto('/inbox')
   await expect(ballot).toHaveCount(0)
 })
