@@ -72,14 +72,15 @@ export const draftInProgress = {
       sources: [
         {
           url: 'https://ec.europa.eu/commission/presscorner/detail/en/IP_17_1784',
-          title: 'Commission fines Google for abusing dominance as search engine',
+          title:
+            'Commission fines Google €2.42 billion for abusing dominance as search engine by giving illegal advantage to own comparison shopping service',
           publisher: 'European Commission',
           date: '2017-06-27',
           status: 'established',
         },
         {
           url: 'https://ec.europa.eu/commission/presscorner/detail/en/IP_24_1161',
-          title: 'Commission fines Apple over abusive App store rules for music streaming providers',
+          title: 'Commission fines Apple over €1.8 billion over abusive App store rules for music streaming providers',
           publisher: 'European Commission',
           date: '2024-03-04',
           status: 'established',
