@@ -8,6 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // By itself it would leave one of two processors idle.
     maxWorkers: '100%',
-    testTimeout: 20_000,
+    // A limit is there for what hangs: on a busy machine a server takes half a minute to start.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

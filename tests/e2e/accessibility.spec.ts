@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import type { DemoPerson } from './fixtures.ts'
 import { test as base, expect, failOnConsoleErrors, signIn } from './fixtures.ts'
 import { publishRevisions, revisedPaths } from './pages/revisions.ts'
 import type { Site } from './site.ts'
@@ -91,13 +92,7 @@ const signedIn = [
 /** Below a draft. */
 const suggesting = ['suggestions', 'suggestions/new', 'suggestions/new?place=section/falsification']
 
-/** Pages whose address is known only from a list: the list, and how its links begin. */
-const found: readonly (readonly [string, RegExp])[] = [
-  ['/drafts', /^\/drafts\/[a-z2-7]{20}$/],
-  ['/ballots', /^\/ballots\/[a-z2-7]{20}$/],
-  ['/moderation', /^\/moderation\/[a-z2-7]{20}\/publish$/],
-  ['/strategies/open-source-maximalism', /^\/threads\/[a-z2-7]{20}$/],
-]
+const isThread = /^\/threads\/[a-z2-7]{20}$/
 
 /** Nothing is told of what passes: on a large page that takes longer than the looking. */
 const violationsOnly = { resultTypes: ['violations' as const] }
@@ -152,50 +147,49 @@ for (const [what, addresses] of groups) {
   })
 }
 
-test('a moderator’s pages are free of axe violations in both themes', async ({ revisedSite, browser }) => {
-  const context = await browser.newContext({ baseURL: revisedSite.url, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  failOnConsoleErrors(page)
-  await signIn(page, 'moderator')
-  const more: string[] = []
-  for (const [list, pattern] of found) more.push(await linkOn(page, list, pattern))
-  const draft = more.find((address) => address.startsWith('/drafts/')) ?? ''
-  more.push(
-    ...['history', 'history/1.1', 'compare/1.1...now', 'authors', 'coordinates', 'threads', ...suggesting].map(
-      (place) => `${draft}/${place}`,
-    ),
-  )
-  more.push(`/ballots/new?draft=${draft.slice('/drafts/'.length)}`)
+/** Signs somebody in and looks at the pages that they are led to. */
+function signedInTest(title: string, person: DemoPerson, pages: (page: Page) => Promise<readonly string[]>): void {
+  test(`${title} free of axe violations in both themes`, async ({ revisedSite, browser }) => {
+    const context = await browser.newContext({ baseURL: revisedSite.url, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    failOnConsoleErrors(page)
+    await signIn(page, person)
+    const all: string[] = []
+    for (const address of await pages(page)) all.push(...(await faults(page, address)))
+    expect(all).toEqual([])
+    await context.close()
+  })
+}
+
+signedInTest('a moderator’s pages are', 'moderator', async () => signedIn)
+
+signedInTest('a draft’s pages are', 'moderator', async (page) => {
+  const draft = await linkOn(page, '/drafts', /^\/drafts\/[a-z2-7]{20}$/)
+  const below = ['history', 'history/1.1', 'compare/1.1...now', 'authors', 'coordinates', 'threads', ...suggesting]
+  return [
+    draft,
+    ...below.map((place) => `${draft}/${place}`),
+    await linkOn(page, '/moderation', /^\/moderation\/[a-z2-7]{20}\/publish$/),
+  ]
+})
+
+signedInTest('the pages of hearings and ballots are', 'moderator', async (page) => {
+  const draft = await linkOn(page, '/drafts', /^\/drafts\/[a-z2-7]{20}$/)
+  const ballots = [
+    await linkOn(page, '/ballots', /^\/ballots\/[a-z2-7]{20}$/),
+    `/ballots/new?draft=${draft.slice('/drafts/'.length)}`,
+  ]
+  const published = await linkOn(page, '/strategies/open-source-maximalism', isThread)
   // The hearing of the demo, with its candidates.
   await page.goto('/drafts')
   const argued = await page.getByRole('link', { name: 'Distributed builders' }).first().getAttribute('href')
-  const hearing = await linkOn(page, `${argued}/threads`, /^\/threads\/[a-z2-7]{20}$/)
-  more.push(hearing, `${hearing}?on=1`, `${hearing}?merge=1`)
-  more.push(...['', '?view=map', '?view=table'].map((view) => `${hearing}/overview${view}`))
-  const all: string[] = []
-  for (const address of [...signedIn, ...more]) all.push(...(await faults(page, address)))
-  expect(all).toEqual([])
-  await context.close()
+  const hearing = await linkOn(page, `${argued}/threads`, isThread)
+  const views = ['', '?on=1', '?merge=1', ...['', '?view=map', '?view=table'].map((view) => `/overview${view}`)]
+  return [...ballots, published, ...views.map((view) => hearing + view)]
 })
 
-test('an inbox is free of axe violations in both themes', async ({ revisedSite, browser }) => {
-  const context = await browser.newContext({ baseURL: revisedSite.url, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  failOnConsoleErrors(page)
-  await signIn(page, 'facilitator')
-  const all: string[] = []
-  for (const query of ['', '?tab=watching', '?tab=done&did=done&n=1&at=1']) {
-    all.push(...(await faults(page, `/inbox${query}`)))
-  }
-  expect(all).toEqual([])
-  await context.close()
-})
+signedInTest('an inbox is', 'facilitator', async () =>
+  ['', '?tab=watching', '?tab=done&did=done&n=1&at=1'].map((query) => `/inbox${query}`),
+)
 
-test("an administrator's page is free of axe violations in both themes", async ({ revisedSite, browser }) => {
-  const context = await browser.newContext({ baseURL: revisedSite.url, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  failOnConsoleErrors(page)
-  await signIn(page, 'admin')
-  expect(await faults(page, '/admin')).toEqual([])
-  await context.close()
-})
+signedInTest('an administrator’s page is', 'admin', async () => ['/admin'])

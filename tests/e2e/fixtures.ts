@@ -8,7 +8,7 @@ import { startSite } from './site.ts'
 
 export { expect }
 
-type DemoPerson = 'moderator' | 'facilitator' | 'reviewer' | 'contributor' | 'contributor2' | 'admin'
+export type DemoPerson = 'moderator' | 'facilitator' | 'reviewer' | 'contributor' | 'contributor2' | 'admin'
 
 interface Fixtures {
   /** A server with its own copy of the demo, for a test that changes something. */
