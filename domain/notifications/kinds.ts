@@ -22,6 +22,7 @@ export interface Kind {
     | 'report'
     | 'signal'
     | 'version'
+    | 'declaration'
   /** Which right to read its reader must have ([I3]). A ballot is told to its electorate alone. */
   reads: 'thread' | 'draft' | 'ballot' | 'entry'
   /** What the reader must be to be told at all ([I3]). */
@@ -144,6 +145,15 @@ export const kinds = {
   'published-watched': {
     ...{ ...told, about: 'version', reads: 'entry' },
     why: '{by} published a draft you watch',
+  },
+
+  'relation-declared': {
+    ...{ ...told, about: 'declaration', reads: 'entry', role: 'member', needs: true },
+    why: 'Another entry declares a relation to one that you write: confirm or dispute it',
+  },
+  'relation-answered': {
+    ...{ ...told, about: 'declaration', reads: 'entry' },
+    why: '{by} answered what your entry declares',
   },
 
   ballot: {

@@ -1,6 +1,8 @@
 import type { BallotThing, DraftThing, ObjectionThing, SuggestionThing, ThreadThing } from '../access/policy.ts'
 import { can } from '../access/policy.ts'
 import type { Viewer } from '../access/viewer.ts'
+import type { RelationState } from '../relations/both-sides.ts'
+import type { Capacity } from '../relations/groups.ts'
 import type { Resolution } from '../threads/standing.ts'
 import { decideConfirm } from '../threads/standing.ts'
 
@@ -25,6 +27,8 @@ export interface Facts {
   /** `withdrawn`: the strategy is not published any more, so that it cannot be held. */
   'position-asked': { answered: boolean; withdrawn: boolean }
   'signal-review': { due: boolean }
+  /** `state`: null where it is not declared any more, or by both. `capacity`: as what the reader may answer. */
+  'relation-declared': { state: RelationState | null; capacity: Capacity | null }
 }
 
 type Rule<F> = (viewer: Viewer, facts: F, now: number) => Settlement
@@ -55,6 +59,8 @@ const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
     if (answered) return 'answered'
     return waitsIf(!withdrawn && can(viewer, 'position.state', null))
   },
+  'relation-declared': (viewer, { state, capacity }) =>
+    waitsIf(state === 'declared-by-one' && can(viewer, 'relation.answer', { capacity })),
   'signal-review': (viewer, { due }) => waitsIf(due && can(viewer, 'signal.tend', null)),
 }
 

@@ -37,3 +37,19 @@ export function capacityOf(side: AnsweringSide, by: { actorId: string; moderator
 export function isDeclarer({ declaring }: Pick<AnsweringSide, 'declaring'>, actorId: string): boolean {
   return declaring.some((version) => wrote(version, actorId))
 }
+
+/** Everybody who may answer the declaration without being a moderator ([B6], [B7]). */
+export function answerersOf(side: AnsweringSide): string[] {
+  const group = new Set([...side.draftWriters, ...writersOf(side.current)])
+  return [...group].filter((actorId) => !isDeclarer(side, actorId))
+}
+
+/** Everybody whose declaration it is. */
+export function declarersOf({ declaring }: Pick<AnsweringSide, 'declaring'>): string[] {
+  return [...new Set(declaring.flatMap(writersOf))]
+}
+
+function writersOf({ authors, draftOwnerId }: VersionPeople): string[] {
+  const wrote = authors.filter(isAuthor).map(({ actorId }) => actorId)
+  return draftOwnerId === null ? wrote : [...wrote, draftOwnerId]
+}

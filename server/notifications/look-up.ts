@@ -6,6 +6,7 @@ import type { Look, Looking, Sight } from './look.ts'
 import { lookAtBallots } from './things/ballots.ts'
 import { lookAtContributions } from './things/contributions.ts'
 import { lookAtDrafts, lookAtHolds, lookAtObjections, lookAtSuggestions } from './things/drafts.ts'
+import { lookAtDeclarations } from './things/relations.ts'
 import { lookAtReports, lookAtSignals, lookAtVersions } from './things/signals.ts'
 import { lookAtCandidates, lookAtThreads } from './things/threads.ts'
 
@@ -21,6 +22,7 @@ const looks: Record<Kind['about'], Look> = {
   report: lookAtReports,
   signal: lookAtSignals,
   version: lookAtVersions,
+  declaration: lookAtDeclarations,
 }
 
 /**

@@ -2,6 +2,7 @@ import { findDraft } from '../../../db/queries/drafts.ts'
 import { decisionVolumes, hearersOf } from '../hearers.ts'
 import type { Follow } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
+import { declaredWith } from './relations.ts'
 
 /** What follows from what happens to drafts as a whole. */
 export const draftFollows: Record<string, Follow> = {
@@ -28,7 +29,9 @@ export const draftFollows: Record<string, Follow> = {
       ...each(await hearersOf(q, `draft/${draftId}`, decisionVolumes), 'published-watched', ref),
       ...each(await hearersOf(q, thing, decisionVolumes), 'published-watched', ref),
     ]
+    const by = idIn(payload, 'actorId')
+    const declared = await declaredWith(q, idOf(thing), Number(payload.n), by)
     // What is published is public, whatever its draft was.
-    return { occasions: [{ thing, by: idIn(payload, 'actorId'), draftId: null, told }] }
+    return { occasions: [{ thing, by, draftId: null, told }, ...declared] }
   },
 }

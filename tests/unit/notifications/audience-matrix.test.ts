@@ -41,6 +41,8 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   ready: { roles: moderators, reads: 'draft' },
   published: { roles: everybody, reads: 'nothing' },
   'published-watched': { roles: everybody, reads: 'nothing' },
+  'relation-declared': { roles: members, reads: 'nothing' },
+  'relation-answered': { roles: everybody, reads: 'nothing' },
   ballot: { roles: members, reads: 'nothing' },
   'ballot-closing': { roles: members, reads: 'nothing' },
   'ballot-result': { roles: members, reads: 'nothing' },
