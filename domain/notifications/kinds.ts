@@ -109,6 +109,18 @@ export const kinds = {
     ...{ ...told, about: 'objection', reads: 'draft' },
     why: '{by} answered your objection',
   },
+  'stand-in-named': {
+    ...{ ...told, about: 'objection', reads: 'draft', role: 'member' },
+    why: '{by} named you to stand in for their objection',
+  },
+  'stand-in-asked': {
+    ...{ ...told, about: 'objection', reads: 'draft' },
+    why: '{by} asked for a stand-in for your objection, since you have been away',
+  },
+  'stand-in-acted': {
+    ...{ ...told, about: 'objection', reads: 'draft' },
+    why: '{by} stands in for your objection',
+  },
   hold: {
     ...{ ...told, about: 'hold', reads: 'draft' },
     why: '{by} needs time before your draft is put to the vote',

@@ -2,8 +2,18 @@ import { listActorsOfRoles } from '../../../db/queries/audience.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
 import { findHold } from '../../../db/queries/holds.ts'
 import { findObjection } from '../../../db/queries/objections.ts'
-import type { Follow } from '../occasion.ts'
+import type { Q } from '../../../db/store.ts'
+import type { KindId } from '../../../domain/notifications/kinds.ts'
+import type { Consequences, Follow, Happening } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
+
+/** Tells the owner of an objection what others do in their place. */
+async function toOwner(q: Q, { subject: thing, payload }: Happening, kind: KindId): Promise<Consequences> {
+  const objection = await findObjection(q, idIn(payload, 'objection') ?? '')
+  if (!objection || objection.sealed) return {}
+  const told = each([objection.ownerId], kind, objection.id)
+  return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: idOf(thing), told }] }
+}
 
 /** What follows from objections and holds. A sealed objection leaves no event, and so tells nobody ([I14]). */
 export const objectionFollows: Record<string, Follow> = {
@@ -22,12 +32,18 @@ export const objectionFollows: Record<string, Follow> = {
     }
   },
 
-  async 'objection.disposed'(q, { subject: thing, payload }) {
-    const objection = await findObjection(q, idIn(payload, 'objection') ?? '')
-    if (!objection) return {}
-    const told = each([objection.ownerId], 'objection-answered', objection.id)
+  'objection.disposed': (q, event) => toOwner(q, event, 'objection-answered'),
+
+  async 'objection.stand-in-named'(_q, { subject: thing, payload }) {
+    const told = each([idIn(payload, 'standIn')], 'stand-in-named', idIn(payload, 'objection') ?? '')
     return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: idOf(thing), told }] }
   },
+
+  'objection.stand-in-asked': (q, event) => toOwner(q, event, 'stand-in-asked'),
+  'objection.stepped-in': (q, event) => toOwner(q, event, 'stand-in-acted'),
+  'objection.settling-said': (q, event) => toOwner(q, event, 'stand-in-acted'),
+  // Who withdraws their own is not told of it.
+  'objection.withdrawn': (q, event) => toOwner(q, event, 'stand-in-acted'),
 
   async 'hold.placed'(q, { subject: thing, payload }) {
     const by = idIn(payload, 'by')

@@ -83,7 +83,7 @@ export const lookAtObjections: Look = async (q, rows, looking) => {
     const answer = `${dispositionLabels[disposition]}${reason ? `: ${reason}` : '.'}`
     return onDraft(row, draft, looking, {
       href: `/drafts/${draft.draft.id}/threads#objection-${objection.id}`,
-      line: row.kind === 'objection' ? text : answer,
+      line: row.kind === 'objection' || disposition === 'open' ? text : answer,
       settlement: row.kind === 'objection' ? settlementOf(row.kind, looking.viewer, facts, looking.now) : 'told',
     })
   })
