@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { beginDraft, editor } from './pages/draft.ts'
+import { moderatorPost } from './pages/adopt.ts'
+import { openBallot, vote } from './pages/ballot.ts'
+import { bar, beginDraft, editor, saved, write } from './pages/draft.ts'
 import { resolve } from './pages/hearing.ts'
 
 test.beforeEach(() => test.slow())
@@ -26,7 +28,10 @@ async function openHearing(page: Page): Promise<string> {
   return draft
 }
 
-test('three people go from an empty signal through candidates to the adopted wording in the draft', async ({ as }) => {
+test('three people go from an empty signal through candidates to the wording that is published', async ({
+  as,
+  site,
+}) => {
   const [owner, other, third] = await Promise.all([as('contributor'), as('contributor2'), as('facilitator')])
   const draft = await openHearing(owner)
   const hearing = new URL(owner.url()).pathname
@@ -79,6 +84,23 @@ test('three people go from an empty signal through candidates to the adopted wor
   await expect(suggestion).toHaveCount(0)
   await owner.goto(draft)
   await expect(editor(owner, 'falsification')).toContainText(second)
+
+  // A signal alone is no complete entry.
+  await write(owner, 'threshold', 'A premium costs more than the harm it covers.')
+  await expect(bar(owner)).toContainText(saved)
+  await openBallot(owner, 'Shall this be its signal?', ['Noor Elbaz', 'Jonas Wikander', 'Tomás Arrieta'])
+  const ballot = new URL(owner.url()).pathname
+  for (const page of [owner, other, third]) {
+    await page.goto(ballot)
+    await vote(page, { choice: 'Agree' })
+  }
+  const post = moderatorPost(site)
+  await post(`${ballot}/close`, { reason: 'All have voted.' })
+  await post(`${draft}/publish`, { note: 'It has a signal.' })
+  await other.goto('/strategies/liability-driven-safety')
+  await expect(other.locator('#falsification')).toContainText(second)
+  await other.goto('/strategies/liability-driven-safety/v/2')
+  await expect(other.locator(`a[href^="${hearing}"]`).first()).toBeVisible()
 })
 
 test('candidates are proposed and judged by keyboard alone', async ({ as }) => {
