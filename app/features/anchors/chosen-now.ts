@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Words } from '#domain/anchors/rules.ts'
 import { longestQuote, wordsAt } from '#domain/anchors/rules.ts'
 import { DomText } from './dom-text.ts'
@@ -38,24 +39,31 @@ function chosenNow(): Chosen | null {
   return { ...place, words: wordsAt(dom.text, start, end), seen: `${start}/${dom.text.length}`, tooLong }
 }
 
-/** Follows the selection; a while after it came to rest, so that dragging and typing stay light. */
-export function useChosen(active: boolean): Chosen | null {
+/**
+ * Follows the selection; a while after it came to rest, so that dragging and typing stay light.
+ *
+ * @returns what is chosen, and a way to have it follow at once, for who cannot wait until it rests.
+ */
+export function useChosen(active: boolean): [Chosen | null, () => void] {
   const [chosen, setChosen] = useState<Chosen | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const look = useCallback(() => {
+    clearTimeout(timer.current)
+    // The bar itself may hold the focus: what was selected stays chosen.
+    if (!document.activeElement?.closest('.words-bar')) setChosen(chosenNow())
+  }, [])
   useEffect(() => {
     if (!active) return
-    let timer: ReturnType<typeof setTimeout> | undefined
     const follow = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        // The bar itself may hold the focus: what was selected stays chosen.
-        if (!document.activeElement?.closest('.words-bar')) setChosen(chosenNow())
-      }, 150)
+      clearTimeout(timer.current)
+      timer.current = setTimeout(look, 150)
     }
     document.addEventListener('selectionchange', follow)
     return () => {
-      clearTimeout(timer)
+      clearTimeout(timer.current)
       document.removeEventListener('selectionchange', follow)
     }
-  }, [active])
-  return chosen
+  }, [active, look])
+  const followAtOnce = useCallback(() => flushSync(look), [look])
+  return [chosen, followAtOnce]
 }

@@ -23,7 +23,7 @@ interface DraftWordsProps {
 /** Marks the argued passages of a draft, which follow their words as people write, and offers a thread on what is selected. */
 export function DraftWords({ page, session }: DraftWordsProps) {
   const { draft, passages, rights } = page
-  const chosen = useChosen(rights.comment || passages.length > 0)
+  const [chosen, followAtOnce] = useChosen(rights.comment || passages.length > 0)
   const drawn = useFollowed(passages, session)
   useWordsOpenThreads(drawn)
   const inEditor = chosen?.range.startContainer.parentElement?.closest('[contenteditable="true"]')
@@ -31,6 +31,7 @@ export function DraftWords({ page, session }: DraftWordsProps) {
   return (
     <WordsBar
       chosen={chosen}
+      followAtOnce={followAtOnce}
       touched={inEditor || chosen?.words.quote ? touched : []}
       href={chosen && rights.comment ? wordsHref({ draft: draft.id }, chosen) : null}
     />

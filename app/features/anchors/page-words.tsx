@@ -33,7 +33,7 @@ export function PageWords({ entry, version, passages, children }: PageWordsProps
   const root = useRouteLoaderData<typeof rootLoader>('root')
   const role = root?.viewer?.role
   const mayOpen = role !== undefined && role !== 'reader' && role !== 'guest'
-  const chosen = useChosen(mayOpen)
+  const [chosen, followAtOnce] = useChosen(mayOpen)
   const drawn = useMarked(passages)
   useWordsOpenThreads(drawn)
   const touched = chosen ? passagesAt(drawn.current, chosen.range.startContainer, chosen.range.startOffset) : []
@@ -42,6 +42,7 @@ export function PageWords({ entry, version, passages, children }: PageWordsProps
       {children}
       <WordsBar
         chosen={chosen}
+        followAtOnce={followAtOnce}
         touched={chosen?.words.quote ? touched : []}
         href={chosen && mayOpen ? wordsHref({ entry, version: String(version) }, chosen) : null}
       />

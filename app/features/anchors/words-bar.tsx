@@ -11,10 +11,12 @@ interface WordsBarProps {
   touched: readonly Passage[]
   /** The form for a thread on what is chosen; null for who may not open one. */
   href: string | null
+  /** Has `chosen` follow the selection at once. */
+  followAtOnce: () => void
 }
 
 /** Beside the selected words: the way to a thread on them. On a phone it lies at the bottom of the screen. */
-export function WordsBar({ chosen, touched, href }: WordsBarProps) {
+export function WordsBar({ chosen, touched, href, followAtOnce }: WordsBarProps) {
   const bar = useRef<HTMLDivElement>(null)
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
@@ -23,13 +25,16 @@ export function WordsBar({ chosen, touched, href }: WordsBarProps) {
   }, [chosen])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM' || !link.current) return
+      if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.code !== 'KeyM') return
+      // Pressed right after the last words were selected, it means those, too.
+      followAtOnce()
+      if (!link.current) return
       event.preventDefault()
       link.current.click()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [])
+  }, [followAtOnce])
   const offers = chosen && chosen.words.quote !== '' && href !== null
   const isShown = chosen !== null && (offers || touched.length > 0)
   return (
