@@ -5,6 +5,13 @@ import type { RelatedPair } from './relate-pairs.ts'
 export const relationStates = ['confirmed', 'declared-by-one', 'disputed', 'declined', 'derived'] as const
 export type RelationState = (typeof relationStates)[number]
 
+export const relationStateLabels: Record<Exclude<RelationState, 'derived'>, string> = {
+  confirmed: 'Confirmed',
+  'declared-by-one': 'Declared by one',
+  disputed: 'Disputed',
+  declined: 'Declined',
+}
+
 export const relationAnswers = ['confirm', 'dispute'] as const
 export type RelationAnswer = (typeof relationAnswers)[number]
 

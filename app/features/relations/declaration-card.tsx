@@ -7,19 +7,20 @@ import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/hidden.tsx'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
+import { relationStateLabels } from '#domain/relations/both-sides.ts'
 import type { OneSided } from '#server/views/relations-page.ts'
 
-const looks: Record<OneSided['state'], { look: string; glyph: string; word: string }> = {
-  confirmed: { look: 'state state-ok', glyph: '✓', word: 'Confirmed' },
-  'declared-by-one': { look: 'state', glyph: '◐', word: 'Declared by one' },
-  disputed: { look: 'state state-warn', glyph: '▲', word: 'Disputed' },
-  declined: { look: 'state', glyph: '×', word: 'Declined' },
+const looks: Record<OneSided['state'], { look: string; glyph: string }> = {
+  confirmed: { look: 'state state-ok', glyph: '✓' },
+  'declared-by-one': { look: 'state', glyph: '◐' },
+  disputed: { look: 'state state-warn', glyph: '▲' },
+  declined: { look: 'state', glyph: '×' },
 }
 
 /** One declaration, where it stands, and the answers that are open to this viewer. */
 export function DeclarationCard({ row, answer }: { row: OneSided; answer: Answer | undefined }) {
   const { other, kind, declaration, mechanism, rationale, state, words, answer: given, may } = row
-  const { look, glyph, word } = looks[state]
+  const { look, glyph } = looks[state]
   const fields = { from: declaration.from, kind, since: String(declaration.since) }
   return (
     <article className="declaration card" id={`from-${other.slug}`}>
@@ -28,7 +29,7 @@ export function DeclarationCard({ row, answer }: { row: OneSided; answer: Answer
       </h3>
       <p className="ui">
         <span className={look}>
-          <span aria-hidden="true">{glyph}</span> {word}
+          <span aria-hidden="true">{glyph}</span> {relationStateLabels[state]}
         </span>{' '}
         <RelationTag kind={kind} /> · {mechanism}
       </p>

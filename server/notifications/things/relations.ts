@@ -1,17 +1,11 @@
 import { isModerator } from '../../../domain/access/viewer.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
+import { relationStateLabels } from '../../../domain/relations/both-sides.ts'
 import { capacityOf } from '../../../domain/relations/groups.ts'
 import { excerpt } from '../../../domain/text/excerpt.ts'
 import { declarationNow, sidesOf } from '../../usecases/relations/declaration-now.ts'
 import type { Look, Sight } from '../look.ts'
 import { lineLength, sights } from '../look.ts'
-
-const stateWords = {
-  confirmed: 'Confirmed',
-  'declared-by-one': 'Not answered yet',
-  disputed: 'Disputed',
-  declined: 'Declined',
-} as const
 
 /** Relations that one entry declares to another. There are few of them, so that each is asked for by itself. */
 export const lookAtDeclarations: Look = async (q, rows, { viewer, now }) => {
@@ -27,7 +21,7 @@ export const lookAtDeclarations: Look = async (q, rows, { viewer, now }) => {
     const here = asked ? to : from
     const other = asked ? from : to
     const relation = asked ? `“${from.title}” declares a ${kind} with it.` : `The ${kind} with “${to.title}”.`
-    const stands = state === null ? 'It is not declared by one side alone any more.' : `${stateWords[state]}.`
+    const stands = state === null ? 'It is not declared by one side alone any more.' : `${relationStateLabels[state]}.`
     seen.set(`${notified} ${ref}`, {
       title: here.title,
       noun: 'Strategy',

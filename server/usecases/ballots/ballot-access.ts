@@ -7,7 +7,7 @@ import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { AppError } from '../../errors.ts'
 import type { LiveEvent } from '../../live/bus.ts'
-import { presentRights } from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 
 export interface LoadedBallot {
   ballot: BallotRow

@@ -7,14 +7,8 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import {
-  loadThread,
-  mayPost,
-  presentRights,
-  signedIn,
-  threadEvents,
-  touchWhenPublic,
-} from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { checkNumber } from './set-scale.ts'
 
 export interface PlaceMarker {

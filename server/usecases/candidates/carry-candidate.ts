@@ -8,9 +8,10 @@ import { typedPart } from '../../../domain/suggestions/place.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { suggestionEvents } from '../suggestions/suggestion-access.ts'
 import { writeSuggestion } from '../suggestions/write-suggestion.ts'
-import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
+import { loadThread, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { candidateNumber, loadCandidate, loadContested, refuseEnded } from './candidate-access.ts'
 
 /**

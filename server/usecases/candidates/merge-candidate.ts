@@ -6,14 +6,8 @@ import { mergedReactions } from '../../../domain/candidates/merge.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import {
-  loadThread,
-  presentRights,
-  refuseResolved,
-  signedIn,
-  threadEvents,
-  touchWhenPublic,
-} from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadThread, refuseResolved, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { candidateNumber, loadCandidate, refuseEnded } from './candidate-access.ts'
 
 /**

@@ -9,14 +9,8 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import {
-  loadThread,
-  presentRights,
-  refuseResolved,
-  signedIn,
-  threadEvents,
-  touchWhenPublic,
-} from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadThread, refuseResolved, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import type { Contested } from './candidate-access.ts'
 import { loadContested } from './candidate-access.ts'
 

@@ -11,14 +11,8 @@ import { decideReact, stanceLabels, stances } from '../../../domain/threads/reac
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import {
-  loadThread,
-  mayPost,
-  presentRights,
-  signedIn,
-  threadEvents,
-  touchWhenPublic,
-} from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { candidateNumber, loadCandidate, loadContested, refuseEnded } from './candidate-access.ts'
 
 export interface ReactToCandidate {

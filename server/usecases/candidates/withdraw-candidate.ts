@@ -3,7 +3,8 @@ import { updateThread } from '../../../db/queries/threads.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadThread, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { candidateNumber, loadOwnCandidate } from './candidate-access.ts'
 
 /**

@@ -6,8 +6,9 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { draftOptions } from '../../views/draft-options.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
-import { presentRights, signedIn } from '../threads/thread-access.ts'
+import { signedIn } from '../threads/thread-access.ts'
 
 /**
  * Places the strategy of a draft on one axis, for oneself ([X1]).

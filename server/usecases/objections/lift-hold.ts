@@ -9,7 +9,8 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { LiveEvent } from '../../live/bus.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights, signedIn } from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { signedIn } from '../threads/thread-access.ts'
 
 /**
  * Lifts a running hold: one's own, or as a moderator with a reason ([O11]).

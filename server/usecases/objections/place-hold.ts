@@ -9,7 +9,8 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights, signedIn } from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { signedIn } from '../threads/thread-access.ts'
 import { holdEvents } from './lift-hold.ts'
 
 const refusals: Record<Exclude<HoldDecision, 'place'>, string> = {

@@ -7,10 +7,11 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { attachSources } from '../sources/attach-sources.ts'
 import type { TypedSource } from '../sources/read-sources.ts'
 import { readSources } from '../sources/read-sources.ts'
-import { loadThread, presentRights, signedIn } from '../threads/thread-access.ts'
+import { loadThread, signedIn } from '../threads/thread-access.ts'
 import { objectionEvents, touchForObjection } from './objection-access.ts'
 
 export interface RaiseObjection {

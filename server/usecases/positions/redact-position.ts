@@ -6,8 +6,8 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { signalEvents } from '../signals/signal-access.ts'
-import { presentRights } from '../threads/thread-access.ts'
 
 /**
  * Removes for good what a member wrote with a position on a strategy, earlier statements included, for law or safety.

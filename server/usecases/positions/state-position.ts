@@ -11,9 +11,9 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import type { LoadedStrategy } from '../signals/signal-access.ts'
 import { loadStrategy, signalEvents } from '../signals/signal-access.ts'
-import { presentRights } from '../threads/thread-access.ts'
 
 export interface StatePosition {
   /** Slug of the strategy. */

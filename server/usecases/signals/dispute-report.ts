@@ -5,15 +5,9 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { postWords } from '../threads/post-words.ts'
-import {
-  loadThread,
-  mayPost,
-  presentRights,
-  signedIn,
-  threadEvents,
-  touchWhenPublic,
-} from '../threads/thread-access.ts'
+import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { signalCase, signalEvents } from './signal-access.ts'
 
 /**

@@ -10,11 +10,11 @@ import { landedQuestion } from '../../../domain/signals/signal.ts'
 import { livingSources } from '../../../domain/signals/source.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { ballotEvents } from '../ballots/ballot-access.ts'
 import { resolveElectorate } from '../ballots/electorate.ts'
 import type { OpeningInput } from '../ballots/opening-parts.ts'
 import { checkedOpening, oneOf, openedBallot, recordOpening, scheduleClosing } from '../ballots/opening-parts.ts'
-import { presentRights } from '../threads/thread-access.ts'
 import { signalCase, signalEvents } from './signal-access.ts'
 
 export interface OpenSignalBallot extends OpeningInput {

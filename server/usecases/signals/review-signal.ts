@@ -10,7 +10,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights } from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { scheduleReview } from './schedule-review.ts'
 import { loadStrategy, signalCase, signalEvents } from './signal-access.ts'
 

@@ -3,7 +3,8 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights, signedIn } from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { signedIn } from '../threads/thread-access.ts'
 import { loadSuggestion, mayDecide, suggestionEvents, touchForSuggestion } from './suggestion-access.ts'
 
 /**

@@ -2,7 +2,8 @@ import { updateSuggestion } from '../../../db/queries/suggestions.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights, signedIn } from '../threads/thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { signedIn } from '../threads/thread-access.ts'
 import { loadSuggestion, mayChangeOwn, suggestionEvents, touchForSuggestion } from './suggestion-access.ts'
 
 /**

@@ -7,7 +7,8 @@ import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadContribution, mayPost, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadContribution, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface ChangeMind {
   contributionId: string

@@ -6,7 +6,8 @@ import { decideConfirm } from '../../../domain/threads/standing.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadThread, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 const refusals: Record<Exclude<ConfirmDecision, 'confirm'>, readonly ['conflict' | 'not-allowed', string]> = {
   'nothing-to-confirm': ['conflict', 'This thread was reopened meanwhile; there is no outcome to confirm.'],

@@ -6,9 +6,10 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { endEmptyReport } from '../signals/end-empty-report.ts'
 import { signalEvents } from '../signals/signal-access.ts'
-import { loadContribution, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadContribution, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 /**
  * Erases the words of a contribution, earlier ones included; its place in the thread and its answers stay ([T9]). With

@@ -5,7 +5,8 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadContribution, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadContribution, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 /**
  * Gives one's own contribution another wording; the earlier one is kept ([T8]).

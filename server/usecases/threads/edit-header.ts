@@ -5,7 +5,8 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { loadThread, mayPost, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface EditHeader {
   threadId: string

@@ -1,9 +1,10 @@
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { loadOwner } from '../sources/source-access.ts'
 import { nameOthers } from './name-others.ts'
-import { loadContribution, presentRights, signedIn } from './thread-access.ts'
+import { loadContribution, signedIn } from './thread-access.ts'
 
 /**
  * Names other contributions in one's own by their links ([T28]).

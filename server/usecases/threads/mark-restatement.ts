@@ -6,8 +6,9 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { loadRestatement } from './restatement-access.ts'
-import { mayPost, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface MarkRestatement {
   contributionId: string

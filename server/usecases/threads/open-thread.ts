@@ -15,9 +15,10 @@ import { isHearing, threadKindLabels, threadKinds } from '../../../domain/thread
 import { checkLine, checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { beginThread } from './begin-thread.ts'
 import { placeWords } from './place-words.ts'
-import { presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 import type { ChosenWords, Placement } from './words-of.ts'
 
 export interface OpenThread {

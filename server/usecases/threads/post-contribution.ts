@@ -9,13 +9,14 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { candidateNumber, loadCandidate, refuseEnded } from '../candidates/candidate-access.ts'
 import { attachSources } from '../sources/attach-sources.ts'
 import type { TypedSource } from '../sources/read-sources.ts'
 import { readSources } from '../sources/read-sources.ts'
 import { nameOthers } from './name-others.ts'
 import type { LoadedThread } from './thread-access.ts'
-import { loadThread, mayPost, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface PostContribution {
   threadId: string

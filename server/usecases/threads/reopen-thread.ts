@@ -8,9 +8,10 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { disputeEvents } from '../relations/dispute-access.ts'
 import { refuseSecondHearing } from './open-thread.ts'
-import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadThread, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 /**
  * Opens a resolved thread again ([T14]).

@@ -14,9 +14,10 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { candidateNumber } from '../candidates/candidate-access.ts'
 import { disputeEvents, loadDispute, refuseToSettle } from '../relations/dispute-access.ts'
-import { loadThread, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadThread, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface ResolveThread {
   threadId: string

@@ -7,8 +7,9 @@ import { mayRestateOne, restatable, sideOf, sides, whoArgued } from '../../../do
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { postWords } from './post-words.ts'
-import { loadThread, mayPost, presentRights, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface Restate {
   threadId: string

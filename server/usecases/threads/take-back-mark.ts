@@ -4,8 +4,9 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { loadRestatement } from './restatement-access.ts'
-import { presentRights, refuseResolved, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { refuseResolved, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface TakeBackMark {
   contributionId: string

@@ -4,14 +4,8 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import {
-  loadContribution,
-  presentRights,
-  refuseResolved,
-  signedIn,
-  threadEvents,
-  touchWhenPublic,
-} from './thread-access.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { loadContribution, refuseResolved, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface TakeBackMind {
   contributionId: string

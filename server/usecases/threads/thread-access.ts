@@ -1,4 +1,4 @@
-import { findAccount, findDraftFor } from '../../../db/queries/drafts.ts'
+import { findDraftFor } from '../../../db/queries/drafts.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
 import type { ContributionRow, ThreadRow } from '../../../db/queries/threads.ts'
 import { findContribution, findThread } from '../../../db/queries/threads.ts'
@@ -54,17 +54,6 @@ export async function loadContribution(
 export function signedIn(viewer: Viewer | null): Viewer {
   if (!viewer) throw new AppError('signed-out', 'Sign in to take part in the argument.')
   return viewer
-}
-
-/**
- * The same person with the role and suspension that hold at this moment: call it inside the transaction.
- *
- * @throws AppError `signed-out` when the account is gone.
- */
-export async function presentRights(q: Q, viewer: Viewer): Promise<Viewer> {
-  const account = await findAccount(q, { actorId: viewer.actorId })
-  if (!account) throw new AppError('signed-out', 'This account is not there any more.')
-  return { ...viewer, role: account.role, suspended: account.suspendedAt !== null }
 }
 
 /** Readers without an account see it: it stands on a published entry, or its draft is published or public. */

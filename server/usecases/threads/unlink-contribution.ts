@@ -3,8 +3,9 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
 import { loadOwner } from '../sources/source-access.ts'
-import { presentRights, signedIn, threadEvents } from './thread-access.ts'
+import { signedIn, threadEvents } from './thread-access.ts'
 
 /**
  * Takes back that a contribution names another one ([T28]).
