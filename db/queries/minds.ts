@@ -2,6 +2,7 @@ import { and, asc, count, countDistinct, eq, inArray } from 'drizzle-orm'
 import { actors, changedMinds } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { eraseLeavesNaming } from './leaves.ts'
+import type { Redactor } from './redactor.ts'
 
 export type ChangedMindRow = typeof changedMinds.$inferSelect
 
@@ -67,4 +68,16 @@ export async function countMindsEach(q: Q, threadId: string): Promise<ReadonlyMa
     .where(eq(changedMinds.threadId, threadId))
     .groupBy(changedMinds.contributionId)
   return new Map(rows.map(({ id, n }) => [id, n]))
+}
+
+/** Takes words that are removed for good out of what people said in a thread (collab SPEC [G5]). */
+export async function redactMinds(q: Q, threadId: string, { redact, says }: Redactor): Promise<void> {
+  const said = await q.select().from(changedMinds).where(eq(changedMinds.threadId, threadId))
+  for (const { contributionId, actorId, words } of said) {
+    if (!says(words)) continue
+    await q
+      .update(changedMinds)
+      .set({ words: redact(words) })
+      .where(theirs(contributionId, actorId))
+  }
 }

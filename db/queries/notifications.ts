@@ -41,6 +41,8 @@ export async function countNotifications(q: Q, rows: readonly NewRow[]): Promise
           at: sql`excluded.at`,
           doneAt: null,
           actedAt: null,
+          // News wakes what was snoozed.
+          snoozedUntil: null,
         },
       })
   }

@@ -20,6 +20,9 @@ import {
 import type { Q } from '../store.ts'
 import { redactAttached } from './attached-sources.ts'
 import { redactHolds } from './holds.ts'
+import { redactMinds } from './minds.ts'
+import type { Redactor } from './redactor.ts'
+import { redactMarks } from './restatements.ts'
 import { indexDraftThreads } from './search-texts.ts'
 
 /** Rewrites the frozen texts of a draft that no published version stands on. @returns how many differ now. */
@@ -89,11 +92,7 @@ export async function redactEntryTitle(q: Q, entryId: string, redact: (text: str
  * Rewrites what was argued about a draft: threads, contributions with their earlier wordings, objections and
  * the names of moments; erases leaves of the record about the draft and its threads that say the words.
  */
-export async function redactArgument(
-  q: Q,
-  draftId: string,
-  { redact, says }: { redact: (text: string) => string; says: (text: string) => boolean },
-): Promise<void> {
+export async function redactArgument(q: Q, draftId: string, { redact, says }: Redactor): Promise<void> {
   const argued = await q.select().from(threads).where(eq(threads.draftId, draftId))
   for (const { id, title, header, outcomeReason } of argued) {
     const clean = Object.fromEntries(Object.entries(header).map(([key, text]) => [key, redact(text)]))
@@ -143,6 +142,8 @@ export async function redactArgument(
           and(eq(contributionRevisions.contributionId, contributionId), eq(contributionRevisions.revision, revision)),
         )
     }
+    await redactMinds(q, id, { redact, says })
+    await redactMarks(q, ids, { redact, says })
   }
   for (const one of await q.select().from(objections).where(eq(objections.draftId, draftId))) {
     await q

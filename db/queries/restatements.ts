@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { actors, contributions, fairnessMarks, restatements } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { eraseLeavesNaming } from './leaves.ts'
+import type { Redactor } from './redactor.ts'
 
 export type RestatementRow = typeof restatements.$inferSelect
 export type FairnessMarkRow = typeof fairnessMarks.$inferSelect
@@ -62,4 +63,19 @@ export async function eraseMarks(
     { subject: `thread/${threadId}`, types: ['restatement.marked'] },
     { contribution: contributionId, ...(actorId !== undefined && { by: actorId }) },
   )
+}
+
+/** Takes words that are removed for good out of what is missing in some restatements (collab SPEC [G5]). */
+export async function redactMarks(q: Q, contributionIds: readonly string[], { redact, says }: Redactor): Promise<void> {
+  const { contributionId, actorId, revision } = fairnessMarks
+  const marks = await q
+    .select()
+    .from(fairnessMarks)
+    .where(inArray(contributionId, [...contributionIds]))
+  for (const mark of marks.filter(({ missing }) => says(missing))) {
+    await q
+      .update(fairnessMarks)
+      .set({ missing: redact(mark.missing) })
+      .where(and(eq(contributionId, mark.contributionId), eq(actorId, mark.actorId), eq(revision, mark.revision)))
+  }
 }

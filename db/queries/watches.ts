@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Volume } from '../../domain/notifications/kinds.ts'
 import { watches } from '../schema.ts'
 import type { Q } from '../store.ts'
@@ -36,12 +36,13 @@ export async function chooseVolume(
     })
 }
 
-/** Takes back what a person chose at a moment. */
+/** Takes back what a person chose at a moment. Who heard nothing of it before hears nothing again. */
 export async function undoVolume(q: Q, actorId: string, at: number): Promise<void> {
   const chosenThen = and(eq(watches.actorId, actorId), eq(watches.at, at), eq(watches.chosen, true))
+  await q.delete(watches).where(and(chosenThen, isNull(watches.before)))
   await q
     .update(watches)
-    .set({ volume: sql`coalesce(${watches.before}, 'all')`, chosen: false, before: null })
+    .set({ volume: sql`${watches.before}`, chosen: false, before: null })
     .where(chosenThen)
 }
 

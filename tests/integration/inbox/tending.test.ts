@@ -65,6 +65,36 @@ test('[I6] [I13] a muted thing is quiet until it is heard again, and undoing giv
   expect((await inboxOf(deps, owner)).needs).toEqual(['reply', 'reply'])
 })
 
+test('[I12] news of a thread wakes what was snoozed, and what was put away by posting', async () => {
+  const { services, deps, owner, commenter, threadId, tend, later } = await tendedWorld()
+  const say = (text: string) => services.postContribution(commenter, { threadId, type: 'note', text })
+  await say('Two and a half.')
+  await tend('next-week')
+  expect((await inboxOf(deps, owner)).watching).toEqual([])
+  later(1000)
+  await say('Three.')
+  expect((await inboxOf(deps, owner)).watching).toEqual(['contribution'])
+  await tend('next-week')
+  await services.postContribution(owner, { threadId, type: 'note', text: 'Four.' })
+  later(1000)
+  await say('Five.')
+  expect((await inboxOf(deps, owner)).watching).toEqual(['contribution'])
+})
+
+test('[I13] undoing a choice about a thing that one never heard of leaves nothing that one hears of', async () => {
+  const { deps, services, commenter, thing, people } = await tendedWorld()
+  await deps.store.tx(async (q) => {
+    const told = [{ actorId: people.outsider.actorId, kind: 'outcome' as const, ref: thing.slice('thread/'.length) }]
+    await tell(q, { thing, by: commenter.actorId, draftId: null, told }, { at: deps.now(), own: 'event/x' })
+  })
+  const { at } = await services.tendInbox(people.outsider, { act: 'mute', things: [thing] })
+  await services.tendInbox(people.outsider, { act: 'undo', things: [], at })
+  const heard = (await deps.store.read.select().from(watches)).filter(
+    ({ actorId }) => actorId === people.outsider.actorId,
+  )
+  expect(heard).toEqual([])
+})
+
 test('[I15] what somebody chose is not moved by taking part', async () => {
   const { deps, services, owner, commenter, threadId, tend } = await tendedWorld()
   await tend('mute')

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
-import { eventPrivate, events } from '../../../db/schema.ts'
+import { describe, expect, it, test } from 'vitest'
+import { changedMinds, eventPrivate, events, fairnessMarks } from '../../../db/schema.ts'
 import { createServices } from '../../../server/services.ts'
 import type { Arguer } from '../../factories/argue-world.ts'
 import { argueWorld, createArguer, refusal } from '../../factories/argue-world.ts'
@@ -125,4 +125,26 @@ describe('“this changed my mind”', () => {
     await back(people.moderator)
     expect(await seen(null, other)).toMatchObject({ head: 0, minds: null })
   })
+})
+
+test('[G5] words that are removed from a draft for good leave what was said of minds and restatements too', async () => {
+  const { deps, draftId, people } = await argueWorld()
+  const services = createServices(deps)
+  const { owner, commenter, moderator } = people
+  const secret = 'Marigold-Tunnel-7741'
+  const { id: threadId } = await services.openThread(owner, { draft: draftId, kind: 'general' })
+  const mine = await services.postContribution(owner, { threadId, type: 'for', text: 'It would be seen.' })
+  await services.changeMind(commenter, {
+    contributionId: mine.id,
+    from: 'unsure',
+    to: 'agree',
+    words: `Via ${secret}.`,
+  })
+  const { id } = await services.restate(commenter, { threadId, side: 'for', text: 'They say that it is seen.' })
+  const mark = { contributionId: id, revision: '1', verdict: 'not-quite', missing: `The ${secret} is missing.` }
+  await services.markRestatement(owner, mark)
+  await services.redactDraft(moderator, { draftId, words: secret, reason: 'A real key.' })
+  const said = [await deps.store.read.select().from(changedMinds), await deps.store.read.select().from(fairnessMarks)]
+  expect(JSON.stringify(said)).not.toContain(secret)
+  expect(said).toMatchObject([[{ words: 'Via [removed].' }], [{ missing: 'The [removed] is missing.' }]])
 })
