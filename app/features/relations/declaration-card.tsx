@@ -1,11 +1,10 @@
-import { Form } from '@remix-run/react'
-import { Field, FormRefusal } from '#app/components/field.tsx'
+import { Field } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
 import { RelationTag } from '#app/features/matrix/relation-tag.tsx'
 import { Steady } from '#app/features/signals/steady.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
-import { Hidden } from '#app/features/threads/hidden.tsx'
+import { OneButton } from '#app/features/threads/one-button.tsx'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { relationStateLabels } from '#domain/relations/both-sides.ts'
 import type { OneSided } from '#server/views/relations-page.ts'
@@ -44,7 +43,17 @@ export function DeclarationCard({ row, answer }: { row: OneSided; answer: Answer
         {given?.threadId ? <a href={`/threads/${given.threadId}`}>The dispute</a> : null}
       </p>
       {rationale ? <p className="relation-rationale">{rationale}</p> : null}
-      {may.confirm ? <ConfirmForm fields={fields} title={other.title} answer={answer} /> : null}
+      <OneButton
+        may={may.confirm}
+        hidden={{ intent: 'confirm-relation', ...fields }}
+        className="button"
+        words={
+          <>
+            Confirm<span className="visually-hidden"> the relation with {other.title}</span>
+          </>
+        }
+        answer={answer}
+      />
       <Steady
         of={fields.since}
         offered={may.dispute}
@@ -60,19 +69,6 @@ interface FormProps {
   fields: Record<string, string>
   title: string
   answer: Answer | undefined
-}
-
-function ConfirmForm({ fields, title, answer }: FormProps) {
-  const hidden = { intent: 'confirm-relation', ...fields }
-  return (
-    <Form method="post" className="no-print">
-      <Hidden fields={hidden} />
-      <FormRefusal refusal={answerTo(answer, hidden)?.refusal} />
-      <button type="submit" className="button">
-        Confirm<span className="visually-hidden"> the relation with {title}</span>
-      </button>
-    </Form>
-  )
 }
 
 function DisputeForm({ fields, title, answer }: FormProps) {

@@ -50,7 +50,6 @@ export function useKeptText(key: string, initial: string, sent: SentPost | null,
 
   function change(next: string) {
     setText(next)
-    setRestored(false)
     quietly(() => (next === start ? localStorage.removeItem(key) : localStorage.setItem(key, next)))
   }
   return { text, restored, change }

@@ -1,10 +1,11 @@
-import { Field } from '#app/components/field.tsx'
+import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
 import { RemoveForm } from '#app/features/sources/attach-panel.tsx'
 import { FreshSourceFields } from '#app/features/sources/source-fields.tsx'
 import { SourceList } from '#app/features/sources/source-list.tsx'
 import { hasSource } from '#app/features/sources/typed-sources.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import { DispositionMark } from '#app/features/threads/marks.tsx'
 import { StandIn } from '#app/features/threads/stand-in.tsx'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
@@ -84,6 +85,7 @@ function Objection({
           </>
         ) : null}
       </dl>
+      <FormRefusal refusal={answerTo(answer, { intent: 'detach', objectionId: objection.id })?.refusal} />
       <SourceList
         sources={objection.sources}
         act={

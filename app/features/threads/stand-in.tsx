@@ -1,10 +1,7 @@
-import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
-import { Field, FormRefusal } from '#app/components/field.tsx'
+import { Field } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
-import { answerTo } from '#app/features/threads/answer.ts'
-import { Hidden } from '#app/features/threads/hidden.tsx'
+import { OneButton } from '#app/features/threads/one-button.tsx'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { awayTerm } from '#domain/objections/stand-ins.ts'
 import { day } from '#domain/text/day.ts'
@@ -38,48 +35,34 @@ export function StandIn({ objection, answer }: Props) {
           this draft and does not write it.
         </p>
       )}
-      {may.ask ? (
-        <OneButton id={id} intent="ask-stand-in" words="Ask for a stand-in" answer={answer}>
-          Nothing was seen of {owner} for {awayTerm / day} days or more, and nobody stands in for them.
-        </OneButton>
-      ) : null}
-      {may.stepIn ? (
-        <OneButton id={id} intent="step-in" words={`Stand in for ${owner}`} answer={answer}>
-          You speak for them until they are here again: you may withdraw the objection with a reason, say what would
-          settle it, and word its minority note.
-        </OneButton>
-      ) : null}
-      {may.takeUp ? (
-        <OneButton id={id} intent="take-up" words="Take your objection up again" answer={answer}>
-          A stand-in withdrew it for you. You may open it again, once.
-        </OneButton>
-      ) : null}
+      <OneButton
+        may={may.ask}
+        hidden={{ intent: 'ask-stand-in', objectionId: id }}
+        words="Ask for a stand-in"
+        answer={answer}
+      >
+        Nothing was seen of {owner} for {awayTerm / day} days or more, and nobody stands in for them.
+      </OneButton>
+      <OneButton
+        may={may.stepIn}
+        hidden={{ intent: 'step-in', objectionId: id }}
+        words={`Stand in for ${owner}`}
+        answer={answer}
+      >
+        You speak for them until they are here again: you may withdraw the objection with a reason, say what would
+        settle it, and word its minority note.
+      </OneButton>
+      <OneButton
+        may={may.takeUp}
+        hidden={{ intent: 'take-up', objectionId: id }}
+        words="Take your objection up again"
+        answer={answer}
+      >
+        A stand-in withdrew it for you. You may open it again, once.
+      </OneButton>
       {may.settle ? <SettleForm objection={objection} answer={answer} /> : null}
       {may.name ? <NameForm objection={objection} people={may.name} answer={answer} /> : null}
     </>
-  )
-}
-
-interface OneButtonProps {
-  id: string
-  intent: string
-  words: string
-  answer: Answer | undefined
-  /** What it means. */
-  children: ReactNode
-}
-
-function OneButton({ id, intent, words, answer, children }: OneButtonProps) {
-  const hidden = { intent, objectionId: id }
-  return (
-    <Form method="post" className="no-print">
-      <Hidden fields={hidden} />
-      <FormRefusal refusal={answerTo(answer, hidden)?.refusal} />
-      <p className="ui muted">{children}</p>
-      <button type="submit" className="button button-small">
-        {words}
-      </button>
-    </Form>
   )
 }
 
