@@ -17,6 +17,7 @@ const plainer: Record<string, string> = {
   '◆': '*',
   '≠': '~',
 }
+const foreign = new RegExp(`[${Object.keys(plainer).join('')}]`, 'g')
 
 /**
  * The same picture for a renderer that knows neither variables nor the faces of a page: the light theme, written out.
@@ -28,7 +29,7 @@ export function flattened(svg: string): string {
     .replaceAll(/var\(--([\w-]+)\)/g, (_, name: string) => light[name] ?? 'currentColor')
     .replaceAll(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'))
   const ground = `<rect width="100%" height="100%" fill="${light.paper}"/>`
-  return svg.replaceAll(/[←→▲✕⇄◆≠]/g, (sign) => plainer[sign] ?? sign).replace('>', `><style>${css}</style>${ground}`)
+  return svg.replaceAll(foreign, (sign) => plainer[sign] ?? sign).replace('>', `><style>${css}</style>${ground}`)
 }
 
 /** A picture with the colours and faces it needs when it stands alone; it follows the reader's theme as the page does. */

@@ -5,6 +5,7 @@ import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/hidden.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { useKeptText } from '#app/features/threads/kept-text.ts'
+import { TooLong } from '#app/features/threads/too-long.tsx'
 import { limits } from '#domain/text/limits.ts'
 
 interface ProposeFormProps {
@@ -44,22 +45,12 @@ export function ProposeForm({ keep, sent, begins, answer }: ProposeFormProps) {
             />
           )}
         </Field>
-        <TooLong length={text.length} />
+        <TooLong length={text.length} most={limits.candidate} may="proposed" />
         {restored ? <p className="field-hint">Words you had not sent yet were put back.</p> : null}
         <button type="submit" className="button button-primary" aria-disabled={sending}>
           {sending ? 'Proposing' : 'Propose wording'}
         </button>
       </Form>
     </details>
-  )
-}
-
-/** Said while one types, before the server has to say it. */
-export function TooLong({ length }: { length: number }) {
-  if (length <= limits.candidate) return null
-  return (
-    <p className="field-error">
-      {length} characters; at most {limits.candidate} can be proposed.
-    </p>
   )
 }

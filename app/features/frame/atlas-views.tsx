@@ -1,3 +1,5 @@
+import { ViewLinks } from '#app/components/view-links.tsx'
+
 const views = [
   { href: '/strategies', label: 'List' },
   { href: '/matrix', label: 'Matrix' },
@@ -13,19 +15,9 @@ const views = [
 
 export type AtlasView = (typeof views)[number]['href']
 
-/** The ways to look at all strategies, each an address of its own. */
+/** The ways to look at all strategies. */
 export function AtlasViews({ here }: { here: AtlasView }) {
   return (
-    <nav className="atlas-views no-print" aria-label="Views of the strategies">
-      <ul>
-        {views.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href} aria-current={href === here ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ViewLinks label="Views of the strategies" views={views.map((view) => ({ ...view, here: view.href === here }))} />
   )
 }

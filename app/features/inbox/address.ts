@@ -1,11 +1,17 @@
 import type { InboxAct } from '#domain/notifications/acts.ts'
 import { inboxActs } from '#domain/notifications/acts.ts'
+import type { InboxPage } from '#server/views/inbox-page.ts'
 
 /** What was done last, and the moment by which it is undone. */
 export interface Did {
   act: InboxAct
   at: number
   things: number
+}
+
+/** The address of a part of the inbox. */
+export function tabPath(tab: InboxPage['tab']): string {
+  return tab === 'needs' ? '/inbox' : `/inbox?tab=${tab}`
 }
 
 /** What a form of the inbox asks for. A button of one row names its thing after the act, as in `done thread/x`. */

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import type { Did } from '#app/features/inbox/address.ts'
+import { tabPath } from '#app/features/inbox/address.ts'
 import { InboxEmpty } from '#app/features/inbox/inbox-empty.tsx'
 import { InboxRow } from '#app/features/inbox/inbox-row.tsx'
 import { InboxTabs } from '#app/features/inbox/inbox-tabs.tsx'
@@ -56,10 +57,6 @@ export function InboxView({ page, did, refusal }: Props) {
       {groups.length > 0 && tab !== 'done' ? <KeySheet /> : null}
     </div>
   )
-}
-
-function tabPath(tab: InboxPage['tab']): string {
-  return tab === 'needs' ? '/inbox' : `/inbox?tab=${tab}`
 }
 
 /** What was done, and the way back. */

@@ -87,7 +87,7 @@ function LinkForm({ about, answer }: { about: { contributionId: string }; answer
 /** Takes one source or link off, in one press. */
 export function RemoveForm({ hidden, what }: { hidden: Record<string, string>; what: string }) {
   return (
-    <Form method="post" className="evidence-remove">
+    <Form method="post" className="evidence-remove no-print">
       <Hidden fields={hidden} />
       <button type="submit" className="button button-small">
         Remove<span className="visually-hidden"> {what}</span>

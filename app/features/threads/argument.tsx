@@ -10,7 +10,7 @@ import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { keptKey, restateKey } from '#app/features/threads/kept-text.ts'
 import type { Showing } from '#app/features/threads/links.ts'
 import { threadHref } from '#app/features/threads/links.ts'
-import { RestateOne } from '#app/features/threads/restate-form.tsx'
+import { RestateFields } from '#app/features/threads/restate-form.tsx'
 import { contributionTypePlurals } from '#domain/threads/words.ts'
 import type { ContributionView } from '#server/views/contribution-view.ts'
 import type { ContributionGroup, ThreadPage } from '#server/views/thread-page.ts'
@@ -74,7 +74,7 @@ export function Argument({ page, actorId, sent, answer }: ArgumentProps) {
           />
         ) : null}
         {actorId !== null && item.mayRestate && search.get('restate') === item.id ? (
-          <RestateOne
+          <RestateFields
             key={`${item.id}/${sent?.id}`}
             of={item.id}
             keep={restateKey(actorId, page.thread.id, item.id)}

@@ -6,9 +6,11 @@ import { typedEvidence } from '#app/features/sources/typed-sources.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { EndedWords } from '#app/features/threads/ended-words.tsx'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { useKeptFields, useKeptText } from '#app/features/threads/kept-text.ts'
 import { TypeMark } from '#app/features/threads/marks.tsx'
+import { TooLong } from '#app/features/threads/too-long.tsx'
 import { limits } from '#domain/text/limits.ts'
 import type { ContributionType } from '#domain/threads/words.ts'
 import { contributionTypeHints } from '#domain/threads/words.ts'
@@ -34,7 +36,8 @@ const nothing: Record<string, string> = {}
 export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel, ended = null }: ComposerProps) {
   const about = candidate === undefined ? '' : String(candidate)
   const inPlace = replyTo !== null || candidate !== undefined
-  const own = answerTo(answer, { intent: 'post', replyTo: replyTo ?? '', candidate: about })
+  const hidden = { intent: 'post', replyTo: replyTo ?? '', candidate: about }
+  const own = answerTo(answer, hidden)
   const { text, restored, change } = useKeptText(keep, own?.typed.text ?? '', sent)
   const typed = own ? typedEvidence(own.typed) : nothing
   const evidence = useKeptFields(keep, typed, sent)
@@ -50,9 +53,7 @@ export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel
   }
   return (
     <Form method="post" className="contribution-form">
-      <input type="hidden" name="intent" value="post" />
-      <input type="hidden" name="replyTo" value={replyTo ?? ''} />
-      <input type="hidden" name="candidate" value={about} />
+      <Hidden fields={hidden} />
       <FormRefusal refusal={own?.refusal} />
       <TypeChoice types={types} chosen={type} onChoose={setType} />
       <Field name="text" label={label} hint="One idea each; two or three sentences are plenty." refusal={own?.refusal}>
@@ -60,11 +61,7 @@ export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel
           <textarea {...control} ref={box} required value={text} onChange={(event) => change(event.target.value)} />
         )}
       </Field>
-      {text.length > limits.contribution ? (
-        <p className="field-error">
-          {text.length} characters; at most {limits.contribution} can be sent at once.
-        </p>
-      ) : null}
+      <TooLong length={text.length} most={limits.contribution} may="sent at once" />
       <ComposerEvidence kept={evidence} typed={typed} refusal={own?.refusal} />
       {restored ? <p className="field-hint">Words you had not sent yet were put back.</p> : null}
       <div className="actions">

@@ -1,5 +1,4 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
-import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
@@ -8,6 +7,7 @@ import type { Showing } from '#app/features/threads/links.ts'
 import { threadHref } from '#app/features/threads/links.ts'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { SignalChecks } from '#app/features/threads/signal-checks.tsx'
+import { useStart } from '#app/features/threads/use-start.ts'
 import type { HeaderField } from '#domain/threads/header.ts'
 import { headerFields } from '#domain/threads/header.ts'
 import type { HearingKind } from '#domain/threads/words.ts'
@@ -81,13 +81,10 @@ function FieldForm({
   answer: Answer | undefined
 }) {
   const own = answerTo(answer, { intent: 'header', field: field.id })
-  // What the change starts from: the text when the form was opened, however often the page is refreshed meanwhile.
-  // After a refusal the person has seen the present text, and the next try starts from that.
-  const [start, setStart] = useState({ was: text, own })
-  if (start.own !== own) setStart({ was: text, own })
+  const was = useStart(text, own)
   return (
     <Form method="post" className="hearing-wide">
-      <Hidden fields={{ intent: 'header', field: field.id, was: start.was }} />
+      <Hidden fields={{ intent: 'header', field: field.id, was }} />
       {own?.refusal.field === undefined ? <FormRefusal refusal={own?.refusal} /> : null}
       <Field
         name="text"

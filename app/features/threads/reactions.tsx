@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 import type { Stance, StanceCounts } from '#domain/threads/reactions.ts'
 import { stanceLabels, stances } from '#domain/threads/reactions.ts'
 import type { ContributionView } from '#server/views/contribution-view.ts'
@@ -38,9 +39,7 @@ export function StanceForm({ hidden, seen, question, may, own, counts, answer }:
   if (!may) return counts && total(counts) > 0 ? <Counts counts={counts} /> : null
   return (
     <Form method="post" className="reactions" preventScrollReset>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <Hidden fields={hidden} />
       {seen === undefined ? null : <input type="hidden" name="seen" value={seen} />}
       <FormRefusal refusal={answerTo(answer, hidden)?.refusal} />
       <fieldset>

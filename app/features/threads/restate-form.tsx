@@ -7,6 +7,7 @@ import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/hidden.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { useKeptText } from '#app/features/threads/kept-text.ts'
+import { TooLong } from '#app/features/threads/too-long.tsx'
 import { limits } from '#domain/text/limits.ts'
 import type { Side } from '#domain/threads/restatements.ts'
 import { sideLabels } from '#domain/threads/restatements.ts'
@@ -45,12 +46,8 @@ export function RestateSide({ sides, ...props }: Omit<FieldsProps, 'of'> & { sid
   )
 }
 
-/** One contribution in other words, written in its place. @param cancel where *Cancel* leads. */
-export function RestateOne({ cancel, ...props }: FieldsProps & { of: string; cancel: string }) {
-  return <RestateFields {...props} cancel={cancel} />
-}
-
-function RestateFields({
+/** One contribution in other words, written in its place, or a side of several. @param cancel where *Cancel* leads. */
+export function RestateFields({
   of,
   keep,
   sent,
@@ -81,11 +78,7 @@ function RestateFields({
           <textarea {...control} ref={box} required value={text} onChange={(event) => change(event.target.value)} />
         )}
       </Field>
-      {text.length > limits.contribution ? (
-        <p className="field-error">
-          {text.length} characters; at most {limits.contribution} can be sent at once.
-        </p>
-      ) : null}
+      <TooLong length={text.length} most={limits.contribution} may="sent at once" />
       {restored ? <p className="field-hint">Words you had not sent yet were put back.</p> : null}
       <div className="actions">
         <button type="submit" className="button button-primary" aria-disabled={sending}>

@@ -1,4 +1,5 @@
 import { Time } from '#app/components/time.tsx'
+import { ViewLinks } from '#app/components/view-links.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { ThreadState } from '#app/features/threads/marks.tsx'
 import { ArgumentMap } from '#app/features/threads/overview/argument-map.tsx'
@@ -40,20 +41,14 @@ export function OverviewPage({ overview }: { overview: ThreadOverview }) {
           </span>
         </p>
       </header>
-      <nav className="atlas-views no-print" aria-label="Shapes of the overview">
-        <ul>
-          {shapes.map(({ id, label }) => (
-            <li key={id}>
-              <a
-                href={`/threads/${thread.id}/overview${id === 'outline' ? '' : `?view=${id}`}`}
-                aria-current={id === shape ? 'page' : undefined}
-              >
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ViewLinks
+        label="Shapes of the overview"
+        views={shapes.map(({ id, label }) => ({
+          href: `/threads/${thread.id}/overview${id === 'outline' ? '' : `?view=${id}`}`,
+          label,
+          here: id === shape,
+        }))}
+      />
       <DroppedFilters dropped={overview.dropped} />
       {contributions === 0 ? (
         <p className="muted">
