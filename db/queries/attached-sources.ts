@@ -1,4 +1,4 @@
-import { asc, eq, inArray, or } from 'drizzle-orm'
+import { asc, count, eq, inArray, or } from 'drizzle-orm'
 import { attachedSources, contributions, entries, objections, threads } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -63,4 +63,16 @@ export async function redactAttached(q: Q, draftId: string, says: (text: string)
   for (const { source } of rows) {
     if ([source.url, source.title, source.publisher].some(says)) await deleteAttached(q, source.id)
   }
+}
+
+/** How many sources each of some contributions rests on; those with none are left out. */
+export async function countAttached(q: Q, contributionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (contributionIds.length === 0) return new Map()
+  const of = attachedSources.contributionId
+  const rows = await q
+    .select({ id: of, n: count() })
+    .from(attachedSources)
+    .where(inArray(of, [...contributionIds]))
+    .groupBy(of)
+  return new Map(rows.map(({ id, n }) => [id ?? '', n]))
 }

@@ -15,6 +15,9 @@ export function isMember(viewer: Viewer | null): viewer is Viewer {
   return viewer !== null && !viewer.suspended && viewer.role !== 'guest' && viewer.role !== 'reader'
 }
 
+export const moderatorRoles = ['moderator', 'admin'] as const satisfies Role[]
+export const facilitatorRoles = ['facilitator', ...moderatorRoles] as const satisfies Role[]
+
 /** Who leads a workshop or an argument: a facilitator, and whoever moderates. */
 export function isFacilitator(viewer: Viewer | null): viewer is Viewer {
   return isMember(viewer) && (viewer.role === 'facilitator' || isModerator(viewer))

@@ -37,13 +37,12 @@ export function canWithdraw(objection: ObjectionState, byActor: string): boolean
 
 /** Can this person word its minority note ([O5], [O8])? */
 export function canWordNote(objection: ObjectionState, byActor: string, draftPublished: boolean): boolean {
-  return (
-    !draftPublished &&
-    objection.ownerId === byActor &&
-    (objection.disposition === 'dismissed' ||
-      objection.disposition === 'adopted-in-part' ||
-      objection.disposition === 'minority-note')
-  )
+  return !draftPublished && objection.ownerId === byActor && isWordable(objection.disposition)
+}
+
+/** Does a minority note come of this disposition ([O5])? */
+export function isWordable(disposition: Disposition): boolean {
+  return disposition === 'dismissed' || disposition === 'adopted-in-part' || disposition === 'minority-note'
 }
 
 /** Who sees it ([O6])? Whether the draft itself may be read is asked elsewhere. */

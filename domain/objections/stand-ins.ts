@@ -1,5 +1,6 @@
 import { day } from '../text/day.ts'
 import type { ObjectionState } from './rules.ts'
+import { isWordable } from './rules.ts'
 
 /** An owner of whom nothing was seen for so long is away; milliseconds ([O14]). */
 export const awayTerm = 14 * day
@@ -82,10 +83,8 @@ export function canWordFor(
   draftPublished: boolean,
 ): boolean {
   const ownersWords = one.minorityNote !== null && (one.noteBy === null || one.noteBy === one.ownerId)
-  return !draftPublished && standInOf(one) === byActor && wordable.has(one.disposition) && !ownersWords
+  return !draftPublished && standInOf(one) === byActor && isWordable(one.disposition) && !ownersWords
 }
-
-const wordable = new Set<string>(['dismissed', 'adopted-in-part', 'minority-note'])
 
 /** May this person take up again what a stand-in withdrew ([O18])? */
 export function canTakeUp(
@@ -93,8 +92,16 @@ export function canTakeUp(
   byActor: string,
   mayObject: boolean,
 ): boolean {
-  const byStandIn = one.disposition === 'withdrawn' && one.disposedBy !== null && one.disposedBy !== one.ownerId
-  return byStandIn && one.ownerId === byActor && one.takenUpAt === null && mayObject
+  return withdrewFor(one) !== null && one.ownerId === byActor && one.takenUpAt === null && mayObject
+}
+
+/** The stand-in who withdrew it; null where nobody did ([O16]). */
+export function withdrewFor({
+  disposition,
+  disposedBy,
+  ownerId,
+}: Pick<StandInCase, 'disposition' | 'disposedBy' | 'ownerId'>): string | null {
+  return disposition === 'withdrawn' && ownerId !== null && disposedBy !== ownerId ? disposedBy : null
 }
 
 function isOpen({ disposition, sealed, ownerId }: ObjectionState): boolean {

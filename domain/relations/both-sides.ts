@@ -12,6 +12,11 @@ export const relationStateLabels: Record<Exclude<RelationState, 'derived'>, stri
   declined: 'Declined',
 }
 
+/** Reads the kind of a declared relation; null for any other word. */
+export function asRelationKind(named: unknown): RelationKind | null {
+  return named === 'conflict' || named === 'complement' ? named : null
+}
+
 export const relationAnswers = ['confirm', 'dispute'] as const
 export type RelationAnswer = (typeof relationAnswers)[number]
 

@@ -42,6 +42,17 @@ export function split({ agree, disagree }: StanceCounts): number {
   return smaller >= 2 && share >= 1 / 3 ? share : 0
 }
 
+export const noCounts: Readonly<StanceCounts> = { agree: 0, disagree: 0, unsure: 0 }
+
+/** Ids of the cruxes that are not deleted, the most split first ([T17]). */
+export function livingCruxes(
+  counts: ReadonlyMap<string, StanceCounts>,
+  all: readonly { id: string; deletedAt: number | null }[],
+): string[] {
+  const living = new Set(all.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id))
+  return cruxes(counts).filter((id) => living.has(id))
+}
+
 /** Ids of the cruxes, the most split first ([T17]). */
 export function cruxes(counts: ReadonlyMap<string, StanceCounts>): string[] {
   return [...counts]

@@ -1,5 +1,6 @@
 import { listActorsOfRoles } from '../../db/queries/audience.ts'
 import { findSignal } from '../../db/queries/signals.ts'
+import { facilitatorRoles } from '../../domain/access/viewer.ts'
 import { isDue } from '../../domain/signals/signal.ts'
 import type { Deps } from '../deps.ts'
 import { each } from '../notifications/occasion.ts'
@@ -16,7 +17,7 @@ export async function remindReview(deps: Deps, payload: Record<string, unknown>)
     const now = deps.now()
     if (!signal || signal.reviewAt !== payload.reviewAt || !isDue(signal, now)) return
     if (!(await isCurrent(q, signal.entryId, signal.words))) return
-    const told = each(await listActorsOfRoles(q, ['facilitator', 'moderator', 'admin']), 'signal-review', signal.id)
+    const told = each(await listActorsOfRoles(q, facilitatorRoles), 'signal-review', signal.id)
     const own = `due/review/${signal.id}/${signal.reviewAt}`
     await tell(q, { thing: `entry/${signal.entryId}`, by: null, draftId: null, told }, { at: now, own })
   })

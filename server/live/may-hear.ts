@@ -1,11 +1,11 @@
 import { findBallot } from '../../db/queries/ballots.ts'
 import { findDraftFor } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
-import { findThread } from '../../db/queries/threads.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { ballotThing } from '../usecases/ballots/ballot-access.ts'
+import { findReadableThread } from '../usecases/threads/thread-access.ts'
 
 /** May this viewer hear of what happens to a topic? As a page about it would answer; unknown topics are no. */
 export async function mayHear(deps: Deps, viewer: Viewer, topic: string): Promise<boolean> {
@@ -13,14 +13,8 @@ export async function mayHear(deps: Deps, viewer: Viewer, topic: string): Promis
   const [noun, id = '', ...rest] = topic.split('/')
   if (rest.length > 0) return false
   switch (noun) {
-    case 'thread': {
-      const thread = await findThread(q, id)
-      if (!thread) return false
-      const draft = thread.draftId === null ? null : (await findDraftFor(q, thread.draftId, viewer.actorId))?.thing
-      return (
-        draft !== undefined && can(viewer, 'thread.read', { state: thread.state, createdBy: thread.createdBy, draft })
-      )
-    }
+    case 'thread':
+      return (await findReadableThread(q, viewer, id)) !== null
     case 'draft': {
       const draft = (await findDraftFor(q, id, viewer.actorId))?.thing
       // The argument about a published draft is public, and its page listens to the draft.

@@ -3,7 +3,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Placed } from '../../domain/threads/order.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
-import { showsCounts, takesReactions } from '../../domain/threads/reactions.ts'
+import { noCounts, showsCounts, takesReactions } from '../../domain/threads/reactions.ts'
 import { mayRestateOne } from '../../domain/threads/restatements.ts'
 import type { ContributionType } from '../../domain/threads/words.ts'
 import type { LoadedThread } from '../usecases/threads/thread-access.ts'
@@ -104,7 +104,7 @@ export function contributionView(
     revisions: item.id === history ? revisions : null,
     reaction,
     reactions: showsCounts({ resolved: thread.state === 'resolved', own: reaction, isAuthor })
-      ? (counts.get(item.id) ?? { agree: 0, disagree: 0, unsure: 0 })
+      ? (counts.get(item.id) ?? noCounts)
       : null,
     mayReact: mayRespond && takesReactions(item.type),
     minds: minds.get(item.id) ?? null,

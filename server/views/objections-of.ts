@@ -12,7 +12,7 @@ import type { AttachedSource } from './attached-sources.ts'
 import { attachedSources } from './attached-sources.ts'
 import { noDraft } from './no-draft.ts'
 import type { StandInView } from './stand-in-view.ts'
-import { standInView } from './stand-in-view.ts'
+import { fitting, standInView } from './stand-in-view.ts'
 
 export interface ObjectionView {
   id: string
@@ -70,6 +70,11 @@ export async function objectionsOf(
     deps.store.read,
     rows.flatMap(({ objection: { ownerId, standInId } }) => [ownerId, standInId].flatMap((id) => id ?? [])),
   )
+  let fit: ReturnType<typeof fitting> | undefined
+  const nameable = () => {
+    fit ??= fitting(deps.store.read, draft, actorId ?? '')
+    return fit
+  }
   const objections: ObjectionView[] = []
   for (const { objection, owner } of rows) {
     const { disposition, ownerId, sealed } = objection
@@ -93,7 +98,7 @@ export async function objectionsOf(
       sealed,
       createdAt: objection.createdAt,
       disposedAt: objection.disposedAt,
-      standIn: await standInView(deps, viewer, { draft, objection, standing, access }),
+      standIn: await standInView(deps, viewer, { nameable, objection, standing, access }),
       mayDispose: viewer !== null && can(viewer, 'objection.dispose', access) && canDispose(objection, viewer.actorId),
       mayWithdraw:
         viewer !== null &&

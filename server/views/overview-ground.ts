@@ -1,4 +1,4 @@
-import { listAttachedTo } from '../../db/queries/attached-sources.ts'
+import { countAttached } from '../../db/queries/attached-sources.ts'
 import { countMindsEach } from '../../db/queries/minds.ts'
 import { countReactions, ownReactions } from '../../db/queries/reactions.ts'
 import { findContributions, listContributionOutline } from '../../db/queries/threads.ts'
@@ -8,7 +8,7 @@ import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Branch, Placed } from '../../domain/threads/order.ts'
 import { branches } from '../../domain/threads/order.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
-import { cruxes, showsCounts } from '../../domain/threads/reactions.ts'
+import { livingCruxes, noCounts, showsCounts } from '../../domain/threads/reactions.ts'
 import type { ContributionType } from '../../domain/threads/words.ts'
 import type { LoadedThread } from '../usecases/threads/thread-access.ts'
 
@@ -39,7 +39,7 @@ export interface OverviewGround {
   all: Branch<OutlineRow>[]
   cruxIds: ReadonlySet<string>
   /** Views of some of them, in the same order. @param most characters of their words. */
-  lines(q: Q, some: readonly Placed<OutlineRow>[], most: number): Promise<OverviewLine[]>
+  lines(some: readonly Placed<OutlineRow>[], most: number): Promise<OverviewLine[]>
   minds: ReadonlyMap<string, number>
 }
 
@@ -53,14 +53,13 @@ export async function overviewGround(
   const counts = await countReactions(q, thread.id)
   const own = viewer ? await ownReactions(q, thread.id, viewer.actorId) : new Map<string, Stance>()
   const minds = await countMindsEach(q, thread.id)
-  const living = new Set(outline.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id))
-  const cruxIds = new Set(cruxes(counts).filter((id) => living.has(id)))
+  const cruxIds = new Set(livingCruxes(counts, outline))
   const resolved = thread.state === 'resolved'
 
-  async function lines(q: Q, some: readonly Placed<OutlineRow>[], most: number): Promise<OverviewLine[]> {
+  async function lines(some: readonly Placed<OutlineRow>[], most: number): Promise<OverviewLine[]> {
     const ids = some.map(({ item }) => item.id)
     const said = await findContributions(q, ids)
-    const under = (await listAttachedTo(q, ids)).map(({ source }) => source.contributionId)
+    const sources = await countAttached(q, ids)
     return some.map(({ item: { id, type, authorId, deletedAt }, answers }) => ({
       id,
       type,
@@ -69,10 +68,10 @@ export async function overviewGround(
       deleted: deletedAt !== null,
       answers,
       minds: minds.get(id) ?? 0,
-      sources: under.filter((one) => one === id).length,
+      sources: sources.get(id) ?? 0,
       crux: cruxIds.has(id),
       reactions: showsCounts({ resolved, own: own.get(id) ?? null, isAuthor: authorId === viewer?.actorId })
-        ? (counts.get(id) ?? { agree: 0, disagree: 0, unsure: 0 })
+        ? (counts.get(id) ?? noCounts)
         : null,
     }))
   }

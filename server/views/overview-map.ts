@@ -1,4 +1,3 @@
-import type { Q } from '../../db/store.ts'
 import { chooseMap } from '../../domain/threads/argument-map.ts'
 import type { ContributionType } from '../../domain/threads/words.ts'
 import type { OverviewGround, OverviewLine } from './overview-ground.ts'
@@ -20,10 +19,10 @@ export interface MapView {
 }
 
 /** What the map of an argument shows ([T41]). */
-export async function overviewMap(q: Q, ground: OverviewGround): Promise<MapView> {
+export async function overviewMap(ground: OverviewGround): Promise<MapView> {
   const { groups, drawn } = chooseMap(ground.all, ground.cruxIds)
   const placed = groups.flatMap(({ roots }) => roots.flatMap(({ root, answers }) => [root, ...answers]))
-  const lines = new Map((await ground.lines(q, placed, lineLength)).map((line) => [line.id, line]))
+  const lines = new Map((await ground.lines(placed, lineLength)).map((line) => [line.id, line]))
   const line = (id: string) => {
     const found = lines.get(id)
     if (!found) throw new Error('a contribution on the map was not read')

@@ -57,7 +57,7 @@ export async function overviewOutline(
   const page = Math.min(Math.max(1, wanted), all.length)
   const parts = all[page - 1] ?? []
   const placed = parts.flatMap(({ branches }) => branches.flatMap(({ items }) => items))
-  const lines = new Map((await ground.lines(q, placed, lineLength)).map((line) => [line.id, line]))
+  const lines = new Map((await ground.lines(placed, lineLength)).map((line) => [line.id, line]))
   const sections = parts.map(({ about, total, continued, branches }) => ({
     type: 'type' in about ? about.type : null,
     candidate: 'candidate' in about ? (candidates.find(({ n }) => n === about.candidate) ?? null) : null,

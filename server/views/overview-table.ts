@@ -1,4 +1,3 @@
-import type { Q } from '../../db/store.ts'
 import { csv } from '../../domain/text/csv.ts'
 import type { Placed } from '../../domain/threads/order.ts'
 import { stances } from '../../domain/threads/reactions.ts'
@@ -30,21 +29,20 @@ export type TableView = Page<TableRow> & { sort: TableSort }
 
 /** One page of the table of an argument ([T42]); what is deleted is left out. */
 export async function overviewTable(
-  q: Q,
   ground: OverviewGround,
   { sort, page }: { sort: TableSort; page: string | undefined },
   hrefOf: (page: string | undefined) => string,
 ): Promise<TableView> {
   const { rows, ...rest } = pageOf(sorted(ground, sort), page, tableLength, hrefOf)
-  return { ...rest, sort, rows: await tableRows(q, ground, rows, lineLength) }
+  return { ...rest, sort, rows: await tableRows(ground, rows, lineLength) }
 }
 
 /** The whole table as a file. */
-export async function overviewRows(q: Q, ground: OverviewGround): Promise<string> {
+export async function overviewRows(ground: OverviewGround): Promise<string> {
   const placed = sorted(ground, 'oldest')
   const rows: TableRow[] = []
   for (let i = 0; i < placed.length; i += readAtOnce) {
-    rows.push(...(await tableRows(q, ground, placed.slice(i, i + readAtOnce), fileLength)))
+    rows.push(...(await tableRows(ground, placed.slice(i, i + readAtOnce), fileLength)))
   }
   const heading = [
     'id',
@@ -79,12 +77,11 @@ export async function overviewRows(q: Q, ground: OverviewGround): Promise<string
 }
 
 async function tableRows(
-  q: Q,
   ground: OverviewGround,
   rows: readonly Placed<OutlineRow>[],
   most: number,
 ): Promise<TableRow[]> {
-  const lines = await ground.lines(q, rows, most)
+  const lines = await ground.lines(rows, most)
   return rows.flatMap(({ item }, i) => {
     const line = lines[i]
     return line ? [{ ...line, createdAt: item.createdAt, isAnswer: item.replyTo !== null }] : []

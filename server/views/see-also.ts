@@ -1,5 +1,5 @@
 import { listLinksFrom, listLinksTo } from '../../db/queries/contribution-links.ts'
-import { findDraftFor } from '../../db/queries/drafts.ts'
+import { findDraftsFor } from '../../db/queries/notified.ts'
 import type { ThreadRow } from '../../db/queries/threads.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -64,24 +64,21 @@ export async function linksOf(
   )
 }
 
-/** Ids of those threads that this viewer may read; each draft is looked up once. */
+/** Ids of those threads that this viewer may read. */
 async function readableThreads(
   { store }: Pick<Deps, 'store'>,
   viewer: Viewer | null,
   threads: readonly ThreadRow[],
 ): Promise<Set<string>> {
-  const drafts = new Set(threads.map(({ draftId }) => draftId).filter((id) => id !== null))
-  const things = new Map(
-    await Promise.all(
-      [...drafts].map(
-        async (id) => [id, (await findDraftFor(store.read, id, viewer?.actorId ?? null))?.thing] as const,
-      ),
-    ),
+  const drafts = await findDraftsFor(
+    store.read,
+    threads.map(({ draftId }) => draftId),
+    viewer?.actorId ?? '',
   )
   return new Set(
     threads
       .filter(({ state, createdBy, draftId }) => {
-        const draft = draftId === null ? null : things.get(draftId)
+        const draft = draftId === null ? null : drafts.get(draftId)?.thing
         return draft !== undefined && can(viewer, 'thread.read', { state, createdBy, draft })
       })
       .map(({ id }) => id),

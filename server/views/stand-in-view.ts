@@ -14,6 +14,7 @@ import {
   decideName,
   decideStepIn,
   isAsked,
+  withdrewFor,
 } from '../../domain/objections/stand-ins.ts'
 import type { Deps } from '../deps.ts'
 
@@ -39,7 +40,8 @@ export interface StandInView {
 }
 
 interface About {
-  draft: DraftRow
+  /** Whom its owner may name; asked once for all objections of a draft. */
+  nameable(): Promise<{ actorId: string; name: string }[]>
   objection: ObjectionRow
   standing: StandInCase
   access: ObjectionThing
@@ -49,7 +51,7 @@ interface About {
 export async function standInView(
   deps: Deps,
   viewer: Viewer | null,
-  { draft, objection, standing, access }: About,
+  { nameable, objection, standing, access }: About,
 ): Promise<StandInView> {
   const q = deps.store.read
   const now = deps.now()
@@ -73,7 +75,7 @@ export async function standInView(
     withdrewBy: withdrewBy === null ? null : await findActorName(q, withdrewBy),
     mine: standInId !== null && standInId === actorId,
     may: {
-      name: mayName ? await fitting(q, draft, actorId) : null,
+      name: mayName ? await nameable() : null,
       ask: can(viewer, 'objection.ask-stand-in', access) && decideAsk(standing, standInId !== null, now) === 'ask',
       stepIn: can(viewer, 'objection.step-in', access) && decideStepIn(standing, actorId, now) === 'step-in',
       settle: can(viewer, 'objection.settle-for', access) && canActFor(standing, actorId),
@@ -82,12 +84,8 @@ export async function standInView(
   }
 }
 
-function withdrewFor({ disposition, disposedBy, ownerId }: ObjectionRow): string | null {
-  return disposition === 'withdrawn' && ownerId !== null && disposedBy !== ownerId ? disposedBy : null
-}
-
 /** Accounts that may be named, by name. */
-async function fitting(q: Q, draft: DraftRow, ownerId: string): Promise<{ actorId: string; name: string }[]> {
+export async function fitting(q: Q, draft: DraftRow, ownerId: string): Promise<{ actorId: string; name: string }[]> {
   const roles = new Map((await listDraftMembers(q, draft.id)).map(({ actorId, role }) => [actorId, role]))
   const all = await listInvitable(q)
   return all.filter(({ actorId, name }) => {

@@ -82,10 +82,10 @@ export async function threadOverview(
     at: deps.now(),
     shape,
     outline: shape === 'outline' ? await overviewOutline(q, thread.id, ground, Number(chosen.page ?? 1)) : null,
-    map: shape === 'map' ? await overviewMap(q, ground) : null,
+    map: shape === 'map' ? await overviewMap(ground) : null,
     table:
       shape === 'table'
-        ? await overviewTable(q, ground, { sort, page: chosen.page }, (page) =>
+        ? await overviewTable(ground, { sort, page: chosen.page }, (page) =>
             choicesHref(path, { view: 'table', sort: chosen.sort, page }),
           )
         : null,
@@ -96,5 +96,5 @@ export async function threadOverview(
 /** The table of a whole argument as comma-separated values. @throws AppError `not-found`, `signed-out`. */
 export async function threadOverviewCsv(deps: Deps, viewer: Viewer | null, id: string): Promise<string> {
   const loaded = await loadThread(deps.store.read, viewer, id)
-  return overviewRows(deps.store.read, await overviewGround(deps.store.read, viewer, loaded))
+  return overviewRows(await overviewGround(deps.store.read, viewer, loaded))
 }

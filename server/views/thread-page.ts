@@ -13,7 +13,7 @@ import type { Placed, ThreadOrder } from '../../domain/threads/order.ts'
 import { branches, threadOrders } from '../../domain/threads/order.ts'
 import { placeLabel } from '../../domain/threads/place.ts'
 import type { Stance } from '../../domain/threads/reactions.ts'
-import { cruxes } from '../../domain/threads/reactions.ts'
+import { livingCruxes } from '../../domain/threads/reactions.ts'
 import type { Side } from '../../domain/threads/restatements.ts'
 import { restatable } from '../../domain/threads/restatements.ts'
 import { outcomesOf, typesOf } from '../../domain/threads/rules.ts'
@@ -146,10 +146,7 @@ export async function threadPage(
   const quoted = placed.flatMap(({ quotes }) => quotes ?? [])
   const counts = await countReactions(q, thread.id)
   const own = viewer ? await ownReactions(q, thread.id, viewer.actorId) : new Map<string, Stance>()
-  const living = new Set(outline.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id))
-  const split = cruxes(counts)
-    .filter((one) => living.has(one))
-    .slice(0, mostCruxes)
+  const split = livingCruxes(counts, outline).slice(0, mostCruxes)
   const words = await findContributions(q, [...onPage, ...quoted, ...split])
   const isRevised = (words.get(ask.history ?? '')?.revision ?? 1) > 1
   const revisions = ask.history && isRevised ? await listRevisions(q, ask.history) : null

@@ -46,6 +46,8 @@ it('[D3] [W7] a room that is left and entered again while its commit is under wa
     if (i % 3 === 0) client.provider.ws?.close()
     client.provider.destroy()
     if (i % 2 === 0) await until('gone', () => collab.status().sockets === 0)
+    // Most visits race the room that is going; some come after it, however slow the machine.
+    if (i % 8 === 7) await until('let go between', () => collab.status().rooms === 0, 10_000)
   }
   await until('let go', () => collab.status().rooms === 0, 10_000)
   expect(collab.metrics.load.count).toBeGreaterThan(1)

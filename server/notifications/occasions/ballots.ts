@@ -1,6 +1,7 @@
 import { listActorsOfRoles, listElectorIds } from '../../../db/queries/audience.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
 import type { Q } from '../../../db/store.ts'
+import { moderatorRoles } from '../../../domain/access/viewer.ts'
 import type { KindId } from '../../../domain/notifications/kinds.ts'
 import type { Follow, Occasion } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
@@ -33,7 +34,7 @@ async function ofDraft(q: Q, draftId: string, result: unknown): Promise<Occasion
     draft.state === 'promoted'
       ? [
           ...(result === 'blocked' ? owner('draft-blocked') : []),
-          ...each(await listActorsOfRoles(q, ['moderator', 'admin']), 'ready', draftId),
+          ...each(await listActorsOfRoles(q, moderatorRoles), 'ready', draftId),
           ...owner('draft-adopted'),
         ]
       : owner('draft-returned')

@@ -3,6 +3,7 @@ import { findDraft } from '../../../db/queries/drafts.ts'
 import { findHold } from '../../../db/queries/holds.ts'
 import { findObjection } from '../../../db/queries/objections.ts'
 import type { Q } from '../../../db/store.ts'
+import { moderatorRoles } from '../../../domain/access/viewer.ts'
 import type { KindId } from '../../../domain/notifications/kinds.ts'
 import type { Consequences, Follow, Happening } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
@@ -23,8 +24,7 @@ export const objectionFollows: Record<string, Follow> = {
     const draft = await findDraft(q, draftId)
     if (!objection || objection.sealed || !draft) return {}
     // Nobody answers their own objection: on one's own draft a moderator does.
-    const answers =
-      objection.ownerId === draft.ownerId ? await listActorsOfRoles(q, ['moderator', 'admin']) : [draft.ownerId]
+    const answers = objection.ownerId === draft.ownerId ? await listActorsOfRoles(q, moderatorRoles) : [draft.ownerId]
     return {
       // Whose it is stays unsaid where the ballot hides names.
       occasions: [{ thing, by: objection.ownerId, draftId, told: each(answers, 'objection', objection.id) }],

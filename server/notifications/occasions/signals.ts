@@ -2,6 +2,7 @@ import { listActorsOfRoles } from '../../../db/queries/audience.ts'
 import { listStatements } from '../../../db/queries/positions.ts'
 import { findReport, listCalls, listSources } from '../../../db/queries/signals.ts'
 import type { Q } from '../../../db/store.ts'
+import { facilitatorRoles } from '../../../domain/access/viewer.ts'
 import { presentPositions } from '../../../domain/signals/positions.ts'
 import type { Follow } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
@@ -18,7 +19,7 @@ export const signalFollows: Record<string, Follow> = {
     const ref = idIn(payload, 'report') ?? ''
     const told = [
       ...each(await positioned(q, thing), 'signal-reported', ref),
-      ...each(await listActorsOfRoles(q, ['facilitator', 'moderator', 'admin']), 'report-open', ref),
+      ...each(await listActorsOfRoles(q, facilitatorRoles), 'report-open', ref),
     ]
     return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: null, told }] }
   },

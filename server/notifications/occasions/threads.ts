@@ -2,6 +2,7 @@ import { listActorsOfRoles } from '../../../db/queries/audience.ts'
 import { listCandidates } from '../../../db/queries/candidates.ts'
 import { findContribution, findThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
+import { facilitatorRoles } from '../../../domain/access/viewer.ts'
 import { decisionVolumes, hearersOf } from '../hearers.ts'
 import type { Follow, Told } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
@@ -44,7 +45,7 @@ export const threadFollows: Record<string, Follow> = {
     const by = idIn(payload, 'by')
     const id = idOf(thing)
     const told: Told[] = [
-      ...each(await listActorsOfRoles(q, ['facilitator', 'moderator', 'admin']), 'outcome-confirm', id),
+      ...each(await listActorsOfRoles(q, facilitatorRoles), 'outcome-confirm', id),
       ...(await namedCandidate(q, id, payload.candidate)),
       ...each(await hearersOf(q, thing, decisionVolumes), 'outcome', id),
     ]

@@ -1,31 +1,27 @@
-import { findContributionRows, findDraftsFor, findThreads, listAnswered } from '../../../db/queries/notified.ts'
-import { mayRead } from '../../../domain/notifications/audience.ts'
-import { kinds } from '../../../domain/notifications/kinds.ts'
+import { findContributionRows, listAnswered } from '../../../db/queries/notified.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
 import { excerpt } from '../../../domain/text/excerpt.ts'
 import { threadKindLabels } from '../../../domain/threads/words.ts'
 import type { Look } from '../look.ts'
 import { lineLength, sights } from '../look.ts'
+import { readableThreads } from './threads.ts'
 
 /** Contributions in threads. */
 export const lookAtContributions: Look = async (q, rows, { viewer, now }) => {
   const ids = rows.map(({ ref }) => ref)
   const found = new Map((await findContributionRows(q, ids)).map((row) => [row.id, row]))
-  const threads = await findThreads(
+  const readable = await readableThreads(
     q,
     [...found.values()].map(({ threadId }) => threadId),
-  )
-  const drafts = await findDraftsFor(
-    q,
-    [...threads.values()].map(({ thread }) => thread.draftId),
-    viewer.actorId,
+    { viewer },
   )
   const answered = await listAnswered(q, ids, viewer.actorId)
-  return sights(rows, ({ kind, ref }) => {
+  return sights(rows, (row) => {
+    const { kind, ref } = row
     const contribution = found.get(ref)
-    const thread = contribution && threads.get(contribution.threadId)?.thread
-    const draft = drafts.get(thread?.draftId ?? null)?.thing ?? null
-    if (!thread || (thread.draftId !== null && !draft) || !mayRead(kinds[kind], viewer, draft)) return null
+    const seen = contribution && readable(row, contribution.threadId)
+    if (!seen) return null
+    const { thread, draft } = seen
     const deleted = contribution.deletedAt !== null
     const thing = { state: thread.state, createdBy: thread.createdBy, draft }
     const facts = { thread: thing, deleted, answered: answered.has(ref) }

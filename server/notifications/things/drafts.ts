@@ -7,6 +7,7 @@ import {
   findObjections,
   findSuggestions,
 } from '../../../db/queries/notified.ts'
+import type { Q } from '../../../db/store.ts'
 import { roleLabels } from '../../../domain/drafts/roles.ts'
 import { mayRead } from '../../../domain/notifications/audience.ts'
 import { kinds } from '../../../domain/notifications/kinds.ts'
@@ -31,22 +32,34 @@ function onDraft(
   return { title: found.draft.title, noun: 'Draft', href, line: excerpt(line, lineLength), due: null, settlement }
 }
 
+/** Finds what a notification is about, with the draft that belongs to. */
+async function withDrafts<Row extends { id: string; draftId: string | null }>(
+  q: Q,
+  all: readonly Row[],
+  { viewer }: Looking,
+) {
+  const rows = new Map(all.map((row) => [row.id, row]))
+  const drafts = await findDraftsFor(
+    q,
+    all.map(({ draftId }) => draftId),
+    viewer.actorId,
+  )
+  return (ref: string) => {
+    const found = rows.get(ref)
+    return { found, draft: found && drafts.get(found.draftId) }
+  }
+}
+
 /** Suggestions for drafts. */
 export const lookAtSuggestions: Look = async (q, rows, looking) => {
   const all = await findSuggestions(
     q,
     rows.map(({ ref }) => ref),
   )
-  const found = new Map(all.map((row) => [row.id, row]))
-  const drafts = await findDraftsFor(
-    q,
-    all.map(({ draftId }) => draftId),
-    looking.viewer.actorId,
-  )
+  const find = await withDrafts(q, all, looking)
   return sights(rows, (row) => {
-    const suggestion = found.get(row.ref)
-    const draft = suggestion && drafts.get(suggestion.draftId)
-    if (!draft) return null
+    const { found: suggestion, draft } = find(row.ref)
+    if (!suggestion || !draft) return null
     const { state, authorId, madeBy, draftId, decisionReason, reason } = suggestion
     const isOpen = state === 'open'
     const words = row.kind === 'suggestion' || row.kind === 'carried' ? reason : (decisionReason ?? 'No reason given.')
@@ -67,16 +80,10 @@ export const lookAtObjections: Look = async (q, rows, looking) => {
     q,
     rows.map(({ ref }) => ref),
   )
-  const found = new Map(all.map((row) => [row.id, row]))
-  const drafts = await findDraftsFor(
-    q,
-    all.map(({ draftId }) => draftId),
-    looking.viewer.actorId,
-  )
+  const find = await withDrafts(q, all, looking)
   return sights(rows, (row) => {
-    const objection = found.get(row.ref)
-    const draft = objection && drafts.get(objection.draftId)
-    if (!draft || !isShownTo(objection, looking.viewer.actorId)) return null
+    const { found: objection, draft } = find(row.ref)
+    if (!objection || !draft || !isShownTo(objection, looking.viewer.actorId)) return null
     const { disposition, ownerId, sealed, reason, text } = objection
     // Who answers it, and does not stand in for its owner; the page asks that again.
     const facts = { disposition, ownerId, standInId: null, sealed, draft: draft.thing }
@@ -95,17 +102,12 @@ export const lookAtHolds: Look = async (q, rows, looking) => {
     q,
     rows.map(({ ref }) => ref),
   )
-  const found = new Map(all.map((row) => [row.id, row]))
-  const drafts = await findDraftsFor(
-    q,
-    all.map(({ draftId }) => draftId),
-    looking.viewer.actorId,
-  )
+  const find = await withDrafts(q, all, looking)
   return sights(rows, (row) => {
-    const hold = found.get(row.ref)
+    const { found: hold, draft } = find(row.ref)
     if (!hold) return null
     const lifted = hold.liftReason ?? 'A ballot may be opened again.'
-    return onDraft(row, drafts.get(hold.draftId), looking, {
+    return onDraft(row, draft, looking, {
       href: `/drafts/${hold.draftId}/threads#hold-${hold.id}`,
       line: row.kind === 'hold' ? `To the end of ${dayOf(hold.until - 1)} (UTC): ${hold.reason}` : lifted,
       settlement: 'told',

@@ -1,9 +1,15 @@
+import type { Q } from '../../../db/store.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
 import { isModerator } from '../../../domain/access/viewer.ts'
+import { kinds } from '../../../domain/entries/kinds.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
 import { relationStateLabels } from '../../../domain/relations/both-sides.ts'
+import type { Capacity } from '../../../domain/relations/groups.ts'
 import { capacityOf } from '../../../domain/relations/groups.ts'
 import { excerpt } from '../../../domain/text/excerpt.ts'
-import { declarationNow, sidesOf } from '../../usecases/relations/declaration-now.ts'
+import type { StandingDeclaration } from '../../usecases/relations/relation-access.ts'
+import { answeringSide, declarationNow } from '../../usecases/relations/relation-access.ts'
+import { sidesOf } from '../declaration-ref.ts'
 import type { Look, Sight } from '../look.ts'
 import { lineLength, sights } from '../look.ts'
 
@@ -14,9 +20,9 @@ export const lookAtDeclarations: Look = async (q, rows, { viewer, now }) => {
     const sides = await sidesOf(q, ref)
     if (!sides) continue
     const { from, kind, to } = sides
-    const found = await declarationNow(q, { from: from.slug, kind, to: to.slug })
+    const standing = await declarationNow(q, sides)
+    const found = standing === 'both' ? null : standing
     const state = found?.now.state ?? null
-    const by = { actorId: viewer.actorId, moderator: isModerator(viewer) }
     const asked = notified === 'relation-declared'
     const here = asked ? to : from
     const other = asked ? from : to
@@ -24,14 +30,21 @@ export const lookAtDeclarations: Look = async (q, rows, { viewer, now }) => {
     const stands = state === null ? 'It is not declared by one side alone any more.' : `${relationStateLabels[state]}.`
     seen.set(`${notified} ${ref}`, {
       title: here.title,
-      noun: 'Strategy',
+      noun: kinds.strategy.label,
       href: `/strategies/${here.slug}/relations#from-${other.slug}`,
       line: excerpt(asked && state === 'declared-by-one' ? relation : `${relation} ${stands}`, lineLength),
       due: null,
       settlement: asked
-        ? settlementOf(notified, viewer, { state, capacity: found ? capacityOf(found.side, by) : null }, now)
+        ? settlementOf(notified, viewer, { state, capacity: await capacityIn(q, found, viewer) }, now)
         : 'told',
     })
   }
   return sights(rows, ({ kind, ref }) => seen.get(`${kind} ${ref}`) ?? null)
+}
+
+/** As what the reader may answer; looked up only where an answer is waited for. */
+async function capacityIn(q: Q, found: StandingDeclaration | null, viewer: Viewer): Promise<Capacity | null> {
+  if (found?.now.state !== 'declared-by-one') return null
+  const side = await answeringSide(q, found.from, found.run, found.to)
+  return capacityOf(side, { actorId: viewer.actorId, moderator: isModerator(viewer) })
 }

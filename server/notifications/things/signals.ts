@@ -1,7 +1,7 @@
 import { findFirstSources, findReportsFor, findSignals, findVersions } from '../../../db/queries/notified-signals.ts'
 import { listPublishedStrategies } from '../../../db/queries/signals.ts'
 import type { Q } from '../../../db/store.ts'
-import { kindPath } from '../../../domain/entries/kinds.ts'
+import { kindPath, kinds } from '../../../domain/entries/kinds.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
 import { lineStateWords } from '../../../domain/signals/ledger.ts'
 import { isDue, signalWords } from '../../../domain/signals/signal.ts'
@@ -45,9 +45,9 @@ export const lookAtSignals: Look = async (q, rows, { viewer, now }) => {
   const found = new Map(all.map((row) => [row.signal.id, row]))
   const toldAt = new Map(rows.map(({ ref, at }) => [ref, at]))
   const replaced = new Set<string>()
-  for (const { signal, entry, publishedAt } of all) {
+  for (const { signal, entry, act, publishedAt } of all) {
     // Words are compared only where something was published since: the job has looked at them before.
-    if (publishedAt <= (toldAt.get(signal.id) ?? 0)) continue
+    if (!isDue(signal, now) || act === 'withdraw' || publishedAt <= (toldAt.get(signal.id) ?? 0)) continue
     if (!(await isCurrent(q, entry.id, signal.words))) replaced.add(signal.id)
   }
   return sights(rows, ({ kind, ref }) => {
@@ -72,14 +72,6 @@ export async function isCurrent(q: Q, entryId: string, words: string): Promise<b
   return now !== undefined && now.act !== 'withdraw' && signalWords(now.content.sections.falsification) === words
 }
 
-const entryNouns = {
-  strategy: 'Strategy',
-  concept: 'Concept',
-  person: 'Person',
-  scenario: 'Scenario',
-  source: 'Source',
-} as const
-
 /** Versions that were published. */
 export const lookAtVersions: Look = async (q, rows) => {
   const all = await findVersions(
@@ -93,7 +85,7 @@ export const lookAtVersions: Look = async (q, rows) => {
     const { entry, n, note } = version
     return {
       title: entry.title,
-      noun: entryNouns[entry.kind],
+      noun: kinds[entry.kind].label,
       href: `/${kindPath[entry.kind]}/${entry.slug}/v/${n}`,
       line: excerpt(`Version ${n}: ${note}`, lineLength),
       due: null,

@@ -14,7 +14,11 @@ import { lineLength, sights } from '../look.ts'
 
 /** Threads: opened, resolved, reopened. */
 export const lookAtThreads: Look = async (q, rows, { viewer, now }) => {
-  const seen = await readableThreads(q, rows, { viewer, now })
+  const seen = await readableThreads(
+    q,
+    rows.map(({ ref }) => ref),
+    { viewer },
+  )
   return sights(rows, (row) => {
     const { kind, ref } = row
     const found = seen(row, ref)
@@ -42,7 +46,11 @@ function lineOf({ outcome, outcomeReason, kind: threadKind }: ThreadRow, kind: N
 
 /** Wordings that compete in threads. */
 export const lookAtCandidates: Look = async (q, rows, looking) => {
-  const seen = await readableThreads(q, rows, looking)
+  const seen = await readableThreads(
+    q,
+    rows.map(({ ref }) => threadOf(ref)),
+    looking,
+  )
   const all = await findCandidates(
     q,
     rows.map(({ ref }) => threadOf(ref)),
@@ -67,11 +75,8 @@ export const lookAtCandidates: Look = async (q, rows, looking) => {
 const threadOf = (ref: string) => ref.split('/')[0] ?? ''
 
 /** Finds the thread of a row where its reader may see it. */
-async function readableThreads(q: Q, rows: readonly NotificationRow[], { viewer }: Looking) {
-  const threads = await findThreads(
-    q,
-    rows.map(({ ref }) => threadOf(ref)),
-  )
+export async function readableThreads(q: Q, threadIds: readonly string[], { viewer }: Pick<Looking, 'viewer'>) {
+  const threads = await findThreads(q, threadIds)
   const drafts = await findDraftsFor(
     q,
     [...threads.values()].map(({ thread }) => thread.draftId),

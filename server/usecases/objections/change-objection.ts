@@ -9,7 +9,7 @@ import { loadObjection, objectionEvents, touchForObjection } from './objection-a
 
 interface Changed {
   /** What the event says in the open beside who did it and to which objection. */
-  payload?: Record<string, string | null>
+  payload?: Record<string, string | boolean | null>
   /** The words that go with it. */
   leaf?: Record<string, string>
 }

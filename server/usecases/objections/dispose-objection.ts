@@ -5,10 +5,8 @@ import { canDispose, dispositionLabels, givenDispositions, needsReason } from '.
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
-import { presentRights } from '../accounts/present-rights.ts'
 import { signedIn } from '../threads/thread-access.ts'
-import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
+import { changeObjection } from './change-objection.ts'
 
 export interface DisposeObjection {
   objectionId: string
@@ -35,9 +33,7 @@ export async function disposeObjection(deps: Deps, viewer: Viewer | null, input:
     limit: 'reason',
     optional: !needsReason(disposition),
   })
-  const objection = await deps.store.tx(async (q) => {
-    const by = await presentRights(q, asking)
-    const loaded = await loadObjection(q, by, input.objectionId)
+  await changeObjection(deps, asking, input.objectionId, 'objection.disposed', async (q, by, loaded) => {
     const { objection, thing } = loaded
     if (objection.disposition !== 'open') {
       throw new AppError('conflict', `It is ${dispositionLabels[objection.disposition].toLowerCase()} already.`)
@@ -56,14 +52,6 @@ export async function disposeObjection(deps: Deps, viewer: Viewer | null, input:
       disposedBy: by.actorId,
       disposedAt: deps.now(),
     })
-    await recordEvent(deps, q, {
-      type: 'objection.disposed',
-      subject: `draft/${objection.draftId}`,
-      payload: { by: by.actorId, objection: objection.id, disposition },
-      leaf: { reason },
-    })
-    await touchForObjection(q, loaded)
-    return objection
+    return { payload: { disposition }, leaf: { reason } }
   })
-  deps.live.publish(objectionEvents(objection, 'objection.disposed'))
 }

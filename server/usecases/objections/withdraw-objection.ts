@@ -6,10 +6,8 @@ import { canActFor } from '../../../domain/objections/stand-ins.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
-import { presentRights } from '../accounts/present-rights.ts'
 import { signedIn } from '../threads/thread-access.ts'
-import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
+import { changeObjection } from './change-objection.ts'
 
 /**
  * Withdraws one's own open objection ([O4]), or with a reason one that one stands in for ([O16]). A sealed one is withdrawn by changing the vote ([O6]).
@@ -23,9 +21,7 @@ export async function withdrawObjection(
   input: { objectionId: string; reason?: string | undefined },
 ): Promise<void> {
   const asking = signedIn(viewer)
-  const objection = await deps.store.tx(async (q) => {
-    const by = await presentRights(q, asking)
-    const loaded = await loadObjection(q, by, input.objectionId)
+  await changeObjection(deps, asking, input.objectionId, 'objection.withdrawn', async (q, by, loaded) => {
     const { objection, thing, standing } = loaded
     if (objection.sealed) throw new AppError('conflict', 'It belongs to your vote. Change the vote to withdraw it.')
     if (objection.disposition !== 'open') {
@@ -43,14 +39,6 @@ export async function withdrawObjection(
       disposedBy: by.actorId,
       disposedAt: deps.now(),
     })
-    await recordEvent(deps, q, {
-      type: 'objection.withdrawn',
-      subject: `draft/${objection.draftId}`,
-      payload: { by: by.actorId, objection: objection.id, ...(!own && { standIn: true }) },
-      leaf: { reason },
-    })
-    await touchForObjection(q, loaded)
-    return objection
+    return { payload: { ...(!own && { standIn: true }) }, leaf: { reason } }
   })
-  deps.live.publish(objectionEvents(objection, 'objection.withdrawn'))
 }

@@ -6,10 +6,8 @@ import { canWordFor } from '../../../domain/objections/stand-ins.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
-import { presentRights } from '../accounts/present-rights.ts'
 import { signedIn } from '../threads/thread-access.ts'
-import { loadObjection, objectionEvents, touchForObjection } from './objection-access.ts'
+import { changeObjection } from './change-objection.ts'
 
 /**
  * The objector's own words for the minority note that travels with the version ([O5]), or those of their stand-in
@@ -25,9 +23,7 @@ export async function wordMinorityNote(
 ): Promise<void> {
   const asking = signedIn(viewer)
   const note = checkText(input.note, { field: 'note', label: 'the minority note', limit: 'note' })
-  const objection = await deps.store.tx(async (q) => {
-    const by = await presentRights(q, asking)
-    const loaded = await loadObjection(q, by, input.objectionId)
+  await changeObjection(deps, asking, input.objectionId, 'objection.note-worded', async (q, by, loaded) => {
     const { objection, thing, draft, standing } = loaded
     if (!can(by, 'objection.word-note', thing)) {
       throw new AppError(
@@ -48,14 +44,7 @@ export async function wordMinorityNote(
       )
     }
     await updateObjection(q, objection.id, { disposition: 'minority-note', minorityNote: note, noteBy: by.actorId })
-    await recordEvent(deps, q, {
-      type: 'objection.note-worded',
-      subject: `draft/${objection.draftId}`,
-      payload: { by: by.actorId, objection: objection.id, was: objection.disposition, ...(!own && { standIn: true }) },
-      leaf: { note },
-    })
-    await touchForObjection(q, loaded)
-    return objection
+    const payload = { was: objection.disposition, ...(!own && { standIn: true }) }
+    return { payload, leaf: { note } }
   })
-  deps.live.publish(objectionEvents(objection, 'objection.note-worded'))
 }

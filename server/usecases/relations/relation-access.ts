@@ -10,7 +10,7 @@ import {
 import type { Q } from '../../../db/store.ts'
 import type { RelationKind } from '../../../domain/entries/kinds.ts'
 import type { DeclarationState, Run } from '../../../domain/relations/both-sides.ts'
-import { declarationState, runOf } from '../../../domain/relations/both-sides.ts'
+import { asRelationKind, declarationState, runOf } from '../../../domain/relations/both-sides.ts'
 import type { AnsweringSide, VersionPeople } from '../../../domain/relations/groups.ts'
 import { AppError } from '../../errors.ts'
 
@@ -22,13 +22,36 @@ export interface NamedDeclaration {
   to: string
 }
 
-export interface LoadedDeclaration {
+/** A declaration as it stands at this moment. */
+export interface StandingDeclaration {
   from: EntryRow
   kind: RelationKind
   to: EntryRow
   run: Run
   now: DeclarationState<ListedAnswer>
+}
+
+export interface LoadedDeclaration extends StandingDeclaration {
   side: AnsweringSide
+}
+
+/** What one strategy declares of another now; `both` where the other makes the same declaration, null where it is not made. */
+export async function declarationNow(
+  q: Q,
+  { from, kind, to }: Pick<StandingDeclaration, 'from' | 'kind' | 'to'>,
+): Promise<StandingDeclaration | 'both' | null> {
+  if (from.kind !== 'strategy' || to.kind !== 'strategy' || from.id === to.id) return null
+  const versions = await listDeclaringVersions(q, [from.id, to.id])
+  const forth = (one: RelationKind) => runOf(versions.get(from.id) ?? [], { kind: one, to: to.slug })
+  const back = (one: RelationKind) => runOf(versions.get(to.id) ?? [], { kind: one, to: from.slug })
+  const run = forth(kind)
+  const there = versions.get(to.id)?.some(({ n, kind: act }) => n === to.currentVersion && act !== 'withdraw')
+  // Where somebody says conflict, a complement does not count ([L3]).
+  const beaten = kind === 'complement' && (forth('conflict') ?? back('conflict'))
+  if (!run || !there || beaten) return null
+  if (back(kind)) return 'both'
+  const answers = (await listRelationAnswers(q, from.id)).filter((one) => one.kind === kind && one.toId === to.id)
+  return { from, kind, to, run, now: declarationState(run, answers) }
 }
 
 /**
@@ -39,19 +62,13 @@ export interface LoadedDeclaration {
 export async function loadDeclaration(q: Q, named: NamedDeclaration): Promise<LoadedDeclaration> {
   const from = await findEntry(q, 'strategy', named.from)
   const to = await findEntry(q, 'strategy', named.to)
-  const kind = named.kind === 'conflict' || named.kind === 'complement' ? named.kind : null
-  if (!from || !to || !kind || from.id === to.id) throw noDeclaration()
-  const versions = await listDeclaringVersions(q, [from.id, to.id])
-  const forth = (one: RelationKind) => runOf(versions.get(from.id) ?? [], { kind: one, to: to.slug })
-  const back = (one: RelationKind) => runOf(versions.get(to.id) ?? [], { kind: one, to: from.slug })
-  const run = forth(kind)
-  const there = versions.get(to.id)?.some(({ n, kind: act }) => n === to.currentVersion && act !== 'withdraw')
-  // Where somebody says conflict, a complement does not count ([L3]).
-  const beaten = kind === 'complement' && (forth('conflict') ?? back('conflict'))
-  if (!run || !there || beaten) throw noDeclaration()
-  if (back(kind)) throw new AppError('conflict', `“${to.title}” declares the same itself by now, which confirms it.`)
-  const answers = (await listRelationAnswers(q, from.id)).filter((one) => one.kind === kind && one.toId === to.id)
-  return { from, kind, to, run, now: declarationState(run, answers), side: await answeringSide(q, from, run, to) }
+  const kind = asRelationKind(named.kind)
+  const found = from && to && kind ? await declarationNow(q, { from, kind, to }) : null
+  if (!found) throw new AppError('not-found', 'This is not declared any more. Load the page again.')
+  if (found === 'both') {
+    throw new AppError('conflict', `“${to?.title}” declares the same itself by now, which confirms it.`)
+  }
+  return { ...found, side: await answeringSide(q, found.from, found.run, found.to) }
 }
 
 /** Who answers a declaration, and whose it is. */
@@ -68,8 +85,4 @@ export async function answeringSide(
     current: await people(to.id, to.currentVersion),
     declaring: [await people(from.id, since), await people(from.id, from.currentVersion)],
   }
-}
-
-function noDeclaration(): AppError {
-  return new AppError('not-found', 'This is not declared any more. Load the page again.')
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { loadOwner } from '../sources/source-access.ts'
 import { nameOthers } from './name-others.ts'
-import { loadContribution, signedIn } from './thread-access.ts'
+import { signedIn } from './thread-access.ts'
 
 /**
  * Names other contributions in one's own by their links ([T28]).
@@ -22,8 +22,8 @@ export async function linkContribution(
     const by = await presentRights(q, asking)
     const owner = await loadOwner(q, by, input)
     owner.mayAdd()
-    const { contribution } = await loadContribution(q, by, input.contributionId)
-    const others = await nameOthers(deps, q, by, contribution, input.seeAlso)
+    const from = { id: input.contributionId, subject: owner.subject }
+    const others = await nameOthers(deps, q, by, from, input.seeAlso)
     await owner.touch(q, deps.now())
     return [...owner.events('contribution.linked'), ...others]
   })

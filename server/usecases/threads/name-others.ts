@@ -30,7 +30,7 @@ export async function nameOthers(
   deps: Deps,
   q: Q,
   by: Viewer,
-  from: { id: string; threadId: string },
+  from: { id: string; subject: string },
   typed: string,
 ): Promise<LiveEvent[]> {
   const named = await listNamedBy(q, from.id)
@@ -43,7 +43,7 @@ export async function nameOthers(
     named.push(contribution.id)
     await recordEvent(deps, q, {
       type: 'contribution.linked',
-      subject: `thread/${from.threadId}`,
+      subject: from.subject,
       payload: { by: by.actorId, contribution: from.id, to: contribution.id },
     })
     told.push(...threadEvents(loaded.thread, 'contribution.linked'))

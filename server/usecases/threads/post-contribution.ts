@@ -1,5 +1,5 @@
 import { findEntryById } from '../../../db/queries/entries.ts'
-import { findContribution, insertContribution, updateThread } from '../../../db/queries/threads.ts'
+import { findContribution } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { candidatePlace, statusQuo } from '../../../domain/candidates/rules.ts'
@@ -8,13 +8,13 @@ import type { ContributionType, ThreadKind } from '../../../domain/threads/words
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { candidateNumber, loadCandidate, refuseEnded } from '../candidates/candidate-access.ts'
 import { attachSources } from '../sources/attach-sources.ts'
 import type { TypedSource } from '../sources/read-sources.ts'
 import { readSources } from '../sources/read-sources.ts'
 import { nameOthers } from './name-others.ts'
+import { postWords } from './post-words.ts'
 import type { LoadedThread } from './thread-access.ts'
 import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
@@ -64,30 +64,11 @@ export async function postContribution(
       }
     }
     const candidate = replyTo === null && input.candidate ? await checkCandidate(q, loaded, input.candidate) : null
-    const id = deps.newId()
-    const now = deps.now()
-    await insertContribution(q, {
-      id,
-      threadId: thread.id,
-      replyTo,
-      candidate,
-      type,
-      text,
-      authorId: by.actorId,
-      revision: 1,
-      createdAt: now,
-      editedAt: null,
-      deletedAt: null,
-    })
-    await updateThread(q, thread.id, { updatedAt: now })
-    await recordEvent(deps, q, {
-      type: 'contribution.posted',
-      subject: `thread/${thread.id}`,
-      payload: { by: by.actorId, contribution: id, replyTo, type, ...(candidate === null ? {} : { candidate }) },
-      leaf: { text },
-    })
-    await attachSources(deps, q, by, { owner: { contributionId: id }, subject: `thread/${thread.id}` }, sources)
-    const told = await nameOthers(deps, q, by, { id, threadId: thread.id }, input.seeAlso ?? '')
+    const words = { threadId: thread.id, by: by.actorId, type, text, replyTo, candidate }
+    const id = await postWords(deps, q, words, candidate === null ? {} : { candidate })
+    const subject = `thread/${thread.id}`
+    await attachSources(deps, q, by, { owner: { contributionId: id }, subject }, sources)
+    const told = await nameOthers(deps, q, by, { id, subject }, input.seeAlso ?? '')
     await touchWhenPublic(q, loaded)
     return { thread, id, told }
   })

@@ -4,25 +4,35 @@ import type { ContributionType } from '../../../domain/threads/words.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
 
+interface Words {
+  threadId: string
+  by: string
+  type: ContributionType
+  text: string
+  replyTo?: string | null
+  /** Number of the candidate that they are about. */
+  candidate?: number | null
+}
+
 /**
- * Posts words that come out of another act than contributing where they can be answered.
+ * Posts a contribution, whatever act it comes from. Who may is asked before.
  *
- * @param also what the event of that act says besides.
+ * @param also what the event says besides.
  * @returns id of the contribution.
  */
 export async function postWords(
   deps: Deps,
   q: Q,
-  { threadId, by, type, text }: { threadId: string; by: string; type: ContributionType; text: string },
-  also: Record<string, string | null> = {},
+  { threadId, by, type, text, replyTo = null, candidate = null }: Words,
+  also: Record<string, string | number | null> = {},
 ): Promise<string> {
   const now = deps.now()
   const id = deps.newId()
   await insertContribution(q, {
     id,
     threadId,
-    replyTo: null,
-    candidate: null,
+    replyTo,
+    candidate,
     type,
     text,
     authorId: by,
@@ -35,7 +45,7 @@ export async function postWords(
   await recordEvent(deps, q, {
     type: 'contribution.posted',
     subject: `thread/${threadId}`,
-    payload: { by, contribution: id, replyTo: null, type, ...also },
+    payload: { by, contribution: id, replyTo, type, ...also },
     leaf: { text },
   })
   return id

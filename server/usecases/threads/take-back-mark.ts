@@ -1,12 +1,11 @@
 import { eraseMarks, listMarks } from '../../../db/queries/restatements.ts'
-import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { loadRestatement } from './restatement-access.ts'
-import { refuseResolved, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { mayTakeBack, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface TakeBackMark {
   contributionId: string
@@ -30,12 +29,9 @@ export async function takeBackMark(
   const thread = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadRestatement(q, by, input.contributionId)
-    const { thread, thing, contribution } = loaded
+    const { thread, contribution } = loaded
     const actorId = input.actorId || by.actorId
-    if (!can(by, 'said.take-back', { ...thing, saidBy: actorId })) {
-      if (actorId === by.actorId) refuseResolved(loaded)
-      throw new AppError('not-allowed', 'Only whoever said it, or a moderator, takes it back.')
-    }
+    mayTakeBack(by, loaded, actorId)
     const given = await listMarks(q, [contribution.id])
     if (!given.some(({ mark }) => mark.actorId === actorId)) {
       throw new AppError('conflict', 'Nothing is said there that could be taken back.')

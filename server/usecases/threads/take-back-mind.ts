@@ -1,11 +1,10 @@
 import { eraseChangedMind, findChangedMind } from '../../../db/queries/minds.ts'
-import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
-import { loadContribution, refuseResolved, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
+import { loadContribution, mayTakeBack, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface TakeBackMind {
   contributionId: string
@@ -27,12 +26,9 @@ export async function takeBackMind(
   const thread = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadContribution(q, by, input.contributionId)
-    const { thread, thing, contribution } = loaded
+    const { thread, contribution } = loaded
     const actorId = input.actorId || by.actorId
-    if (!can(by, 'said.take-back', { ...thing, saidBy: actorId })) {
-      if (actorId === by.actorId) refuseResolved(loaded)
-      throw new AppError('not-allowed', 'Only whoever said it, or a moderator, takes it back.')
-    }
+    mayTakeBack(by, loaded, actorId)
     if (!(await findChangedMind(q, contribution.id, actorId))) {
       throw new AppError('conflict', 'Nothing is said there that could be taken back.')
     }

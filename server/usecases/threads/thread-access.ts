@@ -97,3 +97,10 @@ function noThread(viewer: Viewer | null): AppError {
     ? new AppError('not-found', 'There is no such thread, or it is not open to you.')
     : new AppError('signed-out', 'Sign in to see threads that are not public.')
 }
+
+/** @throws AppError `not-allowed` where this person may not take back what somebody said ([T32], [T37]). */
+export function mayTakeBack(by: Viewer, { thing }: Pick<LoadedThread, 'thing'>, saidBy: string): void {
+  if (can(by, 'said.take-back', { ...thing, saidBy })) return
+  if (saidBy === by.actorId) refuseResolved({ thing })
+  throw new AppError('not-allowed', 'Only whoever said it, or a moderator, takes it back.')
+}
