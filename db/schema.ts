@@ -10,6 +10,7 @@ import { defineMinds } from './tables/minds.ts'
 import { defineNotifications } from './tables/notifications.ts'
 import { definePeople } from './tables/people.ts'
 import { definePlacements } from './tables/placements.ts'
+import { definePublishing } from './tables/publishing.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineRelations } from './tables/relations.ts'
 import { defineRestatements } from './tables/restatements.ts'
@@ -42,7 +43,7 @@ export const { restatements, fairnessMarks } = defineRestatements(sqliteKit, peo
 export const { scales, markers } = defineMarkers(sqliteKit, people, threadTables)
 const signalTables = defineSignals(sqliteKit, people, entryTables, threadTables)
 export const { signals, signalReports, signalSources, positionStatements, signalCalls } = signalTables
-export const { ballots, ballotSnapshots, electors, papers, paperLinks } = defineBallots(
+export const { ballots, ballotSnapshots, ballotTimes, ballotPresets, electors, papers, paperLinks } = defineBallots(
   sqliteKit,
   people,
   entryTables,
@@ -50,5 +51,12 @@ export const { ballots, ballotSnapshots, electors, papers, paperLinks } = define
   signalTables,
 )
 export const { notifications, watches } = defineNotifications(sqliteKit, people)
-export const { events, eventPrivate, jobs } = defineRecord(sqliteKit)
+export const { publicationPlans, publicationApprovals, challenges, editions, editionEntries } = definePublishing(
+  sqliteKit,
+  people,
+  entryTables,
+  draftTables,
+  threadTables,
+)
+export const { events, eventPrivate, jobs, checkpoints } = defineRecord(sqliteKit)
 export const { entryTexts, threadTexts, searchState } = defineSearch(sqliteKit, entryTables, threadTables)

@@ -1,4 +1,4 @@
-import type { Outcome, Quorum } from '../../domain/ballots/ballot.ts'
+import type { BallotOption, Outcome, Quorum } from '../../domain/ballots/ballot.ts'
 import { ballotRules, choices } from '../../domain/ballots/ballot.ts'
 import type { Kit } from '../kit.sqlite.ts'
 import type { DraftTables } from './drafts.ts'
@@ -28,7 +28,8 @@ export function defineBallots(
       reportId: k.text('report_id').references(() => signalReports.id),
       /** What is decided, in one sentence. */
       question: k.text('question').notNull(),
-      options: k.json<string[]>('options'),
+      /** What can be chosen between, the status quo among it; null where one text or one question is decided. */
+      options: k.json<BallotOption[]>('options'),
       rule: k.choice('rule', ballotRules).notNull(),
       ruleVersion: k.int('rule_version').notNull(),
       parameters: k.json<Record<string, number>>('parameters').notNull(),
@@ -48,6 +49,16 @@ export function defineBallots(
         .text('opened_by')
         .notNull()
         .references(() => actors.id),
+      /** Name of the preset it was opened with, as it was called then. */
+      preset: k.text('preset'),
+      /** Who may say what follows from it: any moderator, or one who neither wrote nor voted on it. */
+      closer: k.choice('closer', ['anyone', 'uninvolved']).notNull().default('anyone'),
+      /** Whether a second moderator has to agree before the text is published. */
+      secondModerator: k.bool('second_moderator').notNull().default(false),
+      /** Length of the last call before closing, in milliseconds; null for none. */
+      lastCall: k.int('last_call'),
+      /** Whether a new objection during the last call begins it anew. */
+      lastCallRestarts: k.bool('last_call_restarts').notNull().default(false),
     },
     (t) => [
       k.index('ballots_state').on(t.state, t.closesAt),
@@ -70,9 +81,65 @@ export function defineBallots(
         .notNull()
         .references(() => snapshots.id),
       at: k.time('at').notNull(),
+      /** What kind of change made it: the opening itself, a change of meaning, or one that its author calls a typo. */
+      change: k.choice('change', ['opening', 'material', 'typo']).notNull().default('opening'),
+      changedBy: k.text('changed_by').references(() => actors.id),
+      /** What was changed and why, in its author's words. */
+      note: k.text('note').notNull().default(''),
+      /** Who says that a change called a typo is more than that; such a change counts as material. */
+      challengedBy: k.text('challenged_by').references(() => actors.id),
+      challengedAt: k.time('challenged_at'),
+      challengeReason: k.text('challenge_reason'),
     },
     (t) => [k.primaryKey({ columns: [t.ballotId, t.n] })],
   )
+
+  /** Each time a closing time was moved, with the reason. */
+  const ballotTimes = k.table(
+    'ballot_times',
+    {
+      id: k.text('id').primaryKey(),
+      ballotId: k
+        .text('ballot_id')
+        .notNull()
+        .references(() => ballots.id),
+      kind: k.choice('kind', ['extended', 'last-call', 'amended']).notNull(),
+      from: k.time('from_at').notNull(),
+      to: k.time('to_at').notNull(),
+      reason: k.text('reason').notNull(),
+      /** Null where the rule moved it. */
+      by: k.text('by_actor').references(() => actors.id),
+      at: k.time('at').notNull(),
+    },
+    (t) => [k.index('ballot_times_ballot').on(t.ballotId, t.at)],
+  )
+
+  /** Ways of deciding with a name: rule, quorum, periods and conditions together. */
+  const ballotPresets = k.table('ballot_presets', {
+    id: k.text('id').primaryKey(),
+    name: k.text('name').notNull(),
+    /** What it is for, in plain words. */
+    words: k.text('words').notNull(),
+    rule: k.choice('rule', ballotRules).notNull(),
+    parameters: k.json<Record<string, number>>('parameters').notNull(),
+    quorum: k.json<Quorum>('quorum').notNull(),
+    /** How long a ballot stays open, in milliseconds. */
+    openFor: k.int('open_for').notNull(),
+    lastCall: k.int('last_call'),
+    lastCallRestarts: k.bool('last_call_restarts').notNull(),
+    names: k.choice('names', ['shown', 'hidden']).notNull(),
+    results: k.choice('results', ['hidden', 'public']).notNull(),
+    closer: k.choice('closer', ['anyone', 'uninvolved']).notNull(),
+    secondModerator: k.bool('second_moderator').notNull(),
+    /** Changed by an adopted ballot only, also by an admin. */
+    byBallot: k.bool('by_ballot').notNull(),
+    /** Slug of the concept page that compares it with others. */
+    concept: k.text('concept'),
+    position: k.int('position').notNull(),
+    revision: k.int('revision').notNull(),
+    updatedAt: k.time('updated_at').notNull(),
+    archivedAt: k.time('archived_at'),
+  })
 
   const electors = k.table(
     'electors',
@@ -100,6 +167,8 @@ export function defineBallots(
         .notNull()
         .references(() => ballots.id),
       choice: k.choice('choice', choices).notNull(),
+      /** By option id: 1 for approval, a score, or a rank from 1. */
+      marks: k.json<Record<string, number>>('marks'),
       reason: k.text('reason').notNull(),
       /** Hash of each part the voter had before them. */
       covered: k.json<Record<string, string>>('covered').notNull(),
@@ -108,6 +177,8 @@ export function defineBallots(
       /** Receipt of the paper that this one replaced. */
       replaces: k.text('replaces'),
       replaced: k.bool('replaced').notNull(),
+      /** Receipt of the paper whose choice its voter re-affirmed for a changed text. */
+      reaffirms: k.text('reaffirms'),
       source: k.choice('source', ['online', 'hands']).notNull(),
       objectionId: k.text('objection_id'),
     },
@@ -135,5 +206,5 @@ export function defineBallots(
     (t) => [k.primaryKey({ columns: [t.ballotId, t.actorId] })],
   )
 
-  return { ballots, ballotSnapshots, electors, papers, paperLinks }
+  return { ballots, ballotSnapshots, ballotTimes, ballotPresets, electors, papers, paperLinks }
 }

@@ -113,6 +113,10 @@ export function defineEntries(k: Kit, { actors }: PeopleTables) {
         .notNull()
         .references(() => actors.id),
       publishedAt: k.time('published_at').notNull(),
+      /** When somebody should look at it again. */
+      reviewAt: k.time('review_at'),
+      /** From when on it is shown as out of date unless it was affirmed. */
+      expiresAt: k.time('expires_at'),
     },
     (t) => [k.uniqueIndex('versions_entry_n').on(t.entryId, t.n)],
   )

@@ -43,5 +43,19 @@ export function defineRecord(k: Kit) {
     (t) => [k.index('jobs_due').on(t.doneAt, t.dueAt)],
   )
 
-  return { events, eventPrivate, jobs }
+  /** The head of the chain at a moment, signed with the key under `DATA_DIR`. */
+  const checkpoints = k.table('checkpoints', {
+    seq: k
+      .int('seq')
+      .primaryKey()
+      .references(() => events.seq),
+    hash: k.text('hash').notNull(),
+    at: k.time('at').notNull(),
+    /** Short id of the key. */
+    key: k.text('key_id').notNull(),
+    /** Ed25519 over the note's text, base64. */
+    signature: k.text('signature').notNull(),
+  })
+
+  return { events, eventPrivate, jobs, checkpoints }
 }

@@ -14,6 +14,16 @@ export type BallotRule = (typeof ballotRules)[number]
 export const choices = ['agree', 'reservations', 'abstain', 'object'] as const
 export type Choice = (typeof choices)[number]
 
+/** One thing to choose in a ballot between options. */
+export interface BallotOption {
+  /** Short and stable, as in `a`; `status-quo` for leaving everything as it is. */
+  id: string
+  label: string
+  /** The fork whose frozen text it stands for. */
+  draftId?: string
+  snapshotId?: string
+}
+
 /** What each choice says, in plain words. */
 export const choiceWords: Record<Choice, { label: string; meaning: string }> = {
   agree: { label: 'Agree', meaning: 'This text should become the next version.' },

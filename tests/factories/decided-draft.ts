@@ -97,6 +97,8 @@ export async function anEntry(deps: Deps, by: Viewer, content: EntryContent, slu
       draftId: null,
       publishedBy: by.actorId,
       publishedAt: deps.now(),
+      reviewAt: null,
+      expiresAt: null,
     }
     await insertVersion(q, version, snapshot)
     await recordEvent(deps, q, {
@@ -183,6 +185,11 @@ export async function aDecidedDraft(deps: Deps, plan: Decided): Promise<DecidedD
         state: 'open',
         closedAt: null,
         closeReason: null,
+        preset: null,
+        closer: 'anyone',
+        secondModerator: false,
+        lastCall: null,
+        lastCallRestarts: false,
         outcome: null,
         statement: null,
         openedBy: owner.actorId,
@@ -251,6 +258,8 @@ async function close(
       replaced: false,
       source: 'online' as const,
       objectionId: null,
+      marks: null,
+      reaffirms: null,
     },
   }))
   for (const { viewer, paper } of papers) await insertPaper(q, paper, { actorId: viewer.actorId, castAt: deps.now() })

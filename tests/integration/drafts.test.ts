@@ -56,6 +56,8 @@ async function publishPause(deps: TestDeps, by: Viewer): Promise<void> {
       draftId: null,
       publishedBy: by.actorId,
       publishedAt: deps.now(),
+      reviewAt: null,
+      expiresAt: null,
     }
     await insertVersion(q, version, snapshot)
   })

@@ -184,6 +184,8 @@ async function importEntry(deps: Input, q: Q, step: EntryStep): Promise<void> {
     draftId: null,
     publishedBy: systemActor,
     publishedAt: at,
+    reviewAt: null,
+    expiresAt: null,
   }
   await insertVersion(q, version, snapshot)
   if (!isNew) await carryAnchors(q, { entryId: step.id, draftId: null, n, content: snapshot.content, at })

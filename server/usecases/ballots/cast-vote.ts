@@ -116,11 +116,13 @@ async function newPaper(deps: Deps, q: Q, ballot: BallotRow, vote: Vote, earlier
     id: deps.newId(),
     ballotId: ballot.id,
     choice: vote.choice,
+    marks: null,
     reason: vote.reason,
     covered,
     receipt,
     replaces: earlier?.receipt ?? null,
     replaced: false,
+    reaffirms: null,
     source: 'online',
     objectionId: null,
   }

@@ -52,6 +52,11 @@ export function openedBallot(
     outcome: null,
     statement: null,
     openedBy: by.actorId,
+    preset: null,
+    closer: 'anyone',
+    secondModerator: false,
+    lastCall: null,
+    lastCallRestarts: false,
   }
 }
 

@@ -135,6 +135,8 @@ async function write(
     draftId: draft.id,
     publishedBy: by.actorId,
     publishedAt: deps.now(),
+    reviewAt: null,
+    expiresAt: null,
   }
   await insertVersion(q, version, snapshot)
   const { content } = snapshot

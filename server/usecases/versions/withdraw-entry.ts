@@ -55,6 +55,8 @@ export async function withdrawEntry(
       draftId: null,
       publishedBy: by.actorId,
       publishedAt: deps.now(),
+      reviewAt: null,
+      expiresAt: null,
     }
     await insertVersion(q, version, snapshot)
     await touchPublished(q)
