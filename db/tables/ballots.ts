@@ -1,5 +1,5 @@
 import type { BallotOption, Outcome, Quorum } from '../../domain/ballots/ballot.ts'
-import { ballotRules, choices } from '../../domain/ballots/ballot.ts'
+import { ballotRules, choices, snapshotChanges } from '../../domain/ballots/ballot.ts'
 import type { Kit } from '../kit.sqlite.ts'
 import type { DraftTables } from './drafts.ts'
 import type { EntryTables } from './entries.ts'
@@ -82,7 +82,7 @@ export function defineBallots(
         .references(() => snapshots.id),
       at: k.time('at').notNull(),
       /** What kind of change made it: the opening itself, a change of meaning, or one that its author calls a typo. */
-      change: k.choice('change', ['opening', 'material', 'typo']).notNull().default('opening'),
+      change: k.choice('change', snapshotChanges).notNull().default('opening'),
       changedBy: k.text('changed_by').references(() => actors.id),
       /** What was changed and why, in its author's words. */
       note: k.text('note').notNull().default(''),

@@ -41,6 +41,10 @@ export const choiceWords: Record<Choice, { label: string; meaning: string }> = {
   },
 }
 
+/** What made a frozen text: the opening itself, a change of meaning, or one that its author calls a typo ([B40]). */
+export const snapshotChanges = ['opening', 'material', 'typo'] as const
+export type SnapshotChange = (typeof snapshotChanges)[number]
+
 /** What a ballot is about: a frozen text, or whether a reported signal landed ([B22]). */
 export type BallotSubject = 'text' | 'report'
 
@@ -93,4 +97,6 @@ export interface Outcome {
   /** (agree + reservations) / (agree + reservations + object); null when nobody said yes or no. */
   share: number | null
   requirements: Requirement[]
+  /** How many papers count as cast or re-affirmed, and how many do not; only where the text was amended ([B42]). */
+  freshness?: { fresh: number; reaffirmed: number; stale: number }
 }

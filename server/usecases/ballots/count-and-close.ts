@@ -1,3 +1,4 @@
+import { listFrozenTexts } from '../../../db/queries/ballot-snapshots.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { countElectors, forgetWhoVoted, listPapers, updateBallot } from '../../../db/queries/ballots.ts'
 import { findDraft, updateDraft } from '../../../db/queries/drafts.ts'
@@ -7,6 +8,7 @@ import { countOpenObjections, unsealObjections } from '../../../db/queries/objec
 import type { Q } from '../../../db/store.ts'
 import type { Outcome } from '../../../domain/ballots/ballot.ts'
 import { decide, draftStateAfter } from '../../../domain/ballots/decide.ts'
+import { countedPapers, freshnessOf } from '../../../domain/ballots/freshness.ts'
 import { papersHash } from '../../../domain/ballots/papers-hash.ts'
 import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
 import { tallyPapers } from '../../../domain/ballots/tally.ts'
@@ -23,7 +25,7 @@ export interface Closing {
 
 /**
  * Counts an open ballot, writes its outcome and what follows from it (ballots SPEC [B11], [B13], [B18], [B19],
- * [B22]).
+ * [B22], [B42]).
  * Call it in a transaction, with a ballot read there.
  *
  * @returns null when the ballot was void.
@@ -35,14 +37,16 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
 
   await unsealObjections(q, ballot.id)
   const papers = await listPapers(q, ballot.id)
-  const outcome = decide({
+  const texts = await listFrozenTexts(q, ballot.id)
+  const decided = decide({
     rule: ruleOf(ballot.rule),
     parameters: ballot.parameters,
     quorum: ballot.quorum,
     electorate: await countElectors(q, ballot.id),
-    tally: tallyPapers(papers),
+    tally: tallyPapers(countedPapers(papers, texts)),
     openObjections: draft === null ? 0 : await countOpenObjections(q, draft.id),
   })
+  const outcome: Outcome = { ...decided, ...freshnessOf(papers, texts) }
   const at = deps.now()
   await updateBallot(q, ballot.id, { state: 'closed', closedAt: at, closeReason: closing.reason, outcome })
   if (draft !== null) await updateDraft(q, draft.id, { state: draftStateAfter(outcome.result), updatedAt: at })
@@ -60,6 +64,7 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
       turnout,
       electorate,
       quorum,
+      ...(outcome.freshness && { freshness: outcome.freshness }),
       papers: { count: papers.length, hash: papersHash(papers) },
     },
     ...(closing.reason === null ? {} : { leaf: { reason: closing.reason } }),

@@ -1,3 +1,4 @@
+import { listFrozenTexts } from '../../../db/queries/ballot-snapshots.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { listPapers } from '../../../db/queries/ballots.ts'
 import { listClosedBallots, listElectorIds, listEventsOfTypes } from '../../../db/queries/check.ts'
@@ -51,6 +52,7 @@ async function faultOf(
   const differs = told.find(([, said, is]) => hashJson(said ?? null) !== hashJson(is))
   if (differs) return `${differs[0]} is not what the record says`
   const { rule, parameters, quorum } = ballot
-  const holds = isRecounted({ rule, parameters, quorum, electorate: electors.length, papers, outcome })
+  const snapshots = await listFrozenTexts(q, ballot.id)
+  const holds = isRecounted({ rule, parameters, quorum, electorate: electors.length, papers, snapshots, outcome })
   return holds ? null : 'its papers do not give the outcome that is shown'
 }
