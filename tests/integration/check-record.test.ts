@@ -117,7 +117,7 @@ describe('check', () => {
     plant(
       forged,
       `insert into versions select 'x', entry_id, 3, snapshot_id, kind, variant, note, authors, decision, ballot_id,
-       draft_id, published_by, published_at from versions where n = 2`,
+       draft_id, published_by, published_at, review_at, expires_at from versions where n = 2`,
     )
     expect((await checkRecord(forged)).fault).toMatchObject({ words: 'no event of the record tells of it' })
   })

@@ -7,6 +7,7 @@ import { listVocabulary } from '../../../db/queries/vocabulary.ts'
 import { actors, vocabulary } from '../../../db/schema.ts'
 import type { Q } from '../../../db/store.ts'
 import { contentHash } from '../../../domain/entries/content-hash.ts'
+import { placeHash, vocabularyHash } from '../../../domain/entries/covered-words.ts'
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts'
 import { vocabularyKinds } from '../../../domain/entries/vocabulary.ts'
 import { canonicalJson } from '../../../domain/record/canonical-json.ts'
@@ -151,7 +152,12 @@ async function importVocabulary(deps: Input, q: Q, words: Word[], counts: Import
   if (words.length === 0) return
   await q.insert(vocabulary).values(words)
   const { created, changed } = counts
-  await recordEvent(deps, q, { type: 'vocabulary.imported', subject: 'vocabulary', payload: { created, changed } })
+  const hash = vocabularyHash(await listVocabulary(q))
+  await recordEvent(deps, q, {
+    type: 'vocabulary.imported',
+    subject: 'vocabulary',
+    payload: { created, changed, hash },
+  })
 }
 
 async function importEntry(deps: Input, q: Q, step: EntryStep): Promise<void> {
@@ -200,6 +206,8 @@ async function importEntry(deps: Input, q: Q, step: EntryStep): Promise<void> {
       contentHash: snapshot.hash,
       decisionHash: hashJson(version.decision),
       authorIds: [systemActor],
+      place: placeHash(entry),
+      publishedAt: at,
     },
     leaf: { note: version.note, authors: version.authors },
   })

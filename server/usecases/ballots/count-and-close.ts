@@ -9,9 +9,10 @@ import type { Q } from '../../../db/store.ts'
 import type { Outcome } from '../../../domain/ballots/ballot.ts'
 import { decide, draftStateAfter } from '../../../domain/ballots/decide.ts'
 import { countedPapers, freshnessOf } from '../../../domain/ballots/freshness.ts'
-import { papersHash } from '../../../domain/ballots/papers-hash.ts'
+import { papersForm, papersHash } from '../../../domain/ballots/papers-hash.ts'
 import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
 import { tallyPapers } from '../../../domain/ballots/tally.ts'
+import { hashJson } from '../../../domain/record/hash.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { settleReport } from '../signals/settle-report.ts'
@@ -65,7 +66,9 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
       electorate,
       quorum,
       ...(outcome.freshness && { freshness: outcome.freshness }),
-      papers: { count: papers.length, hash: papersHash(papers) },
+      closedAt: at,
+      outcome: hashJson(outcome),
+      papers: { count: papers.length, form: papersForm, hash: papersHash(papers) },
     },
     ...(closing.reason === null ? {} : { leaf: { reason: closing.reason } }),
   })

@@ -5,6 +5,7 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Quorum } from '../../../domain/ballots/ballot.ts'
 import { openingFault } from '../../../domain/ballots/opening.ts'
 import { findRule, withUsual } from '../../../domain/ballots/rules/registry.ts'
+import { termsHash } from '../../../domain/ballots/terms.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { day } from '../../../domain/text/day.ts'
 import type { Deps } from '../../deps.ts'
@@ -98,6 +99,7 @@ export async function recordOpening(
       closesAt,
       openedBy,
       electorate: { count: actorIds.length, hash: hashJson(actorIds) },
+      terms: termsHash(ballot),
       ...about,
     },
     leaf: { question: ballot.question },

@@ -4,9 +4,10 @@ import { listPapers } from '../../../db/queries/ballots.ts'
 import { listClosedBallots, listElectorIds, listEventsOfTypes } from '../../../db/queries/check.ts'
 import type { EventRow } from '../../../db/queries/record.ts'
 import type { Q } from '../../../db/store.ts'
-import { papersHash } from '../../../domain/ballots/papers-hash.ts'
+import { formOf, papersHash } from '../../../domain/ballots/papers-hash.ts'
 import { isRecounted } from '../../../domain/ballots/recount.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
+import { payloadOf } from '../../../domain/record/payload.ts'
 import type { StepResult } from './fault.ts'
 
 /** Every closed ballot is as it was opened, has the papers it was closed with, and the outcome they give. */
@@ -37,6 +38,7 @@ async function faultOf(
   const papers = await listPapers(q, ballot.id)
   const { outcome } = ballot
   if (!outcome) return 'it is closed without an outcome'
+  const { count, hash } = payloadOf(closed.payload.papers)
   const told: [string, unknown, unknown][] = [
     ['its rule', opened.payload.rule, ballot.rule],
     ['its parameters', opened.payload.parameters, ballot.parameters],
@@ -45,7 +47,8 @@ async function faultOf(
     ['its opening time', opened.payload.opensAt, ballot.opensAt],
     ['its closing time', opened.payload.closesAt, ballot.closesAt],
     ['its electorate', opened.payload.electorate, { count: electors.length, hash: hashJson(electors) }],
-    ['one of its papers', closed.payload.papers, { count: papers.length, hash: papersHash(papers) }],
+    ['one of its papers', count, papers.length],
+    ['one of its papers', hash, papersHash(papers, formOf(closed.payload.papers))],
     ['its result', closed.payload.result, outcome.result],
     ['its tally', closed.payload.tally, outcome.tally],
   ]

@@ -12,7 +12,9 @@ import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
+import { placeHash } from '../../../domain/entries/covered-words.ts'
 import type { EntryKind } from '../../../domain/entries/kinds.ts'
+import { objectionsHash } from '../../../domain/objections/objections-hash.ts'
 import { minorityNote } from '../../../domain/objections/rules.ts'
 import type { Written } from '../../../domain/publishing/authors.ts'
 import { authorsOf } from '../../../domain/publishing/authors.ts'
@@ -161,6 +163,9 @@ async function write(
       decisionHash: hashJson(version.decision),
       authorIds: version.authors.map((author) => author.actorId),
       minorityNotes: notes.length,
+      objections: { count: objections.length, hash: objectionsHash(objections) },
+      place: placeHash(entry),
+      publishedAt: version.publishedAt,
       actorId: by.actorId,
     },
     leaf: { note, statement, authors: version.authors, minorityNotes: notes },

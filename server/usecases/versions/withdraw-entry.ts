@@ -5,6 +5,7 @@ import type { VersionRow } from '../../../db/queries/versions.ts'
 import { findVersion, insertVersion } from '../../../db/queries/versions.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { placeHash } from '../../../domain/entries/covered-words.ts'
 import { kinds } from '../../../domain/entries/kinds.ts'
 import { readPlace } from '../../../domain/entries/place.ts'
 import { nextVersion } from '../../../domain/publishing/merge-box.ts'
@@ -70,6 +71,9 @@ export async function withdrawEntry(
         snapshotId: snapshot.id,
         decisionHash: hashJson(version.decision),
         authorIds: [],
+        contentHash: snapshot.hash,
+        place: placeHash(entry),
+        publishedAt: version.publishedAt,
         actorId: by.actorId,
       },
       leaf: { note, authors: version.authors },
