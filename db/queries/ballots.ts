@@ -4,6 +4,7 @@ import {
   actors,
   ballotSnapshots,
   ballots,
+  ballotTimes,
   drafts,
   electors,
   entries,
@@ -16,6 +17,7 @@ import {
 import type { Q } from '../store.ts'
 
 export type BallotRow = typeof ballots.$inferSelect
+export type BallotTimeRow = typeof ballotTimes.$inferSelect
 export type PaperRow = typeof papers.$inferSelect
 export type PaperLinkRow = typeof paperLinks.$inferSelect
 
@@ -41,9 +43,30 @@ export async function findBallot(q: Q, id: string): Promise<BallotRow | undefine
 export async function updateBallot(
   q: Q,
   id: string,
-  change: Partial<Pick<BallotRow, 'state' | 'closedAt' | 'closeReason' | 'outcome' | 'statement'>>,
+  change: Partial<Pick<BallotRow, 'state' | 'closesAt' | 'closedAt' | 'closeReason' | 'outcome' | 'statement'>>,
 ): Promise<void> {
   await q.update(ballots).set(change).where(eq(ballots.id, id))
+}
+
+/** Puts down that a closing time moved. */
+export async function insertBallotTime(q: Q, time: BallotTimeRow): Promise<void> {
+  await q.insert(ballotTimes).values(time)
+}
+
+/** How often a ballot was extended by hand. */
+export async function countExtensions(q: Q, ballotId: string): Promise<number> {
+  return q.$count(ballotTimes, and(eq(ballotTimes.ballotId, ballotId), eq(ballotTimes.kind, 'extended')))
+}
+
+/** Every move of a closing time, first first, with the name of who moved it. */
+export async function listBallotTimes(q: Q, ballotId: string): Promise<(BallotTimeRow & { name: string | null })[]> {
+  const rows = await q
+    .select({ time: ballotTimes, name: actors.name })
+    .from(ballotTimes)
+    .leftJoin(actors, eq(actors.id, ballotTimes.by))
+    .where(eq(ballotTimes.ballotId, ballotId))
+    .orderBy(asc(ballotTimes.at), asc(ballotTimes.to))
+  return rows.map(({ time, name }) => ({ ...time, name }))
 }
 
 /** The snapshot under vote: the last one of the ballot. */

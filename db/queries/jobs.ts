@@ -12,6 +12,18 @@ export async function insertJob(q: Q, job: Pick<JobRow, 'id' | 'kind' | 'key' | 
     .onConflictDoNothing({ target: jobs.key })
 }
 
+/**
+ * Writes down work for later, or moves what stands under this key to another time. Work that is being done at this
+ * moment goes on: it must look whether it is still due.
+ */
+export async function dateJob(q: Q, job: Pick<JobRow, 'id' | 'kind' | 'key' | 'payload' | 'dueAt'>): Promise<void> {
+  const { dueAt, payload } = job
+  await q
+    .insert(jobs)
+    .values({ ...job, attempts: 0 })
+    .onConflictDoUpdate({ target: jobs.key, set: { dueAt, payload, doneAt: null } })
+}
+
 const notDone = isNull(jobs.doneAt)
 
 /** Takes jobs that are due and held by nobody, and holds them until `leaseUntil`. Call it in a transaction. */

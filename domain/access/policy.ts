@@ -118,6 +118,8 @@ export interface Actions {
   'ballot.vote': BallotThing
   'ballot.close': BallotThing
   'ballot.results': BallotThing
+  /** To extend it, and to remind those who have not voted. */
+  'ballot.tend': BallotThing
   'objection.raise': DraftThing
   'hold.place': DraftThing
   'hold.lift': DraftThing
@@ -227,6 +229,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'ballot.open': (viewer, draft) => manageDraft(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
   'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
+  'ballot.tend': (viewer, ballot) =>
+    ballot.state === 'open' && isMember(viewer) && (ballot.openedBy === viewer.actorId || isModerator(viewer)),
   'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
   'objection.raise': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
   // What is under vote already cannot be held back from it.

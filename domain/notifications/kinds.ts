@@ -176,6 +176,10 @@ export const kinds = {
     ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
     why: 'A ballot closes within a day, and you have not voted',
   },
+  'ballot-moved': {
+    ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
+    why: 'A ballot in which you may vote closes later than it said',
+  },
   'ballot-result': {
     ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
     why: 'A ballot in which you could vote has closed',

@@ -120,6 +120,12 @@ const sentences: Record<string, string | Sentence> = {
       : 'An objection was worded as a minority note.',
 
   'ballot.opened': ({ electorate }) => `A ballot was opened for ${payloadText(payloadOf(electorate).count)} people.`,
+  'ballot.extended': ({ kind }) =>
+    isOneOf(kind, 'amended')
+      ? 'The closing time of a ballot moved, because its text was amended.'
+      : isOneOf(kind, 'last-call')
+        ? 'The last call of a ballot began anew, because of a new objection.'
+        : 'A ballot was extended, with a reason.',
   'ballot.vote-cast': ({ turnout }) => `A ballot paper was cast; turnout ${payloadText(turnout)}.`,
   'ballot.closed': ({ result }) => `A ballot closed: ${payloadText(result).replaceAll('-', ' ')}.`,
   'ballot.voided': 'A ballot was void, because its draft was deleted.',

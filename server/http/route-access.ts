@@ -178,6 +178,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       edit: everybody,
       cast: ['ballot.vote'],
       close: ['ballot.close'],
+      extend: ['ballot.tend'],
     },
   },
 
@@ -244,6 +245,7 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'POST /api/v1/ballots': ['ballot.open'],
   'GET /api/v1/ballots/:id': ['ballot.read'],
   'POST /api/v1/ballots/:id/votes': ['ballot.vote'],
+  'POST /api/v1/ballots/:id/extend': ['ballot.tend'],
   'POST /api/v1/ballots/:id/close': ['ballot.close'],
   'GET /api/v1/record': ['record.read'],
 }

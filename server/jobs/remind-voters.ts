@@ -11,9 +11,12 @@ import { tell } from '../notifications/tell.ts'
 export async function remindVoters(deps: Deps, payload: Record<string, unknown>): Promise<void> {
   const ballotId = String(payload.ballotId)
   await deps.store.tx(async (q) => {
-    if ((await findBallot(q, ballotId))?.state !== 'open') return
+    const ballot = await findBallot(q, ballotId)
+    if (ballot?.state !== 'open') return
+    // A reminder of a closing time that has moved since is nobody's; the new one has its own.
+    if (payload.closesAt !== undefined && payload.closesAt !== ballot.closesAt) return
     const told = each(await listElectorIds(q, ballotId), 'ballot-closing', ballotId)
-    const own = `due/closing/${ballotId}`
+    const own = `due/closing/${ballotId}/${ballot.closesAt}`
     await tell(q, { thing: `ballot/${ballotId}`, by: null, draftId: null, told }, { at: deps.now(), own })
   })
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { castVote } from '../usecases/ballots/cast-vote.ts'
 import { closeBallot } from '../usecases/ballots/close-ballot.ts'
+import { extendBallot } from '../usecases/ballots/extend-ballot.ts'
 import { openBallot } from '../usecases/ballots/open-ballot.ts'
 import { ballotOpening } from '../views/ballot-opening.ts'
 import { ballotPage, ballotText } from '../views/ballot-page.ts'
@@ -13,6 +14,7 @@ export const ballotServices = (deps: Deps) =>
   bind(deps, {
     castVote,
     closeBallot,
+    extendBallot,
     openBallot,
     ballotOpening,
     ballotPage,

@@ -26,6 +26,13 @@ export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id
     results,
     opensAt: iso(page.opensAt),
     closesAt: iso(page.closesAt),
+    moves: page.moves.map(({ kind, from, to, reason, at }) => ({
+      kind,
+      from: iso(from),
+      to: iso(to),
+      reason,
+      at: iso(at),
+    })),
     closedAt: page.closedAt === null ? null : iso(page.closedAt),
     closeReason: page.closeReason,
     electorate: electorate.count,

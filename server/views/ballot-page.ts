@@ -1,6 +1,12 @@
 import { findActorName } from '../../db/queries/actors.ts'
 import type { BallotRow } from '../../db/queries/ballots.ts'
-import { countPapers, findBallotSnapshot, findPaperOf, listElectors } from '../../db/queries/ballots.ts'
+import {
+  countPapers,
+  findBallotSnapshot,
+  findPaperOf,
+  listBallotTimes,
+  listElectors,
+} from '../../db/queries/ballots.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
@@ -15,7 +21,8 @@ import { reportRuleWords } from '../../domain/ballots/question.ts'
 import { ruleOf } from '../../domain/ballots/rules/registry.ts'
 import { shareWords } from '../../domain/ballots/share.ts'
 import { oneMoreReachesQuorum, quorumNeeded } from '../../domain/ballots/tally.ts'
-import { shownState } from '../../domain/ballots/time.ts'
+import type { MoveKind } from '../../domain/ballots/time.ts'
+import { mostExtensions, shownState } from '../../domain/ballots/time.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
@@ -27,6 +34,15 @@ import { ballotObjections, ballotResults } from './ballot-results.ts'
 import { comparison } from './comparison.ts'
 import type { ShownContent } from './entry-content.ts'
 import { shownContent } from './entry-content.ts'
+
+export interface ClosingMoveShown {
+  kind: MoveKind
+  from: number
+  to: number
+  reason: string
+  by: string | null
+  at: number
+}
 
 export interface BallotPage {
   id: string
@@ -42,6 +58,8 @@ export interface BallotPage {
   results: 'hidden' | 'public'
   opensAt: number
   closesAt: number
+  /** Each time the closing time moved, first first; `by` is null where the rule moved it. */
+  moves: ClosingMoveShown[]
   closedAt: number | null
   closeReason: string | null
   openedBy: string
@@ -54,6 +72,9 @@ export interface BallotPage {
   quorumNext: boolean
   mine: { mayVote: boolean; whyNot: string | null; castAt: number | null }
   mayClose: boolean
+  /** Whether the viewer may extend it, and how often it still can be. */
+  mayExtend: boolean
+  extensionsLeft: number
   /** Where the viewer may publish what the ballot adopted; null for everybody else, and before and after. */
   publishHref: string | null
   /** What is known of the result; null while it is hidden. */
@@ -88,6 +109,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
   const people = await listElectors(q, id)
   const rule = ruleOf(ballot.rule)
   const quorum = quorumNeeded(ballot.quorum, people.length)
+  const moves = await listBallotTimes(q, id)
   const turnout = await countPapers(q, id)
   const state = shownState(ballot.state, ballot.closesAt, deps.now())
   const { kind, slug, title, currentVersion } = entry
@@ -115,6 +137,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     results: ballot.results,
     opensAt: ballot.opensAt,
     closesAt: ballot.closesAt,
+    moves: moves.map(({ kind, from, to, reason, name, at }) => ({ kind, from, to, reason, by: name, at })),
     closedAt: ballot.closedAt,
     closeReason: ballot.closeReason,
     openedBy: await findActorName(q, ballot.openedBy),
@@ -124,6 +147,8 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     quorumNext: state === 'open' && oneMoreReachesQuorum(turnout, quorum),
     mine: await myPart(q, viewer, loaded, state),
     mayClose: state === 'open' && can(viewer, 'ballot.close', thing),
+    mayExtend: state === 'open' && can(viewer, 'ballot.tend', thing),
+    extensionsLeft: mostExtensions - moves.filter(({ kind }) => kind === 'extended').length,
     publishHref:
       thing.draft !== null && can(viewer, 'version.publish', thing.draft)
         ? `/moderation/${ballot.draftId}/publish`

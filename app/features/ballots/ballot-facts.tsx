@@ -1,4 +1,5 @@
 import { Time } from '#app/components/time.tsx'
+import { ClosingMoves } from '#app/features/ballots/closing-moves.tsx'
 import { shortHash } from '#domain/record/hash.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
@@ -35,6 +36,7 @@ export function BallotFacts({ page, contentHash }: { page: BallotPage; contentHa
         <dt>Closing time</dt>
         <dd>
           <Time at={page.closesAt} />, by itself
+          <ClosingMoves moves={page.moves} />
         </dd>
         <dt>Opened</dt>
         <dd>

@@ -1,10 +1,11 @@
 import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
-import type { VoteAnswer } from '#app/features/ballots/vote-panel.tsx'
+import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
+import { refusedOf } from '#app/features/ballots/vote-panel.tsx'
 
 /** For moderators: ends a ballot before its time, with a reason that everyone sees. */
-export function CloseEarly({ answer }: { answer: VoteAnswer | undefined }) {
-  const closing = answer && 'refusal' in answer && answer.typed.intent === 'close' ? answer : undefined
+export function CloseEarly({ answer }: { answer: BallotAnswer | undefined }) {
+  const closing = refusedOf(answer, 'close')
   const refusal = closing?.refusal
   return (
     <details className="card" open={refusal !== undefined}>

@@ -1,7 +1,8 @@
 import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
-import { ClosingTime } from '#app/features/ballots/closing-time.tsx'
 import { ElectorateFields } from '#app/features/ballots/electorate-fields.tsx'
+import { MomentChoice } from '#app/features/ballots/moment-choice.tsx'
+import { closingChoices } from '#app/features/ballots/read-moment.ts'
 import { RuleFields } from '#app/features/ballots/rule-fields.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import type { BallotOpening } from '#server/views/ballot-opening.ts'
@@ -23,7 +24,15 @@ export function OpeningForm({ opening, typed, refusal }: OpeningFormProps) {
       </Field>
       <RuleFields typed={typed} refusal={refusal} />
       <ElectorateFields voters={opening.voters} typed={typed} refusal={refusal} />
-      <ClosingTime typed={typed} refusal={refusal} />
+      <MomentChoice
+        name="closes"
+        legend="Closing"
+        label="It closes by itself"
+        choices={closingChoices}
+        usual="1w"
+        typed={typed}
+        refusal={refusal}
+      />
       <fieldset>
         <legend>Names</legend>
         <Choice name="names" value="shown" typed={typed} usual label="Shown">

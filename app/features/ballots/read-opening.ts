@@ -1,14 +1,5 @@
+import { closingChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import type { OpenBallot } from '#server/usecases/ballots/open-ballot.ts'
-
-/** Ways to say when a ballot closes, in minutes from now; `at` takes a moment. */
-export const closingChoices = [
-  { id: '2m', label: 'In 2 minutes', minutes: 2 },
-  { id: '15m', label: 'In 15 minutes', minutes: 15 },
-  { id: '1h', label: 'In 1 hour', minutes: 60 },
-  { id: '1d', label: 'In 1 day', minutes: 24 * 60 },
-  { id: '3d', label: 'In 3 days', minutes: 3 * 24 * 60 },
-  { id: '1w', label: 'In 1 week', minutes: 7 * 24 * 60 },
-] as const
 
 /**
  * The opening that a form asks for. What is missing or no number comes out as such, for the use case to refuse with
@@ -29,7 +20,7 @@ export function readOpening(form: FormData, now: number): OpenBallot {
     rule,
     parameters: share === '' ? {} : { p: percent(share) },
     quorum: text('quorumKind') === 'share' ? { share: percent(text('quorumShare')) } : number(text('quorumNumber')),
-    closesAt: closingTime(text('closes'), text('closesAt'), text('closesAtUtc'), now),
+    closesAt: readMoment(text, 'closes', closingChoices, now),
     electorate: text('electorate') === 'members' ? 'members' : listed(form, text('emails')),
     names: text('names'),
     results: text('results'),
@@ -45,13 +36,6 @@ export function typedOpening(form: FormData): Record<string, string> {
 function listed(form: FormData, emails: string): string[] {
   const ticked = form.getAll('elector').filter((id): id is string => typeof id === 'string')
   return [...ticked, ...emails.split(/[\s,;]+/).filter(Boolean)]
-}
-
-function closingTime(choice: string, local: string, utc: string, now: number): number {
-  const known = closingChoices.find(({ id }) => id === choice)
-  if (known) return now + known.minutes * 60_000
-  // The browser says the moment in UTC where scripts run; without them the input itself is in UTC.
-  return Date.parse(utc === '' ? `${local}Z` : utc)
 }
 
 function number(text: string): number {

@@ -9,14 +9,21 @@ import { toChoice } from '#domain/ballots/vote.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** What the last press of a button gave. */
-export type VoteAnswer =
+export type BallotAnswer =
   | { step: 'review' | 'edit' | 'closed'; typed: Record<string, string> }
   | { step: 'cast'; cast: { receipt: string; castAt: number; replacedEarlier: boolean }; typed: Record<string, string> }
   | { refusal: Refusal; typed: Record<string, string> }
 
+/** The refusal of a press that is no vote, with what was typed; undefined where the last press was another one. */
+export function refusedOf(answer: BallotAnswer | undefined, intent: string) {
+  return answer && 'refusal' in answer && answer.typed.intent === intent ? answer : undefined
+}
+
+const voteIntents = ['review', 'edit', 'cast']
+
 interface VotePanelProps {
   page: BallotPage
-  answer: VoteAnswer | undefined
+  answer: BallotAnswer | undefined
   /** Goes on from the last answer. */
   putAside: () => void
 }
@@ -24,8 +31,9 @@ interface VotePanelProps {
 /** The way through a vote: form, review, receipt. */
 export function VotePanel({ page, answer, putAside }: VotePanelProps) {
   const { mine, state } = page
-  const typed = answer?.typed ?? {}
-  const refusal = answer && 'refusal' in answer && typed.intent !== 'close' ? answer.refusal : undefined
+  const others = answer && 'refusal' in answer && !voteIntents.includes(answer.typed.intent ?? '')
+  const typed = others ? {} : (answer?.typed ?? {})
+  const refusal = answer && 'refusal' in answer && !others ? answer.refusal : undefined
   if (answer && 'cast' in answer) {
     return (
       <section aria-labelledby="vote">

@@ -1,4 +1,4 @@
-import { closingChoices } from '#app/features/ballots/read-opening.ts'
+import { closingChoices } from '#app/features/ballots/read-moment.ts'
 import type { OpenSignalBallot } from '#server/usecases/signals/open-signal-ballot.ts'
 
 /**
@@ -16,7 +16,7 @@ export function readSignalOpening(typed: Record<string, string>, now: number): O
     rule,
     parameters: rule === 'supermajority' ? { p: 0.6667 } : {},
     quorum: { share: Math.round(percent * 100) / 10_000 },
-    closesAt: closes ? now + closes.minutes * 60_000 : Number.NaN,
+    closesAt: closes ? now + closes.span : Number.NaN,
     names,
   }
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Field } from '#app/components/field.tsx'
-import { closingChoices } from '#app/features/ballots/read-opening.ts'
+import { closingChoices } from '#app/features/ballots/read-moment.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { reportRuleWords } from '#domain/ballots/question.ts'
@@ -59,8 +59,8 @@ export function SignalBallotForm({ reportId, answer }: { reportId: string; answe
   )
 }
 
-function lasts({ minutes }: { minutes: number }): boolean {
-  return minutes * 60_000 >= reportBallotFloors.openFor
+function lasts({ span }: { span: number }): boolean {
+  return span >= reportBallotFloors.openFor
 }
 
 interface ChoiceProps {

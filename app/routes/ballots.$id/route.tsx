@@ -1,13 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BallotFacts } from '#app/features/ballots/ballot-facts.tsx'
 import { BallotHead } from '#app/features/ballots/ballot-head.tsx'
 import { CloseEarly } from '#app/features/ballots/close-early.tsx'
+import { ExtendForm } from '#app/features/ballots/extend-form.tsx'
 import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
 import { BallotObjections } from '#app/features/ballots/objections.tsx'
 import { Papers } from '#app/features/ballots/papers.tsx'
 import { QuestionReport } from '#app/features/ballots/question-report.tsx'
+import { extendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import { CheckReceipt } from '#app/features/ballots/receipt-check.tsx'
 import { Result } from '#app/features/ballots/result.tsx'
 import { VotePanel } from '#app/features/ballots/vote-panel.tsx'
@@ -40,6 +42,11 @@ export async function action({ params, request, context: { services, viewer } }:
     return attempted(services.closeBallot(viewer, { ballotId, reason: closeReason }), typed, () =>
       json({ step: 'closed' as const, typed: {} }),
     )
+  }
+  if (intent === 'extend') {
+    const closesAt = readMoment((name) => typed[name] ?? '', 'extends', extendChoices, Number(typed.closesAt))
+    const extended = services.extendBallot(viewer, { ballotId, closesAt, reason: typed.extendReason })
+    return attempted(extended, typed, () => redirect(`/ballots/${ballotId}`))
   }
   if (intent === 'cast') {
     const vote = { ballotId, choice, reason, settledBy, publishObjection: typed.publishObjection === 'yes' }
@@ -76,6 +83,7 @@ export default function BallotRoute() {
       </div>
       <aside className="side" aria-label="About this ballot">
         <BallotFacts page={page} contentHash={(text ?? question)?.contentHash ?? ''} />
+        {page.mayExtend ? <ExtendForm page={page} answer={answer} /> : null}
         {page.mayClose ? <CloseEarly answer={answer} /> : null}
       </aside>
     </div>

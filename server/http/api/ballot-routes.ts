@@ -36,6 +36,14 @@ export const ballotRoutes: readonly ApiRoute[] = [
   }),
   route({
     method: 'post',
+    path: '/ballots/:id/extend',
+    summary: 'Let an open ballot close later, with a reason (who opened it, and moderators)',
+    input: inputs.extendBallot,
+    output: outputs.extended,
+    handler: (services, viewer, { id, ...input }) => services.extendBallot(viewer, { ballotId: id, ...input }),
+  }),
+  route({
+    method: 'post',
     path: '/ballots/:id/close',
     summary: 'Close a ballot before its time, with a reason (moderators)',
     input: inputs.closeBallot,

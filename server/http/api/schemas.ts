@@ -97,6 +97,7 @@ export const inputs = {
     reason: text.optional(),
     settledBy: text.optional().describe('With an objection: what would settle it; the reason where it is absent.'),
   }),
+  extendBallot: z.strictObject({ id, closesAt: moment, reason: text }),
   closeBallot: z.strictObject({ id, reason: text }),
   record: z.strictObject({
     after: z.coerce.number().int().min(0).default(0).describe('Sequence number of the last event already seen.'),
@@ -194,6 +195,7 @@ export const outputs = {
     outcome: z.unknown().nullable().describe('Null until results may be seen.'),
   }),
   receipt: z.object({ receipt: z.string() }),
+  extended: z.object({ closesAt: z.number().int().describe('Milliseconds since 1970, UTC.') }),
   closed: z.object({ outcome: z.unknown() }),
   record: list(
     z.object({

@@ -13,6 +13,11 @@ export const ballotFollows: Record<string, Follow> = {
     return { occasions: [{ thing, by: idIn(payload, 'openedBy'), draftId: null, told }] }
   },
 
+  async 'ballot.extended'(q, { subject: thing, payload }) {
+    const told = each(await listElectorIds(q, idOf(thing)), 'ballot-moved', idOf(thing))
+    return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: null, told }] }
+  },
+
   async 'ballot.closed'(q, { subject: thing, payload }) {
     const told = each(await listElectorIds(q, idOf(thing)), 'ballot-result', idOf(thing))
     const draftId = idIn(payload, 'draftId')

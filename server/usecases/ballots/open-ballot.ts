@@ -16,10 +16,11 @@ import { AppError } from '../../errors.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
 import { takeSnapshot } from '../drafts/take-snapshot.ts'
 import { ballotEvents, currentViewer } from './ballot-access.ts'
+import { dateClosing } from './closing-jobs.ts'
 import type { ElectorateInput } from './electorate.ts'
 import { resolveElectorate } from './electorate.ts'
 import type { OpeningInput } from './opening-parts.ts'
-import { checkedOpening, oneOf, openedBallot, recordOpening, scheduleClosing } from './opening-parts.ts'
+import { checkedOpening, oneOf, openedBallot, recordOpening } from './opening-parts.ts'
 
 export interface OpenBallot extends OpeningInput {
   draftId: string
@@ -67,7 +68,7 @@ export async function openBallot(
     const ballot = openedBallot(deps, by, opening, asked)
     await insertBallot(q, ballot, snapshot.id, actorIds)
     await updateDraft(q, draftId, { state: 'ballot-open', updatedAt: ballot.opensAt })
-    await scheduleClosing(deps, q, ballot)
+    await dateClosing(deps, q, ballot, ballot.opensAt)
     const about = { draftId, snapshotId: snapshot.id, contentHash: snapshot.hash }
     await recordOpening(deps, q, ballot, actorIds, about)
     await touchEntry(q, ballot.entryId)

@@ -1,5 +1,4 @@
 import type { BallotRow } from '../../../db/queries/ballots.ts'
-import { insertJob } from '../../../db/queries/jobs.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Quorum } from '../../../domain/ballots/ballot.ts'
@@ -7,7 +6,6 @@ import { openingFault } from '../../../domain/ballots/opening.ts'
 import { findRule, withUsual } from '../../../domain/ballots/rules/registry.ts'
 import { termsHash } from '../../../domain/ballots/terms.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
-import { day } from '../../../domain/text/day.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
@@ -59,16 +57,6 @@ export function openedBallot(
     lastCall: null,
     lastCallRestarts: false,
   }
-}
-
-/** Has a ballot close by itself at its time, and its electorate reminded a day before that. */
-export async function scheduleClosing(deps: Deps, q: Q, { id, opensAt, closesAt }: BallotRow): Promise<void> {
-  const payload = { ballotId: id }
-  await insertJob(q, { id: deps.newId(), kind: 'close-ballot', key: `close-ballot/${id}`, payload, dueAt: closesAt })
-  const remindAt = closesAt - day
-  // Whoever was told of its opening within a day before needs no reminder.
-  if (remindAt - opensAt < day) return
-  await insertJob(q, { id: deps.newId(), kind: 'remind-voters', key: `remind-voters/${id}`, payload, dueAt: remindAt })
 }
 
 /**

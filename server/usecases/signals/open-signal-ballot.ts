@@ -12,9 +12,10 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { ballotEvents } from '../ballots/ballot-access.ts'
+import { dateClosing } from '../ballots/closing-jobs.ts'
 import { resolveElectorate } from '../ballots/electorate.ts'
 import type { OpeningInput } from '../ballots/opening-parts.ts'
-import { checkedOpening, oneOf, openedBallot, recordOpening, scheduleClosing } from '../ballots/opening-parts.ts'
+import { checkedOpening, oneOf, openedBallot, recordOpening } from '../ballots/opening-parts.ts'
 import { signalCase, signalEvents } from './signal-access.ts'
 
 export interface OpenSignalBallot extends OpeningInput {
@@ -70,7 +71,7 @@ export async function openSignalBallot(
       results: 'hidden',
     })
     await insertBallot(q, ballot, null, actorIds)
-    await scheduleClosing(deps, q, ballot)
+    await dateClosing(deps, q, ballot, ballot.opensAt)
     await recordOpening(deps, q, ballot, actorIds, {
       reportId: report.id,
       signalId: signal.id,

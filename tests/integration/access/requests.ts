@@ -13,6 +13,7 @@ export interface Ask {
 /** The seeded entries have one version, which the page says cannot be compared with itself: it was let in to say so. */
 const oneVersion = ['bad-input'] as const
 
+const inTwoDays = () => new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 16)
 const later = () => new Date(Date.now() + 3_600_000).toISOString().slice(0, 16)
 
 function page(about: Ask['about'], path: Ask['path'], fields?: (ids: Ids) => Fields, unready?: readonly string[]): Ask {
@@ -354,6 +355,11 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/ballots/${ids.ballot}`,
     () => ({ choice: 'agree' }),
   ),
+  'POST ballots.$id extend': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({ extends: 'at', extendsAt: inTwoDays(), extendReason: 'More time.' }),
+  ),
   'POST ballots.$id close': page(
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
@@ -459,6 +465,11 @@ export const apiAsks: Readonly<Record<string, Ask>> = {
     about: 'ballot',
     path: (ids) => `/api/v1/ballots/${ids.ballot}/votes`,
     body: () => ({ choice: 'agree' }),
+  },
+  'POST /api/v1/ballots/:id/extend': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/extend`,
+    body: () => ({ closesAt: Date.now() + 3_600_000 * 48, reason: 'More time.' }),
   },
   'POST /api/v1/ballots/:id/close': {
     about: 'ballot',

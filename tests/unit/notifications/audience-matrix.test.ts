@@ -48,6 +48,7 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   'relation-answered': { roles: everybody, reads: 'nothing' },
   ballot: { roles: members, reads: 'nothing' },
   'ballot-closing': { roles: members, reads: 'nothing' },
+  'ballot-moved': { roles: members, reads: 'nothing' },
   'ballot-result': { roles: members, reads: 'nothing' },
   'signal-reported': { roles: everybody, reads: 'nothing' },
   'report-open': { roles: facilitators, reads: 'nothing' },
