@@ -143,6 +143,7 @@ export interface Actions {
   'admin.read': null
   'version.publish': DraftThing
   'entry.withdraw': null
+  'edition.publish': null
   'token.create': null
 }
 
@@ -264,6 +265,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'version.publish': (viewer, draft) =>
     isModerator(viewer) && !draft.deleted && afterMove(draft.state, 'publish') !== null,
   'entry.withdraw': (viewer) => isModerator(viewer),
+  'edition.publish': (viewer) => isModerator(viewer),
   'token.create': (viewer) => isMember(viewer),
 }
 

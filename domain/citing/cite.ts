@@ -1,3 +1,5 @@
+import { oneLine, tex } from './words.ts'
+
 /** What a citation is made of. */
 export interface Cited {
   /** Name of the atlas the entry stands in. */
@@ -44,16 +46,6 @@ export function citeBibtex(cited: Cited): string {
   return `@incollection{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n`
 }
 
-/** Characters that mean something to TeX, written so that they mean themselves. */
-function tex(text: string): string {
-  const named: Record<string, string> = {
-    '\\': '\\textbackslash{}',
-    '~': '\\textasciitilde{}',
-    '^': '\\textasciicircum{}',
-  }
-  return oneLine(text).replace(/[\\~^{}&%$#_]/g, (sign) => named[sign] ?? `\\${sign}`)
-}
-
 /** RIS, as reference managers import it; lines end as its specification asks. */
 export function citeRis({ atlas, title, version, date, authors, url }: Cited): string {
   const lines = [
@@ -84,8 +76,4 @@ export function citeCsl({ atlas, title, version, date, authors, url }: Cited) {
       URL: url,
     },
   ]
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -17,6 +17,9 @@ const sentences: Record<string, string | Sentence> = {
   'version.published': ({ n }) => `Version ${payloadText(n)} was published by decision of a ballot.`,
   'version.withdrawn': ({ n }) => `Version ${payloadText(n)} withdrew an entry, with a reason.`,
 
+  'edition.published': ({ entries }) =>
+    `An edition was published: ${payloadText(entries, '0')} entries, frozen together.`,
+
   'draft.created': ({ baseVersion }) =>
     typeof baseVersion === 'number'
       ? `A revision of version ${baseVersion} was begun.`

@@ -11,7 +11,9 @@ import { bestEncoding, keepPage } from './kept-page.ts'
 const paths = Object.values(kindPath).join('|')
 const entryPage = new RegExp(`^/(${paths})/([a-z0-9-]+)$`)
 const views = 'axes|board|commitments|compare|held-together|levers|map|matrix|paths|portfolio|signals'
-const listPage = new RegExp(`^/(?:${paths}|${views}|(?:levers|signals)/[a-z0-9-]+|tags/[a-z0-9-]+)?$`)
+const listPage = new RegExp(
+  `^/(?:${paths}|${views}|(?:levers|signals)/[a-z0-9-]+|editions(?:/[0-9]{4}\\.[0-9a-z-]+)?|tags/[a-z0-9-]+)?$`,
+)
 
 /** Bytes of pages that are kept; the page that was asked for longest ago goes first. */
 const mostBytes = 96 * 1024 * 1024

@@ -189,6 +189,8 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     post: { '': ['version.publish'] },
   },
   'moderation.withdraw': { get: ['entry.withdraw'], post: { '': ['entry.withdraw'] } },
+  'editions._index': { get: ['atlas.read'], post: { '': ['edition.publish'] } },
+  'editions.$name': atlas,
   record: { get: ['record.read'] },
 }
 
@@ -216,6 +218,10 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'GET /tags/:tag/feed.xml': ['atlas.read'],
   'GET /tags/:tag/feed.json': ['atlas.read'],
   'GET /oembed': ['atlas.read'],
+  'GET /editions/:name.json': ['atlas.read'],
+  'GET /editions/:name.bib': ['atlas.read'],
+  'GET /editions/:name.ris': ['atlas.read'],
+  'GET /editions/:name.csl': ['atlas.read'],
   'GET /search.json': ['atlas.read'],
   'GET /sitemap.xml': ['atlas.read'],
   'GET /sitemaps/:n.xml': ['atlas.read'],

@@ -1,3 +1,4 @@
+import { listEditionsOf } from '../../db/queries/editions.ts'
 import { findVersion } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -37,6 +38,8 @@ export interface EntryFrame {
   place: string
   version: VersionHead
   minorityNotes: MinorityNote[]
+  /** The last edition this version is in; null where it is in none. */
+  edition: string | null
   deliberation: Deliberation
   questions: ArguedQuestion[]
   linksHere: LinksGroup[]
@@ -70,6 +73,7 @@ export async function entryFrame(
     place,
     version: versionHead(version, hash),
     minorityNotes: await minorityNotesOf(deps, version.draftId),
+    edition: (await listEditionsOf(deps.store.read, entry.entryId)).findLast((one) => one.n === n)?.name ?? null,
     deliberation,
     questions: argueQuestions(openQuestions(kind, entry.content), deliberation.threads),
     linksHere: linksHere(index, kind, slug),

@@ -1,3 +1,4 @@
+import { listEditions } from '../../db/queries/editions.ts'
 import { listRecentVersions } from '../../db/queries/recent-versions.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
@@ -43,17 +44,31 @@ export async function feed(
     except: [...index.withdrawn.values()].map(({ entryId }) => entryId),
     limit: feedLength,
   })
+  const items: Feed['items'] = versions.map(({ kind, slug, title, n, note, authors, publishedAt, content }) => ({
+    path: `/${kindPath[kind]}/${slug}/v/${n}`,
+    title: `${title}, version ${n}`,
+    text: [note, opening(content)].filter(Boolean).join('\n\n'),
+    authors: authors.map(({ name }) => name),
+    at: publishedAt,
+  }))
+  if (!about) items.push(...(await editions(deps)))
   return {
     title: head.page === '/' ? atlasName : `${head.title} · ${atlasName}`,
     page: head.page,
-    items: versions.map(({ kind, slug, title, n, note, authors, publishedAt, content }) => ({
-      path: `/${kindPath[kind]}/${slug}/v/${n}`,
-      title: `${title}, version ${n}`,
-      text: [note, opening(content)].filter(Boolean).join('\n\n'),
-      authors: authors.map(({ name }) => name),
-      at: publishedAt,
-    })),
+    items: items.sort((a, b) => b.at - a.at).slice(0, feedLength),
   }
+}
+
+/** An edition is news of the whole atlas. */
+async function editions({ store }: Deps): Promise<Feed['items']> {
+  const all = await listEditions(store.read)
+  return all.map(({ name, note, at, entries }) => ({
+    path: `/editions/${name}`,
+    title: `Edition ${name} of ${atlasName}`,
+    text: `${note}\n\n${entries} entries, frozen together.`,
+    authors: [],
+    at,
+  }))
 }
 
 /** How an entry begins. */

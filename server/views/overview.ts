@@ -1,5 +1,6 @@
 import { countDeliberation, listLiveDrafts, listOpenBallots, listOpenHearings } from '../../db/queries/deliberation.ts'
 import { toDraftThing } from '../../db/queries/drafts.ts'
+import { listEditions } from '../../db/queries/editions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
@@ -19,8 +20,11 @@ const most = 6
 /** The first page: what the atlas holds, where its strategies pull, and what is argued right now. */
 export async function overview(deps: Deps, viewer: Viewer | null) {
   const index = await readableAtlas(deps, viewer)
+  const [edition] = await listEditions(deps.store.read)
   return {
     counts: counts(index),
+    /** The edition in force; null before the first. */
+    edition: edition ? { name: edition.name, at: edition.at, entries: edition.entries } : null,
     levers: leverField(index),
     consensus: consensus(index),
     now: await arguedNow(deps, viewer),

@@ -114,6 +114,6 @@ async function named(deps: Deps, rows: EventRow[]): Promise<RecordEntry[]> {
 }
 
 function pageOf(noun: string, id: string): string | null {
-  const folder: Record<string, string> = { draft: 'drafts', ballot: 'ballots', thread: 'threads' }
+  const folder: Record<string, string> = { draft: 'drafts', ballot: 'ballots', thread: 'threads', edition: 'editions' }
   return folder[noun] ? `/${folder[noun]}/${id}` : null
 }

@@ -15,7 +15,11 @@ export async function versionJson(
   viewer: Viewer | null,
   { kind, id, n }: { kind: EntryKind; id: string; n: number },
 ) {
-  const { entry, version, content, minorityNotes } = await versionPage(deps, viewer, { kind, slug: id, n: String(n) })
+  const { entry, version, content, minorityNotes, editions } = await versionPage(deps, viewer, {
+    kind,
+    slug: id,
+    n: String(n),
+  })
   const sections = Object.entries(content.sections).map(([section, blocks]) => [section, blocksToMarkdown(blocks)])
   return {
     kind,
@@ -26,6 +30,7 @@ export async function versionJson(
     sections: Object.fromEntries(sections) as Record<string, string>,
     fields: content.fields,
     declarations: content.declarations,
+    editions,
     minorityNotes: minorityNotes.map(({ text }) => text),
   }
 }

@@ -1,4 +1,5 @@
 import { listVersionPassages } from '../../db/queries/anchors.ts'
+import { listEditionsOf } from '../../db/queries/editions.ts'
 import type { EntryRow } from '../../db/queries/entries.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { listVersionThreads } from '../../db/queries/version-lists.ts'
@@ -28,6 +29,8 @@ export interface VersionPage {
   /** The permanent address, as complete as the site knows it. */
   address: string
   minorityNotes: MinorityNote[]
+  /** Names of the editions it is in, oldest first. */
+  editions: string[]
   /** The words of this version that threads are about. */
   passages: Passage[]
   threads: { id: string; title: string; state: 'open' | 'resolved' }[]
@@ -68,6 +71,7 @@ export async function versionPage(
     content: snapshot.content,
     address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
     minorityNotes: await minorityNotesOf(deps, version.draftId),
+    editions: (await listEditionsOf(q, row.id)).filter((one) => one.n === version.n).map(({ name }) => name),
     passages: (await listVersionPassages(q, row.id, version.n)).map(passageOf),
     threads: version.draftId ? await listVersionThreads(q, version.draftId) : [],
   }

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { suggestedName } from '../../domain/publishing/editions.ts'
 import type { DemoPerson } from './fixtures.ts'
 import { test as base, expect, failOnConsoleErrors, signIn } from './fixtures.ts'
 import { publishRevisions, revisedPaths } from './pages/revisions.ts'
@@ -59,6 +60,9 @@ const open = [
   '/search?q=compute',
   '/search?q=falsificaton+qqqqqqqq',
   '/record',
+  '/editions',
+  // The demo has made the edition of its quarter.
+  `/editions/${suggestedName(Date.now(), [])}`,
   '/sign-in',
   '/sign-up',
   '/no-such-page',
@@ -85,6 +89,7 @@ const signedIn = [
   '/strategies/open-source-maximalism/relations',
   '/signals/voluntary-restraint',
   '/moderation',
+  '/editions',
   '/threads/new?entry=strategies/pause&place=section/falsification&kind=falsification',
   '/threads/new?entry=strategies/pause&kind=wording',
   '/record?type=version.published',

@@ -18,7 +18,7 @@ export function EntryHead({ frame, eyebrow, lede }: { frame: EntryFrame; eyebrow
 }
 
 function EntryStatus({ frame }: { frame: EntryFrame }) {
-  const { version, path, deliberation, minorityNotes } = frame
+  const { version, path, deliberation, minorityNotes, edition } = frame
   const { n, publishedAt, decision } = version
   return (
     <>
@@ -26,6 +26,7 @@ function EntryStatus({ frame }: { frame: EntryFrame }) {
         <span className="entry-published">✓ Published</span>
         <a href={`${path}/v/${n}`}>version {n}</a>
         <Time at={publishedAt} only="date" />
+        {edition ? <a href={`/editions/${edition}`}>edition {edition}</a> : null}
         <a href={`${path}/history`}>history</a>
         {deliberation.threads.length > 0 ? (
           <a href="#threads">

@@ -16,7 +16,8 @@ export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
 
 /** One version at its permanent address, with how it came about. */
 export function VersionView() {
-  const { entry, version, title, panels, address, minorityNotes, threads, passages } = useLoaderData<VersionLoader>()
+  const { entry, version, title, panels, address, minorityNotes, threads, editions, passages } =
+    useLoaderData<VersionLoader>()
   const { n } = version
   const old = n < entry.currentVersion
   return (
@@ -65,6 +66,7 @@ export function VersionView() {
             <h2>How it came about</h2>
             <p>{version.note}</p>
             <VersionFacts version={version} />
+            <EditionLinks editions={editions} />
             {n > 1 ? <a href={`${entry.path}/compare/${n - 1}...${n}`}>What changed from version {n - 1}</a> : null}
           </section>
           {minorityNotes.length > 0 ? (
@@ -101,5 +103,21 @@ export function VersionView() {
         </aside>
       </div>
     </div>
+  )
+}
+
+function EditionLinks({ editions }: { editions: readonly string[] }) {
+  if (editions.length === 0) return <p className="muted">In no edition yet.</p>
+  return (
+    <p>
+      In {editions.length === 1 ? 'edition' : 'editions'}{' '}
+      {editions.map((name, i) => (
+        <span key={name}>
+          {i > 0 ? ', ' : ''}
+          <a href={`/editions/${name}`}>{name}</a>
+        </span>
+      ))}
+      .
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Time } from '#app/components/time.tsx'
 import { ArguedNow } from '#app/features/overview/argued-now.tsx'
 import { LeverField } from '#app/features/overview/lever-field.tsx'
 import { WaysIn } from '#app/features/overview/ways-in.tsx'
@@ -24,7 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-  const { counts, levers, now, consensus, asked } = useLoaderData<typeof loader>()
+  const { counts, edition, levers, now, consensus, asked } = useLoaderData<typeof loader>()
   const entries = counts.strategies + counts.people + counts.scenarios + counts.concepts + counts.sources
   return (
     <div className="page">
@@ -46,7 +47,13 @@ export default function Overview() {
         <Count href="/levers" n={counts.levers} label="levers" />
       </dl>
       <p className="ui muted">
-        Between the strategies: {counts.conflicts} conflicts, {counts.complements} complements, {counts.twins} twins.
+        Between the strategies: {counts.conflicts} conflicts, {counts.complements} complements, {counts.twins} twins.{' '}
+        {edition ? (
+          <>
+            In force: <a href={`/editions/${edition.name}`}>edition {edition.name}</a>,{' '}
+            <Time at={edition.at} only="date" />.
+          </>
+        ) : null}
       </p>
       <WaysIn counts={counts} />
       {entries === 0 ? (

@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express'
 import { Router } from 'express'
 import { citeBibtex, citeCsl, citeRis } from '../../../domain/citing/cite.ts'
+import type { CitedEdition } from '../../../domain/citing/cite-edition.ts'
+import { citeEditionBibtex, citeEditionCsl, citeEditionRis } from '../../../domain/citing/cite-edition.ts'
 import type { EntryKind } from '../../../domain/entries/kinds.ts'
 import { entryKinds, kindPath } from '../../../domain/entries/kinds.ts'
 import type { Deps } from '../../deps.ts'
@@ -13,6 +15,13 @@ import { atomFeed, jsonFeed } from './feeds.ts'
 import { originOf } from './origin.ts'
 import { sitemapPart, sitemapXml } from './sitemap-xml.ts'
 import { streamText } from './stream-text.ts'
+
+/** Of citations, by the ending of their addresses. */
+const types = {
+  bib: 'application/x-bibtex; charset=utf-8',
+  ris: 'application/x-research-info-systems; charset=utf-8',
+  csl: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+}
 
 /** What feed readers, search engines, reference managers and other sites ask for. */
 export function readingRoutes(deps: Deps, services: Services): Router {
@@ -50,9 +59,9 @@ export function readingRoutes(deps: Deps, services: Services): Router {
           response.type(type).send(write(await cited(request, kind)))
         }),
       )
-    as('bib', 'application/x-bibtex; charset=utf-8', citeBibtex)
-    as('ris', 'application/x-research-info-systems; charset=utf-8', citeRis)
-    as('csl', 'application/vnd.citationstyles.csl+json; charset=utf-8', (found) => JSON.stringify(citeCsl(found)))
+    as('bib', types.bib, citeBibtex)
+    as('ris', types.ris, citeRis)
+    as('csl', types.csl, (found) => JSON.stringify(citeCsl(found)))
     router.get(
       `${path}.jsonld`,
       answered(async (request, response) => {
@@ -71,6 +80,18 @@ export function readingRoutes(deps: Deps, services: Services): Router {
       }),
     )
   }
+
+  const edition = (ending: string, type: string, write: (found: CitedEdition) => unknown) =>
+    router.get(
+      `/editions/:name.${ending}`,
+      answered(async (request, response) => {
+        const ask = { name: request.params.name ?? '', origin: origin(request) }
+        response.type(type).send(write(await services.editionCited(await viewerOf(request), ask)))
+      }),
+    )
+  edition('bib', types.bib, citeEditionBibtex)
+  edition('ris', types.ris, citeEditionRis)
+  edition('csl', types.csl, (found) => JSON.stringify(citeEditionCsl(found)))
 
   router.get(
     '/search.json',

@@ -40,6 +40,12 @@ export function machineRoutes(deps: Deps, services: Services): Router {
     }),
   )
   router.get(
+    '/editions/:name.json',
+    answered(async (request, response) => {
+      response.json(await services.editionJson(await viewerOf(request), request.params.name ?? ''))
+    }),
+  )
+  router.get(
     '/threads/:id/overview.csv',
     answered(async (request, response) => {
       const text = await services.threadOverviewCsv(await viewerOf(request), request.params.id ?? '')

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { verifyChain } from '../../record/verify-chain.ts'
 import { checkAuthors } from './check-authors.ts'
 import { checkBallots } from './check-ballots.ts'
+import { checkEditions } from './check-editions.ts'
 import { checkSignals } from './check-signals.ts'
 import { checkSnapshots } from './check-snapshots.ts'
 import { checkVersions } from './check-versions.ts'
@@ -25,7 +26,7 @@ const chainWords = {
 } as const
 
 /**
- * Reads everything again and checks it: the chain, the texts, the versions, the outcomes and the signals (record SPEC [R9]).
+ * Reads everything again and checks it: the chain, the texts, the versions, the outcomes, the signals and the editions (record SPEC [R9]).
  * Where several things are wrong the first one is named, the chain before the rest.
  */
 export async function checkRecord({ store }: Pick<Deps, 'store'>): Promise<RecordCheck> {
@@ -40,12 +41,13 @@ export async function checkRecord({ store }: Pick<Deps, 'store'>): Promise<Recor
   const versions = await checkVersions(q)
   const ballots = await checkBallots(q)
   const signals = await checkSignals(q)
+  const editions = await checkEditions(q)
   const authors = await checkAuthors(store)
   return {
     events,
     snapshots: snapshots.count,
     versions: versions.count,
     ballots: ballots.count,
-    fault: snapshots.fault ?? versions.fault ?? ballots.fault ?? signals.fault ?? authors.fault,
+    fault: snapshots.fault ?? versions.fault ?? ballots.fault ?? signals.fault ?? editions.fault ?? authors.fault,
   }
 }

@@ -3,6 +3,7 @@ import { replaceSection } from '../../../collab/replace-section.ts'
 import { actors, users } from '../../../db/schema.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
+import { suggestedName } from '../../../domain/publishing/editions.ts'
 import { day } from '../../../domain/text/day.ts'
 import type { Deps } from '../../deps.ts'
 import { castVote } from '../ballots/cast-vote.ts'
@@ -11,6 +12,7 @@ import { openBallot } from '../ballots/open-ballot.ts'
 import { placeMarker } from '../bands/place-marker.ts'
 import { setScaleOf } from '../bands/set-scale.ts'
 import { createDraft } from '../drafts/create-draft.ts'
+import { publishEdition } from '../editions/publish-edition.ts'
 import { makeSuggestion } from '../suggestions/make-suggestion.ts'
 import { openThread } from '../threads/open-thread.ts'
 import { postContribution } from '../threads/post-contribution.ts'
@@ -131,6 +133,9 @@ export async function loadDemo(real: Deps): Promise<void> {
     later(50 * minute)
     await castVote(deps, as(by), { ballotId: open.id, choice, reason })
   }
+
+  const name = suggestedName(real.now(), [])
+  await publishEdition(real, as('moderator'), { name, note: 'The atlas as it was first imported.' })
 }
 
 async function demoPeople({ store }: Deps): Promise<Map<string, Viewer>> {

@@ -94,6 +94,8 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   ...fixed({
     'ballots._index': '/ballots',
     'moderation._index': '/moderation',
+    'editions._index': '/editions',
+    'editions.$name': '/editions/2020.1',
     'moderation.withdraw': '/moderation/withdraw?entry=strategies/pause',
     'admin._index': '/admin',
     record: '/record',
@@ -262,6 +264,12 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     ['not-ready', 'conflict'],
   ),
   // An entry that is not there, so that the matrix may ask again and again: the right is checked first.
+  'POST editions._index ': page(
+    'nothing',
+    () => '/editions',
+    () => ({ name: '2020.1', note: 'Taken already: the right is checked first.' }),
+    ['conflict'],
+  ),
   'POST moderation.withdraw ': page(
     'nothing',
     () => '/moderation/withdraw',

@@ -9,6 +9,7 @@ import { actionNames } from '../../../domain/access/policy.ts'
 import { apiTable } from '../../../server/http/api/table.ts'
 import type { Needs } from '../../../server/http/route-access.ts'
 import { machineAccess, pageAccess } from '../../../server/http/route-access.ts'
+import { publishEdition } from '../../../server/usecases/editions/publish-edition.ts'
 import type { Person, World } from '../../factories/matrix-world.ts'
 import { matrixWorld } from '../../factories/matrix-world.ts'
 import type { TestServer } from '../../factories/test-server.ts'
@@ -32,6 +33,7 @@ let world: World
 beforeAll(async () => {
   server = await startTestServer({ writeRate: { points: 1_000_000, seconds: 60 } })
   world = await matrixWorld(server.deps)
+  await publishEdition(server.deps, await server.account('moderator'), { name: '2020.1', note: 'For the matrix.' })
 }, 60_000)
 afterAll(() => server.stop())
 
