@@ -7,7 +7,7 @@ export function placeHash({ kind, slug }: { kind: EntryKind; slug: string }): st
 }
 
 /** One word of the vocabulary as it counts now. */
-interface Word {
+export interface CountingWord {
   kind: string
   id: string
   revision: number
@@ -16,8 +16,8 @@ interface Word {
 }
 
 /** One hash over the words that count, whatever order they come in. */
-export function vocabularyHash(words: readonly Word[]): string {
-  const key = ({ kind, id }: Word) => `${kind}/${id}`
+export function vocabularyHash(words: readonly CountingWord[]): string {
+  const key = ({ kind, id }: CountingWord) => `${kind}/${id}`
   const sorted = [...words].sort((a, b) => (key(a) < key(b) ? -1 : 1))
   return hashJson(sorted.map(({ kind, id, revision, position, data }) => ({ data, id, kind, position, revision })))
 }

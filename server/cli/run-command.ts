@@ -12,6 +12,7 @@ import { createLogger } from '../log.ts'
 import type { Command, FileCommand } from './command.ts'
 import { UsageError } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
+import { bundleCommand } from './commands/bundle.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
@@ -21,6 +22,7 @@ import { restoreCommand } from './commands/restore.ts'
 import { searchCommand } from './commands/search.ts'
 import { tokenCommand } from './commands/token.ts'
 import { userCommand } from './commands/user.ts'
+import { verifyCommand } from './commands/verify.ts'
 
 const commands: (Command | FileCommand)[] = [
   importCommand,
@@ -28,6 +30,8 @@ const commands: (Command | FileCommand)[] = [
   tokenCommand,
   userCommand,
   checkCommand,
+  bundleCommand,
+  verifyCommand,
   backupCommand,
   restoreCommand,
   searchCommand,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cyclesIn, directionProblem } from './directions.ts'
 import { exists, importsOf } from './imports.ts'
@@ -21,6 +22,22 @@ describe('imports', () => {
 
   it('nothing imports tests or scripts', () => {
     expect(imports.filter(({ inside, to }) => inside && /^(?:tests|scripts|bench)\//.test(to))).toEqual([])
+  })
+})
+
+describe('the verifiers of bundles', () => {
+  it('take nothing from the server but what domain/ holds', () => {
+    const theirs = imports.filter(({ from }) => from.startsWith('server/cli/verify/'))
+    expect(theirs.length).toBeGreaterThan(20)
+    const own = /^(?:server\/cli\/verify|domain)\//
+    expect(theirs.filter(({ inside, to }) => (inside ? !own.test(to) : !to.startsWith('node:')))).toEqual([])
+  })
+
+  it('share no code: the independent one loads the standard library alone', () => {
+    const text = readFileSync('scripts/verify-independent.mjs', 'utf8')
+    const loaded = [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+    expect(loaded.length).toBeGreaterThan(2)
+    expect(loaded.filter((name) => !name.startsWith('node:'))).toEqual([])
   })
 })
 

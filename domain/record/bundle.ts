@@ -1,0 +1,67 @@
+/**
+ * A bundle is a file of JSON Lines in which everything that was decided can be checked away from the server. Each line
+ * is one object in RFC 8785 form with its `kind`; the first is the manifest, the others follow in the order below, the
+ * papers of a ballot right after it ([R13]).
+ */
+export const bundleFormat = { format: 'folkmoot-bundle', version: 1 } as const
+
+/**
+ * Whose bundle it is: `public` holds what a reader who is not signed in may see; `members` also the ballots about drafts
+ * that were not published, and who cast which paper where names are shown.
+ */
+export const bundleScopes = ['public', 'members'] as const
+export type BundleScope = (typeof bundleScopes)[number]
+
+export const bundleKinds = [
+  'event',
+  'checkpoint',
+  'word',
+  'entry',
+  'snapshot',
+  'objection',
+  'ballot',
+  'paper',
+  'version',
+] as const
+export type BundleKind = (typeof bundleKinds)[number]
+
+const eventWords =
+  'One act of the record. hash is SHA-256 over the RFC 8785 JSON of at, leafHash, payload, prev, seq, subject and type; prev is the hash of the event before, 64 zeros for the first. leaf is given where its words are public; leafHash is the same hash over its payload and salt.'
+
+/** What each kind of line holds, for who reads a bundle without this program. */
+export const bundleSchema: Record<BundleKind, string> = {
+  event: eventWords,
+  checkpoint:
+    'The head of the chain at a moment: Ed25519 over the text “folkmoot record”, seq, hash and at, each ended by a line feed. The public key is in the event record.key-made.',
+  word: 'A word of the vocabulary as it counts now. The last event vocabulary.imported carries the hash of all.',
+  entry: 'Something published, its address, and the number of its current version.',
+  snapshot:
+    'A frozen text. hash is over declarations, fields, kind, schema, sections and title of its content; parts holds one hash for each part. content and parts are null where text was removed for good; an event draft.redacted says so.',
+  objection: 'An objection to a draft that was published, with its disposition.',
+  ballot:
+    'A closed ballot with everything it was opened with, its electorate by id, the texts it was about, and its outcome. Ballots that are open are not here; their events tell the turnout.',
+  paper:
+    'A paper of the ballot above it. Of a replaced one only that there was one; where the closing event has no form 2, what it said too.',
+  version: 'A published text with its decision and its authors.',
+}
+
+/** Leaves whose words are public and needed to check a bundle; of ballots, only of those that are in it. */
+export const publicLeaves: Readonly<Record<'always' | 'ballot' | 'members', readonly string[]>> = {
+  always: ['version.imported', 'version.published', 'version.withdrawn'],
+  ballot: ['ballot.opened', 'ballot.closed'],
+  /** Of ballots with names shown, in a bundle for members. */
+  members: ['ballot.vote-cast'],
+}
+
+export interface BundleManifest {
+  kind: 'manifest'
+  format: string
+  version: number
+  scope: BundleScope
+  /** The last event in it. */
+  through: { seq: number; hash: string }
+  schema: Record<BundleKind, string>
+  counts: Record<BundleKind, number>
+  /** SHA-256 over the lines of each kind, each with its line feed. */
+  hashes: Record<BundleKind, string>
+}

@@ -1,0 +1,19 @@
+export class Lie extends Error {}
+
+export const schemaHash: string
+
+interface Kept {
+  seq: number
+  hash: string
+  at: number
+  key: string
+  signature: string
+}
+
+export class Independent {
+  take(line: string): void
+  /** @returns how many lines of each kind were checked. */
+  end(kept?: readonly Kept[]): Record<string, number>
+}
+
+export function readKept(text: string): Kept[]

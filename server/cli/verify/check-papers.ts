@@ -1,0 +1,107 @@
+import type { FrozenText } from '../../../domain/ballots/freshness.ts'
+import { formOf, papersHash } from '../../../domain/ballots/papers-hash.ts'
+import { hashJson } from '../../../domain/record/hash.ts'
+import { payloadOf } from '../../../domain/record/payload.ts'
+import type { BallotStory } from './ballot-story.ts'
+import { Lie, same } from './faults.ts'
+import type { BallotLine, PaperLine } from './lines.ts'
+
+/**
+ * The papers of a ballot as they are counted, once they are those of its closing event, as many as were cast, one at
+ * most that counts for each person, and about a text of the ballot ([R14]).
+ *
+ * @throws Lie otherwise.
+ */
+export function countedForm(
+  where: string,
+  ballot: BallotLine,
+  papers: readonly PaperLine[],
+  story: BallotStory,
+  texts: readonly (FrozenText & { snapshotId: string })[],
+) {
+  const payload = payloadOf(story.closed?.payload.papers)
+  const form = formOf(payload)
+  const whole = papers.map((paper) => wholePaper(where, paper, form === 2 && paper.replaced))
+  same(where, 'the number of its papers', papers.length, payload.count)
+  checkReplacing(where, papers)
+  same(where, 'its papers', papersHash(whole, form), payload.hash)
+  // Ballots from before the record told outcomes may be from before it told casts.
+  if (story.closed?.payload.outcome !== undefined || story.casts > 0) {
+    same(where, 'how many votes the record tells of', papers.length, story.casts)
+    same(where, 'the papers that were in the box', papers.filter(({ replaced }) => !replaced).length, story.turnout)
+  }
+  const standing = papers.filter(({ replaced }) => !replaced).length
+  if (standing > ballot.electors.length) {
+    throw new Lie(where, 'more papers count than people could vote', standing, ballot.electors.length)
+  }
+  for (const paper of whole) if (paper.covered !== hidden) checkCovered(where, ballot, paper, texts)
+  checkVoters(where, ballot, papers, story)
+  return whole
+}
+
+const hidden: Record<string, string> = {}
+
+function wholePaper(where: string, paper: PaperLine, isHidden: boolean) {
+  const { id, receipt, replaces, replaced, choice, reason, covered, marks, reaffirms } = paper
+  const said = choice !== undefined || reason !== undefined || covered !== undefined || marks !== undefined
+  if (isHidden) {
+    if (said || reaffirms !== undefined)
+      throw new Lie(where, `what the replaced paper ${receipt} said`, choice, 'nothing')
+    const nothing = { choice: 'abstain' as const, reason: '', covered: hidden, marks: null, reaffirms: null }
+    return { id, receipt, replaces, replaced, ...nothing }
+  }
+  if (choice === undefined || reason === undefined || covered === undefined || marks === undefined) {
+    throw new Lie(where, `what the paper ${receipt} said`, null, 'a choice')
+  }
+  return { id, receipt, replaces, replaced, choice, reason, covered, marks, reaffirms: reaffirms ?? null }
+}
+
+/** Ids and receipts are there once, and a paper is replaced where one other paper says so. */
+function checkReplacing(where: string, papers: readonly PaperLine[]): void {
+  const byReceipt = new Map(papers.map((paper) => [paper.receipt, paper]))
+  same(where, 'receipts that are there once', byReceipt.size, papers.length)
+  same(where, 'papers that are there once', new Set(papers.map(({ id }) => id)).size, papers.length)
+  const replacing = papers.flatMap(({ replaces }) => (replaces === null ? [] : [replaces]))
+  same(where, 'papers that replace another one', new Set(replacing).size, replacing.length)
+  for (const receipt of replacing) {
+    const replaced = byReceipt.get(receipt)?.replaced
+    if (!replaced) throw new Lie(where, `whether the paper ${receipt} was replaced`, replaced, true)
+  }
+  const count = papers.filter(({ replaced }) => replaced).length
+  same(where, 'the number of replaced papers', count, replacing.length)
+}
+
+function checkCovered(
+  where: string,
+  { reportId, question, signal }: BallotLine,
+  paper: { receipt: string; covered: Record<string, string> },
+  texts: readonly FrozenText[],
+): void {
+  const what = `the text that the paper ${paper.receipt} covers`
+  if (reportId !== null) {
+    same(where, what, paper.covered, { question: hashJson(question), signal: hashJson(signal) })
+    return
+  }
+  const covered = hashJson(paper.covered)
+  // A text that was removed for good has no parts to compare with.
+  const known = texts.filter(({ parts }) => Object.keys(parts).length > 0)
+  if (known.length < texts.length || known.some(({ parts }) => hashJson(parts) === covered)) return
+  throw new Lie(where, what, paper.covered, 'none of the texts of the ballot')
+}
+
+/** Where names are known: each voter was on the electorate and has one paper, and it says what they said. */
+function checkVoters(where: string, { electors, names }: BallotLine, papers: readonly PaperLine[], story: BallotStory) {
+  const voters = papers.flatMap(({ by }) => (typeof by === 'string' ? [by] : []))
+  if (names !== 'shown' && voters.length > 0) throw new Lie(where, 'names that were to be hidden', voters.length, 0)
+  same(where, 'people with one paper', new Set(voters).size, voters.length)
+  const may = new Set(electors)
+  for (const voter of voters)
+    if (!may.has(voter)) throw new Lie(where, 'somebody who voted', voter, 'not on the electorate')
+  for (const { id, receipt, choice, reason, by } of papers) {
+    const said = story.said.get(id)
+    if (!said || choice === undefined) continue
+    same(where, `the choice of the paper ${receipt}`, choice, said.choice)
+    same(where, `the reason of the paper ${receipt}`, reason, said.reason)
+    if (typeof by === 'string') same(where, `who cast the paper ${receipt}`, by, said.actorId)
+  }
+}

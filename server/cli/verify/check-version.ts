@@ -1,0 +1,113 @@
+import { placeHash } from '../../../domain/entries/covered-words.ts'
+import type { EntryKind } from '../../../domain/entries/kinds.ts'
+import { entryKinds } from '../../../domain/entries/kinds.ts'
+import { objectionsHash } from '../../../domain/objections/objections-hash.ts'
+import { hashJson } from '../../../domain/record/hash.ts'
+import { payloadOf } from '../../../domain/record/payload.ts'
+import { Lie, same } from './faults.ts'
+import type { BallotLine, EntryLine, EventLine, ObjectionLine, VersionLine } from './lines.ts'
+import type { Told } from './told.ts'
+
+/** What of a bundle a version is held against. */
+export interface Published {
+  told: Told
+  /** Of closed ballots, checked by then. */
+  ballots: ReadonlyMap<string, BallotLine>
+  /** By draft. */
+  objections: ReadonlyMap<string, readonly ObjectionLine[]>
+}
+
+/** What a version's event is called, by what made the version. */
+const eventOf: Record<string, string | undefined> = {
+  import: 'version.imported',
+  publish: 'version.published',
+  withdraw: 'version.withdrawn',
+}
+
+/**
+ * A version is what its event says; one that a ballot decided has exactly the text that was voted on ([R16]).
+ *
+ * @returns remarks.
+ * @throws Lie
+ */
+export function checkVersion(version: VersionLine, { told, ballots, objections }: Published): string[] {
+  const where = `version ${version.n} of entry ${version.entryId}`
+  const event = told.versions.get(version.id)
+  if (!event) throw new Lie(where, 'no event of the record tells of it', version.id, null)
+  same(where, 'what made it', eventOf[version.of], event.type)
+  const { payload } = event
+  const stated: [string, unknown, unknown][] = [
+    ['its entry', version.entryId, payload.entryId],
+    ['its number', version.n, payload.n],
+    ['its snapshot', version.snapshotId, payload.snapshotId],
+    ['its ballot', version.ballotId, payload.ballotId ?? null],
+    ['its draft', version.draftId, payload.draftId ?? null],
+    ['its decision', hashJson(version.decision), payload.decisionHash],
+    ['its list of authors', version.authors.map(({ actorId }) => actorId), payload.authorIds],
+    ['who published it', version.publishedBy, payload.actorId],
+    ['when it was published', version.publishedAt, payload.publishedAt],
+  ]
+  for (const [what, is, said] of stated) if (said !== undefined) same(where, what, is, said)
+  if (event.leafHash !== null) {
+    if (!event.leaf) throw new Lie(where, `the leaf of event ${event.seq} is missing`, null, event.leafHash)
+    same(where, 'its note', version.note, event.leaf.payload.note)
+    same(where, 'the names and shares of its authors', version.authors, event.leaf.payload.authors)
+  }
+  return version.of === 'publish' ? checkDecided(where, version, event, { told, ballots, objections }) : []
+}
+
+function checkDecided(
+  where: string,
+  version: VersionLine,
+  event: EventLine,
+  { told, ballots, objections }: Published,
+): string[] {
+  const ballot = ballots.get(version.ballotId ?? '')
+  const closed = told.ballots.get(version.ballotId ?? '')?.closed
+  if (!ballot || !closed) throw new Lie(where, 'the ballot that decided it is missing', version.ballotId, null)
+  if (closed.seq > event.seq) throw new Lie(where, 'it was published before its ballot closed', event.seq, closed.seq)
+  if (ballot.outcome.result !== 'adopted' && ballot.outcome.result !== 'blocked') {
+    throw new Lie(where, 'the result of its ballot', ballot.outcome.result, 'adopted or blocked')
+  }
+  if (ballot.draftId !== null) same(where, 'the draft that was voted on', version.draftId, ballot.draftId)
+  same(where, 'the text that was voted on', version.snapshotId, ballot.texts.at(-1)?.snapshotId)
+  const draft = told.drafts.get(version.draftId ?? '')
+  if (draft) {
+    same(where, 'the entry of its draft', version.entryId, draft.entryId)
+    const base = typeof draft.baseVersion === 'number' ? draft.baseVersion : 0
+    same(where, 'the version its draft started from', version.n, base + 1)
+  }
+  if (event.leaf) same(where, 'what was said of the outcome', ballot.statement ?? '', event.leaf.payload.statement)
+  return checkObjections(where, version, event, objections.get(version.draftId ?? '') ?? [], told)
+}
+
+function checkObjections(
+  where: string,
+  { draftId }: VersionLine,
+  { seq, payload }: EventLine,
+  objections: readonly ObjectionLine[],
+  told: Told,
+): string[] {
+  const open = objections.find(({ disposition }) => disposition === 'open')
+  if (open) throw new Lie(where, `the disposition of objection ${open.id}`, 'open', 'one that ends it')
+  if (payload.objections === undefined) return ['its objections are from before the record told of them']
+  const { count, hash } = payloadOf(payload.objections)
+  same(where, 'the number of objections to it', objections.length, count)
+  if (objectionsHash(objections) === hash) return []
+  if ((told.redacted.get(draftId ?? '') ?? 0) > seq) return ['words were removed for good from its objections']
+  throw new Lie(where, 'the objections to it and their dispositions', objectionsHash(objections), hash)
+}
+
+/** The versions of an entry are numbered without a gap, the last is current, and its address is what the record says. */
+export function checkEntry(entry: EntryLine, versions: readonly VersionLine[], told: Told): string[] {
+  const where = `entry ${entry.id}`
+  const sorted = [...versions].sort((a, b) => a.n - b.n)
+  for (const [i, { n }] of sorted.entries()) same(where, 'the numbers of its versions', n, i + 1)
+  same(where, 'its current version', entry.current, sorted.length)
+  const kind = entryKinds.find((one) => one === entry.of)
+  if (!kind) throw new Lie(where, 'its kind', entry.of, entryKinds)
+  const place = told.versions.get(sorted.at(-1)?.id ?? '')?.payload.place
+  if (place === undefined) return ['its address is from before the record told it']
+  same(where, 'its address', placeHash({ kind: kind satisfies EntryKind, slug: entry.slug }), place)
+  return []
+}

@@ -1,0 +1,78 @@
+import type { BallotStory } from './ballot-story.ts'
+import { beginStory, tellOn } from './ballot-story.ts'
+import { Lie } from './faults.ts'
+import type { EventLine } from './lines.ts'
+
+/** What the events of a record tell, as far as the rest of a bundle is held against it. */
+export class Told {
+  readonly ballots = new Map<string, BallotStory>()
+  /** The event that tells of a version, by version. */
+  readonly versions = new Map<string, EventLine>()
+  /** Content hash by snapshot, for every snapshot that an event names. */
+  readonly snapshots = new Map<string, { hash: unknown; draftId: unknown }>()
+  readonly drafts = new Map<string, { entryId: unknown; baseVersion: unknown }>()
+  /** The last event that removed text of a draft for good, by draft. */
+  readonly redacted = new Map<string, number>()
+  /** Public keys of checkpoints, by their short id. */
+  readonly keys = new Map<string, string>()
+  readonly restores: { seq: number; at: number; events: number }[] = []
+  /** Hash of the vocabulary at its last import; undefined where it was not told. */
+  vocabulary: unknown
+  /** Events whose time lies before that of the event before. */
+  backwards = 0
+  #lastAt = 0
+
+  /** Takes the next event in. @throws Lie for one that cannot have happened after those before it. */
+  take(event: EventLine): void {
+    if (event.at < this.#lastAt) this.backwards += 1
+    this.#lastAt = event.at
+    const { type, payload, seq } = event
+    if (type.startsWith('ballot.')) this.#ballot(event)
+    else if (type.startsWith('version.') && typeof payload.versionId === 'string') this.#version(event)
+    else if (type === 'snapshot.taken') this.#snapshot(payload, payload.draftId)
+    else if (type === 'draft.created') {
+      this.drafts.set(String(payload.draftId), { entryId: payload.entryId, baseVersion: payload.baseVersion })
+    } else if (type === 'draft.redacted') this.redacted.set(String(payload.draftId), seq)
+    else if (type === 'vocabulary.imported') this.vocabulary = payload.hash
+    else if (type === 'record.key-made') this.keys.set(String(payload.key), String(payload.publicKey))
+    else if (type === 'site.restored') this.restores.push({ seq, at: event.at, events: Number(payload.events) })
+    else if (type === 'signal.decided') this.#signal(event)
+  }
+
+  #ballot(event: EventLine): void {
+    const id = event.subject.slice('ballot/'.length)
+    const story = this.ballots.get(id)
+    if (story) tellOn(story, event)
+    else if (event.type === 'ballot.opened') this.ballots.set(id, beginStory(event))
+    else if (event.type === 'ballot.vote-cast' || event.type === 'ballot.closed') {
+      throw new Lie(`event ${event.seq}`, 'no event before it opened its ballot', event.subject, null)
+    }
+    if (event.type === 'ballot.opened' || event.type === 'ballot.amended') {
+      this.#snapshot(event.payload, event.payload.draftId ?? story?.opened.payload.draftId)
+    }
+  }
+
+  #version(event: EventLine): void {
+    const id = String(event.payload.versionId)
+    if (this.versions.has(id)) throw new Lie(`event ${event.seq}`, 'it tells of a version a second time', id, null)
+    this.versions.set(id, event)
+    this.#snapshot(event.payload, event.payload.draftId)
+  }
+
+  #snapshot({ snapshotId, contentHash }: Record<string, unknown>, draftId: unknown): void {
+    if (typeof snapshotId !== 'string' || contentHash === undefined) return
+    const known = this.snapshots.get(snapshotId)
+    if (known && known.hash !== contentHash) {
+      throw new Lie(`snapshot ${snapshotId}`, 'two events state different content hashes', known.hash, contentHash)
+    }
+    this.snapshots.set(snapshotId, { hash: contentHash, draftId: known?.draftId ?? draftId })
+  }
+
+  #signal({ seq, payload }: EventLine): void {
+    const closed = this.ballots.get(String(payload.ballotId))?.closed
+    const decided = closed && { adopted: 'landed', rejected: 'not-landed' }[String(closed.payload.result)]
+    if (decided !== payload.state || closed?.payload.reportId !== payload.report) {
+      throw new Lie(`event ${seq}`, 'what it says a ballot decided', payload.state, decided ?? null)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  bundledBallots,
+  bundledCheckpoints,
+  bundledElectors,
+  bundledEntries,
+  bundledEvents,
+  bundledObjections,
+  bundledPapers,
+  bundledSnapshots,
+  bundledTexts,
+  bundledVersions,
+} from '../../db/queries/bundle.ts'
+import { listVocabulary } from '../../db/queries/vocabulary.ts'
+import type { Q } from '../../db/store.ts'
+import { formOf } from '../../domain/ballots/papers-hash.ts'
+import type { BundleKind, BundleScope } from '../../domain/record/bundle.ts'
+import { publicLeaves } from '../../domain/record/bundle.ts'
+
+export type BundleLine = { kind: BundleKind } & Record<string, unknown>
+
+const batch = 200
+
+type Ballots = Awaited<ReturnType<typeof bundledBallots>>
+
+/**
+ * The lines of a bundle after its manifest, in their order ([R13]). Read through a connection that stands in one read
+ * transaction, so that they are of one moment. Nothing is in them that a reader of the scope may not see: no ballot that
+ * is open, no name behind a paper for the public, no leaf but those whose words are public.
+ */
+export async function* bundleLines(q: Q, scope: BundleScope): AsyncGenerator<BundleLine> {
+  const ballots = await bundledBallots(q, scope === 'public')
+  const forms = new Map<string, 1 | 2>()
+  yield* eventLines(q, scope, ballots, forms)
+  for (const { seq, hash, at, key, signature } of await bundledCheckpoints(q)) {
+    yield { kind: 'checkpoint', seq, hash, at, key, signature }
+  }
+  const words = await listVocabulary(q)
+  words.sort((a, b) => (`${a.kind}/${a.id}` < `${b.kind}/${b.id}` ? -1 : 1))
+  for (const { kind: of, id, revision, position, data } of words)
+    yield { kind: 'word', of, id, revision, position, data }
+  for (const { kind: of, ...entry } of await bundledEntries(q)) yield { kind: 'entry', of, ...entry }
+  yield* snapshotLines(
+    q,
+    ballots.map(({ ballot }) => ballot.id),
+  )
+  let last = ''
+  for (const { objection } of await bundledObjections(q)) {
+    const { id, draftId, text, settledBy, disposition, reason, minorityNote } = objection
+    if (id === last) continue
+    last = id
+    yield { kind: 'objection', id, draftId, text, settledBy, disposition, reason, minorityNote }
+  }
+  yield* ballotLines(q, scope, ballots, forms)
+  for (let after = ''; ; ) {
+    const rows = await bundledVersions(q, after, batch)
+    for (const row of rows) {
+      const { id, entryId, n, kind: of, snapshotId, note, authors, decision, ballotId, draftId } = row
+      const { publishedBy, publishedAt } = row
+      const what = { id, entryId, n, of, snapshotId, note, authors, decision, ballotId, draftId }
+      yield { kind: 'version', ...what, publishedBy, publishedAt }
+    }
+    const lastRow = rows.at(-1)
+    if (!lastRow) return
+    after = lastRow.id
+  }
+}
+
+async function* eventLines(q: Q, scope: BundleScope, ballots: Ballots, forms: Map<string, 1 | 2>) {
+  const names = new Map(ballots.map(({ ballot }) => [`ballot/${ballot.id}`, ballot.names]))
+  const isPublic = (type: string, subject: string): boolean =>
+    publicLeaves.always.includes(type) ||
+    (publicLeaves.ballot.includes(type) && names.has(subject)) ||
+    (publicLeaves.members.includes(type) && scope === 'members' && names.get(subject) === 'shown')
+  for (let after = 0; ; ) {
+    const rows = await bundledEvents(q, after, batch)
+    for (const { event, leaf } of rows) {
+      const { seq, type, subject, payload, leafHash, at, prev, hash } = event
+      if (type === 'ballot.closed') forms.set(subject, formOf(payload.papers))
+      const shown = leaf?.salt != null && isPublic(type, subject) ? { leaf } : {}
+      yield { kind: 'event' as const, seq, type, subject, payload, leafHash, at, prev, hash, ...shown }
+    }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.event.seq
+  }
+}
+
+async function* snapshotLines(q: Q, ballotIds: readonly string[]): AsyncGenerator<BundleLine> {
+  for (let after = ''; ; ) {
+    const rows = await bundledSnapshots(q, ballotIds, after, batch)
+    for (const { row, parts } of rows) {
+      const { id, hash } = row
+      const isWhole = row.redactedAt === null
+      yield { kind: 'snapshot', id, hash, content: isWhole ? row.content : null, parts: isWhole ? parts : null }
+    }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.row.id
+  }
+}
+
+async function* ballotLines(
+  q: Q,
+  scope: BundleScope,
+  ballots: Ballots,
+  forms: ReadonlyMap<string, 1 | 2>,
+): AsyncGenerator<BundleLine> {
+  const texts = await bundledTexts(
+    q,
+    ballots.map(({ ballot }) => ballot.id),
+  )
+  for (const { ballot, words } of ballots) {
+    const { entryId: _entry, state: _state, ...told } = ballot
+    const its = texts
+      .filter(({ ballotId }) => ballotId === ballot.id)
+      .map(({ n, snapshotId, change, challengedAt }) => ({ n, snapshotId, change, challenged: challengedAt !== null }))
+    const electors = await bundledElectors(q, ballot.id)
+    yield { kind: 'ballot', ...told, signal: words, electors, texts: its }
+    const form = forms.get(`ballot/${ballot.id}`) ?? 1
+    for (const { paper, by } of await bundledPapers(q, ballot.id)) {
+      const { id, receipt, replaces, replaced, choice, reason, covered, marks, reaffirms } = paper
+      const basis = { kind: 'paper' as const, ballotId: ballot.id, id, receipt, replaces, replaced }
+      const named = scope === 'members' && ballot.names === 'shown' && !replaced ? { by } : {}
+      if (form === 2 && replaced) yield basis
+      else yield { ...basis, choice, reason, covered, marks, reaffirms, ...named }
+    }
+  }
+}
