@@ -5,7 +5,8 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
-  workers: 2,
+  // Half of the time a test waits for the page: one more than there are processors.
+  workers: 3,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   globalSetup: './tests/e2e/global-setup.ts',
