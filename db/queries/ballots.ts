@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import type { Choice } from '../../domain/ballots/ballot.ts'
 import {
   actors,
   ballotSnapshots,
@@ -117,14 +116,6 @@ export async function countPapers(q: Q, ballotId: string): Promise<number> {
 /** All papers, replaced ones too, by receipt: an order that says nothing of when they were cast. */
 export async function listPapers(q: Q, ballotId: string): Promise<PaperRow[]> {
   return q.select().from(papers).where(eq(papers.ballotId, ballotId)).orderBy(asc(papers.receipt))
-}
-
-/** The choices of a ballot's papers. */
-export async function listChoices(q: Q, ballotId: string): Promise<{ choice: Choice; replaced: boolean }[]> {
-  return q
-    .select({ choice: papers.choice, replaced: papers.replaced })
-    .from(papers)
-    .where(eq(papers.ballotId, ballotId))
 }
 
 /** Names of the people whose papers are known, by paper. */

@@ -1,15 +1,15 @@
-import { and, asc, desc, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import { ballots, drafts, entries, objections } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { BallotRow } from './ballots.ts'
 import type { DraftRow } from './drafts.ts'
 
-/** The ballot about a draft that opened last. */
+/** The ballot that decides about a draft's text and opened last; sense checks and choices between options do not. */
 export async function lastBallotOf(q: Q, draftId: string): Promise<BallotRow | undefined> {
   const [row] = await q
     .select()
     .from(ballots)
-    .where(eq(ballots.draftId, draftId))
+    .where(and(eq(ballots.draftId, draftId), ne(ballots.rule, 'sense-check'), isNull(ballots.options)))
     .orderBy(desc(ballots.opensAt), desc(ballots.closedAt))
     .limit(1)
   return row

@@ -1,4 +1,5 @@
-import type { BallotSubject, Outcome, Quorum, Requirement, Result } from './ballot.ts'
+import type { BallotOption, Marks, Outcome, Quorum, Requirement, Result } from './ballot.ts'
+import { statusQuo } from './options.ts'
 import type { Count, Rule } from './rules/rule.ts'
 import { quorumNeeded, turnoutOf, yesCount } from './tally.ts'
 
@@ -8,22 +9,39 @@ interface Decision extends Count {
   quorum: Quorum
   /** Number of people who could vote. */
   electorate: number
+  /** What a ballot between options chooses from, the status quo last; null for one text or question. */
+  options?: readonly BallotOption[] | null
+  /** The marks of the papers that count and do not abstain; used between options only. */
+  marks?: readonly Marks[]
 }
 
-/** The outcome of a count under a rule ([B11]); the same papers always give the same outcome. */
-export function decide({ rule, parameters, quorum, electorate, ...count }: Decision): Outcome {
-  const { tally } = count
+/**
+ * The outcome of a count under a rule ([B11], [B26]); the same papers always give the same outcome.
+ *
+ * @throws RangeError when a rule between options is given no options.
+ */
+export function decide(decision: Decision): Outcome {
+  const { rule, parameters, quorum, electorate, tally } = decision
   const turnout = turnoutOf(tally)
   const needed = quorumNeeded(quorum, electorate)
+  const cast = { tally, turnout, electorate, quorum: needed }
+  const first = quorumRequirement(turnout, needed)
+  if (rule.kind === 'options') {
+    const { options, marks = [] } = decision
+    if (!options) throw new RangeError(`the rule ${rule.id} decides between options`)
+    const { requirements: own, ahead, ...got } = rule.choose({ options, marks }, parameters)
+    const requirements = [first, ...own]
+    const result = resultOf(requirements)
+    const winner = result === 'adopted' ? (ahead[0] ?? statusQuo.id) : statusQuo.id
+    return { result, ...cast, share: null, requirements, options: { winner, ahead, ...got } }
+  }
   const yes = yesCount(tally)
   const all = yes + tally.object
-  const requirements = [quorumRequirement(turnout, needed), ...rule.requirements(count, parameters)]
+  const requirements = [first, ...rule.requirements(decision, parameters)]
+  const result = resultOf(requirements)
   return {
-    result: resultOf(requirements),
-    tally,
-    turnout,
-    electorate,
-    quorum: needed,
+    result: result === 'adopted' && !rule.binding ? 'sensed' : result,
+    ...cast,
     share: all === 0 ? null : yes / all,
     requirements,
   }
@@ -37,6 +55,8 @@ function quorumRequirement(turnout: number, needed: number): Requirement {
 const resultWithout: Record<Requirement['id'], Result> = {
   quorum: 'no-quorum',
   share: 'rejected',
+  option: 'rejected',
+  'status-quo': 'rejected',
   objections: 'blocked',
 }
 
@@ -46,34 +66,7 @@ function resultOf(requirements: readonly Requirement[]): Result {
   return failed ? resultWithout[failed.id] : 'adopted'
 }
 
-/** Where a draft goes when its ballot closes ([B13]). */
+/** Where a draft goes when a ballot that binds closes ([B13]). */
 export function draftStateAfter(result: Result): 'promoted' | 'returned' {
   return result === 'adopted' || result === 'blocked' ? 'promoted' : 'returned'
-}
-
-const resultWords: Record<Result, string> = {
-  adopted: 'Adopted',
-  rejected: 'Not adopted',
-  'no-quorum': 'No decision, the quorum was missed',
-  blocked: 'Carried, and blocked by open objections',
-}
-
-/** One word or phrase for a result. */
-export function resultLabel(result: Result, subject: BallotSubject = 'text'): string {
-  if (subject === 'report' && result === 'adopted') return 'Landed'
-  if (subject === 'report' && result === 'rejected') return 'Not landed'
-  return resultWords[result]
-}
-
-/** The outcome in one sentence, without names. */
-export function outcomeSentence(
-  { result, tally, turnout, electorate, quorum }: Outcome,
-  subject: BallotSubject = 'text',
-): string {
-  const { agree, reservations, abstain, object } = tally
-  const votes =
-    subject === 'text'
-      ? `${agree} agree, ${reservations} with reservations, ${abstain} abstain, ${object} object`
-      : `${agree} say it landed, ${reservations} with reservations, ${abstain} abstain, ${object} say it has not`
-  return `${resultLabel(result, subject)}: ${votes} (${turnout} of ${electorate} voted, quorum ${quorum}).`
 }

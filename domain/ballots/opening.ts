@@ -1,5 +1,5 @@
 import type { Quorum } from './ballot.ts'
-import { ballotRules } from './ballot.ts'
+import { optionsFault } from './options.ts'
 import { findRule, withUsual } from './rules/registry.ts'
 import { shareWords } from './share.ts'
 import { quorumNeeded } from './tally.ts'
@@ -13,11 +13,13 @@ export interface Opening {
   closesAt: number
   /** Number of people on the electorate. */
   electorate: number
+  /** Labels of what is chosen between, without the status quo; null for a ballot about one text or question. */
+  options?: readonly string[] | null
 }
 
 /** What is wrong with an opening, and in which input. */
 export interface Fault {
-  field: 'rule' | 'parameters' | 'quorum' | 'closesAt' | 'electorate'
+  field: 'options' | 'rule' | 'parameters' | 'quorum' | 'closesAt' | 'electorate'
   words: string
 }
 
@@ -33,12 +35,14 @@ export function openingFault(opening: Opening, now: number): Fault | null {
   )
 }
 
-function ruleFault({ rule: id, parameters }: Opening): Fault | null {
+function ruleFault({ rule: id, parameters, options = null }: Opening): Fault | null {
   const rule = findRule(id)
-  if (!rule) {
-    const known = (ballotRules as readonly string[]).includes(id)
-    const words = known ? `The rule "${id}" is not offered yet.` : 'Choose one of the rules.'
-    return { field: 'rule', words }
+  if (!rule) return { field: 'rule', words: 'Choose one of the rules.' }
+  if (rule.kind === 'options') {
+    const words = optionsFault(options ?? [])
+    if (words) return { field: 'options', words }
+  } else if (options !== null) {
+    return { field: 'rule', words: `${rule.label} decides about one text. Between options: approval, score or ranked.` }
   }
   const unknown = Object.keys(parameters).find((key) => !rule.parameters.some(({ id }) => id === key))
   if (unknown) return { field: 'parameters', words: `The rule "${id}" has no parameter "${unknown}".` }

@@ -1,16 +1,11 @@
 import { hashJson } from '../record/hash.ts'
-import type { BallotRule, Outcome, Quorum } from './ballot.ts'
-import { decide } from './decide.ts'
+import type { Outcome } from './ballot.ts'
 import type { CastPaper, FrozenText } from './freshness.ts'
-import { countedPapers, freshnessOf } from './freshness.ts'
-import { ruleOf } from './rules/registry.ts'
+import type { CountedBallot } from './outcome.ts'
+import { outcomeOf } from './outcome.ts'
 import type { CountedPaper } from './tally.ts'
-import { tallyPapers } from './tally.ts'
 
-interface Recount {
-  rule: BallotRule
-  parameters: Record<string, number>
-  quorum: Quorum
+interface Recount extends CountedBallot {
   /** Number of people who could vote. */
   electorate: number
   /** All of them, replaced and stale ones too. */
@@ -25,15 +20,10 @@ interface Recount {
  * Do the papers give the outcome that was written when the ballot closed? Whether an objection was open at that
  * moment is taken from the outcome itself, since objections get their disposition later; all else is counted again.
  */
-export function isRecounted({ rule, papers, snapshots, outcome, ...rest }: Recount): boolean {
+export function isRecounted({ electorate, papers, snapshots, outcome, ...ballot }: Recount): boolean {
   const objections = outcome.requirements.find((requirement) => requirement.id === 'objections')
-  const decided = decide({
-    ...rest,
-    rule: ruleOf(rule),
-    tally: tallyPapers(countedPapers(papers, snapshots)),
-    openObjections: objections && !objections.met ? 1 : 0,
-  })
-  const again = { ...decided, ...freshnessOf(papers, snapshots) }
+  const openObjections = objections && !objections.met ? 1 : 0
+  const again = outcomeOf(ballot, { electorate, papers, snapshots, openObjections })
   return hashJson(comparable(again)) === hashJson(comparable(outcome))
 }
 

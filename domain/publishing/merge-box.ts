@@ -1,3 +1,4 @@
+import type { Result } from '../ballots/ballot.ts'
 import type { DraftState } from '../drafts/moves.ts'
 import { contentHash } from '../entries/content-hash.ts'
 import type { EntryContent } from '../entries/kinds.ts'
@@ -7,7 +8,7 @@ import { shortHash } from '../record/hash.ts'
 export interface MergeFacts {
   draftState: DraftState
   /** The ballot about the draft that opened last; null when there was none. */
-  ballot: { id: string; state: string; result: 'adopted' | 'rejected' | 'no-quorum' | 'blocked' | null } | null
+  ballot: { id: string; state: string; result: Result | null } | null
   /** The last snapshot of that ballot. */
   snapshot: { content: EntryContent; hash: string } | null
   /** Of the draft and its ballots; what is sealed while a ballot hides results is left out. */

@@ -131,7 +131,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
         ballotSubject(ballot) === 'report'
           ? reportRuleWords(rule.id, ballot.parameters.p === undefined ? null : shareWords(ballot.parameters.p))
           : rule.explain(ballot.parameters),
-      mark: rule.mark(ballot.parameters),
+      mark: rule.kind === 'text' ? rule.mark(ballot.parameters) : 0,
     },
     names: ballot.names,
     results: ballot.results,

@@ -1,13 +1,12 @@
+import { listFrozenTexts } from '../../db/queries/ballot-snapshots.ts'
 import type { BallotRow, PaperRow } from '../../db/queries/ballots.ts'
-import { listChoices, listPaperNames, listPapers } from '../../db/queries/ballots.ts'
+import { listPaperNames, listPapers } from '../../db/queries/ballots.ts'
 import { countOpenObjections, listBallotObjections } from '../../db/queries/objections.ts'
 import type { Q } from '../../db/store.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { isMember } from '../../domain/access/viewer.ts'
-import type { Choice, Outcome } from '../../domain/ballots/ballot.ts'
-import { decide } from '../../domain/ballots/decide.ts'
-import { ruleOf } from '../../domain/ballots/rules/registry.ts'
-import { tallyPapers } from '../../domain/ballots/tally.ts'
+import type { Choice, Marks, Outcome } from '../../domain/ballots/ballot.ts'
+import { outcomeOf } from '../../domain/ballots/outcome.ts'
 import type { Disposition } from '../../domain/objections/rules.ts'
 import { isShownTo } from '../../domain/objections/rules.ts'
 import type { Deps } from '../deps.ts'
@@ -19,6 +18,8 @@ export interface ShownPaper {
   receipt: string
   /** Null for a replaced paper. */
   choice: Choice | null
+  /** What it says of each option; null for an abstention, and where there are no options. */
+  marks: Marks | null
   reason: string
   /** Null where names are hidden, and for readers who are not members. */
   name: string | null
@@ -45,21 +46,19 @@ export async function ballotResults(
     const names = named ? await listPaperNames(q, ballot.id) : new Map<string, string>()
     return { outcome: ballot.outcome, final: true, papers: papers.map((paper) => shownPaper(paper, names)) }
   }
-  const outcome = decide({
-    rule: ruleOf(ballot.rule),
-    parameters: ballot.parameters,
-    quorum: ballot.quorum,
+  const outcome = outcomeOf(ballot, {
     electorate,
-    tally: tallyPapers(await listChoices(q, ballot.id)),
+    papers: await listPapers(q, ballot.id),
+    snapshots: await listFrozenTexts(q, ballot.id),
     openObjections: ballot.draftId === null ? 0 : await countOpenObjections(q, ballot.draftId),
   })
   return { outcome, final: false, papers: [] }
 }
 
 function shownPaper(paper: PaperRow, names: ReadonlyMap<string, string>): ShownPaper {
-  const { receipt, replaced, choice, reason, id } = paper
-  if (replaced) return { receipt, choice: null, reason: '', name: null }
-  return { receipt, choice, reason, name: names.get(id) ?? null }
+  const { receipt, replaced, choice, marks, reason, id } = paper
+  if (replaced) return { receipt, choice: null, marks: null, reason: '', name: null }
+  return { receipt, choice, marks, reason, name: names.get(id) ?? null }
 }
 
 export interface BallotObjection {

@@ -1,5 +1,5 @@
 import type { BallotSubject, Result } from '#domain/ballots/ballot.ts'
-import { resultLabel } from '#domain/ballots/decide.ts'
+import { resultLabel } from '#domain/ballots/outcome-words.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 const looks: Record<BallotPage['state'], { glyph: string; tone: string; words: string }> = {
@@ -15,6 +15,7 @@ const results: Record<Result, { glyph: string; tone: string }> = {
   rejected: { glyph: '✕', tone: 'state-bad' },
   'no-quorum': { glyph: '–', tone: 'state-warn' },
   blocked: { glyph: '■', tone: 'state-warn' },
+  sensed: { glyph: '◍', tone: 'state-info' },
 }
 
 /** Where a ballot stands, as a word and a glyph; a decided one shows its result. */

@@ -1,5 +1,5 @@
 import { ResultChart } from '#app/features/ballots/result-chart.tsx'
-import { outcomeSentence, resultLabel } from '#domain/ballots/decide.ts'
+import { outcomeLabel, outcomeSentence } from '#domain/ballots/outcome-words.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 type Known = NonNullable<BallotPage['known']>
@@ -13,7 +13,7 @@ export function Result({ page, known }: { page: BallotPage; known: Known }) {
       <p className="lede">
         {final
           ? outcomeSentence(outcome, page.subject)
-          : `If it closed now: ${resultLabel(outcome.result, page.subject).toLowerCase()}.`}
+          : `If it closed now: ${outcomeLabel(outcome, page.subject).toLowerCase()}.`}
       </p>
       <ResultChart outcome={outcome} mark={page.rule.mark} subject={page.subject} />
       <h3>What the rule asks</h3>
@@ -61,6 +61,7 @@ function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
       : 'Next, a moderator publishes the text as a new version.',
     blocked: 'The text waits until every open objection has a disposition; then a moderator may publish it.',
     rejected: 'The draft goes back to its owner. The published version stays as it is.',
+    sensed: 'Nothing is decided. The draft can be written on, and a ballot that decides may follow.',
     'no-quorum': 'The draft goes back to its owner, who may open a new ballot. The published version stays as it is.',
   }[result]
   return (

@@ -1,16 +1,16 @@
 import { Field } from '#app/components/field.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
-import { offeredRules } from '#domain/ballots/rules/registry.ts'
+import { textRules } from '#domain/ballots/rules/registry.ts'
 import { shareWords } from '#domain/ballots/share.ts'
 
 /** The rules on offer, each with its meaning and its parameters. */
 export function RuleFields({ typed, refusal }: { typed: Record<string, string>; refusal: Refusal | undefined }) {
-  const chosen = typed.rule ?? offeredRules[0]?.id
+  const chosen = typed.rule ?? textRules[0]?.id
   return (
     <fieldset>
       <legend>Rule</legend>
       {refusal?.field === 'rule' ? <p className="field-error">{refusal.detail}</p> : null}
-      {offeredRules.map((rule) => (
+      {textRules.map((rule) => (
         <div key={rule.id} className="rule-choice">
           <label className="choice">
             <input type="radio" name="rule" value={rule.id} defaultChecked={chosen === rule.id} required />

@@ -1,11 +1,14 @@
 import { shareWords } from '../share.ts'
-import type { Rule } from './rule.ts'
+import { objectionRequirement } from './objection-requirement.ts'
+import type { TextRule } from './rule.ts'
 import { shareRequirement } from './share-requirement.ts'
 
 const usual = 0.8
 
 /** [B10] */
-export const consensus: Rule = {
+export const consensus: TextRule = {
+  kind: 'text',
+  binding: true,
   id: 'consensus',
   version: 1,
   label: 'Consensus with objections',
@@ -17,13 +20,6 @@ export const consensus: Rule = {
   mark: ({ p = usual }) => p,
   requirements: ({ tally, openObjections }, { p = usual }) => [
     shareRequirement(tally, p),
-    { id: 'objections', met: openObjections === 0, words: objectionWords(openObjections) },
+    objectionRequirement(openObjections),
   ],
-}
-
-function objectionWords(open: number): string {
-  if (open === 0) return 'No objection is open.'
-  return open === 1
-    ? 'One objection is open and needs a disposition.'
-    : `${open} objections are open and need a disposition each.`
 }

@@ -1,13 +1,24 @@
 import type { BallotRule } from '../ballot.ts'
+import { approval } from './approval.ts'
 import { consensus } from './consensus.ts'
-import type { Rule } from './rule.ts'
+import { consent } from './consent.ts'
+import { ranked } from './ranked.ts'
+import type { OptionsRule, Rule, TextRule } from './rule.ts'
+import { score } from './score.ts'
+import { senseCheck } from './sense-check.ts'
 import { simpleMajority } from './simple-majority.ts'
 import { supermajority } from './supermajority.ts'
+import { unanimity } from './unanimity.ts'
 
-/** The rules a ballot may be opened under, in the order of the form. Other ids are known and not offered yet. */
-export const offeredRules: readonly Rule[] = [simpleMajority, supermajority, consensus]
+/** The rules for a ballot about one text, in the order of the form. */
+export const textRules: readonly TextRule[] = [simpleMajority, supermajority, consensus, consent, unanimity, senseCheck]
 
-/** The rule of an id, or undefined when it is not offered (yet). */
+/** The rules for a ballot between options, in the order of the form. */
+export const optionsRules: readonly OptionsRule[] = [approval, score, ranked]
+
+const offeredRules: readonly Rule[] = [...textRules, ...optionsRules]
+
+/** The rule of an id, or undefined when there is none. */
 export function findRule(id: string): Rule | undefined {
   return offeredRules.find((rule) => rule.id === id)
 }

@@ -1,9 +1,11 @@
 import { yesCount } from '../tally.ts'
-import type { Rule } from './rule.ts'
+import type { TextRule } from './rule.ts'
 import { yesWords } from './share-requirement.ts'
 
 /** [B8] */
-export const simpleMajority: Rule = {
+export const simpleMajority: TextRule = {
+  kind: 'text',
+  binding: true,
   id: 'simple-majority',
   version: 1,
   label: 'Simple majority',

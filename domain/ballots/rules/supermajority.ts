@@ -1,11 +1,13 @@
 import { shareWords } from '../share.ts'
-import type { Rule } from './rule.ts'
+import type { TextRule } from './rule.ts'
 import { shareRequirement } from './share-requirement.ts'
 
 const usual = 0.6667
 
 /** [B9] */
-export const supermajority: Rule = {
+export const supermajority: TextRule = {
+  kind: 'text',
+  binding: true,
   id: 'supermajority',
   version: 1,
   label: 'Supermajority',

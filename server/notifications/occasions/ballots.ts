@@ -1,7 +1,9 @@
 import { listActorsOfRoles, listElectorIds } from '../../../db/queries/audience.ts'
+import { findBallot } from '../../../db/queries/ballots.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
 import type { Q } from '../../../db/store.ts'
 import { moderatorRoles } from '../../../domain/access/viewer.ts'
+import { ballotSubject } from '../../../domain/ballots/ballot.ts'
 import type { KindId } from '../../../domain/notifications/kinds.ts'
 import type { Follow, Occasion } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
@@ -20,7 +22,9 @@ export const ballotFollows: Record<string, Follow> = {
 
   async 'ballot.closed'(q, { subject: thing, payload }) {
     const told = each(await listElectorIds(q, idOf(thing)), 'ballot-result', idOf(thing))
-    const draftId = idIn(payload, 'draftId')
+    const ballot = await findBallot(q, idOf(thing))
+    const decidesText = ballot !== undefined && ballotSubject(ballot) === 'text'
+    const draftId = decidesText ? idIn(payload, 'draftId') : null
     return {
       occasions: [
         { thing, by: idIn(payload, 'by'), draftId: null, told },

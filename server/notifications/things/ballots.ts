@@ -1,7 +1,7 @@
 import { findBallotsFor, findDraftsFor } from '../../../db/queries/notified.ts'
 import { can } from '../../../domain/access/policy.ts'
 import { ballotSubject } from '../../../domain/ballots/ballot.ts'
-import { resultLabel } from '../../../domain/ballots/decide.ts'
+import { outcomeLabel } from '../../../domain/ballots/outcome-words.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
 import { excerpt } from '../../../domain/text/excerpt.ts'
 import type { Look } from '../look.ts'
@@ -30,7 +30,7 @@ export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
     if (!can(viewer, 'ballot.read', thing)) return null
     const asks = kind === 'ballot' || kind === 'ballot-closing'
     const { outcome } = ballot
-    const result = outcome && state === 'closed' ? resultLabel(outcome.result, ballotSubject(ballot)) : null
+    const result = outcome && state === 'closed' ? outcomeLabel(outcome, ballotSubject(ballot), ballot.options) : null
     return {
       title: draft?.draft.title ?? entry.title,
       noun: 'Ballot',

@@ -3,11 +3,12 @@ import { countPapers, findPaperOf, insertPaper, isReceiptTaken } from '../../../
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import type { Choice } from '../../../domain/ballots/ballot.ts'
+import type { Choice, Marks } from '../../../domain/ballots/ballot.ts'
 import { ballotSubject } from '../../../domain/ballots/ballot.ts'
 import { makeReceipt, receiptBytes } from '../../../domain/ballots/receipt.ts'
+import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
 import { canCount } from '../../../domain/ballots/time.ts'
-import { toChoice, voteFault } from '../../../domain/ballots/vote.ts'
+import { optionsVoteFault, toChoice, voteFault } from '../../../domain/ballots/vote.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -19,7 +20,10 @@ import { objectWithVote, withdrawWithVote } from './vote-objection.ts'
 
 export interface CastVote {
   ballotId: string
+  /** Between options: `agree` with marks, or `abstain` without. */
   choice: string
+  /** What it says of each option, in a ballot between options. */
+  marks?: Marks | undefined
   /** Needed for an objection: which part, and why it would harm the atlas. */
   reason?: string | undefined
   /** Needed for an objection: what would settle it. */
@@ -37,10 +41,11 @@ export interface CastReceipt {
 }
 
 /**
- * Puts a paper into the box, in place of the voter's earlier one (ballots SPEC [B2], [B3], [B14], [B16], [B19]).
+ * Puts a paper into the box, in place of the voter's earlier one (ballots SPEC [B2], [B3], [B14], [B16], [B19],
+ * [B26]).
  * The receipt is told once, here.
  *
- * @throws AppError `bad-input` (choice, reason, settledBy), `too-late` after closing, `gone` when the draft was
+ * @throws AppError `bad-input` (choice, marks, reason, settledBy), `too-late` after closing, `gone` when the draft was
  * deleted, `not-allowed` for who is not on the electorate or suspended, `not-found`, `signed-out`.
  */
 export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVote): Promise<CastReceipt> {
@@ -51,7 +56,7 @@ export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVot
     const castAt = deps.now()
     mayVote(by, loaded, castAt)
     const { ballot } = loaded
-    const vote = checkedVote(input, ballotSubject(ballot))
+    const vote = checkedVote(input, ballot)
     const earlier = (await findPaperOf(q, ballot.id, by.actorId))?.paper ?? null
     const paper = await newPaper(deps, q, ballot, vote, earlier)
     const withdrew = await withdrawWithVote(deps, q, ballot, by, earlier?.objectionId ?? null)
@@ -61,7 +66,13 @@ export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVot
       type: 'ballot.vote-cast',
       subject: `ballot/${ballot.id}`,
       payload: { ballotId: ballot.id, turnout: await countPapers(q, ballot.id) },
-      leaf: { actorId: by.actorId, paperId: paper.id, choice: vote.choice, reason: vote.reason },
+      leaf: {
+        actorId: by.actorId,
+        paperId: paper.id,
+        choice: vote.choice,
+        reason: vote.reason,
+        ...(vote.marks && { marks: vote.marks }),
+      },
     })
     const publishes = withdrew || (makesObjection(ballot, vote) && vote.publishObjection)
     return { ballot, publishes, receipt: paper.receipt, castAt, replacedEarlier: earlier !== null }
@@ -73,28 +84,44 @@ export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVot
 
 export interface Vote {
   choice: Choice
+  marks: Marks | null
   reason: string
   settledBy: string
   publishObjection: boolean
 }
 
-/** A no to a question is an answer, and no objection to a text ([B22]). */
+/** A no to a question is an answer, and a leaning decides nothing; neither is an objection to a text ([B22], [B25]). */
 function makesObjection(ballot: BallotRow, { choice }: Vote): boolean {
   return choice === 'object' && ballotSubject(ballot) === 'text'
 }
 
 function checkedVote(
-  { choice: said, publishObjection = false, ...words }: CastVote,
-  subject: ReturnType<typeof ballotSubject>,
+  { choice: said, marks = {}, publishObjection = false, ...words }: CastVote,
+  ballot: BallotRow,
 ): Vote {
   const text = { limit: 'reason', optional: true } as const
   const reason = checkText(words.reason, { ...text, field: 'reason', label: 'the reason' })
   const settledBy = checkText(words.settledBy, { ...text, field: 'settledBy', label: 'what would settle it' })
-  const fault = voteFault({ choice: said, reason, settledBy }, subject)
+  const fault = faultOf({ choice: said, marks, reason, settledBy }, ballot)
   if (fault) throw new AppError('bad-input', fault.words, fault.field)
   const choice = toChoice(said)
   if (!choice) throw new Error('a vote without a fault has a choice')
-  return { choice, reason, settledBy, publishObjection }
+  return { choice, marks: markedIn(ballot, choice) ? marks : null, reason, settledBy, publishObjection }
+}
+
+/** Between options a paper is its marks, unless it abstains ([B26]). */
+function markedIn({ options }: BallotRow, choice: Choice): boolean {
+  return options !== null && choice !== 'abstain'
+}
+
+function faultOf(vote: { choice: string; marks: Marks; reason: string; settledBy: string }, ballot: BallotRow) {
+  const rule = ruleOf(ballot.rule)
+  const subject = ballotSubject(ballot)
+  if (rule.kind === 'options' && ballot.options !== null) {
+    return optionsVoteFault(vote, { rule: rule.id, options: ballot.options })
+  }
+  if (Object.keys(vote.marks).length > 0) return { field: 'marks', words: 'This ballot has no options to mark.' }
+  return voteFault(vote, subject === 'options' ? 'text' : subject)
 }
 
 function mayVote(by: Viewer, { ballot, thing }: LoadedBallot, castAt: number): void {
@@ -116,7 +143,7 @@ async function newPaper(deps: Deps, q: Q, ballot: BallotRow, vote: Vote, earlier
     id: deps.newId(),
     ballotId: ballot.id,
     choice: vote.choice,
-    marks: null,
+    marks: vote.marks,
     reason: vote.reason,
     covered,
     receipt,

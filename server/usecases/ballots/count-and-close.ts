@@ -7,11 +7,10 @@ import { eraseLeaves } from '../../../db/queries/leaves.ts'
 import { countOpenObjections, unsealObjections } from '../../../db/queries/objections.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Outcome } from '../../../domain/ballots/ballot.ts'
-import { decide, draftStateAfter } from '../../../domain/ballots/decide.ts'
-import { countedPapers, freshnessOf } from '../../../domain/ballots/freshness.ts'
+import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { draftStateAfter } from '../../../domain/ballots/decide.ts'
+import { outcomeOf } from '../../../domain/ballots/outcome.ts'
 import { papersForm, papersHash } from '../../../domain/ballots/papers-hash.ts'
-import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
-import { tallyPapers } from '../../../domain/ballots/tally.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
@@ -33,32 +32,31 @@ export interface Closing {
  */
 export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing: Closing): Promise<Outcome | null> {
   const draft = ballot.draftId === null ? null : ((await findDraft(q, ballot.draftId)) ?? null)
-  const isGone = ballot.reportId === null && (draft === null || draft.deletedAt !== null)
+  const isGone = draft !== null && draft.deletedAt !== null
   if (isGone) return voidBallot(deps, q, ballot, closing)
 
   await unsealObjections(q, ballot.id)
   const papers = await listPapers(q, ballot.id)
-  const texts = await listFrozenTexts(q, ballot.id)
-  const decided = decide({
-    rule: ruleOf(ballot.rule),
-    parameters: ballot.parameters,
-    quorum: ballot.quorum,
+  const outcome = outcomeOf(ballot, {
     electorate: await countElectors(q, ballot.id),
-    tally: tallyPapers(countedPapers(papers, texts)),
+    papers,
+    snapshots: await listFrozenTexts(q, ballot.id),
     openObjections: draft === null ? 0 : await countOpenObjections(q, draft.id),
   })
-  const outcome: Outcome = { ...decided, ...freshnessOf(papers, texts) }
   const at = deps.now()
   await updateBallot(q, ballot.id, { state: 'closed', closedAt: at, closeReason: closing.reason, outcome })
-  if (draft !== null) await updateDraft(q, draft.id, { state: draftStateAfter(outcome.result), updatedAt: at })
+  // A sense check and a choice between options leave the draft as it is ([B25], [B26]).
+  if (draft !== null && ballotSubject(ballot) === 'text') {
+    await updateDraft(q, draft.id, { state: draftStateAfter(outcome.result), updatedAt: at })
+  }
   if (ballot.names === 'hidden') await forget(q, ballot)
-  const { result, tally, turnout, electorate, quorum } = outcome
+  const { result, tally, turnout, electorate, quorum, options } = outcome
   await recordEvent(deps, q, {
     type: 'ballot.closed',
     subject: `ballot/${ballot.id}`,
     payload: {
       ballotId: ballot.id,
-      ...(draft === null ? { reportId: ballot.reportId } : { draftId: draft.id }),
+      ...aboutOf(ballot),
       by: closing.by,
       result,
       tally,
@@ -66,6 +64,7 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
       electorate,
       quorum,
       ...(outcome.freshness && { freshness: outcome.freshness }),
+      ...(options && { winner: options.winner }),
       closedAt: at,
       outcome: hashJson(outcome),
       papers: { count: papers.length, form: papersForm, hash: papersHash(papers) },
@@ -77,6 +76,12 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
   }
   await touchEntry(q, ballot.entryId)
   return outcome
+}
+
+/** What a ballot is about, by its id. */
+function aboutOf({ draftId, reportId, entryId }: BallotRow): Record<string, string> {
+  if (draftId !== null) return { draftId }
+  return reportId === null ? { entryId } : { reportId }
 }
 
 /** The draft is gone, so there is nothing left to decide; what was hidden stays hidden ([B20]). */

@@ -7,6 +7,7 @@ import type { Q } from '../../../db/store.ts'
 import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { ballotSubject } from '../../../domain/ballots/ballot.ts'
 import { ballotQuestion } from '../../../domain/ballots/question.ts'
 import { stateLabels } from '../../../domain/drafts/moves.ts'
 import { heldWords, running } from '../../../domain/objections/holds.ts'
@@ -67,7 +68,10 @@ export async function openBallot(
     const asked = { entryId: now.draft.entryId, draftId, reportId: null, question, names, results }
     const ballot = openedBallot(deps, by, opening, asked)
     await insertBallot(q, ballot, snapshot.id, actorIds)
-    await updateDraft(q, draftId, { state: 'ballot-open', updatedAt: ballot.opensAt })
+    // A sense check and a choice between options leave the draft as it is ([B25], [B26]).
+    if (ballotSubject(ballot) === 'text') {
+      await updateDraft(q, draftId, { state: 'ballot-open', updatedAt: ballot.opensAt })
+    }
     await dateClosing(deps, q, ballot, ballot.opensAt)
     const about = { draftId, snapshotId: snapshot.id, contentHash: snapshot.hash }
     await recordOpening(deps, q, ballot, actorIds, about)

@@ -3,6 +3,7 @@ import type { Q } from '../../../db/store.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Quorum } from '../../../domain/ballots/ballot.ts'
 import { openingFault } from '../../../domain/ballots/opening.ts'
+import { makeOptions } from '../../../domain/ballots/options.ts'
 import { findRule, withUsual } from '../../../domain/ballots/rules/registry.ts'
 import { termsHash } from '../../../domain/ballots/terms.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
@@ -16,16 +17,24 @@ export interface OpeningInput {
   quorum: Quorum
   /** Milliseconds since 1970, UTC. */
   closesAt: number
+  /** Labels of what is chosen between, without the status quo; absent where one text or question is decided. */
+  options?: readonly string[] | undefined
 }
 
 /** What was chosen for a ballot, checked (ballots SPEC [B15]). @throws AppError `bad-input`. */
 export function checkedOpening(deps: Deps, input: OpeningInput, electorate: number) {
-  const { rule, quorum, closesAt, parameters = {} } = input
-  const fault = openingFault({ rule, parameters, quorum, closesAt, electorate }, deps.now())
+  const { rule, quorum, closesAt, parameters = {}, options = null } = input
+  const fault = openingFault({ rule, parameters, quorum, closesAt, electorate, options }, deps.now())
   if (fault) throw new AppError('bad-input', fault.words, fault.field)
   const offered = findRule(rule)
   if (!offered) throw new AppError('bad-input', 'Choose one of the rules.', 'rule')
-  return { rule: offered, parameters: withUsual(offered, parameters), quorum, closesAt }
+  return {
+    rule: offered,
+    parameters: withUsual(offered, parameters),
+    quorum,
+    closesAt,
+    options: options && makeOptions(options),
+  }
 }
 
 type Asked = Pick<BallotRow, 'entryId' | 'draftId' | 'reportId' | 'question' | 'names' | 'results'>
@@ -41,7 +50,6 @@ export function openedBallot(
     ...chosen,
     ...asked,
     id: deps.newId(),
-    options: null,
     rule: rule.id,
     ruleVersion: rule.version,
     state: 'open',
@@ -71,7 +79,7 @@ export async function recordOpening(
   actorIds: readonly string[],
   about: Record<string, string | null>,
 ): Promise<void> {
-  const { id, rule, ruleVersion, parameters, quorum, names, results, opensAt, closesAt, openedBy } = ballot
+  const { id, rule, ruleVersion, parameters, quorum, names, results, opensAt, closesAt, openedBy, options } = ballot
   await recordEvent(deps, q, {
     type: 'ballot.opened',
     subject: `ballot/${id}`,
@@ -88,9 +96,10 @@ export async function recordOpening(
       openedBy,
       electorate: { count: actorIds.length, hash: hashJson(actorIds) },
       terms: termsHash(ballot),
+      ...(options && { options: options.length }),
       ...about,
     },
-    leaf: { question: ballot.question },
+    leaf: { question: ballot.question, ...(options && { options }) },
   })
 }
 

@@ -6,6 +6,7 @@ import type { EventRow } from '../../../db/queries/record.ts'
 import type { Q } from '../../../db/store.ts'
 import { formOf, papersHash } from '../../../domain/ballots/papers-hash.ts'
 import { isRecounted } from '../../../domain/ballots/recount.ts'
+import { termsHash } from '../../../domain/ballots/terms.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { payloadOf } from '../../../domain/record/payload.ts'
 import type { StepResult } from './fault.ts'
@@ -36,7 +37,7 @@ async function faultOf(
   if (!opened || !closed) return 'no event of the record tells that it was opened and closed'
   const electors = await listElectorIds(q, ballot.id)
   const papers = await listPapers(q, ballot.id)
-  const { outcome } = ballot
+  const { outcome, options } = ballot
   if (!outcome) return 'it is closed without an outcome'
   const { count, hash } = payloadOf(closed.payload.papers)
   const told: [string, unknown, unknown][] = [
@@ -46,16 +47,28 @@ async function faultOf(
     ['its secrecy', opened.payload.names, ballot.names],
     ['its opening time', opened.payload.opensAt, ballot.opensAt],
     ['its closing time', opened.payload.closesAt, ballot.closesAt],
+    // Ballots from before there were any terms have none in their event.
+    ['its terms', opened.payload.terms ?? termsHash(ballot), termsHash(ballot)],
     ['its electorate', opened.payload.electorate, { count: electors.length, hash: hashJson(electors) }],
     ['one of its papers', count, papers.length],
     ['one of its papers', hash, papersHash(papers, formOf(closed.payload.papers))],
     ['its result', closed.payload.result, outcome.result],
     ['its tally', closed.payload.tally, outcome.tally],
+    ['what it chose', closed.payload.winner, outcome.options?.winner ?? null],
   ]
   const differs = told.find(([, said, is]) => hashJson(said ?? null) !== hashJson(is))
   if (differs) return `${differs[0]} is not what the record says`
   const { rule, parameters, quorum } = ballot
   const snapshots = await listFrozenTexts(q, ballot.id)
-  const holds = isRecounted({ rule, parameters, quorum, electorate: electors.length, papers, snapshots, outcome })
+  const holds = isRecounted({
+    rule,
+    parameters,
+    quorum,
+    options,
+    electorate: electors.length,
+    papers,
+    snapshots,
+    outcome,
+  })
   return holds ? null : 'its papers do not give the outcome that is shown'
 }

@@ -75,7 +75,7 @@ describe('opening a ballot', () => {
     ['no electorate', { electorate: [] }, 'electorate', /Nobody could vote/],
     ['an unknown e-mail', { electorate: ['nobody@example.org'] }, 'electorate', /“nobody@example.org”/],
     ['a quorum out of reach', { quorum: 2 }, 'quorum', /never be reached/],
-    ['an unknown rule', { rule: 'ranked' }, 'rule', /not offered yet/],
+    ['an unknown rule', { rule: 'coin-toss' }, 'rule', /one of the rules/],
     ['a closing time in the past', { closesAt: 0 }, 'closesAt', /at least one minute/],
     ['no word about names', { names: '' }, 'names', /Choose one of/],
     ['an overlong question', { question: 'Why? '.repeat(200) }, 'question', /Shorten/],

@@ -33,7 +33,10 @@ export function naiveResult({ rule, share: [part, of], voters, quorum, casts, op
   if (said.length < needed) return 'no-quorum'
   const yes = count('agree', 'reservations')
   const no = count('object')
+  if (rule === 'sense-check') return 'sensed'
   if (rule === 'simple-majority') return yes > no ? 'adopted' : 'rejected'
+  if (rule === 'unanimity') return yes > 0 && no === 0 ? 'adopted' : 'rejected'
+  if (rule === 'consent') return yes === 0 ? 'rejected' : openObjections > 0 ? 'blocked' : 'adopted'
   if (yes + no === 0 || yes * of < part * (yes + no)) return 'rejected'
   return rule === 'consensus' && openObjections > 0 ? 'blocked' : 'adopted'
 }

@@ -22,7 +22,11 @@ describe('opening a ballot', () => {
 
   it.each<[string, Partial<Opening>, string, RegExp]>([
     ['a rule nobody knows', { rule: 'coin-toss' }, 'rule', /one of the rules/],
-    ['a rule that is not offered', { rule: 'ranked' }, 'rule', /not offered yet/],
+    ['a rule between options without any', { rule: 'ranked', parameters: {} }, 'options', /two options at least/],
+    ['options under a rule about one text', { options: ['A', 'B'] }, 'rule', /decides about one text/],
+    ['the same option twice', { rule: 'score', parameters: {}, options: ['A', ' a '] }, 'options', /named twice/],
+    ['an option without words', { rule: 'score', parameters: {}, options: ['A', ' '] }, 'options', /no words/],
+    ['eleven options', { rule: 'score', parameters: {}, options: [...'abcdefghijk'] }, 'options', /10 options at most/],
     ['a share of one half', { parameters: { p: 0.5 } }, 'parameters', /from 50.01 % to 100 %/],
     ['a share that is no number', { parameters: { p: Number.NaN } }, 'parameters', /Share of yes/],
     ['an unknown parameter', { parameters: { q: 1 } }, 'parameters', /no parameter "q"/],

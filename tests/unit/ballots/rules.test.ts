@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Choice, Quorum, Tally } from '../../../domain/ballots/ballot.ts'
-import { choices } from '../../../domain/ballots/ballot.ts'
-import { decide, draftStateAfter, outcomeSentence } from '../../../domain/ballots/decide.ts'
+import { ballotRules, choices } from '../../../domain/ballots/ballot.ts'
+import { decide, draftStateAfter } from '../../../domain/ballots/decide.ts'
+import { outcomeLabel, outcomeSentence } from '../../../domain/ballots/outcome-words.ts'
 import { consensus } from '../../../domain/ballots/rules/consensus.ts'
-import { findRule, offeredRules, withUsual } from '../../../domain/ballots/rules/registry.ts'
-import type { Rule } from '../../../domain/ballots/rules/rule.ts'
+import { consent } from '../../../domain/ballots/rules/consent.ts'
+import { findRule, optionsRules, textRules, withUsual } from '../../../domain/ballots/rules/registry.ts'
+import type { TextRule } from '../../../domain/ballots/rules/rule.ts'
+import { senseCheck } from '../../../domain/ballots/rules/sense-check.ts'
 import { simpleMajority } from '../../../domain/ballots/rules/simple-majority.ts'
 import { supermajority } from '../../../domain/ballots/rules/supermajority.ts'
+import { unanimity } from '../../../domain/ballots/rules/unanimity.ts'
 import { reaches, shareOf, shareWords } from '../../../domain/ballots/share.ts'
 import { oneMoreReachesQuorum, quorumNeeded, tallyPapers, turnoutOf } from '../../../domain/ballots/tally.ts'
 import type { Cast, Ratio } from './naive-count.ts'
@@ -23,7 +27,7 @@ function papersOf(casts: readonly Cast[]): { choice: Choice; replaced: boolean }
 }
 
 function decideOn(
-  rule: Rule,
+  rule: TextRule,
   tally: Tally,
   options: { quorum?: Quorum; electorate?: number; open?: number; p?: number },
 ) {
@@ -125,14 +129,59 @@ describe('consensus', () => {
   })
 })
 
-describe('the registry', () => {
-  it('offers three rules and knows no other yet', () => {
-    expect(offeredRules.map(({ id }) => id)).toEqual(['simple-majority', 'supermajority', 'consensus'])
-    expect(findRule('ranked')).toBeUndefined()
+describe('consent', () => {
+  it('[B23] asks for one yes and no share', () => {
+    expect(decideOn(consent, tallyOf(1, 0, 0, 9), {}).result).toBe('adopted')
+    expect(decideOn(consent, tallyOf(0, 1, 9, 0), {}).result).toBe('adopted')
+    expect(decideOn(consent, tallyOf(0, 0, 9, 0), {}).result).toBe('rejected')
+  })
+
+  it('[B23] is blocked by one standing objection, however many agree', () => {
+    expect(decideOn(consent, tallyOf(90, 0, 0, 1), { open: 1 }).result).toBe('blocked')
+    expect(decideOn(consent, tallyOf(0, 0, 0, 1), { open: 1 }).result).toBe('rejected')
+  })
+
+  it('[B23] differs from consensus exactly where the share of yes is missed or nobody votes yes', () => {
+    fc.assert(
+      fc.property(anyTally, fc.nat(2), (tally, open) => {
+        const [one, other] = [decideOn(consent, tally, { open }), decideOn(consensus, tally, { open })]
+        const yes = tally.agree + tally.reservations
+        const missed = yes > 0 && !reaches(yes, yes + tally.object, 0.8)
+        expect(one.result === other.result).toBe(!missed)
+      }),
+    )
   })
 })
 
-describe.each(offeredRules.map((rule) => [rule.id, rule] as const))('every rule: %s', (id, rule) => {
+describe('unanimity', () => {
+  it('[B24] is undone by one objecting paper and by no abstention', () => {
+    expect(decideOn(unanimity, tallyOf(1, 1, 8, 0), {}).result).toBe('adopted')
+    expect(decideOn(unanimity, tallyOf(9, 0, 0, 1), {}).result).toBe('rejected')
+    expect(decideOn(unanimity, tallyOf(0, 0, 8, 0), {}).result).toBe('rejected')
+  })
+})
+
+describe('a sense check', () => {
+  it('[B25] never adopts and says in plain words where people lean', () => {
+    const outcome = decideOn(senseCheck, tallyOf(5, 2, 1, 2), { quorum: 3 })
+    expect(outcome.result).toBe('sensed')
+    expect(outcomeLabel(outcome, 'sense')).toBe('7 of 9 lean towards it')
+    const one = decideOn(senseCheck, tallyOf(1, 0, 1, 1), {})
+    expect(outcomeLabel(one, 'sense')).toBe('1 of 2 leans towards it')
+    expect(outcomeLabel(decideOn(senseCheck, tallyOf(0, 0, 2, 0), {}), 'sense')).toBe('Nobody leans either way')
+  })
+})
+
+describe('the registry', () => {
+  it('offers every rule that is named anywhere', () => {
+    expect([...textRules, ...optionsRules].map(({ id }) => id).sort()).toEqual([...ballotRules].sort())
+    for (const id of ballotRules) expect(findRule(id)?.id).toBe(id)
+    expect(findRule('coin-toss')).toBeUndefined()
+  })
+})
+
+describe.each(textRules.map((rule) => [rule.id, rule] as const))('every rule: %s', (id, rule) => {
+  const best = rule.binding ? 'adopted' : 'sensed'
   const quorums = fc.oneof(
     fc.nat(40),
     fc.integer({ min: 1, max: 100 }).map((percent) => ({ share: percent / 100 })),
@@ -142,7 +191,7 @@ describe.each(offeredRules.map((rule) => [rule.id, rule] as const))('every rule:
     fc.assert(
       fc.property(anyTally, quorums, fc.nat(3), (tally, quorum, open) => {
         const outcome = decideOn(rule, tally, { quorum, open, electorate: 120 })
-        expect(outcome.result === 'adopted').toBe(outcome.requirements.every(({ met }) => met))
+        expect(outcome.result === best).toBe(outcome.requirements.every(({ met }) => met))
         for (const { words } of outcome.requirements) expect(words).toMatch(/^[A-Z0-9].*\.$/)
         expect(outcomeSentence(outcome)).toContain(`${outcome.turnout} of 120`)
       }),
@@ -160,9 +209,9 @@ describe.each(offeredRules.map((rule) => [rule.id, rule] as const))('every rule:
         quorums,
         fc.constantFrom('agree' as const, 'reservations' as const),
         (tally, quorum, more) => {
-          fc.pre(decideOn(rule, tally, { quorum, electorate: 121 }).result === 'adopted')
+          fc.pre(decideOn(rule, tally, { quorum, electorate: 121 }).result === best)
           const after = { ...tally, [more]: tally[more] + 1 }
-          expect(decideOn(rule, after, { quorum, electorate: 121 }).result).toBe('adopted')
+          expect(decideOn(rule, after, { quorum, electorate: 121 }).result).toBe(best)
         },
       ),
     )
