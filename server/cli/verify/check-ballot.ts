@@ -30,6 +30,7 @@ export function checkBallot(ballot: BallotLine, papers: readonly PaperLine[], to
     rule: ballot.rule,
     parameters: ballot.parameters,
     quorum: ballot.quorum,
+    options: ballot.options,
     electorate: ballot.electors.length,
     papers: counted,
     snapshots: texts,
@@ -73,6 +74,12 @@ function checkTexts(where: string, ballot: BallotLine, story: BallotStory, parts
     return []
   }
   same(where, 'the words of a signal', ballot.signal, null)
+  if (ballot.draftId === null) {
+    same(where, 'the texts it is about', ballot.texts, [])
+    const { question, options } = ballot
+    same(where, 'the options it is about', hashJson({ question, options }), payload.contentHash)
+    return []
+  }
   const events = [story.opened, ...story.amended]
   same(where, 'the number of its texts', ballot.texts.length, events.length)
   return ballot.texts.map((text, i) => {
