@@ -120,6 +120,8 @@ export interface Actions {
   'ballot.results': BallotThing
   /** To extend it, and to remind those who have not voted. */
   'ballot.tend': BallotThing
+  /** To say in words what a closed one decided; whether its writer must be uninvolved is asked of the ballot. */
+  'ballot.state-outcome': BallotThing
   'objection.raise': DraftThing
   'hold.place': DraftThing
   'hold.lift': DraftThing
@@ -232,6 +234,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
   'ballot.tend': (viewer, ballot) =>
     ballot.state === 'open' && isMember(viewer) && (ballot.openedBy === viewer.actorId || isModerator(viewer)),
+  'ballot.state-outcome': (viewer, ballot) => isModerator(viewer) && ballot.state === 'closed',
   'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
   'objection.raise': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
   // What is under vote already cannot be held back from it.

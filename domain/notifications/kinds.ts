@@ -185,6 +185,15 @@ export const kinds = {
     why: 'A ballot in which you could vote has closed',
   },
 
+  'statement-asked': {
+    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'moderator' },
+    why: 'A ballot has closed: say in words what it decided',
+  },
+  'ballot-statement': {
+    ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
+    why: '{by} wrote what a ballot decided and what it left open',
+  },
+
   'signal-reported': {
     ...{ ...told, about: 'report', reads: 'entry' },
     why: '{by} reports that a signal landed, on a strategy you have a position on',

@@ -19,6 +19,8 @@ export interface Facts {
   objection: ObjectionThing
   ballot: { ballot: BallotThing; voted: boolean }
   'ballot-closing': { ballot: BallotThing; voted: boolean }
+  /** `involved`: the ballot asks for somebody who had no part in it, and the reader had one. */
+  'statement-asked': { ballot: BallotThing; stated: boolean; involved: boolean }
   'draft-returned': DraftThing
   /** `objections`: how many are open. */
   'draft-blocked': { draft: DraftThing; objections: number }
@@ -49,6 +51,8 @@ const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
   objection: (viewer, objection) => waitsIf(can(viewer, 'objection.dispose', objection)),
   ballot: votes,
   'ballot-closing': votes,
+  'statement-asked': (viewer, { ballot, stated, involved }) =>
+    waitsIf(!stated && !involved && can(viewer, 'ballot.state-outcome', ballot)),
   'draft-returned': (viewer, draft) => waitsIf(draft.state === 'returned' && can(viewer, 'draft.move', draft)),
   'draft-blocked': (viewer, { draft, objections }) =>
     waitsIf(draft.state === 'promoted' && objections > 0 && can(viewer, 'draft.manage', draft)),

@@ -131,6 +131,10 @@ const sentences: Record<string, string | Sentence> = {
         : 'A ballot was extended, with a reason.',
   'ballot.vote-cast': ({ turnout }) => `A ballot paper was cast; turnout ${payloadText(turnout)}.`,
   'ballot.closed': ({ result }) => `A ballot closed: ${payloadText(result).replaceAll('-', ' ')}.`,
+  'ballot.outcome-stated': ({ reworded }) =>
+    reworded === true
+      ? 'The outcome statement of a ballot was worded anew.'
+      : 'A moderator wrote the outcome statement of a ballot.',
   'ballot.voided': 'A ballot was void, because its draft was deleted.',
 
   'actor.signed-up': 'An account was made.',

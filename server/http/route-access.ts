@@ -179,6 +179,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       cast: ['ballot.vote'],
       close: ['ballot.close'],
       extend: ['ballot.tend'],
+      'state-outcome': ['ballot.state-outcome'],
     },
   },
 
@@ -252,6 +253,7 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'GET /api/v1/ballots/:id': ['ballot.read'],
   'POST /api/v1/ballots/:id/votes': ['ballot.vote'],
   'POST /api/v1/ballots/:id/extend': ['ballot.tend'],
+  'POST /api/v1/ballots/:id/statement': ['ballot.state-outcome'],
   'POST /api/v1/ballots/:id/close': ['ballot.close'],
   'GET /api/v1/record': ['record.read'],
 }

@@ -3,6 +3,7 @@ import { castVote } from '../usecases/ballots/cast-vote.ts'
 import { closeBallot } from '../usecases/ballots/close-ballot.ts'
 import { extendBallot } from '../usecases/ballots/extend-ballot.ts'
 import { openBallot } from '../usecases/ballots/open-ballot.ts'
+import { stateOutcome } from '../usecases/ballots/state-outcome.ts'
 import { ballotOpening } from '../views/ballot-opening.ts'
 import { ballotPage, ballotText } from '../views/ballot-page.ts'
 import { checkReceipt } from '../views/ballot-receipt.ts'
@@ -16,6 +17,7 @@ export const ballotServices = (deps: Deps) =>
     closeBallot,
     extendBallot,
     openBallot,
+    stateOutcome,
     ballotOpening,
     ballotPage,
     ballotReport,

@@ -41,7 +41,7 @@ export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id
     mayVote: page.mine.mayVote,
     outcome: known?.outcome ?? null,
     papers: known?.papers ?? [],
-    statement: page.statement,
+    statement: page.statement?.words ?? null,
     links: { page: `/ballots/${id}`, ...(draft?.href ? { draft: draft.href } : {}) },
   }
 }

@@ -34,6 +34,8 @@ import { ballotObjections, ballotResults } from './ballot-results.ts'
 import { comparison } from './comparison.ts'
 import type { ShownContent } from './entry-content.ts'
 import { shownContent } from './entry-content.ts'
+import type { ShownStatement } from './outcome-statement.ts'
+import { mayStateOutcome, shownStatement } from './outcome-statement.ts'
 
 export interface ClosingMoveShown {
   kind: MoveKind
@@ -81,7 +83,11 @@ export interface BallotPage {
   known: BallotResults | null
   /** Those that may be seen. */
   objections: BallotObjection[]
-  statement: string | null
+  /** What a moderator said that it decided. */
+  statement: ShownStatement | null
+  closer: 'anyone' | 'uninvolved'
+  /** Whether the viewer may write it; why not, for a moderator who may not. */
+  outcomeBy: { may: boolean; whyNot: string | null }
 }
 
 /** The frozen text of a ballot and what it changes. */
@@ -155,7 +161,9 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
         : null,
     known: can(viewer, 'ballot.results', thing) ? await ballotResults(q, viewer, ballot, people.length) : null,
     objections: await ballotObjections(deps, viewer, ballot),
-    statement: ballot.statement,
+    statement: await shownStatement(q, ballot),
+    closer: ballot.closer,
+    outcomeBy: await mayStateOutcome(q, viewer, loaded),
   }
 }
 

@@ -43,6 +43,7 @@ export interface PublishPage {
   requirements: Requirement[]
   /** True when a press of the button would publish. */
   ready: boolean
+  /** What a moderator said that the ballot decided; empty while nobody did. */
   statement: string
 }
 

@@ -1,9 +1,11 @@
 import { listVersionPassages } from '../../db/queries/anchors.ts'
+import { findBallot } from '../../db/queries/ballots.ts'
 import { listEditionsOf } from '../../db/queries/editions.ts'
 import type { EntryRow } from '../../db/queries/entries.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { listVersionThreads } from '../../db/queries/version-lists.ts'
 import type { VersionRow } from '../../db/queries/versions.ts'
+import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
@@ -14,6 +16,8 @@ import type { EntryPanels } from './entry-panels.ts'
 import { entryPanels } from './entry-panels.ts'
 import type { MinorityNote } from './minority-notes.ts'
 import { minorityNotesOf } from './minority-notes.ts'
+import type { ShownStatement } from './outcome-statement.ts'
+import { shownStatement } from './outcome-statement.ts'
 import type { Passage } from './passages.ts'
 import { passageOf } from './passages.ts'
 import type { NamedEntry, VersionHead } from './version-of.ts'
@@ -28,6 +32,8 @@ export interface VersionPage {
   content: EntryContent
   /** The permanent address, as complete as the site knows it. */
   address: string
+  /** What a moderator said that its ballot decided. */
+  statement: ShownStatement | null
   minorityNotes: MinorityNote[]
   /** Names of the editions it is in, oldest first. */
   editions: string[]
@@ -44,6 +50,11 @@ async function panelsOf(
 ): Promise<EntryPanels> {
   const entry = { entryId: id, kind, slug, title: content.title, n, versionId, content, hash, publishedAt }
   return entryPanels(indexWith(await atlasIndex(deps), entry), entry)
+}
+
+async function statementOf(q: Q, ballotId: string | null): Promise<ShownStatement | null> {
+  const ballot = ballotId === null ? undefined : await findBallot(q, ballotId)
+  return ballot ? shownStatement(q, ballot) : null
 }
 
 /**
@@ -70,6 +81,7 @@ export async function versionPage(
     panels: await panelsOf(deps, row, version, snapshot),
     content: snapshot.content,
     address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
+    statement: await statementOf(q, version.ballotId),
     minorityNotes: await minorityNotesOf(deps, version.draftId),
     editions: (await listEditionsOf(q, row.id)).filter((one) => one.n === version.n).map(({ name }) => name),
     passages: (await listVersionPassages(q, row.id, version.n)).map(passageOf),

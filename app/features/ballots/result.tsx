@@ -28,12 +28,6 @@ export function Result({ page, known }: { page: BallotPage; known: Known }) {
         ))}
       </ul>
       {final ? <WhatFollows page={page} known={known} /> : null}
-      {page.statement ? (
-        <div className="card">
-          <h3>Outcome statement of the moderator</h3>
-          <p className="as-written">{page.statement}</p>
-        </div>
-      ) : null}
     </section>
   )
 }

@@ -24,14 +24,21 @@ export function PublishForm({ page: { ready, next, statement, requirements }, re
       >
         {(control) => <textarea {...control} required maxLength={limits.note} defaultValue={typed?.note ?? ''} />}
       </Field>
-      <Field
-        name="statement"
-        label="Outcome statement (optional)"
-        hint="What was decided and what was left open. It is shown with the ballot."
-        refusal={refusal}
-      >
-        {(control) => <textarea {...control} maxLength={limits.note} defaultValue={typed?.statement ?? statement} />}
-      </Field>
+      {statement === '' ? (
+        <Field
+          name="statement"
+          label="Outcome statement (optional here)"
+          hint="What was decided and what was left open. It is shown with the ballot and the version, and everybody who could vote is told."
+          refusal={refusal}
+        >
+          {(control) => <textarea {...control} maxLength={limits.note} defaultValue={typed?.statement ?? ''} />}
+        </Field>
+      ) : (
+        <details>
+          <summary>Outcome statement of the ballot</summary>
+          <p className="as-written">{statement}</p>
+        </details>
+      )}
       <button className="button button-primary" type="submit" disabled={!ready} aria-describedby="publish-why">
         Publish version {next}
       </button>

@@ -16,7 +16,7 @@ export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
 
 /** One version at its permanent address, with how it came about. */
 export function VersionView() {
-  const { entry, version, title, panels, address, minorityNotes, threads, editions, passages } =
+  const { entry, version, title, panels, address, statement, minorityNotes, threads, editions, passages } =
     useLoaderData<VersionLoader>()
   const { n } = version
   const old = n < entry.currentVersion
@@ -66,6 +66,12 @@ export function VersionView() {
             <h2>How it came about</h2>
             <p>{version.note}</p>
             <VersionFacts version={version} />
+            {statement ? (
+              <>
+                <h3>Outcome statement</h3>
+                <p className="as-written">{statement.words}</p>
+              </>
+            ) : null}
             <EditionLinks editions={editions} />
             {n > 1 ? <a href={`${entry.path}/compare/${n - 1}...${n}`}>What changed from version {n - 1}</a> : null}
           </section>

@@ -7,6 +7,7 @@ import { CloseEarly } from '#app/features/ballots/close-early.tsx'
 import { ExtendForm } from '#app/features/ballots/extend-form.tsx'
 import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
 import { BallotObjections } from '#app/features/ballots/objections.tsx'
+import { OutcomeStatement } from '#app/features/ballots/outcome-statement.tsx'
 import { Papers } from '#app/features/ballots/papers.tsx'
 import { QuestionReport } from '#app/features/ballots/question-report.tsx'
 import { extendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
@@ -48,6 +49,12 @@ export async function action({ params, request, context: { services, viewer } }:
     const extended = services.extendBallot(viewer, { ballotId, closesAt, reason: typed.extendReason })
     return attempted(extended, typed, () => redirect(`/ballots/${ballotId}`))
   }
+  if (intent === 'state-outcome') {
+    const { statement, before } = typed
+    return attempted(services.stateOutcome(viewer, { ballotId, statement, before }), typed, () =>
+      redirect(`/ballots/${ballotId}#statement`),
+    )
+  }
   if (intent === 'cast') {
     const vote = { ballotId, choice, reason, settledBy, publishObjection: typed.publishObjection === 'yes' }
     return attempted(services.castVote(viewer, vote), typed, (cast) =>
@@ -72,6 +79,7 @@ export default function BallotRoute() {
       <div>
         <BallotHead page={page} />
         {page.known ? <Result page={page} known={page.known} /> : null}
+        <OutcomeStatement page={page} answer={answer} />
         {/* The text comes before the vote; once a vote is on its way, its next step comes first. */}
         {answer ? vote : null}
         {text ? <FrozenText heading="The frozen text" {...text} /> : null}

@@ -44,6 +44,17 @@ export const ballotRoutes: readonly ApiRoute[] = [
   }),
   route({
     method: 'post',
+    path: '/ballots/:id/statement',
+    summary: 'Say in words what a closed ballot decided (moderators)',
+    input: inputs.stateOutcome,
+    output: outputs.done,
+    handler: async (services, viewer, { id, statement }) => {
+      await services.stateOutcome(viewer, { ballotId: id, statement })
+      return { done: true as const }
+    },
+  }),
+  route({
+    method: 'post',
     path: '/ballots/:id/close',
     summary: 'Close a ballot before its time, with a reason (moderators)',
     input: inputs.closeBallot,

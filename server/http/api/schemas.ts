@@ -98,6 +98,7 @@ export const inputs = {
     settledBy: text.optional().describe('With an objection: what would settle it; the reason where it is absent.'),
   }),
   extendBallot: z.strictObject({ id, closesAt: moment, reason: text }),
+  stateOutcome: z.strictObject({ id, statement: text }),
   closeBallot: z.strictObject({ id, reason: text }),
   record: z.strictObject({
     after: z.coerce.number().int().min(0).default(0).describe('Sequence number of the last event already seen.'),
@@ -196,6 +197,7 @@ export const outputs = {
   }),
   receipt: z.object({ receipt: z.string() }),
   extended: z.object({ closesAt: z.number().int().describe('Milliseconds since 1970, UTC.') }),
+  done: z.object({ done: z.literal(true) }),
   closed: z.object({ outcome: z.unknown() }),
   record: list(
     z.object({

@@ -20,15 +20,25 @@ export const ballotFollows: Record<string, Follow> = {
     return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: null, told }] }
   },
 
+  async 'ballot.outcome-stated'(q, { subject: thing, payload }) {
+    // Rewording it is in the record and no news.
+    if (payload.reworded === true) return {}
+    const told = each(await listElectorIds(q, idOf(thing)), 'ballot-statement', idOf(thing))
+    return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: null, told }] }
+  },
+
   async 'ballot.closed'(q, { subject: thing, payload }) {
     const told = each(await listElectorIds(q, idOf(thing)), 'ballot-result', idOf(thing))
     const ballot = await findBallot(q, idOf(thing))
     const decidesText = ballot !== undefined && ballotSubject(ballot) === 'text'
     const draftId = decidesText ? idIn(payload, 'draftId') : null
+    const moderators = await listActorsOfRoles(q, moderatorRoles)
     return {
       occasions: [
         { thing, by: idIn(payload, 'by'), draftId: null, told },
         ...(draftId === null ? [] : await ofDraft(q, draftId, payload.result)),
+        // Who closed it is asked too.
+        { thing, by: null, draftId: null, told: each(moderators, 'statement-asked', idOf(thing)) },
       ],
     }
   },

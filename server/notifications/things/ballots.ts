@@ -28,16 +28,39 @@ export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
     const { state, results, openedBy } = ballot
     const thing = { state, results, openedBy, isElector: elector !== null, draft: draft?.thing ?? null }
     if (!can(viewer, 'ballot.read', thing)) return null
+    const settled = (kind: string) => {
+      if (kind === 'ballot' || kind === 'ballot-closing') {
+        return settlementOf(kind, viewer, { ballot: thing, voted: paper !== null }, now)
+      }
+      if (kind !== 'statement-asked') return 'told'
+      const stated = ballot.statement !== null
+      return settlementOf(kind, viewer, { ballot: thing, stated, involved: hadPart(row, viewer.actorId) }, now)
+    }
     const asks = kind === 'ballot' || kind === 'ballot-closing'
     const { outcome } = ballot
     const result = outcome && state === 'closed' ? outcomeLabel(outcome, ballotSubject(ballot), ballot.options) : null
     return {
       title: draft?.draft.title ?? entry.title,
       noun: 'Ballot',
-      href: asks && state === 'open' ? `/ballots/${ref}#vote` : `/ballots/${ref}`,
-      line: excerpt(result === null ? ballot.question : `${result}. ${ballot.question}`, lineLength),
+      href: `/ballots/${ref}${asks && state === 'open' ? '#vote' : kind in statementKinds ? '#statement' : ''}`,
+      line: excerpt(lineOf(kind, ballot, result), lineLength),
       due: asks && state === 'open' ? ballot.closesAt : null,
-      settlement: asks ? settlementOf(kind, viewer, { ballot: thing, voted: paper !== null }, now) : 'told',
+      settlement: settled(kind),
     }
   })
+}
+
+type Found = Awaited<ReturnType<typeof findBallotsFor>>[number]
+
+const statementKinds: Readonly<Record<string, true>> = { 'statement-asked': true, 'ballot-statement': true }
+
+function lineOf(kind: string, { question, statement }: Found['ballot'], result: string | null): string {
+  if (kind === 'ballot-statement' && statement !== null) return statement
+  return result === null ? question : `${result}. ${question}`
+}
+
+/** As far as it can be seen at once: who wrote in its draft learns on the page that somebody else is asked. */
+function hadPart({ ballot, elector, paper }: Found, actorId: string): boolean {
+  if (ballot.closer === 'anyone') return false
+  return ballot.openedBy === actorId || paper !== null || (ballot.names === 'hidden' && elector !== null)
 }

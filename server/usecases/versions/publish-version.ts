@@ -1,6 +1,6 @@
 import { findActorName } from '../../../db/queries/actors.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
-import { findBallotSnapshot, updateBallot } from '../../../db/queries/ballots.ts'
+import { findBallotSnapshot } from '../../../db/queries/ballots.ts'
 import { lastLogged } from '../../../db/queries/doc-log.ts'
 import { findDraft, updateDraft } from '../../../db/queries/drafts.ts'
 import { lastBallotOf, touchPublished } from '../../../db/queries/publication.ts'
@@ -27,6 +27,7 @@ import { AppError } from '../../errors.ts'
 import { writtenAt } from '../../history/written-at.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
+import { writeStatement } from '../ballots/state-outcome.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
 import { armSignals } from '../signals/arm-signals.ts'
 import { carryAnchors } from '../threads/carry-anchors.ts'
@@ -145,7 +146,7 @@ async function write(
   await carryAnchors(q, { entryId: entry.id, draftId: draft.id, n: version.n, content, at: version.publishedAt })
   await armSignals(deps, q, entry.id)
   await touchPublished(q)
-  if (statement !== '') await updateBallot(q, ballot.id, { statement })
+  if (statement !== '') await writeStatement(deps, q, ballot, { by: by.actorId, statement })
   await updateDraft(q, draft.id, { state: 'published', updatedAt: deps.now() })
   await indexDraftThreads(q, draft.id)
   const notes = objections.map(minorityNote).filter((words) => words !== null)

@@ -368,6 +368,11 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/ballots/${ids.ballot}`,
     () => ({ extends: 'at', extendsAt: inTwoDays(), extendReason: 'More time.' }),
   ),
+  'POST ballots.$id state-outcome': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({ statement: 'It was decided.' }),
+  ),
   'POST ballots.$id close': page(
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
@@ -478,6 +483,11 @@ export const apiAsks: Readonly<Record<string, Ask>> = {
     about: 'ballot',
     path: (ids) => `/api/v1/ballots/${ids.ballot}/extend`,
     body: () => ({ closesAt: Date.now() + 3_600_000 * 48, reason: 'More time.' }),
+  },
+  'POST /api/v1/ballots/:id/statement': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/statement`,
+    body: () => ({ statement: 'It was decided.' }),
   },
   'POST /api/v1/ballots/:id/close': {
     about: 'ballot',

@@ -34,7 +34,7 @@ test('those with a position hear of a report; when it lands those who hold are a
   }
   await services.statePosition(ana, { strategy, position: 'endorses', reason: 'It still buys time.' })
   expect((await inboxOf(deps, ana)).needs).toEqual([])
-  expect((await inboxOf(deps, moderator)).needs).toEqual([])
+  expect((await inboxOf(deps, moderator)).needs).toEqual(['statement-asked'])
 })
 
 test('a signal that is due for review waits for those who tend it, until somebody has looked', async () => {

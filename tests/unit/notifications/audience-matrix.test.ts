@@ -49,6 +49,8 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   ballot: { roles: members, reads: 'nothing' },
   'ballot-closing': { roles: members, reads: 'nothing' },
   'ballot-moved': { roles: members, reads: 'nothing' },
+  'statement-asked': { roles: moderators, reads: 'nothing' },
+  'ballot-statement': { roles: members, reads: 'nothing' },
   'ballot-result': { roles: members, reads: 'nothing' },
   'signal-reported': { roles: everybody, reads: 'nothing' },
   'report-open': { roles: facilitators, reads: 'nothing' },
@@ -137,6 +139,14 @@ test('duties are what still comes when a thing is muted, and all of them wait fo
   const duties = kindIds.filter((id) => kinds[id].arrives === 'always')
   expect(duties.every((id) => kinds[id].needs)).toBe(true)
   expect(duties.sort()).toEqual(
-    ['ballot', 'ballot-closing', 'outcome-confirm', 'position-asked', 'ready', 'signal-review'].sort(),
+    [
+      'ballot',
+      'ballot-closing',
+      'outcome-confirm',
+      'position-asked',
+      'ready',
+      'signal-review',
+      'statement-asked',
+    ].sort(),
   )
 })
