@@ -4,6 +4,8 @@ import {
   ballots,
   checkpoints,
   drafts,
+  editionEntries,
+  editions,
   electors,
   entries,
   eventPrivate,
@@ -129,4 +131,14 @@ export async function bundledObjections(q: Q) {
 
 export async function bundledVersions(q: Q, after: string, limit: number) {
   return q.select().from(versions).where(gt(versions.id, after)).orderBy(asc(versions.id)).limit(limit)
+}
+
+/** Editions by id, each with the versions it holds. */
+export async function bundledEditions(q: Q) {
+  const rows = await q.select().from(editions).orderBy(asc(editions.id))
+  const held = await q.select().from(editionEntries).orderBy(asc(editionEntries.entryId))
+  return rows.map((row) => ({
+    row,
+    entries: held.filter(({ editionId }) => editionId === row.id).map(({ entryId, n }) => ({ entryId, n })),
+  }))
 }

@@ -1,5 +1,15 @@
 import { asc, eq, gt, inArray } from 'drizzle-orm'
-import { ballots, electors, events, snapshotParts, snapshots, versions } from '../schema.ts'
+import {
+  ballots,
+  electors,
+  eventPrivate,
+  events,
+  paperLinks,
+  papers,
+  snapshotParts,
+  snapshots,
+  versions,
+} from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { EventRow } from './record.ts'
 import type { SnapshotRow } from './snapshots.ts'
@@ -53,4 +63,23 @@ export async function listClosedBallots(q: Q) {
 export async function listElectorIds(q: Q, ballotId: string): Promise<string[]> {
   const rows = await q.select({ actorId: electors.actorId }).from(electors).where(eq(electors.ballotId, ballotId))
   return rows.map((row) => row.actorId).sort()
+}
+
+/** What each cast vote said, where its leaf still exists, with the paper as it is now and who is said to have cast it. */
+export async function castsWithLeaves(q: Q) {
+  const casts = await q
+    .select({ subject: events.subject, leaf: eventPrivate.payload })
+    .from(events)
+    .innerJoin(eventPrivate, eq(eventPrivate.seq, events.seq))
+    .where(eq(events.type, 'ballot.vote-cast'))
+    .orderBy(asc(events.seq))
+  const rows = await q
+    .select({ paper: papers, by: paperLinks.actorId })
+    .from(papers)
+    .leftJoin(paperLinks, eq(paperLinks.paperId, papers.id))
+  const known = new Map(rows.map((row) => [row.paper.id, row]))
+  return casts.map(({ subject, leaf }) => {
+    const found = known.get(String(leaf.paperId))
+    return { ballotId: subject.slice('ballot/'.length), leaf, paper: found?.paper ?? null, by: found?.by ?? null }
+  })
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, max } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, max, or, sql } from 'drizzle-orm'
 import type { PrivateLeaf } from '../../domain/record/chain.ts'
 import { prepared } from '../prepared.ts'
 import { entries, eventPrivate, events } from '../schema.ts'
@@ -9,10 +9,24 @@ export type EventRow = typeof events.$inferSelect
 export interface EventFilter {
   type?: string | undefined
   subject?: string | undefined
+  /** Who did it, by account, where the public payload says. */
+  by?: string | undefined
+  /** Milliseconds since 1970: not before, and before. */
+  from?: number | undefined
+  until?: number | undefined
 }
 
-function matching({ type, subject }: EventFilter) {
-  return and(type ? eq(events.type, type) : undefined, subject ? eq(events.subject, subject) : undefined)
+/** The members of public payloads that name who acted. */
+const actorMembers = ['by', 'actorId', 'openedBy'] as const
+
+function matching({ type, subject, by, from, until }: EventFilter) {
+  return and(
+    type ? eq(events.type, type) : undefined,
+    subject ? eq(events.subject, subject) : undefined,
+    by ? or(...actorMembers.map((member) => sql`${events.payload} ->> ${member} = ${by}`)) : undefined,
+    from === undefined ? undefined : gte(events.at, from),
+    until === undefined ? undefined : lt(events.at, until),
+  )
 }
 
 /** Events after a sequence number, oldest first. */

@@ -22,6 +22,7 @@ export const bundleKinds = [
   'ballot',
   'paper',
   'version',
+  'edition',
 ] as const
 export type BundleKind = (typeof bundleKinds)[number]
 
@@ -43,11 +44,13 @@ export const bundleSchema: Record<BundleKind, string> = {
   paper:
     'A paper of the ballot above it. Of a replaced one only that there was one; where the closing event has no form 2, what it said too.',
   version: 'A published text with its decision and its authors.',
+  edition:
+    'All current versions of a moment under one name. Its event carries the hash over their addresses, numbers and content hashes.',
 }
 
 /** Leaves whose words are public and needed to check a bundle; of ballots, only of those that are in it. */
 export const publicLeaves: Readonly<Record<'always' | 'ballot' | 'members', readonly string[]>> = {
-  always: ['version.imported', 'version.published', 'version.withdrawn'],
+  always: ['version.imported', 'version.published', 'version.withdrawn', 'edition.published'],
   ballot: ['ballot.opened', 'ballot.closed'],
   /** Of ballots with names shown, in a bundle for members. */
   members: ['ballot.vote-cast'],

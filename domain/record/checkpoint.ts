@@ -22,6 +22,11 @@ export function keyId(publicKey: Uint8Array): string {
   return shortHash(sha256Hex(publicKey))
 }
 
+/** A checkpoint as one line, as it is kept outside the database and given to whoever keeps it. */
+export function checkpointLine({ seq, hash, at, key, signature }: Checkpoint): string {
+  return `${seq} ${hash} ${at} ${key} ${signature}`
+}
+
 const written = /^([1-9]\d{0,14}) ([0-9a-f]{64}) (\d{1,15}) ([0-9a-f]{4}-[0-9a-f]{4}) ([A-Za-z0-9+/]{86}==)$/
 
 /** A line read back; null when it is none. */

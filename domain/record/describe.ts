@@ -144,6 +144,8 @@ const sentences: Record<string, string | Sentence> = {
   'token.created': 'An API token was made.',
   'token.revoked': 'An API token was revoked.',
 
+  'record.key-made': 'A key that signs the heads of this record was made.',
+
   'site.restored': ({ events }) => `The site was restored from a backup that held ${payloadText(events)} events.`,
 }
 

@@ -42,7 +42,7 @@ export async function restoreDatabase(
     const store = openStore(beside, migrations)
     let done: Omit<Restored, 'kept'>
     try {
-      done = await prepare(store, seen, { now, backupHash: digest(readFileSync(backup)) })
+      done = await prepare(store, seen, { now, databaseFile: beside, backupHash: digest(readFileSync(backup)) })
     } finally {
       store.close()
     }
@@ -105,9 +105,9 @@ async function generationsOf(file: string, migrations: string): Promise<Map<stri
 async function prepare(
   store: Store,
   seen: ReadonlyMap<string, number>,
-  { now, backupHash }: { now: number; backupHash: string },
+  { now, databaseFile, backupHash }: { now: number; databaseFile: string; backupHash: string },
 ): Promise<{ events: number; drafts: number }> {
-  const record = await checkRecord({ store })
+  const record = await checkRecord({ store, env: { databaseFile } })
   const fault = record.fault ?? (await checkDocuments(store.read)).fault
   if (fault) throw new RestoreRefused(`The backup is not as its record says: ${fault.where}: ${fault.words}.`)
   const drafts = await store.tx(async (q) => {

@@ -14,6 +14,7 @@ import { knownPaths } from './known-paths.ts'
 import { liveRoutes } from './live.ts'
 import { pictureRoutes } from './machine/picture-routes.ts'
 import { readingRoutes } from './machine/reading-routes.ts'
+import { recordFiles } from './machine/record-files.ts'
 import { machineRoutes } from './machine/routes.ts'
 import { metricsRoutes } from './metrics.ts'
 import { pageCache } from './page-cache.ts'
@@ -66,6 +67,7 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
   app.use(writeLimit(deps, writes))
   app.use(liveRoutes(deps, services))
   app.use(machineRoutes(deps, services))
+  app.use(recordFiles(deps, services))
   app.use(readingRoutes(deps, services))
   app.use(pictureRoutes(deps, services))
   // The framework's route manifest endpoint is off, and an unauthenticated way to burn a processor: it stays closed.

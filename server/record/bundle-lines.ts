@@ -1,6 +1,7 @@
 import {
   bundledBallots,
   bundledCheckpoints,
+  bundledEditions,
   bundledElectors,
   bundledEntries,
   bundledEvents,
@@ -15,6 +16,7 @@ import type { Q } from '../../db/store.ts'
 import { formOf } from '../../domain/ballots/papers-hash.ts'
 import type { BundleKind, BundleScope } from '../../domain/record/bundle.ts'
 import { publicLeaves } from '../../domain/record/bundle.ts'
+import { dayOf } from '../../domain/text/day.ts'
 
 export type BundleLine = { kind: BundleKind } & Record<string, unknown>
 
@@ -31,7 +33,7 @@ export async function* bundleLines(q: Q, scope: BundleScope): AsyncGenerator<Bun
   const ballots = await bundledBallots(q, scope === 'public')
   const forms = new Map<string, 1 | 2>()
   yield* eventLines(q, scope, ballots, forms)
-  for (const { seq, hash, at, key, signature } of await bundledCheckpoints(q)) {
+  for (const { seq, hash, at, key, signature } of thinned(await bundledCheckpoints(q))) {
     yield { kind: 'checkpoint', seq, hash, at, key, signature }
   }
   const words = await listVocabulary(q)
@@ -51,18 +53,19 @@ export async function* bundleLines(q: Q, scope: BundleScope): AsyncGenerator<Bun
     yield { kind: 'objection', id, draftId, text, settledBy, disposition, reason, minorityNote }
   }
   yield* ballotLines(q, scope, ballots, forms)
-  for (let after = ''; ; ) {
-    const rows = await bundledVersions(q, after, batch)
-    for (const row of rows) {
-      const { id, entryId, n, kind: of, snapshotId, note, authors, decision, ballotId, draftId } = row
-      const { publishedBy, publishedAt } = row
-      const what = { id, entryId, n, of, snapshotId, note, authors, decision, ballotId, draftId }
-      yield { kind: 'version', ...what, publishedBy, publishedAt }
-    }
-    const lastRow = rows.at(-1)
-    if (!lastRow) return
-    after = lastRow.id
+  yield* versionLines(q)
+  for (const { row, entries } of await bundledEditions(q)) {
+    const { id, name, note, hash, by } = row
+    yield { kind: 'edition', id, name, note, hash, by, entries }
   }
+}
+
+/** The last checkpoint of each day and the last hundred: any one of them vouches for everything before it. */
+function thinned<P extends { at: number }>(points: readonly P[]): P[] {
+  return points.filter((point, i) => {
+    const next = points[i + 1]
+    return i >= points.length - 100 || next === undefined || dayOf(next.at) !== dayOf(point.at)
+  })
 }
 
 async function* eventLines(q: Q, scope: BundleScope, ballots: Ballots, forms: Map<string, 1 | 2>) {
@@ -124,5 +127,20 @@ async function* ballotLines(
       if (form === 2 && replaced) yield basis
       else yield { ...basis, choice, reason, covered, marks, reaffirms, ...named }
     }
+  }
+}
+
+async function* versionLines(q: Q): AsyncGenerator<BundleLine> {
+  for (let after = ''; ; ) {
+    const rows = await bundledVersions(q, after, batch)
+    for (const row of rows) {
+      const { id, entryId, n, kind: of, snapshotId, note, authors, decision, ballotId, draftId } = row
+      const { publishedBy, publishedAt } = row
+      const what = { id, entryId, n, of, snapshotId, note, authors, decision, ballotId, draftId }
+      yield { kind: 'version', ...what, publishedBy, publishedAt }
+    }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
   }
 }

@@ -1,7 +1,21 @@
 import type { Deps } from '../deps.ts'
+import { publicBundle } from '../record/bundle-file.ts'
 import { checkRecord } from '../usecases/record/check-record.ts'
 import { adminRooms } from '../views/admin-rooms.ts'
+import { checkpointList, checkpointText } from '../views/checkpoints.ts'
+import { recordCsv, recordJson } from '../views/record-files.ts'
 import { recordPage, recordView } from '../views/record-page.ts'
 import { bind } from './bind.ts'
 
-export const recordServices = (deps: Deps) => bind(deps, { adminRooms, recordPage, recordView, checkRecord })
+export const recordServices = (deps: Deps) =>
+  bind(deps, {
+    adminRooms,
+    publicBundle,
+    checkpointList,
+    checkpointText,
+    recordCsv,
+    recordJson,
+    recordPage,
+    recordView,
+    checkRecord,
+  })

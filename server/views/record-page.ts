@@ -1,4 +1,4 @@
-import type { EventRow } from '../../db/queries/record.ts'
+import type { EventFilter, EventRow } from '../../db/queries/record.ts'
 import { lastSeq, listEventsAfter, listEventsBefore, listEventTypes, namePublished } from '../../db/queries/record.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -6,9 +6,11 @@ import { kindPath } from '../../domain/entries/kinds.ts'
 import type { RecordEvent } from '../../domain/record/chain.ts'
 import { describeEvent } from '../../domain/record/describe.ts'
 import { shortHash } from '../../domain/record/hash.ts'
+import { endOfDay, startOfDay } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { verifiedThrough } from '../record/verify-chain.ts'
+import { lastSigned } from './checkpoints.ts'
 
 const perPage = 50
 const mostPerPage = 500
@@ -27,37 +29,53 @@ export interface RecordPage {
   /** Newest first. */
   events: RecordEntry[]
   types: string[]
-  filter: { type: string; subject: string }
+  filter: RecordFilter
   /** Sequence numbers for the neighbouring pages, null where there is none. */
   newer: number | null
   older: number | null
   chain: { through: number; of: number; fault: { seq: number; fault: string } | null }
+  /** The last signed head; null before the first. */
+  signed: Awaited<ReturnType<typeof lastSigned>>
 }
 
-interface Asked {
+/** As in the address; empty for any. */
+export interface RecordFilter {
+  type: string
+  subject: string
+  /** An account, where events say in the open who acted. */
+  by: string
+  /** Days as in `2026-11-24`, both included. */
+  from: string
+  to: string
+}
+
+export interface AskedRecord {
   after?: string | null
   before?: string | null
   type?: string | null
   subject?: string | null
+  by?: string | null
+  from?: string | null
+  to?: string | null
 }
 
 /**
  * A page of the record, public parts only, newest first.
  *
- * @throws AppError `bad-input` for a sequence number that is not one.
+ * @throws AppError `bad-input` for a sequence number or a day that is none.
  */
-export async function recordView(deps: Deps, viewer: Viewer | null, asked: Asked): Promise<RecordPage> {
+export async function recordView(deps: Deps, viewer: Viewer | null, asked: AskedRecord): Promise<RecordPage> {
   if (!can(viewer, 'record.read', null)) throw new AppError('signed-out', 'Sign in to read the record.')
   const q = deps.store.read
-  const filter = { type: asked.type ?? '', subject: asked.subject ?? '' }
+  const { filter, matching } = readFilter(asked)
   const last = await lastSeq(q)
   const rows = asked.after
-    ? (await listEventsAfter(q, seqOf(asked.after, 'after'), perPage, filter)).reverse()
-    : await listEventsBefore(q, asked.before ? seqOf(asked.before, 'before') : last + 1, perPage, filter)
+    ? (await listEventsAfter(q, seqOf(asked.after, 'after'), perPage, matching)).reverse()
+    : await listEventsBefore(q, asked.before ? seqOf(asked.before, 'before') : last + 1, perPage, matching)
   const [top, bottom] = [rows[0]?.seq, rows.at(-1)?.seq]
   const { through, fault } = await verifiedThrough(deps.store)
-  const hasNewer = top !== undefined && (await listEventsAfter(q, top, 1, filter)).length > 0
-  const hasOlder = bottom !== undefined && (await listEventsBefore(q, bottom, 1, filter)).length > 0
+  const hasNewer = top !== undefined && (await listEventsAfter(q, top, 1, matching)).length > 0
+  const hasOlder = bottom !== undefined && (await listEventsBefore(q, bottom, 1, matching)).length > 0
   return {
     events: await named(deps, rows),
     types: await listEventTypes(q),
@@ -65,7 +83,27 @@ export async function recordView(deps: Deps, viewer: Viewer | null, asked: Asked
     newer: hasNewer ? top : null,
     older: hasOlder ? bottom : null,
     chain: { through: through.seq, of: last, fault: fault && { seq: fault.seq, fault: fault.fault } },
+    signed: await lastSigned(deps),
   }
+}
+
+/** What is asked for, as it stands in the address and as the query takes it. @throws AppError `bad-input` (from, to). */
+export function readFilter(asked: AskedRecord): { filter: RecordFilter; matching: EventFilter } {
+  const { type, subject, by, from, to } = asked
+  const filter = { type: type ?? '', subject: subject ?? '', by: by ?? '', from: from ?? '', to: to ?? '' }
+  const since = dayAsked(filter.from, 'from', startOfDay)
+  const until = dayAsked(filter.to, 'to', endOfDay)
+  if (since !== undefined && until !== undefined && until <= since) {
+    throw new AppError('bad-input', 'The last day lies before the first.', 'to')
+  }
+  return { filter, matching: { type: filter.type, subject: filter.subject, by: filter.by, from: since, until } }
+}
+
+function dayAsked(typed: string, field: string, read: (typed: string) => number): number | undefined {
+  if (typed === '') return undefined
+  const at = read(typed)
+  if (Number.isNaN(at)) throw new AppError('bad-input', `“${field}” takes a day, as in 2026-11-24.`, field)
+  return at
 }
 
 /**

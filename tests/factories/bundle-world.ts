@@ -1,12 +1,15 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { BundleScope } from '../../domain/record/bundle.ts'
+import { keepCheckpoint } from '../../server/record/keep-checkpoint.ts'
 import { bundleText } from '../../server/record/write-bundle.ts'
 import { castVote } from '../../server/usecases/ballots/cast-vote.ts'
 import { closeBallot } from '../../server/usecases/ballots/close-ballot.ts'
+import { extendBallot } from '../../server/usecases/ballots/extend-ballot.ts'
 import type { OpenBallot } from '../../server/usecases/ballots/open-ballot.ts'
 import { openBallot } from '../../server/usecases/ballots/open-ballot.ts'
 import { createDraft } from '../../server/usecases/drafts/create-draft.ts'
 import { replaceSection } from '../../server/usecases/drafts/replace-section.ts'
+import { publishEdition } from '../../server/usecases/editions/publish-edition.ts'
 import { disposeObjection } from '../../server/usecases/objections/dispose-objection.ts'
 import { raiseObjection } from '../../server/usecases/objections/raise-objection.ts'
 import { publishVersion } from '../../server/usecases/versions/publish-version.ts'
@@ -61,6 +64,8 @@ export async function bundleWorld(deps = testDeps()): Promise<BundleWorld> {
       await castVote(deps, by, { ballotId: id, choice, reason: 'It names no limit.', settledBy: 'A number.' })
     }
     later()
+    const longer = { ballotId: id, closesAt: closesAt + 10 * minute, reason: 'One more is on the way.' }
+    if (opening.rule === 'consensus') await extendBallot(deps, owner, longer)
     if (early) await closeBallot(deps, moderator, { ballotId: id, reason: 'Everybody has voted.' })
     return id
   }
@@ -107,6 +112,10 @@ export async function bundleWorld(deps = testDeps()): Promise<BundleWorld> {
   later()
   await publishVersion(deps, moderator, { draftId: second.id, note: 'It says to whom.' })
 
+  later()
+  await publishEdition(deps, moderator, { name: '2026.4', note: 'The first one.' })
+  await keepCheckpoint(deps)
+
   const third = await createDraft(deps, owner, { kind: 'concept', entry: 'windfall' })
   await write(third.id, 'Nothing comes of it.')
   const rejected = await decide(
@@ -128,6 +137,8 @@ export async function bundleWorld(deps = testDeps()): Promise<BundleWorld> {
   const waiting = await createDraft(deps, owner, { kind: 'concept', title: 'Takeoff' })
   await write(waiting.id, 'How fast.')
   await decide(waiting.id, [[amara, 'object']], {}, false)
+  later()
+  await keepCheckpoint(deps)
   later()
   return { deps, owner, voters, moderator, ballots: { shown, hidden, rejected } }
 }

@@ -272,7 +272,12 @@ async function close(
     tally: tallyPapers(cast),
     openObjections: 0,
   })
-  await updateBallot(q, ballotId, { state: 'closed', closedAt: deps.now(), outcome })
+  await updateBallot(q, ballotId, {
+    state: 'closed',
+    closedAt: deps.now(),
+    closeReason: 'Everybody has voted.',
+    outcome,
+  })
   await recordEvent(deps, q, {
     type: 'ballot.closed',
     subject: `ballot/${ballotId}`,
@@ -282,6 +287,7 @@ async function close(
       tally: outcome.tally,
       papers: { count: cast.length, hash: papersHash(cast) },
     },
+    leaf: { reason: 'Everybody has voted.' },
   })
   return outcome.result
 }

@@ -131,7 +131,7 @@ describe('publishing', () => {
       q.update(docUpdates).set({ actorId: owner.actorId }).where(eq(docUpdates.actorId, writer.actorId)),
     )
     // As another process would look, which has replayed nothing yet.
-    const { fault } = await checkRecord({ store: { ...deps.store } })
+    const { fault } = await checkRecord({ ...deps, store: { ...deps.store } })
     expect(fault?.words).toBe('its authors are not those that the draft’s log gives')
   })
 

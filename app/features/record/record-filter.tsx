@@ -1,5 +1,7 @@
-/** Filter by type and subject; a plain form whose state is the address. */
-export function RecordFilter({ types, filter }: { types: string[]; filter: { type: string; subject: string } }) {
+import type { RecordPage } from '#server/views/record-page.ts'
+
+/** Filter by type, subject, account and days; a plain form whose state is the address. */
+export function RecordFilter({ types, filter }: Pick<RecordPage, 'types' | 'filter'>) {
   return (
     <form className="record-filter" method="get" action="/record">
       <div className="field">
@@ -24,6 +26,26 @@ export function RecordFilter({ types, filter }: { types: string[]; filter: { typ
           autoComplete="off"
           spellCheck={false}
         />
+      </div>
+      <div className="field">
+        <label htmlFor="record-by">Done by</label>
+        <input
+          id="record-by"
+          name="by"
+          type="text"
+          defaultValue={filter.by}
+          placeholder="id of an account"
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </div>
+      <div className="field record-day">
+        <label htmlFor="record-from">From</label>
+        <input id="record-from" name="from" type="date" defaultValue={filter.from} />
+      </div>
+      <div className="field record-day">
+        <label htmlFor="record-to">Until</label>
+        <input id="record-to" name="to" type="date" defaultValue={filter.to} />
       </div>
       <button className="button" type="submit">
         Show

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ChainState } from '#app/features/record/chain-state.tsx'
 import { RecordFilter } from '#app/features/record/record-filter.tsx'
 import { RecordTable } from '#app/features/record/record-table.tsx'
+import { SignedHead } from '#app/features/record/signed-head.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import '#app/styles/record.css'
 
@@ -15,11 +16,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function RecordRoute() {
-  const { events, types, filter, newer, older, chain } = useLoaderData<typeof loader>()
-  const filtered = filter.type !== '' || filter.subject !== ''
-  const to = (where: Record<string, string>) => {
-    const kept = Object.entries(filter).filter(([, value]) => value !== '')
-    return `/record?${new URLSearchParams([...kept, ...Object.entries(where)])}`
+  const { events, types, filter, newer, older, chain, signed } = useLoaderData<typeof loader>()
+  const kept = Object.entries(filter).filter(([, value]) => value !== '')
+  const to = (where: Record<string, string>, file = '') => {
+    const search = new URLSearchParams([...kept, ...Object.entries(where)]).toString()
+    return `/record${file}${search === '' ? '' : `?${search}`}`
   }
   return (
     <div className="page">
@@ -36,15 +37,17 @@ export default function RecordRoute() {
         <RecordTable events={events} />
       ) : (
         <p className="muted">
-          {filtered ? 'No event matches. ' : 'Nothing has been recorded here yet. '}
-          {filtered ? <a href="/record">Clear filters</a> : <a href="/strategies">Read the atlas</a>}
+          {kept.length > 0 ? 'No event matches. ' : 'Nothing has been recorded here yet. '}
+          {kept.length > 0 ? <a href="/record">Clear filters</a> : <a href="/strategies">Read the atlas</a>}
         </p>
       )}
       <nav className="record-pages" aria-label="Pages of the record">
         {newer === null ? null : <a href={to({ after: `${newer}` })}>Newer events</a>}
         {older === null ? null : <a href={to({ before: `${older}` })}>Older events</a>}
-        <a href="/api/v1/record">The same for programs (JSON)</a>
+        <a href={to({}, '.csv')}>These events as CSV</a>
+        <a href={to({}, '.json')}>as JSON</a>
       </nav>
+      <SignedHead signed={signed} />
     </div>
   )
 }

@@ -14,6 +14,7 @@ export const checkCommand: Command = {
       print(
         `${record.events} events, ${record.snapshots} snapshots, ${record.versions} versions, ${record.ballots} closed ballots.`,
       )
+      for (const words of record.remarks) print(`Remark: ${words}.`)
       const documents = record.fault ? { count: 0, fault: null } : await checkDocuments(deps.store.read)
       if (!record.fault) print(`${documents.count} pieces of draft text.`)
       const fault = record.fault ?? documents.fault

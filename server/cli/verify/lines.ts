@@ -98,3 +98,12 @@ export interface VersionLine {
   publishedBy: string
   publishedAt: number
 }
+
+export interface EditionLine {
+  id: string
+  name: string
+  note: string
+  hash: string
+  by: string
+  entries: { entryId: string; n: number }[]
+}

@@ -11,7 +11,7 @@ export function verifiedWords({ manifest, counts, leaves, parts, kept, remarks }
     `Signed: ${counted(counts.checkpoint, 'checkpoint')}${kept > 0 ? `, and ${kept} that you kept` : ''}.`,
     `Hashed again: ${counted(counts.snapshot, 'text')} with ${counted(parts, 'part')}, ${counted(counts.word, 'word')} of the vocabulary.`,
     `Counted again: ${counted(counts.ballot, 'ballot')} with ${counted(counts.paper, 'paper')} and ${counted(counts.objection, 'objection')}.`,
-    `Followed back to their decisions: ${counted(counts.version, 'version')} of ${counted(counts.entry, 'entry', 'entries')}.`,
+    `Followed back to their decisions: ${counted(counts.version, 'version')} of ${counted(counts.entry, 'entry', 'entries')}${counts.edition > 0 ? `, and ${counted(counts.edition, 'edition')}` : ''}.`,
     ...[...remarks].map(([words, times]) => `Remark: ${words}${times > 1 ? ` (${times} times)` : ''}.`),
   ]
 }

@@ -85,6 +85,7 @@ const shapes: Record<BundleKind | 'manifest', Shape> = {
     publishedBy: 'text',
     publishedAt: 'number',
   },
+  edition: { id: 'text', name: 'text', note: 'text', hash: 'text', by: 'text', entries: 'list' },
 }
 
 /** Members that a line may have besides. */

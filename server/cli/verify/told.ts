@@ -10,6 +10,8 @@ export class Told {
   readonly versions = new Map<string, EventLine>()
   /** Content hash by snapshot, for every snapshot that an event names. */
   readonly snapshots = new Map<string, { hash: unknown; draftId: unknown }>()
+  /** The event that tells of an edition, by edition. */
+  readonly editions = new Map<string, EventLine>()
   readonly drafts = new Map<string, { entryId: unknown; baseVersion: unknown }>()
   /** The last event that removed text of a draft for good, by draft. */
   readonly redacted = new Map<string, number>()
@@ -29,6 +31,7 @@ export class Told {
     const { type, payload, seq } = event
     if (type.startsWith('ballot.')) this.#ballot(event)
     else if (type.startsWith('version.') && typeof payload.versionId === 'string') this.#version(event)
+    else if (type === 'edition.published') this.editions.set(String(payload.editionId), event)
     else if (type === 'snapshot.taken') this.#snapshot(payload, payload.draftId)
     else if (type === 'draft.created') {
       this.drafts.set(String(payload.draftId), { entryId: payload.entryId, baseVersion: payload.baseVersion })

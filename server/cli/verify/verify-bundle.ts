@@ -6,11 +6,21 @@ import { bundleFormat, bundleKinds, bundleSchema, bundleScopes } from '../../../
 import type { Checkpoint } from '../../../domain/record/checkpoint.ts'
 import { ChainWalk } from './chain-walk.ts'
 import { checkBallot } from './check-ballot.ts'
+import { checkEdition } from './check-edition.ts'
 import { checkSnapshot } from './check-snapshot.ts'
 import { checkEntry, checkVersion } from './check-version.ts'
 import { checkCheckpoint } from './checkpoints.ts'
 import { BadFile, Lie, same } from './faults.ts'
-import type { BallotLine, EntryLine, EventLine, ObjectionLine, PaperLine, SnapshotLine, VersionLine } from './lines.ts'
+import type {
+  BallotLine,
+  EditionLine,
+  EntryLine,
+  EventLine,
+  ObjectionLine,
+  PaperLine,
+  SnapshotLine,
+  VersionLine,
+} from './lines.ts'
 import type { Line } from './shapes.ts'
 import { readLine } from './shapes.ts'
 import { Told } from './told.ts'
@@ -170,6 +180,11 @@ export class Verification {
       for (const remark of checkVersion(version, published)) this.#remark(remark)
       this.#versions.set(version.entryId, [...(this.#versions.get(version.entryId) ?? []), version])
     },
+    edition: (value) => {
+      const edition = value as unknown as EditionLine
+      checkEdition(edition, this.#entries, this.#versions, this.#told)
+      this.#told.editions.delete(edition.id)
+    },
   }
 
   #countOpen(): void {
@@ -192,6 +207,9 @@ export class Verification {
     const ids = new Set(told.map(({ id }) => id))
     for (const [id, event] of this.#told.versions) {
       if (!ids.has(id)) throw new Lie(`event ${event.seq}`, 'the version it tells of is missing', null, id)
+    }
+    for (const [id, event] of this.#told.editions) {
+      throw new Lie(`event ${event.seq}`, 'the edition it tells of is missing', null, id)
     }
     for (const entryId of this.#versions.keys()) {
       if (!this.#entries.has(entryId)) throw new Lie(`entry ${entryId}`, 'it is missing', null, entryId)
@@ -216,11 +234,12 @@ export class Verification {
   #wholeBallots(published: ReadonlySet<string | null>): void {
     const all = this.#manifest?.scope === 'members'
     for (const [id, { opened, closed }] of this.#told.ballots) {
-      const draftId = opened.payload.draftId
-      const shown = closed !== null && (all || closed.payload.reportId !== undefined || published.has(String(draftId)))
+      const { draftId } = opened.payload
       const isThere = this.#ballots.has(id)
+      // Openings from before the record told the draft.
       if (draftId === undefined && closed?.payload.reportId === undefined && !isThere) continue
-      same(`ballot ${id}`, 'whether it is in the bundle', isThere, shown)
+      const isShown = all || draftId === undefined || draftId === null || published.has(String(draftId))
+      same(`ballot ${id}`, 'whether it is in the bundle', isThere, closed !== null && isShown)
     }
   }
 

@@ -65,7 +65,7 @@ export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVot
     await recordEvent(deps, q, {
       type: 'ballot.vote-cast',
       subject: `ballot/${ballot.id}`,
-      payload: { ballotId: ballot.id, turnout: await countPapers(q, ballot.id) },
+      payload: { ballotId: ballot.id, turnout: await countPapers(q, ballot.id), castAt },
       leaf: {
         actorId: by.actorId,
         paperId: paper.id,

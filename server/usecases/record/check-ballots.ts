@@ -46,7 +46,6 @@ async function faultOf(
     ['its quorum', opened.payload.quorum, ballot.quorum],
     ['its secrecy', opened.payload.names, ballot.names],
     ['its opening time', opened.payload.opensAt, ballot.opensAt],
-    ['its closing time', opened.payload.closesAt, ballot.closesAt],
     // Ballots from before there were any terms have none in their event.
     ['its terms', opened.payload.terms ?? termsHash(ballot), termsHash(ballot)],
     ['its electorate', opened.payload.electorate, { count: electors.length, hash: hashJson(electors) }],

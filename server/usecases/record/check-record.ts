@@ -3,6 +3,8 @@ import type { Deps } from '../../deps.ts'
 import { verifyChain } from '../../record/verify-chain.ts'
 import { checkAuthors } from './check-authors.ts'
 import { checkBallots } from './check-ballots.ts'
+import { checkByBundle } from './check-by-bundle.ts'
+import { checkCasts } from './check-casts.ts'
 import { checkEditions } from './check-editions.ts'
 import { checkSignals } from './check-signals.ts'
 import { checkSnapshots } from './check-snapshots.ts'
@@ -16,6 +18,13 @@ export interface RecordCheck {
   versions: number
   ballots: number
   fault: Fault | null
+  /** What could not be checked, and why that is no fault. */
+  remarks: string[]
+}
+
+export interface CheckedPlace {
+  store: Deps['store']
+  env: { databaseFile: string; dataDir?: string }
 }
 
 const chainWords = {
@@ -26,16 +35,19 @@ const chainWords = {
 } as const
 
 /**
- * Reads everything again and checks it: the chain, the texts, the versions, the outcomes, the signals and the editions (record SPEC [R9]).
- * Where several things are wrong the first one is named, the chain before the rest.
+ * Reads everything again and checks it: the chain, the texts, the versions, the outcomes, the signals and the editions,
+ * and then all that a bundle is checked for, with every signed head (record SPEC [R9], [R12]). Where several things are
+ * wrong the first one is named, the chain before the rest.
+ *
+ * @param env where the database is; with its folder also the heads that were kept outside it are looked at.
  */
-export async function checkRecord({ store }: Pick<Deps, 'store'>): Promise<RecordCheck> {
+export async function checkRecord({ store, env }: CheckedPlace): Promise<RecordCheck> {
   const q = store.read
   const events = await lastSeq(q)
-  const { fault } = await verifyChain(q)
-  if (fault) {
-    const words = chainWords[fault.fault]
-    return { events, snapshots: 0, versions: 0, ballots: 0, fault: { where: `event ${fault.seq}`, words } }
+  const broken = (await verifyChain(q)).fault
+  if (broken) {
+    const fault = { where: `event ${broken.seq}`, words: chainWords[broken.fault] }
+    return { events, snapshots: 0, versions: 0, ballots: 0, fault, remarks: [] }
   }
   const snapshots = await checkSnapshots(q)
   const versions = await checkVersions(q)
@@ -43,11 +55,21 @@ export async function checkRecord({ store }: Pick<Deps, 'store'>): Promise<Recor
   const signals = await checkSignals(q)
   const editions = await checkEditions(q)
   const authors = await checkAuthors(store)
+  const casts = await checkCasts(q)
+  const fault =
+    snapshots.fault ??
+    versions.fault ??
+    ballots.fault ??
+    signals.fault ??
+    editions.fault ??
+    authors.fault ??
+    casts.fault
+  const whole = fault ? { fault, remarks: [] } : await checkByBundle(q, env)
   return {
     events,
     snapshots: snapshots.count,
     versions: versions.count,
     ballots: ballots.count,
-    fault: snapshots.fault ?? versions.fault ?? ballots.fault ?? signals.fault ?? editions.fault ?? authors.fault,
+    ...whole,
   }
 }
