@@ -162,6 +162,7 @@ export class Independent {
       this.freeze(payload)
     }
     hold(story || !['vote-cast', 'closed'].includes(act), `${where}: its ballot was not opened`)
+    if (act === 'outcome-stated') story.statement = payload.statementHash
     const isKnown = names('vote-cast extended amended amendment-challenged voided closed').includes(act)
     if (!story || !isKnown) return
     hold(!story.closed && !story.void, `${where}: its ballot had ended`)
@@ -276,7 +277,7 @@ function checkBallot(all, ballot, papers) {
   told(ballot.question, leafOf(story.opened).question, `${where}: its question`)
   same(ballot.closeReason, leafOf(story.closed).reason, `${where}: why it was closed early`)
   const { question, options, signal } = ballot
-  const isText = ballot.draftId !== null || (ballot.reportId === null && options === null)
+  const isText = ballot.reportId === null && options === null
   const texts = (isText ? story.texts : []).map(({ snapshotId, change }, i) => {
     hold(all.snapshots[snapshotId], `${where}: the text ${snapshotId} is missing`)
     all.used.add(snapshotId)
@@ -291,15 +292,15 @@ function checkBallot(all, ballot, papers) {
       `${where}: its words`,
     )
   for (const text of texts) text.parts = all.snapshots[text.snapshotId]
-  const asked = signal === null ? options && { question: hash(question), options: hash(options) } : null
-  const answered = signal !== null && { question: hash(question), signal: hash(signal) }
-  checkPapers(where, ballot, papers, story, isText ? texts.map(({ parts }) => parts) : [asked || answered])
+  const answered = signal === null ? {} : { question: hash(question), signal: hash(signal) }
+  checkPapers(where, ballot, papers, story, isText ? texts.map(({ parts }) => parts) : [answered])
   const outcome = countAgain(where, ballot, papers, texts)
   for (const name of Object.keys(outcome)) same(ballot.outcome[name], outcome[name], `${where}: its ${name}`)
   for (const name of names('result tally turnout electorate quorum freshness')) {
     told(ballot.outcome[name], closed[name], `${where}: its ${name}`)
   }
   told(hash(ballot.outcome), closed.outcome, `${where}: its outcome`)
+  told(hash(ballot.statement), story.statement, `${where}: what was said of its outcome`)
   told(ballot.closedAt, closed.closedAt, `${where}: when it closed`)
 }
 
@@ -327,10 +328,10 @@ function checkPapers(where, ballot, papers, { closed, opened, casts, turnout, sa
   const voters = papers.filter(({ by }) => typeof by === 'string').map(({ by }) => by)
   hold(ballot.names === 'shown' || voters.length === 0, `${where}: names that were to be hidden`)
   hold(unique(voters) && voters.every((voter) => ballot.electors.includes(voter)), `${where}: who voted`)
-  for (const { id, choice, reason, by, receipt } of papers.filter((paper) => said[paper.id] && paper.choice)) {
+  for (const { id, choice, reason, by, marks, receipt } of papers.filter((paper) => said[paper.id] && paper.choice)) {
     same(
-      [choice, reason, by],
-      [said[id].choice, said[id].reason, by && said[id].actorId],
+      [choice, reason, by, marks ?? null],
+      [said[id].choice, said[id].reason, by && said[id].actorId, said[id].marks ?? null],
       `${where}: the cast of ${receipt}`,
     )
   }
@@ -453,7 +454,8 @@ function checkVersion(all, version) {
   same([version.draftId, version.snapshotId], voted, `${where}: the text that was voted on`)
   const draft = all.drafts[version.draftId]
   if (draft) same([version.entryId, version.n], [draft.entryId, (draft.baseVersion ?? 0) + 1], `${where}: its draft`)
-  if (leaf) told(ballot.statement ?? '', leaf.payload.statement, `${where}: what was said of the outcome`)
+  const isStated = all.stories[ballot.id].statement !== undefined
+  if (leaf && !isStated) same(ballot.statement ?? '', leaf.payload.statement, `${where}: what was said of the outcome`)
   const objections = all.lists.objection.filter(({ draftId }) => draftId === version.draftId).sort(byId)
   hold(
     objections.every(({ disposition }) => disposition !== 'open'),

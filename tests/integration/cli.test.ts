@@ -108,10 +108,13 @@ describe('the command line', () => {
     expect(code).toBe(1)
   })
 
-  it('takes an erased leaf for what it is', async () => {
+  it('misses a leaf that no event says was erased', async () => {
     const { run, tamper } = commandLine()
     await run('import', 'db/seed/vault')
     tamper('delete from event_private where seq = 128')
-    expect(await run('check')).toMatchObject({ code: 0 })
+    expect(await run('check')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('the leaf of event 128 is missing'),
+    })
   })
 })

@@ -18,6 +18,8 @@ export interface BallotStory {
   challenged: Set<number>
   /** What papers said when they were cast, by paper, where the bundle tells it. */
   said: Map<string, Record<string, unknown>>
+  /** Hash of its outcome statement as it was worded last; undefined where no event tells of one. */
+  statement: unknown
 }
 
 /** Between the time read for a vote and the time its event carries, in milliseconds, where no cast time is told. */
@@ -36,6 +38,7 @@ export function beginStory(event: EventLine): BallotStory {
     amended: [],
     challenged: new Set(),
     said: new Map(),
+    statement: undefined,
   }
 }
 
@@ -48,6 +51,11 @@ export function beginStory(event: EventLine): BallotStory {
 export function tellOn(story: BallotStory, event: EventLine): void {
   const where = `event ${event.seq}`
   if (event.type === 'ballot.opened') throw new Lie(where, 'the ballot it opens was open already', event.subject, null)
+  if (event.type === 'ballot.outcome-stated') {
+    if (!story.closed) throw new Lie(where, 'an outcome was stated before its ballot closed', event.subject, null)
+    story.statement = event.payload.statementHash
+    return
+  }
   const act = acts[event.type]
   if (!act) return
   if (story.closed || story.isVoid)

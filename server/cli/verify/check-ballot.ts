@@ -26,6 +26,9 @@ export function checkBallot(ballot: BallotLine, papers: readonly PaperLine[], to
   const texts = checkTexts(where, ballot, story, parts)
   const counted = countedForm(where, ballot, papers, story, texts)
   checkClosing(where, ballot, story.closed)
+  if (story.statement !== undefined) {
+    same(where, 'what was said of its outcome', hashJson(ballot.statement), story.statement)
+  }
   const recounted = isRecounted({
     rule: ballot.rule,
     parameters: ballot.parameters,
@@ -74,7 +77,7 @@ function checkTexts(where: string, ballot: BallotLine, story: BallotStory, parts
     return []
   }
   same(where, 'the words of a signal', ballot.signal, null)
-  if (ballot.draftId === null) {
+  if (ballot.options !== null) {
     same(where, 'the texts it is about', ballot.texts, [])
     const { question, options } = ballot
     same(where, 'the options it is about', hashJson({ question, options }), payload.contentHash)

@@ -73,7 +73,7 @@ function checkReplacing(where: string, papers: readonly PaperLine[]): void {
 
 function checkCovered(
   where: string,
-  { reportId, question, signal }: BallotLine,
+  { reportId, question, signal, options }: BallotLine,
   paper: { receipt: string; covered: Record<string, string> },
   texts: readonly FrozenText[],
 ): void {
@@ -82,6 +82,8 @@ function checkCovered(
     same(where, what, paper.covered, { question: hashJson(question), signal: hashJson(signal) })
     return
   }
+  // Between options there is no text to cover; the event of the opening has them.
+  if (options !== null) return
   const covered = hashJson(paper.covered)
   // A text that was removed for good has no parts to compare with.
   const known = texts.filter(({ parts }) => Object.keys(parts).length > 0)
@@ -97,11 +99,12 @@ function checkVoters(where: string, { electors, names }: BallotLine, papers: rea
   const may = new Set(electors)
   for (const voter of voters)
     if (!may.has(voter)) throw new Lie(where, 'somebody who voted', voter, 'not on the electorate')
-  for (const { id, receipt, choice, reason, by } of papers) {
+  for (const { id, receipt, choice, reason, marks, by } of papers) {
     const said = story.said.get(id)
     if (!said || choice === undefined) continue
     same(where, `the choice of the paper ${receipt}`, choice, said.choice)
     same(where, `the reason of the paper ${receipt}`, reason, said.reason)
+    same(where, `the marks of the paper ${receipt}`, marks, said.marks)
     if (typeof by === 'string') same(where, `who cast the paper ${receipt}`, by, said.actorId)
   }
 }

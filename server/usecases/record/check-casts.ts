@@ -1,5 +1,6 @@
 import { castsWithLeaves } from '../../../db/queries/check.ts'
 import type { Q } from '../../../db/store.ts'
+import { canonicalJson } from '../../../domain/record/canonical-json.ts'
 import type { StepResult } from './fault.ts'
 
 /**
@@ -11,7 +12,8 @@ export async function checkCasts(q: Q): Promise<StepResult> {
   for (const { ballotId, leaf, paper, by } of casts) {
     const where = `ballot ${ballotId}`
     if (!paper) return { count: casts.length, fault: { where, words: 'a paper that was cast is missing' } }
-    if (paper.choice !== leaf.choice || paper.reason !== leaf.reason) {
+    const marks = canonicalJson(paper.marks) === canonicalJson(leaf.marks ?? null)
+    if (paper.choice !== leaf.choice || paper.reason !== leaf.reason || !marks) {
       return { count: casts.length, fault: { where, words: 'a paper does not say what it said when it was cast' } }
     }
     if (by !== null && by !== leaf.actorId) {
