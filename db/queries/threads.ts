@@ -78,6 +78,32 @@ export async function findOpenHearing(
   return row
 }
 
+/**
+ * The thread on a published entry that was resolved last, at a place or, of a hearing, wherever it stands.
+ *
+ * @param title null for any.
+ */
+export async function findResolvedThread(
+  q: Q,
+  entryId: string,
+  { kind, place, title }: { kind: ThreadRow['kind']; place: string; title: string | null },
+): Promise<ThreadRow | undefined> {
+  const [row] = await q
+    .select()
+    .from(threads)
+    .where(
+      and(
+        onSubject({ draftId: null, entryId }),
+        eq(threads.kind, kind),
+        eq(threads.state, 'resolved'),
+        title === null ? undefined : and(eq(threads.place, place), eq(threads.title, title)),
+      ),
+    )
+    .orderBy(desc(threads.resolvedAt))
+    .limit(1)
+  return row
+}
+
 const summary = {
   id: threads.id,
   entryId: threads.entryId,

@@ -72,6 +72,12 @@ export interface RelationThing {
   capacity: Capacity | null
 }
 
+export interface ChallengeThing {
+  state: 'open' | 'upheld' | 'dismissed' | 'withdrawn'
+  /** Who challenged. */
+  by: string
+}
+
 /** Every action of the product and the thing it is done to. A route that names no action does not pass the tests. */
 export interface Actions {
   'atlas.read': null
@@ -145,6 +151,12 @@ export interface Actions {
   'admin.read': null
   'version.publish': DraftThing
   'entry.withdraw': null
+  /** To make an earlier version current again. */
+  'version.roll-back': null
+  /** To say that a published version should be argued again. */
+  'version.challenge': null
+  'challenge.answer': ChallengeThing
+  'challenge.withdraw': ChallengeThing
   'edition.publish': null
   'token.create': null
 }
@@ -268,6 +280,11 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'version.publish': (viewer, draft) =>
     isModerator(viewer) && !draft.deleted && afterMove(draft.state, 'publish') !== null,
   'entry.withdraw': (viewer) => isModerator(viewer),
+  'version.roll-back': (viewer) => isModerator(viewer),
+  'version.challenge': (viewer) => isMember(viewer),
+  // Nobody judges their own challenge.
+  'challenge.answer': (viewer, { state, by }) => state === 'open' && isModerator(viewer) && by !== viewer.actorId,
+  'challenge.withdraw': (viewer, { state, by }) => state === 'open' && isMember(viewer) && by === viewer.actorId,
   'edition.publish': (viewer) => isModerator(viewer),
   'token.create': (viewer) => isMember(viewer),
 }

@@ -23,6 +23,7 @@ export interface Kind {
     | 'signal'
     | 'version'
     | 'declaration'
+    | 'challenge'
   /** Which right to read its reader must have ([I3]). A ballot is told to its electorate alone. */
   reads: 'thread' | 'draft' | 'ballot' | 'entry'
   /** What the reader must be to be told at all ([I3]). */
@@ -157,6 +158,23 @@ export const kinds = {
   'published-watched': {
     ...{ ...told, about: 'version', reads: 'entry' },
     why: '{by} published a draft you watch',
+  },
+
+  'rolled-back': {
+    ...{ ...told, about: 'version', reads: 'entry' },
+    why: '{by} made an earlier version of an entry current again that you wrote or watch',
+  },
+  challenge: {
+    ...{ ...duty, about: 'challenge', reads: 'entry', role: 'moderator' },
+    why: 'A published version is challenged; a moderator answers',
+  },
+  challenged: {
+    ...{ ...told, about: 'challenge', reads: 'entry' },
+    why: '{by} challenges a version that you wrote or watch',
+  },
+  'challenge-answered': {
+    ...{ ...told, about: 'challenge', reads: 'entry' },
+    why: '{by} answered your challenge',
   },
 
   'relation-declared': {

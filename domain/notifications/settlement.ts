@@ -1,4 +1,11 @@
-import type { BallotThing, DraftThing, ObjectionThing, SuggestionThing, ThreadThing } from '../access/policy.ts'
+import type {
+  BallotThing,
+  ChallengeThing,
+  DraftThing,
+  ObjectionThing,
+  SuggestionThing,
+  ThreadThing,
+} from '../access/policy.ts'
 import { can } from '../access/policy.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { RelationState } from '../relations/both-sides.ts'
@@ -29,6 +36,7 @@ export interface Facts {
   /** `withdrawn`: the strategy is not published any more, so that it cannot be held. */
   'position-asked': { answered: boolean; withdrawn: boolean }
   'signal-review': { due: boolean }
+  challenge: ChallengeThing
   /** `state`: null where it is not declared any more, or by both. `capacity`: as what the reader may answer. */
   'relation-declared': { state: RelationState | null; capacity: Capacity | null }
 }
@@ -65,6 +73,7 @@ const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
   },
   'relation-declared': (viewer, { state, capacity }) =>
     waitsIf(state === 'declared-by-one' && can(viewer, 'relation.answer', { capacity })),
+  challenge: (viewer, challenge) => waitsIf(can(viewer, 'challenge.answer', challenge)),
   'signal-review': (viewer, { due }) => waitsIf(due && can(viewer, 'signal.tend', null)),
 }
 

@@ -17,6 +17,14 @@ const sentences: Record<string, string | Sentence> = {
   'version.published': ({ n }) => `Version ${payloadText(n)} was published by decision of a ballot.`,
   'version.withdrawn': ({ n }) => `Version ${payloadText(n)} withdrew an entry, with a reason.`,
 
+  'version.rolled-back': ({ n, to }) =>
+    `Version ${payloadText(n)} made version ${payloadText(to)} of an entry current again, with a reason.`,
+  'challenge.opened': ({ n }) => `Version ${payloadText(n)} of an entry was challenged, with a reason.`,
+  'challenge.answered': ({ n, state }) =>
+    isOneOf(state, 'upheld')
+      ? `A challenge to version ${payloadText(n)} was upheld: it is to be revised.`
+      : `A challenge to version ${payloadText(n)} was dismissed, with a reason.`,
+  'challenge.withdrawn': ({ n }) => `A challenge to version ${payloadText(n)} was withdrawn by who made it.`,
   'edition.published': ({ entries }) =>
     `An edition was published: ${payloadText(entries, '0')} entries, frozen together.`,
 

@@ -4,6 +4,7 @@ import type { Kind } from '../../domain/notifications/kinds.ts'
 import { kinds } from '../../domain/notifications/kinds.ts'
 import type { Look, Looking, Sight } from './look.ts'
 import { lookAtBallots } from './things/ballots.ts'
+import { lookAtChallenges } from './things/challenges.ts'
 import { lookAtContributions } from './things/contributions.ts'
 import { lookAtDrafts, lookAtHolds, lookAtObjections, lookAtSuggestions } from './things/drafts.ts'
 import { lookAtDeclarations } from './things/relations.ts'
@@ -23,6 +24,7 @@ const looks: Record<Kind['about'], Look> = {
   signal: lookAtSignals,
   version: lookAtVersions,
   declaration: lookAtDeclarations,
+  challenge: lookAtChallenges,
 }
 
 /**

@@ -6,6 +6,7 @@ import { ballotFollows } from './occasions/ballots.ts'
 import { candidateFollows } from './occasions/candidates.ts'
 import { draftFollows } from './occasions/drafts.ts'
 import { objectionFollows } from './occasions/objections.ts'
+import { publishingFollows } from './occasions/publishing.ts'
 import { relationFollows } from './occasions/relations.ts'
 import { signalFollows } from './occasions/signals.ts'
 import { suggestionFollows } from './occasions/suggestions.ts'
@@ -20,6 +21,7 @@ const follows: Readonly<Record<string, Follow>> = {
   ...objectionFollows,
   ...draftFollows,
   ...ballotFollows,
+  ...publishingFollows,
   ...relationFollows,
   ...signalFollows,
 }

@@ -1,12 +1,18 @@
 import type { Deps } from '../deps.ts'
 import { publishEdition } from '../usecases/editions/publish-edition.ts'
+import { answerChallenge } from '../usecases/versions/answer-challenge.ts'
+import { challengeVersion } from '../usecases/versions/challenge-version.ts'
 import { publishVersion } from '../usecases/versions/publish-version.ts'
+import { rollBackEntry } from '../usecases/versions/roll-back-entry.ts'
+import { withdrawChallenge } from '../usecases/versions/withdraw-challenge.ts'
 import { withdrawEntry } from '../usecases/versions/withdraw-entry.ts'
+import { challengePage, newChallengePage } from '../views/challenge-pages.ts'
 import { comparePage } from '../views/compare-page.ts'
 import { editionCited, editionJson, editionPage, editionsPage } from '../views/edition-pages.ts'
 import { historyPage } from '../views/history-page.ts'
 import { moderationQueue } from '../views/moderation-queue.ts'
 import { publishPage } from '../views/publish-page.ts'
+import { rollBackPage } from '../views/roll-back-page.ts'
 import { versionPage } from '../views/version-page.ts'
 import { withdrawPage } from '../views/withdraw-page.ts'
 import { bind } from './bind.ts'
@@ -15,6 +21,13 @@ export const publishingServices = (deps: Deps) =>
   bind(deps, {
     publishVersion,
     publishEdition,
+    rollBackEntry,
+    rollBackPage,
+    challengeVersion,
+    answerChallenge,
+    withdrawChallenge,
+    challengePage,
+    newChallengePage,
     editionsPage,
     editionPage,
     editionJson,

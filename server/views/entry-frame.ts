@@ -8,6 +8,8 @@ import type { OpenQuestion } from '../../domain/threads/open-questions.ts'
 import { openQuestions } from '../../domain/threads/open-questions.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
+import type { ChallengeLine } from './challenge-pages.ts'
+import { challengesOf, standingChallenges } from './challenge-pages.ts'
 import type { Deliberation } from './deliberation-of.ts'
 import { deliberationOf } from './deliberation-of.ts'
 import { opening } from './feed.ts'
@@ -41,6 +43,8 @@ export interface EntryFrame {
   /** The last edition this version is in; null where it is in none. */
   edition: string | null
   deliberation: Deliberation
+  /** Open challenges, and what a revision of this version is to meet. */
+  challenges: ChallengeLine[]
   questions: ArguedQuestion[]
   linksHere: LinksGroup[]
   /** The permanent address of this version, as complete as the site knows it. */
@@ -75,6 +79,7 @@ export async function entryFrame(
     minorityNotes: await minorityNotesOf(deps, version.draftId),
     edition: (await listEditionsOf(deps.store.read, entry.entryId)).findLast((one) => one.n === n)?.name ?? null,
     deliberation,
+    challenges: standingChallenges(await challengesOf(deps.store.read, entry), n),
     questions: argueQuestions(openQuestions(kind, entry.content), deliberation.threads),
     linksHere: linksHere(index, kind, slug),
     address: `${deps.env.publicUrl ?? ''}/${place}/v/${n}`,

@@ -1,4 +1,5 @@
 import { findActorName } from '../../db/queries/actors.ts'
+import { listOpenChallenges } from '../../db/queries/challenges.ts'
 import { listClosing, listPromoted, listUnsettled } from '../../db/queries/publication.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -17,6 +18,8 @@ export interface ModerationQueue extends SignalQueues {
   /** Promoted drafts, longest waiting first; `unmet`: what the merge box still asks for. */
   promoted: { id: string; title: string; owner: string; next: number; since: number; unmet: string[] }[]
   closing: { id: string; question: string; title: string | null; closesAt: number }[]
+  /** Challenges to published versions that wait for an answer, longest waiting first. */
+  challenges: { id: string; title: string; n: number; reason: string; at: number }[]
   objections: { id: string; text: string; createdAt: number; draftId: string; title: string }[]
 }
 
@@ -41,6 +44,7 @@ export async function moderationQueue(deps: Deps, viewer: Viewer | null): Promis
   return {
     promoted,
     closing: await listClosing(q, deps.now() + soon),
+    challenges: await listOpenChallenges(q),
     objections: await listUnsettled(q),
     ...(await signalQueues(q, deps.now())),
   }

@@ -1,4 +1,6 @@
 import { findActorName } from '../../db/queries/actors.ts'
+import type { ChallengeRow } from '../../db/queries/challenges.ts'
+import { listChallengesIn } from '../../db/queries/challenges.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
 import { countMinds } from '../../db/queries/minds.ts'
@@ -110,6 +112,8 @@ export interface ThreadPage {
   /** Contributions that split the group most. */
   cruxes: { id: string; author: string; type: ContributionType; text: string }[]
   objections: ObjectionView[]
+  /** Challenges to a published version that are argued here, the latest first. */
+  challenges: { id: string; n: number; state: ChallengeRow['state'] }[]
   mayObject: boolean
   /** Source entries of the atlas that can be named; empty for who may not post. */
   nameable: NameableSource[]
@@ -229,6 +233,7 @@ export async function threadPage(
     checks: thread.kind === 'falsification' ? await signalChecksOf(q, viewer, thread) : [],
     cruxes: split.map((id) => crux(id)),
     objections,
+    challenges: (await listChallengesIn(q, thread.id)).map(({ id, n, state }) => ({ id, n, state })),
     mayObject: mayRaise,
     nameable: can(viewer, 'contribution.post', thing) || mayRaise ? await nameableSources(deps) : [],
     reports,

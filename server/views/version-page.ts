@@ -12,6 +12,8 @@ import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { atlasIndex, indexWith } from './atlas-index.ts'
+import type { ChallengeLine } from './challenge-pages.ts'
+import { challengesOf } from './challenge-pages.ts'
 import type { EntryPanels } from './entry-panels.ts'
 import { entryPanels } from './entry-panels.ts'
 import type { MinorityNote } from './minority-notes.ts'
@@ -35,6 +37,8 @@ export interface VersionPage {
   /** What a moderator said that its ballot decided. */
   statement: ShownStatement | null
   minorityNotes: MinorityNote[]
+  /** Challenges to this version, the latest first. */
+  challenges: ChallengeLine[]
   /** Names of the editions it is in, oldest first. */
   editions: string[]
   /** The words of this version that threads are about. */
@@ -83,6 +87,7 @@ export async function versionPage(
     address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
     statement: await statementOf(q, version.ballotId),
     minorityNotes: await minorityNotesOf(deps, version.draftId),
+    challenges: (await challengesOf(q, { entryId: row.id, kind })).filter((one) => one.n === version.n),
     editions: (await listEditionsOf(q, row.id)).filter((one) => one.n === version.n).map(({ name }) => name),
     passages: (await listVersionPassages(q, row.id, version.n)).map(passageOf),
     threads: version.draftId ? await listVersionThreads(q, version.draftId) : [],

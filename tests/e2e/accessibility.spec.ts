@@ -89,6 +89,8 @@ const signedIn = [
   '/strategies/open-source-maximalism/relations',
   '/signals/voluntary-restraint',
   '/moderation',
+  '/moderation/roll-back?entry=strategies/pause&n=1',
+  '/challenges/new?entry=strategies/pause',
   '/editions',
   '/threads/new?entry=strategies/pause&place=section/falsification&kind=falsification',
   '/threads/new?entry=strategies/pause&kind=wording',

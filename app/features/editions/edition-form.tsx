@@ -25,7 +25,13 @@ export function EditionForm({ suggested, refusal, typed }: Props) {
           refusal={refusal}
         >
           {(control) => (
-            <input {...control} required maxLength={longestEditionName} defaultValue={typed?.name ?? suggested} />
+            <input
+              {...control}
+              type="text"
+              required
+              maxLength={longestEditionName}
+              defaultValue={typed?.name ?? suggested}
+            />
           )}
         </Field>
         <Field

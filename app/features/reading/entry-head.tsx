@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Time } from '#app/components/time.tsx'
+import { ChallengeLines } from '#app/features/challenges/challenge-lines.tsx'
 import type { EntryFrame } from '#server/views/entry-frame.ts'
 
 /** Top of an entry's page: where one is, what it is called, how it stands. */
@@ -13,6 +14,7 @@ export function EntryHead({ frame, eyebrow, lede }: { frame: EntryFrame; eyebrow
       <h1>{frame.title}</h1>
       {lede}
       <EntryStatus frame={frame} />
+      <ChallengeLines challenges={frame.challenges} current={frame.version.n} />
     </header>
   )
 }

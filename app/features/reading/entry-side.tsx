@@ -36,6 +36,9 @@ export function DeliberationCard({ frame }: { frame: EntryFrame }) {
           Propose a revision
         </a>
       </p>
+      <p className="card-links no-print">
+        <a href={`/challenges/new?entry=${frame.place}`}>Challenge this version</a>
+      </p>
       {frame.withdraw ? (
         <p className="card-links no-print">
           <a href={frame.withdraw}>Withdraw this entry</a>

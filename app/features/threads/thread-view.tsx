@@ -4,6 +4,7 @@ import { Time } from '#app/components/time.tsx'
 import { AnchorView } from '#app/features/anchors/thread-anchor.tsx'
 import { ThresholdBand } from '#app/features/bands/threshold-band.tsx'
 import { Candidates } from '#app/features/candidates/candidates.tsx'
+import { ChallengesHere } from '#app/features/challenges/challenge-lines.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import { Disputed } from '#app/features/relations/disputed.tsx'
 import { HearingReports } from '#app/features/signals/hearing-reports.tsx'
@@ -34,6 +35,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
     <div className="page thread-page">
       <ThreadHead page={page} />
       {page.anchor ? <AnchorView anchor={page.anchor} /> : null}
+      <ChallengesHere challenges={page.challenges} />
       {page.dispute ? <Disputed dispute={page.dispute} /> : null}
       <Outcome
         thread={thread}

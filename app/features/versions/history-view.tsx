@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ChallengeList } from '#app/features/challenges/challenge-lines.tsx'
 import type { HistoryPage } from '#server/views/history-page.ts'
 import type { HistoryLoader } from './load-versions.ts'
 import { VersionFacts } from './version-facts.tsx'
@@ -11,7 +12,7 @@ export const historyMeta: MetaFunction<HistoryLoader> = ({ data }) => [
 
 /** All published versions of an entry, newest first. */
 export function HistoryView() {
-  const { entry, versions } = useLoaderData<HistoryLoader>()
+  const { entry, versions, challenge } = useLoaderData<HistoryLoader>()
   return (
     <div className="page page-narrow">
       <p className="eyebrow">
@@ -21,6 +22,11 @@ export function HistoryView() {
       <p className="why">
         Each version is a text that was frozen and decided on. Earlier ones stay at their address and never change.
       </p>
+      {challenge ? (
+        <p className="ui no-print">
+          Does the current version have to be argued again? <a href={challenge}>Challenge it</a>
+        </p>
+      ) : null}
       <ol className="list-plain" reversed>
         {versions.map((version) => (
           <li key={version.n} className="version-item">
@@ -36,7 +42,7 @@ export function HistoryView() {
 }
 
 function Version({ entry, version }: { entry: HistoryPage['entry']; version: HistoryPage['versions'][number] }) {
-  const { n, note, threads } = version
+  const { n, note, threads, challenges, editions, rollBack } = version
   const current = n === entry.currentVersion
   const address = `${entry.path}/v/${n}`
   if (version.kind === 'withdraw') return <Withdrawal version={version} current={current} />
@@ -47,12 +53,19 @@ function Version({ entry, version }: { entry: HistoryPage['entry']; version: His
       </h2>
       <p className="version-note">{note}</p>
       <VersionFacts version={version} />
+      <ChallengeList challenges={challenges} />
       <p className="version-links">
+        {editions.map((name) => (
+          <a key={name} href={`/editions/${name}`}>
+            Edition {name}
+          </a>
+        ))}
         {n > 1 ? <a href={`${entry.path}/compare/${n - 1}...${n}`}>Compare with version {n - 1}</a> : null}
         {!current && !entry.withdrawn && entry.currentVersion - n > 1 ? (
           <a href={`${entry.path}/compare/${n}...${entry.currentVersion}`}>Compare with the current one</a>
         ) : null}
         {threads > 0 ? <a href={`${address}#threads`}>{threads === 1 ? '1 thread' : `${threads} threads`}</a> : null}
+        {rollBack ? <a href={rollBack}>Make this version current again</a> : null}
       </p>
     </>
   )

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PageWords } from '#app/features/anchors/page-words.tsx'
+import { ChallengeList } from '#app/features/challenges/challenge-lines.tsx'
 import { EntryCard, EntryLede, EntryPanels } from '#app/features/reading/entry-panels.tsx'
 import { SourceList } from '#app/features/sources/source-list.tsx'
 import { dayOf } from '#domain/text/day.ts'
@@ -16,7 +17,7 @@ export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
 
 /** One version at its permanent address, with how it came about. */
 export function VersionView() {
-  const { entry, version, title, panels, address, statement, minorityNotes, threads, editions, passages } =
+  const { entry, version, title, panels, address, statement, minorityNotes, threads, editions, challenges, passages } =
     useLoaderData<VersionLoader>()
   const { n } = version
   const old = n < entry.currentVersion
@@ -97,6 +98,12 @@ export function VersionView() {
                   </li>
                 ))}
               </ul>
+            </section>
+          ) : null}
+          {challenges.length > 0 ? (
+            <section className="card" id="challenges">
+              <h2>Challenged</h2>
+              <ChallengeList challenges={challenges} />
             </section>
           ) : null}
           <section className="card">

@@ -50,7 +50,7 @@ export default function EditionsRoute() {
               </h2>
               <p className="as-written">{note}</p>
               <p className="counters">
-                <Time at={at} only="date" /> · {entries === 1 ? '1 entry' : `${entries} entries`} ·{' '}
+                <Time at={at} only="date" /> <span>{entries === 1 ? '1 entry' : `${entries} entries`}</span>{' '}
                 <span className="code">{shortHash}</span>
               </p>
             </li>

@@ -14,7 +14,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function ModerationRoute() {
-  const { promoted, closing, objections, reports, due } = useLoaderData<typeof loader>()
+  const { promoted, challenges, closing, objections, reports, due } = useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
       <h1>Moderation</h1>
@@ -43,6 +43,25 @@ export default function ModerationRoute() {
                 {words}
               </p>
             ))}
+          </li>
+        ))}
+      </QueueSection>
+      <QueueSection
+        id="challenges"
+        title="Challenges to published versions"
+        count={challenges.length}
+        empty="Nobody challenges a version."
+        action={null}
+      >
+        {challenges.map(({ id, title, n, reason, at }) => (
+          <li key={id} className="queue-item">
+            <a href={`/challenges/${id}`}>
+              {title}, version {n}
+            </a>
+            <p>{reason}</p>
+            <p className="muted">
+              challenged <Time at={at} />
+            </p>
           </li>
         ))}
       </QueueSection>

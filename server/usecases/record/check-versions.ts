@@ -8,7 +8,7 @@ import { hashJson } from '../../../domain/record/hash.ts'
 import type { StepResult } from './fault.ts'
 
 const batch = 200
-const telling = ['version.imported', 'version.published', 'version.withdrawn']
+const telling = ['version.imported', 'version.published', 'version.withdrawn', 'version.rolled-back']
 
 /** Every version is as the event that tells of it says, and every such event has its version. */
 export async function checkVersions(q: Q): Promise<StepResult> {

@@ -1,13 +1,9 @@
-import { findEntry } from '../../../db/queries/entries.ts'
 import { touchPublished } from '../../../db/queries/publication.ts'
-import { findSnapshot } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
-import { findVersion, insertVersion } from '../../../db/queries/versions.ts'
+import { insertVersion } from '../../../db/queries/versions.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { placeHash } from '../../../domain/entries/covered-words.ts'
-import { kinds } from '../../../domain/entries/kinds.ts'
-import { readPlace } from '../../../domain/entries/place.ts'
 import { nextVersion } from '../../../domain/publishing/merge-box.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { checkText } from '../../check-text.ts'
@@ -15,6 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
+import { currentOf } from './moderated-entry.ts'
 
 /**
  * Takes an entry out of the atlas with a public reason (publishing SPEC [P10], [P11]). Its versions keep their
@@ -28,19 +25,11 @@ export async function withdrawEntry(
   viewer: Viewer | null,
   { place, reason }: { place: string; reason: string },
 ): Promise<{ version: number }> {
-  const named = readPlace(place)
-  if (!named) throw new AppError('not-found', 'There is no such entry in the atlas.', 'entry')
-  const { kind, slug } = named
   const note = checkText(reason, { field: 'reason', label: 'a reason', limit: 'note' })
   const version = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
     if (!can(by, 'entry.withdraw', null)) throw new AppError('not-allowed', 'Only a moderator withdraws an entry.')
-    const entry = await findEntry(q, kind, slug)
-    const last = entry?.currentVersion == null ? undefined : await findVersion(q, entry.id, entry.currentVersion)
-    const snapshot = last && (await findSnapshot(q, last.snapshotId))
-    if (!entry || !last || !snapshot) {
-      throw new AppError('not-found', `No ${kinds[kind].label.toLowerCase()} is published at this address.`)
-    }
+    const { entry, version: last, snapshot } = await currentOf(q, place)
     if (last.kind === 'withdraw') throw new AppError('gone', `“${entry.title}” is withdrawn already.`)
     const version: VersionRow = {
       id: deps.newId(),

@@ -44,6 +44,10 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   ready: { roles: moderators, reads: 'draft' },
   published: { roles: everybody, reads: 'nothing' },
   'published-watched': { roles: everybody, reads: 'nothing' },
+  'rolled-back': { roles: everybody, reads: 'nothing' },
+  challenge: { roles: moderators, reads: 'nothing' },
+  challenged: { roles: everybody, reads: 'nothing' },
+  'challenge-answered': { roles: everybody, reads: 'nothing' },
   'relation-declared': { roles: members, reads: 'nothing' },
   'relation-answered': { roles: everybody, reads: 'nothing' },
   ballot: { roles: members, reads: 'nothing' },
@@ -142,6 +146,7 @@ test('duties are what still comes when a thing is muted, and all of them wait fo
     [
       'ballot',
       'ballot-closing',
+      'challenge',
       'outcome-confirm',
       'position-asked',
       'ready',
