@@ -11,6 +11,24 @@ const withTime = {
 const dateOnly = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
 /**
+ * A moment in a zone that is known, whoever reads it.
+ *
+ * @param at milliseconds since 1970, UTC.
+ * @param zone as in `Europe/Lisbon`; one that is not known is written in UTC.
+ */
+export function ZonedTime({ at, zone }: { at: number; zone: string }) {
+  return <time dateTime={new Date(at).toISOString()}>{formatIn(zone).format(at)}</time>
+}
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { ...withTime, timeZone: zone })
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', { ...withTime, timeZone: 'UTC' })
+  }
+}
+
+/**
  * A moment, with the zone named. The server writes UTC, which needs no script; where scripts run, the reader's own
  * zone replaces it after mounting, so that both renderings agree first.
  *

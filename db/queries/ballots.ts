@@ -14,6 +14,7 @@ import {
   users,
 } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { insertElectors } from './planned-ballots.ts'
 
 export type BallotRow = typeof ballots.$inferSelect
 export type BallotTimeRow = typeof ballotTimes.$inferSelect
@@ -28,10 +29,16 @@ export async function insertBallot(
   actorIds: string[],
 ): Promise<void> {
   await q.insert(ballots).values(ballot)
-  if (snapshotId !== null) {
-    await q.insert(ballotSnapshots).values({ ballotId: ballot.id, n: 1, snapshotId, at: ballot.opensAt })
-  }
-  await q.insert(electors).values(actorIds.map((actorId) => ({ ballotId: ballot.id, actorId, class: 'full' as const })))
+  if (snapshotId !== null) await insertFirstSnapshot(q, { ballotId: ballot.id, snapshotId, at: ballot.opensAt })
+  await insertElectors(q, ballot.id, actorIds)
+}
+
+/** The text that a ballot is about from its opening. */
+export async function insertFirstSnapshot(
+  q: Q,
+  first: { ballotId: string; snapshotId: string; at: number },
+): Promise<void> {
+  await q.insert(ballotSnapshots).values({ ...first, n: 1 })
 }
 
 export async function findBallot(q: Q, id: string): Promise<BallotRow | undefined> {
@@ -42,7 +49,9 @@ export async function findBallot(q: Q, id: string): Promise<BallotRow | undefine
 export async function updateBallot(
   q: Q,
   id: string,
-  change: Partial<Pick<BallotRow, 'state' | 'closesAt' | 'closedAt' | 'closeReason' | 'outcome' | 'statement'>>,
+  change: Partial<
+    Pick<BallotRow, 'state' | 'opensAt' | 'closesAt' | 'closedAt' | 'closeReason' | 'outcome' | 'statement'>
+  >,
 ): Promise<void> {
   await q.update(ballots).set(change).where(eq(ballots.id, id))
 }
@@ -52,9 +61,9 @@ export async function insertBallotTime(q: Q, time: BallotTimeRow): Promise<void>
   await q.insert(ballotTimes).values(time)
 }
 
-/** How often a ballot was extended by hand. */
-export async function countExtensions(q: Q, ballotId: string): Promise<number> {
-  return q.$count(ballotTimes, and(eq(ballotTimes.ballotId, ballotId), eq(ballotTimes.kind, 'extended')))
+/** How often the closing time of a ballot moved in this way. */
+export async function countMoves(q: Q, ballotId: string, kind: BallotTimeRow['kind']): Promise<number> {
+  return q.$count(ballotTimes, and(eq(ballotTimes.ballotId, ballotId), eq(ballotTimes.kind, kind)))
 }
 
 /** Every move of a closing time, first first, with the name of who moved it. */

@@ -124,6 +124,8 @@ export interface Actions {
   'ballot.vote': BallotThing
   'ballot.close': BallotThing
   'ballot.results': BallotThing
+  /** To change the times of a planned one, or to cancel it. */
+  'ballot.plan': BallotThing
   /** To extend it, and to remind those who have not voted. */
   'ballot.tend': BallotThing
   /** To say in words what a closed one decided; whether its writer must be uninvolved is asked of the ballot. */
@@ -244,6 +246,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'ballot.open': (viewer, draft) => manageDraft(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
   'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
+  'ballot.plan': (viewer, ballot) =>
+    ballot.state === 'scheduled' && isMember(viewer) && (ballot.openedBy === viewer.actorId || isModerator(viewer)),
   'ballot.tend': (viewer, ballot) =>
     ballot.state === 'open' && isMember(viewer) && (ballot.openedBy === viewer.actorId || isModerator(viewer)),
   'ballot.state-outcome': (viewer, ballot) => isModerator(viewer) && ballot.state === 'closed',

@@ -194,6 +194,14 @@ export const kinds = {
     ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
     why: 'A ballot closes within a day, and you have not voted',
   },
+  'ballot-void': {
+    ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
+    why: 'A planned ballot is void: it was cancelled, or could not open',
+  },
+  'ballot-last-call': {
+    ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
+    why: 'The last call of a ballot has begun: vote, or object, before it closes',
+  },
   'ballot-moved': {
     ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
     why: 'A ballot in which you may vote closes later than it said',

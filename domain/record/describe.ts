@@ -131,6 +131,9 @@ const sentences: Record<string, string | Sentence> = {
       : 'An objection was worded as a minority note.',
 
   'ballot.opened': ({ electorate }) => `A ballot was opened for ${payloadText(payloadOf(electorate).count)} people.`,
+  'ballot.scheduled': 'A ballot was planned, to open by itself.',
+  'ballot.replanned': 'The times of a planned ballot were changed.',
+  'ballot.last-call': 'The last call of a ballot began.',
   'ballot.extended': ({ kind }) =>
     isOneOf(kind, 'amended')
       ? 'The closing time of a ballot moved, because its text was amended.'
@@ -143,7 +146,12 @@ const sentences: Record<string, string | Sentence> = {
     reworded === true
       ? 'The outcome statement of a ballot was worded anew.'
       : 'A moderator wrote the outcome statement of a ballot.',
-  'ballot.voided': 'A ballot was void, because its draft was deleted.',
+  'ballot.voided': ({ why }) =>
+    isOneOf(why, 'cancelled')
+      ? 'A planned ballot was cancelled, with a reason.'
+      : isOneOf(why, 'refused')
+        ? 'A planned ballot could not open at its time, and is void.'
+        : 'A ballot was void, because its draft was deleted.',
 
   'actor.signed-up': 'An account was made.',
   'actor.renamed': 'An account changed its name.',

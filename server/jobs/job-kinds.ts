@@ -1,6 +1,8 @@
 import type { Deps } from '../deps.ts'
+import { beginLastCall } from './begin-last-call.ts'
 import { closeDueBallot } from './close-due-ballots.ts'
 import { expireSignal } from './expire-signal.ts'
+import { openPlannedBallot } from './open-planned-ballot.ts'
 import { remindReview } from './remind-review.ts'
 import { remindVoters } from './remind-voters.ts'
 
@@ -10,8 +12,10 @@ import { remindVoters } from './remind-voters.ts'
  * @throws any error to be tried again later.
  */
 export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unknown>) => Promise<void>> = {
+  'begin-last-call': beginLastCall,
   'close-ballot': closeDueBallot,
   'expire-signal': expireSignal,
+  'open-ballot': openPlannedBallot,
   'remind-review': remindReview,
   'remind-voters': remindVoters,
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { castVote } from '../usecases/ballots/cast-vote.ts'
+import { cancelPlan, replanBallot } from '../usecases/ballots/change-plan.ts'
 import { closeBallot } from '../usecases/ballots/close-ballot.ts'
 import { extendBallot } from '../usecases/ballots/extend-ballot.ts'
 import { openBallot } from '../usecases/ballots/open-ballot.ts'
@@ -16,6 +17,8 @@ export const ballotServices = (deps: Deps) =>
     castVote,
     closeBallot,
     extendBallot,
+    cancelPlan,
+    replanBallot,
     openBallot,
     stateOutcome,
     ballotOpening,

@@ -11,7 +11,6 @@ import { ballotReport } from './ballot-report.ts'
 export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id: string }) {
   const page = await ballotPage(deps, viewer, id)
   const about = page.subject === 'report' ? await ballotReport(deps, viewer, id) : await ballotText(deps, viewer, id)
-  if (!about) throw new Error(`ballot ${id} is about nothing`)
   const { entry, draft, rule, names, results, quorum, turnout, electorate, question, state, known } = page
   return {
     id,
@@ -19,11 +18,16 @@ export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id
     state,
     entry: { kind: entry.kind, id: entry.slug },
     draft: draft?.id ?? null,
-    report: 'report' in about ? about.report.id : null,
+    report: about && 'report' in about ? about.report.id : null,
     rule: rule.id,
-    contentHash: about.contentHash,
+    contentHash: about?.contentHash ?? null,
     names,
     results,
+    preset: page.preset,
+    lastCall: page.lastCall?.length ?? null,
+    lastCallRestarts: page.lastCall?.restarts ?? false,
+    closer: page.closer,
+    secondModerator: page.secondModerator,
     opensAt: iso(page.opensAt),
     closesAt: iso(page.closesAt),
     moves: page.moves.map(({ kind, from, to, reason, at }) => ({

@@ -29,6 +29,9 @@ import { kindPath } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import type { LoadedBallot } from '../usecases/ballots/ballot-access.ts'
 import { loadBallot } from '../usecases/ballots/ballot-access.ts'
+import { votersAtOpening } from '../usecases/ballots/open-planned.ts'
+import type { BallotPlan, ShownLastCall } from './ballot-plan.ts'
+import { ballotPlan, shownLastCall } from './ballot-plan.ts'
 import type { BallotObjection, BallotResults } from './ballot-results.ts'
 import { ballotObjections, ballotResults } from './ballot-results.ts'
 import { comparison } from './comparison.ts'
@@ -67,6 +70,12 @@ export interface BallotPage {
   openedBy: string
   /** `people`: by name, for members. */
   electorate: { count: number; people: string[] }
+  /** Null for one that is not planned any more. */
+  plan: BallotPlan | null
+  lastCall: ShownLastCall | null
+  /** Name of the preset it was opened with, as it was called then. */
+  preset: string | null
+  secondModerator: boolean
   quorum: number
   /** Papers cast that count; always public. */
   turnout: number
@@ -114,7 +123,9 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
   if (!entry) throw new Error(`ballot ${id} has no entry`)
   const people = await listElectors(q, id)
   const rule = ruleOf(ballot.rule)
-  const quorum = quorumNeeded(ballot.quorum, people.length)
+  // Until it opens the electorate is who would be on it now.
+  const voters = ballot.state === 'scheduled' ? (await votersAtOpening(deps, q, ballot)).length : people.length
+  const quorum = quorumNeeded(ballot.quorum, voters)
   const moves = await listBallotTimes(q, id)
   const turnout = await countPapers(q, id)
   const state = shownState(ballot.state, ballot.closesAt, deps.now())
@@ -147,7 +158,11 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     closedAt: ballot.closedAt,
     closeReason: ballot.closeReason,
     openedBy: await findActorName(q, ballot.openedBy),
-    electorate: { count: people.length, people: isMember(viewer) ? people.map(({ name }) => name) : [] },
+    electorate: { count: voters, people: isMember(viewer) ? people.map(({ name }) => name) : [] },
+    plan: await ballotPlan(deps, viewer, loaded),
+    lastCall: await shownLastCall(deps, ballot),
+    preset: ballot.preset,
+    secondModerator: ballot.secondModerator,
     quorum,
     turnout,
     quorumNext: state === 'open' && oneMoreReachesQuorum(turnout, quorum),
@@ -168,15 +183,15 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
 }
 
 /**
- * The text under vote, for the ballot's page.
+ * The text under vote, for the ballot's page; null while it is planned, or where it never opened.
  *
  * @throws AppError `signed-out`, `not-found`.
  */
-export async function ballotText(deps: Deps, viewer: Viewer | null, id: string): Promise<BallotText> {
+export async function ballotText(deps: Deps, viewer: Viewer | null, id: string): Promise<BallotText | null> {
   const q = deps.store.read
   const { ballot } = await loadBallot(q, viewer, id)
   const snapshot = await findBallotSnapshot(q, id)
-  if (!snapshot) throw new Error(`ballot ${id} has no snapshot`)
+  if (!snapshot) return null
   const base = await baseOf(q, ballot)
   return {
     contentHash: snapshot.hash,

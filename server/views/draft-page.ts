@@ -56,7 +56,7 @@ export interface DraftPage {
   passages: Passage[]
   /** Open suggestions by place. */
   suggestions: { place: string; open: number }[]
-  openBallot: string | null
+  openBallot: { id: string; planned: boolean } | null
   /** The ballot that closed last. */
   lastBallot: string | null
   /** Where the viewer may publish the draft now. */
@@ -87,6 +87,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
   const write = can(viewer, 'draft.write', thing)
   const manage = can(viewer, 'draft.manage', thing)
   const taken = new Set(members.map((member) => member.actorId))
+  const next = ballots.find(({ state }) => state === 'open') ?? ballots.find(({ state }) => state === 'scheduled')
   return {
     draft: {
       id,
@@ -134,7 +135,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     lastBallot: ballots.find((ballot) => ballot.state === 'closed')?.id ?? null,
     publishHref: can(viewer, 'version.publish', thing) ? `/moderation/${id}/publish` : null,
     relations: draft.kind === 'strategy' ? await relationsTo(deps, entry.slug) : null,
-    openBallot: ballots.find((ballot) => ballot.state === 'open' || ballot.state === 'scheduled')?.id ?? null,
+    openBallot: next ? { id: next.id, planned: next.state === 'scheduled' } : null,
   }
 }
 

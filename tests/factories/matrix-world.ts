@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { draftMembers, drafts, electors, objections, threads } from '../../db/schema.ts'
+import { ballots, draftMembers, drafts, electors, objections, threads } from '../../db/schema.ts'
 import type {
   BallotThing,
   ContributionThing,
@@ -66,8 +66,8 @@ export interface World {
   threadThing(spec: DraftSpec | null, state: 'open' | 'resolved', seat: Seat): ThreadThing
   contributionThing(spec: DraftSpec | null, state: 'open' | 'resolved', seat: Seat): ContributionThing
   /** Opened by `owner`; `writer`, `moderator` and `suspended writer` are on the electorate. */
-  ballot(spec: DraftSpec, state: 'open' | 'closed'): Promise<string>
-  ballotThing(spec: DraftSpec, state: 'open' | 'closed', seat: Seat): BallotThing
+  ballot(spec: DraftSpec, state: BallotThing['state']): Promise<string>
+  ballotThing(spec: DraftSpec, state: BallotThing['state'], seat: Seat): BallotThing
   /** Raised by `commenter`. */
   objection(
     spec: DraftSpec,
@@ -189,6 +189,7 @@ export async function matrixWorld(deps: Deps): Promise<World> {
       const { id } = await openBallot(deps, services, viewer('owner'), draft, electorate)
       await addElector(deps, id, viewer('suspended writer').actorId)
       if (state === 'closed') await services.closeBallot(viewer('admin'), { ballotId: id, reason: 'For the matrix.' })
+      if (state === 'scheduled') await plan(deps, id)
       await put(draft, spec)
       return id
     },
@@ -203,6 +204,12 @@ export async function matrixWorld(deps: Deps): Promise<World> {
       return { id, draft }
     },
   }
+}
+
+/** Puts an open ballot back to the time before its opening. */
+async function plan(deps: Deps, id: string): Promise<void> {
+  const opensAt = deps.now() + 30 * 60_000
+  await deps.store.tx((q) => q.update(ballots).set({ state: 'scheduled', opensAt }).where(eq(ballots.id, id)))
 }
 
 async function seatPerson(deps: Deps, seat: Seat): Promise<Person> {

@@ -1,15 +1,23 @@
 import { Time } from '#app/components/time.tsx'
 import { ClosingMoves } from '#app/features/ballots/closing-moves.tsx'
 import { shortHash } from '#domain/record/hash.ts'
+import { spanWords } from '#domain/text/span.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** Everything that was fixed when the ballot opened. */
 export function BallotFacts({ page, contentHash }: { page: BallotPage; contentHash: string }) {
-  const { electorate, quorum, rule, names, results } = page
+  const { electorate, quorum, rule, names, results, lastCall } = page
+  const planned = page.state === 'scheduled'
   return (
     <div className="card ballot-facts">
-      <h2>Fixed when it opened</h2>
+      <h2>{planned ? 'Fixed when it opens' : 'Fixed when it opened'}</h2>
       <dl>
+        {page.preset ? (
+          <>
+            <dt>Way of deciding</dt>
+            <dd>{page.preset}</dd>
+          </>
+        ) : null}
         <dt>Rule</dt>
         <dd>
           <strong>{rule.label}.</strong> {rule.explanation}
@@ -38,10 +46,33 @@ export function BallotFacts({ page, contentHash }: { page: BallotPage; contentHa
           <Time at={page.closesAt} />, by itself
           <ClosingMoves moves={page.moves} />
         </dd>
-        <dt>Opened</dt>
+        {lastCall ? (
+          <>
+            <dt>Last call</dt>
+            <dd>
+              {spanWords(lastCall.length)}, from <Time at={lastCall.from} />
+              {lastCall.restarts
+                ? '. A new objection that everybody can see begins it anew, three times at most.'
+                : '.'}
+            </dd>
+          </>
+        ) : null}
+        <dt>{planned ? 'Opens' : page.state === 'void' ? 'Planned or opened' : 'Opened'}</dt>
         <dd>
-          <Time at={page.opensAt} /> by {page.openedBy}
+          <Time at={page.opensAt} />, {planned ? 'planned by' : 'by'} {page.openedBy}
         </dd>
+        {page.closer === 'uninvolved' ? (
+          <>
+            <dt>Who closes the matter</dt>
+            <dd>A moderator who neither opened it, nor wrote in the draft, nor voted.</dd>
+          </>
+        ) : null}
+        {page.secondModerator ? (
+          <>
+            <dt>Second moderator</dt>
+            <dd>Another moderator agrees to exactly this text before it is published.</dd>
+          </>
+        ) : null}
         <dt>Names</dt>
         <dd>{namesWords(names, electorate.count)}</dd>
         <dt>Results</dt>
@@ -50,10 +81,14 @@ export function BallotFacts({ page, contentHash }: { page: BallotPage; contentHa
             ? 'Hidden from everyone until it closes, moderators and admins included. Turnout is public.'
             : 'Public while it is open.'}
         </dd>
-        <dt>Content hash</dt>
-        <dd>
-          <code title={contentHash}>{shortHash(contentHash)}</code>
-        </dd>
+        {contentHash === '' ? null : (
+          <>
+            <dt>Content hash</dt>
+            <dd>
+              <code title={contentHash}>{shortHash(contentHash)}</code>
+            </dd>
+          </>
+        )}
       </dl>
     </div>
   )

@@ -1,5 +1,6 @@
 import { Time } from '#app/components/time.tsx'
 import { BallotState } from '#app/features/ballots/ballot-state.tsx'
+import { LastCallBanner } from '#app/features/ballots/last-call-banner.tsx'
 import { Turnout } from '#app/features/ballots/turnout.tsx'
 import { kinds } from '#domain/entries/kinds.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
@@ -29,6 +30,7 @@ export function BallotHead({ page }: { page: BallotPage }) {
           {page.closeReason}
         </p>
       ) : null}
+      <LastCallBanner page={page} />
       {state === 'counting' ? (
         <p className="notice" role="status">
           The time is over and votes no longer count. Counting takes a few seconds;{' '}
@@ -47,11 +49,18 @@ export function BallotHead({ page }: { page: BallotPage }) {
   )
 }
 
-function Moment({ page: { state, closesAt, closedAt } }: { page: BallotPage }) {
+function Moment({ page: { state, opensAt, closesAt, closedAt } }: { page: BallotPage }) {
   if (closedAt !== null) {
     return (
       <span>
-        Closed <Time at={closedAt} />
+        {state === 'void' ? 'Void since' : 'Closed'} <Time at={closedAt} />
+      </span>
+    )
+  }
+  if (state === 'scheduled') {
+    return (
+      <span>
+        Opens <Time at={opensAt} />, closes <Time at={closesAt} />
       </span>
     )
   }

@@ -48,6 +48,7 @@ export function MomentChoice({ name, legend, label, choices, usual, typed, refus
           )}
         </Field>
       </div>
+      <input type="hidden" name={`${name}Zone`} value={zone ?? ''} />
       <input type="hidden" name={`${name}AtUtc`} value={Number.isNaN(moment) ? '' : new Date(moment).toISOString()} />
     </fieldset>
   )

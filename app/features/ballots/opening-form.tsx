@@ -1,8 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { ElectorateFields } from '#app/features/ballots/electorate-fields.tsx'
-import { MomentChoice } from '#app/features/ballots/moment-choice.tsx'
-import { closingChoices } from '#app/features/ballots/read-moment.ts'
+import { PeriodFields } from '#app/features/ballots/period-fields.tsx'
 import { RuleFields } from '#app/features/ballots/rule-fields.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import type { BallotOpening } from '#server/views/ballot-opening.ts'
@@ -24,15 +23,7 @@ export function OpeningForm({ opening, typed, refusal }: OpeningFormProps) {
       </Field>
       <RuleFields typed={typed} refusal={refusal} />
       <ElectorateFields voters={opening.voters} typed={typed} refusal={refusal} />
-      <MomentChoice
-        name="closes"
-        legend="Closing"
-        label="It closes by itself"
-        choices={closingChoices}
-        usual="1w"
-        typed={typed}
-        refusal={refusal}
-      />
+      <PeriodFields typed={typed} refusal={refusal} />
       <fieldset>
         <legend>Names</legend>
         <Choice name="names" value="shown" typed={typed} usual label="Shown">
@@ -50,6 +41,26 @@ export function OpeningForm({ opening, typed, refusal }: OpeningFormProps) {
         <Choice name="results" value="public" typed={typed} label="Public">
           Everyone who may see the ballot sees the count as it grows.
         </Choice>
+      </fieldset>
+      <fieldset>
+        <legend>After it has closed</legend>
+        <label className="choice">
+          <input type="checkbox" name="closer" value="uninvolved" defaultChecked={typed.closer === 'uninvolved'} />
+          <span>
+            <strong>An uninvolved closer</strong>
+            <span className="field-hint">
+              Only a moderator who neither opened it, nor wrote in the draft, nor voted says what follows, and
+              publishes.
+            </span>
+          </span>
+        </label>
+        <label className="choice">
+          <input type="checkbox" name="secondModerator" value="yes" defaultChecked={typed.secondModerator === 'yes'} />
+          <span>
+            <strong>A second moderator</strong>
+            <span className="field-hint">Another one agrees to exactly this text before it is published.</span>
+          </span>
+        </label>
       </fieldset>
       <p className="why">
         Opening freezes the text and all of this; none of it can be changed afterwards. The draft itself stays open for

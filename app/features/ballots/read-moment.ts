@@ -1,6 +1,14 @@
 const minute = 60_000
 const day = 24 * 60 * minute
 
+/** Ways to say when a ballot opens, from now; `at` takes a moment. At once is no span. */
+export const openingChoices = [
+  { id: 'now', label: 'At once' },
+  { id: '1h', label: 'In 1 hour', span: 60 * minute },
+  { id: '1d', label: 'In 1 day', span: day },
+  { id: '1w', label: 'In 1 week', span: 7 * day },
+] as const
+
 /** Ways to say when a ballot closes, from its opening; `at` takes a moment. */
 export const closingChoices = [
   { id: '2m', label: 'In 2 minutes', span: 2 * minute },
@@ -9,6 +17,8 @@ export const closingChoices = [
   { id: '1d', label: 'In 1 day', span: day },
   { id: '3d', label: 'In 3 days', span: 3 * day },
   { id: '1w', label: 'In 1 week', span: 7 * day },
+  { id: '2w', label: 'In 2 weeks', span: 14 * day },
+  { id: '4w', label: 'In 4 weeks', span: 28 * day },
 ] as const
 
 /** Ways to say until when a ballot is extended, from its closing time. */
@@ -17,6 +27,17 @@ export const extendChoices = [
   { id: '1d', label: 'By 1 day', span: day },
   { id: '3d', label: 'By 3 days', span: 3 * day },
   { id: '1w', label: 'By 1 week', span: 7 * day },
+] as const
+
+/** How long before its closing the last call of a ballot begins. */
+export const lastCallChoices = [
+  { id: 'none', label: 'No last call', span: 0 },
+  { id: '1m', label: '1 minute', span: minute },
+  { id: '1h', label: '1 hour', span: 60 * minute },
+  { id: '1d', label: '1 day', span: day },
+  { id: '3d', label: '3 days', span: 3 * day },
+  { id: '1w', label: '1 week', span: 7 * day },
+  { id: '10d', label: '10 days', span: 10 * day },
 ] as const
 
 /**
@@ -28,11 +49,11 @@ export const extendChoices = [
 export function readMoment(
   text: (name: string) => string,
   name: string,
-  choices: readonly { id: string; span: number }[],
+  choices: readonly { id: string; span?: number }[],
   from: number,
 ): number {
   const known = choices.find(({ id }) => id === text(name))
-  if (known) return from + known.span
+  if (known) return from + (known.span ?? 0)
   const [local, utc] = [text(`${name}At`), text(`${name}AtUtc`)]
   // The browser says the moment in UTC where scripts run; without them the input itself is in UTC.
   return Date.parse(utc === '' ? `${local}Z` : utc)

@@ -1,4 +1,4 @@
-import { closingChoices, readMoment } from '#app/features/ballots/read-moment.ts'
+import { closingChoices, lastCallChoices, openingChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import type { OpenBallot } from '#server/usecases/ballots/open-ballot.ts'
 
 /**
@@ -14,13 +14,21 @@ export function readOpening(form: FormData, now: number): OpenBallot {
   }
   const rule = text('rule')
   const share = text(`p-${rule}`)
+  const later = !['', 'now'].includes(text('opens'))
+  const opensAt = later ? readMoment(text, 'opens', openingChoices, now) : now
+  const lastCall = lastCallChoices.find(({ id }) => id === text('lastCall'))?.span ?? 0
   return {
     draftId: text('draft'),
     question: text('question'),
     rule,
     parameters: share === '' ? {} : { p: percent(share) },
     quorum: text('quorumKind') === 'share' ? { share: percent(text('quorumShare')) } : number(text('quorumNumber')),
-    closesAt: readMoment(text, 'closes', closingChoices, now),
+    ...(later ? { opensAt, zone: text('opensZone') || undefined } : {}),
+    closesAt: readMoment(text, 'closes', closingChoices, opensAt),
+    lastCall: lastCall === 0 ? null : lastCall,
+    lastCallRestarts: text('lastCallRestarts') === 'yes',
+    closer: text('closer') === 'uninvolved' ? 'uninvolved' : 'anyone',
+    secondModerator: text('secondModerator') === 'yes',
     electorate: text('electorate') === 'members' ? 'members' : listed(form, text('emails')),
     names: text('names'),
     results: text('results'),

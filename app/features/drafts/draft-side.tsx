@@ -49,7 +49,9 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
         <h2>Decision</h2>
         {openBallot ? (
           <p>
-            <a href={`/ballots/${openBallot}`}>A ballot about this draft is open</a>
+            <a href={`/ballots/${openBallot.id}`}>
+              {openBallot.planned ? 'A ballot about this draft is planned' : 'A ballot about this draft is open'}
+            </a>
           </p>
         ) : null}
         {lastBallot ? (

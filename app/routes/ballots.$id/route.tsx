@@ -9,6 +9,7 @@ import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
 import { BallotObjections } from '#app/features/ballots/objections.tsx'
 import { OutcomeStatement } from '#app/features/ballots/outcome-statement.tsx'
 import { Papers } from '#app/features/ballots/papers.tsx'
+import { PlanPanel } from '#app/features/ballots/plan-panel.tsx'
 import { QuestionReport } from '#app/features/ballots/question-report.tsx'
 import { extendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import { CheckReceipt } from '#app/features/ballots/receipt-check.tsx'
@@ -49,6 +50,20 @@ export async function action({ params, request, context: { services, viewer } }:
     const extended = services.extendBallot(viewer, { ballotId, closesAt, reason: typed.extendReason })
     return attempted(extended, typed, () => redirect(`/ballots/${ballotId}`))
   }
+  if (intent === 'replan') {
+    const text = (name: string) => typed[name] ?? ''
+    const moment = (name: string, planned: string) =>
+      text(name) === 'same' ? Number(text(planned)) : readMoment(text, name, [], 0)
+    const times = { opensAt: moment('opens', 'plannedOpensAt'), closesAt: moment('closes', 'plannedClosesAt') }
+    return attempted(services.replanBallot(viewer, { ballotId, ...times }), typed, () =>
+      redirect(`/ballots/${ballotId}`),
+    )
+  }
+  if (intent === 'cancel-plan') {
+    return attempted(services.cancelPlan(viewer, { ballotId, reason: typed.cancelReason }), typed, () =>
+      redirect(`/ballots/${ballotId}`),
+    )
+  }
   if (intent === 'state-outcome') {
     const { statement, before } = typed
     return attempted(services.stateOutcome(viewer, { ballotId, statement, before }), typed, () =>
@@ -78,6 +93,7 @@ export default function BallotRoute() {
     <div className="page page-with-side">
       <div>
         <BallotHead page={page} />
+        {page.plan ? <PlanPanel page={page} plan={page.plan} answer={answer} /> : null}
         {page.known ? <Result page={page} known={page.known} /> : null}
         <OutcomeStatement page={page} answer={answer} />
         {/* The text comes before the vote; once a vote is on its way, its next step comes first. */}
@@ -87,7 +103,7 @@ export default function BallotRoute() {
         {answer ? null : vote}
         <BallotObjections page={page} />
         {page.known?.final ? <Papers papers={page.known.papers} names={page.names} subject={page.subject} /> : null}
-        <CheckReceipt check={check} typed={typed} subject={page.subject} />
+        {page.plan ? null : <CheckReceipt check={check} typed={typed} subject={page.subject} />}
       </div>
       <aside className="side" aria-label="About this ballot">
         <BallotFacts page={page} contentHash={(text ?? question)?.contentHash ?? ''} />

@@ -44,6 +44,28 @@ export const ballotRoutes: readonly ApiRoute[] = [
   }),
   route({
     method: 'post',
+    path: '/ballots/:id/plan',
+    summary: 'Change when a planned ballot opens and closes (who planned it, and moderators)',
+    input: inputs.replanBallot,
+    output: outputs.done,
+    handler: async (services, viewer, { id, ...times }) => {
+      await services.replanBallot(viewer, { ballotId: id, ...times })
+      return { done: true as const }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/ballots/:id/cancel',
+    summary: 'Cancel a planned ballot, with a reason (who planned it, and moderators)',
+    input: inputs.cancelPlan,
+    output: outputs.done,
+    handler: async (services, viewer, { id, reason }) => {
+      await services.cancelPlan(viewer, { ballotId: id, reason })
+      return { done: true as const }
+    },
+  }),
+  route({
+    method: 'post',
     path: '/ballots/:id/statement',
     summary: 'Say in words what a closed ballot decided (moderators)',
     input: inputs.stateOutcome,

@@ -15,6 +15,22 @@ export const ballotFollows: Record<string, Follow> = {
     return { occasions: [{ thing, by: idIn(payload, 'openedBy'), draftId: null, told }] }
   },
 
+  async 'ballot.voided'(q, { subject: thing, payload }) {
+    // One whose draft was deleted while it was open is told by that.
+    if (payload.why === undefined) return {}
+    const planned = await findBallot(q, idOf(thing))
+    const draft = planned && planned.draftId !== null ? await findDraft(q, planned.draftId) : undefined
+    const told = each([planned?.openedBy ?? null, draft?.ownerId ?? null], 'ballot-void', idOf(thing))
+    return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: null, told }] }
+  },
+
+  async 'ballot.last-call'(q, { subject: thing, payload }) {
+    const draftId = idIn(payload, 'draftId')
+    const draft = draftId === null ? undefined : await findDraft(q, draftId)
+    const hearers = [...(await listElectorIds(q, idOf(thing))), draft?.ownerId ?? null]
+    return { occasions: [{ thing, by: null, draftId: null, told: each(hearers, 'ballot-last-call', idOf(thing)) }] }
+  },
+
   async 'ballot.extended'(q, { subject: thing, payload }) {
     const told = each(await listElectorIds(q, idOf(thing)), 'ballot-moved', idOf(thing))
     return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: null, told }] }

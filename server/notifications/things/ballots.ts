@@ -54,8 +54,9 @@ type Found = Awaited<ReturnType<typeof findBallotsFor>>[number]
 
 const statementKinds: Readonly<Record<string, true>> = { 'statement-asked': true, 'ballot-statement': true }
 
-function lineOf(kind: string, { question, statement }: Found['ballot'], result: string | null): string {
+function lineOf(kind: string, { question, statement, closeReason }: Found['ballot'], result: string | null): string {
   if (kind === 'ballot-statement' && statement !== null) return statement
+  if (kind === 'ballot-void' && closeReason !== null) return `${closeReason} ${question}`
   return result === null ? question : `${result}. ${question}`
 }
 

@@ -125,8 +125,14 @@ function faultOf(vote: { choice: string; marks: Marks; reason: string; settledBy
 }
 
 function mayVote(by: Viewer, { ballot, thing }: LoadedBallot, castAt: number): void {
-  if (ballot.state === 'void' || thing.draft?.deleted) {
+  if (ballot.state === 'void' && !thing.draft?.deleted) {
+    throw new AppError('gone', 'This ballot is void. Nothing was cast.')
+  }
+  if (thing.draft?.deleted) {
     throw new AppError('gone', 'The draft was deleted, so this ballot is void. Nothing was cast.')
+  }
+  if (ballot.state === 'scheduled') {
+    throw new AppError('not-ready', 'This ballot has not opened yet. Your vote was not cast.')
   }
   if (ballot.state === 'closed' || !canCount(castAt, ballot.closesAt)) {
     throw new AppError('too-late', 'This ballot has closed. Your vote was not cast.')

@@ -31,6 +31,9 @@ export async function closeBallot(
     if (!can(by, 'ballot.close', { ...thing, state: 'open' })) {
       throw new AppError('not-allowed', 'Only a moderator may close a ballot before its time.')
     }
+    if (thing.state === 'scheduled') {
+      throw new AppError('not-ready', 'This ballot has not opened yet. It can be cancelled instead.')
+    }
     if (thing.state !== 'open') throw new AppError('too-late', 'This ballot is closed already.')
     await refuseTooEarly(deps, q, ballot)
     return { ballot, outcome: await countAndClose(deps, q, ballot, { by: by.actorId, reason }) }

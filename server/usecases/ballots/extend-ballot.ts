@@ -1,4 +1,4 @@
-import { countExtensions } from '../../../db/queries/ballots.ts'
+import { countMoves } from '../../../db/queries/ballots.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { canCount, extensionFault } from '../../../domain/ballots/time.ts'
@@ -30,7 +30,7 @@ export async function extendBallot(
       throw new AppError('too-late', 'The time of this ballot is over, so it cannot be extended any more.')
     }
     const { opensAt, closesAt: from } = ballot
-    const earlier = await countExtensions(q, ballot.id)
+    const earlier = await countMoves(q, ballot.id, 'extended')
     const fault = extensionFault({ opensAt, from, to: input.closesAt, earlier })
     if (fault) throw new AppError('bad-input', fault, 'closesAt')
     return moveClosing(deps, q, ballot, { kind: 'extended', to: input.closesAt, by: by.actorId, reason })

@@ -1,8 +1,10 @@
+import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { insertBallot } from '../../../db/queries/ballots.ts'
 import type { DraftRow } from '../../../db/queries/drafts.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
 import { listHolds } from '../../../db/queries/holds.ts'
+import { findPlanned } from '../../../db/queries/planned-ballots.ts'
 import type { Q } from '../../../db/store.ts'
 import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -22,6 +24,7 @@ import type { ElectorateInput } from './electorate.ts'
 import { resolveElectorate } from './electorate.ts'
 import type { OpeningInput } from './opening-parts.ts'
 import { checkedOpening, oneOf, openedBallot, recordOpening } from './opening-parts.ts'
+import { planBallot } from './plan-ballot.ts'
 
 export interface OpenBallot extends OpeningInput {
   draftId: string
@@ -31,19 +34,24 @@ export interface OpenBallot extends OpeningInput {
   names: string
   /** `hidden` unless said otherwise. */
   results?: string | undefined
+  /** Where who opens it is, as in `Europe/Lisbon`; shown on the page of a planned ballot. */
+  zone?: string | undefined
 }
 
 /**
- * Freezes a draft's text and its electorate and opens a ballot about it (ballots SPEC [B1], [B15]).
+ * Freezes a draft's text and its electorate and opens a ballot about it (ballots SPEC [B1], [B15]); one with a later
+ * opening is planned, and nothing is frozen yet ([B54]).
  *
- * @throws AppError `bad-input` (question, rule, parameters, quorum, closesAt, electorate, names, results),
+ * @returns `contentHash` is null for a planned ballot.
+ * @throws AppError `bad-input` (question, rule, parameters, quorum, opensAt, closesAt, lastCall, closer,
+ * electorate, names, results),
  * `conflict` in a state that allows no ballot, `not-found`, `not-allowed`, `signed-out`.
  */
 export async function openBallot(
   deps: Deps,
   viewer: Viewer | null,
   input: OpenBallot,
-): Promise<{ id: string; contentHash: string }> {
+): Promise<{ id: string; contentHash: string | null }> {
   const { draftId } = input
   const found = await readableDraft(deps.store.read, viewer, draftId)
   mayOpen(viewer, found)
@@ -57,16 +65,21 @@ export async function openBallot(
     limit: 'question',
   })
 
-  const { ballot, snapshot } = await deps.store.tx(async (q) => {
+  const { ballot, contentHash } = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
     const now = await readableDraft(q, by, draftId)
     mayOpen(by, now)
-    await refuseWhileHeld(deps, q, draftId)
     const actorIds = await resolveElectorate(deps, q, input.electorate)
     const opening = checkedOpening(deps, input, actorIds.length)
-    const snapshot = await takeSnapshot(deps, q, now.draft, reading)
     const asked = { entryId: now.draft.entryId, draftId, reportId: null, question, names, results }
     const ballot = openedBallot(deps, by, opening, asked)
+    await refuseBesidePlanned(q, ballot)
+    if (ballot.state === 'scheduled') {
+      await planBallot(deps, q, ballot, { electorate: input.electorate, actorIds, zone: input.zone ?? null })
+      return { ballot, contentHash: null }
+    }
+    await refuseWhileHeld(deps, q, draftId)
+    const snapshot = await takeSnapshot(deps, q, now.draft, reading)
     await insertBallot(q, ballot, snapshot.id, actorIds)
     // A sense check and a choice between options leave the draft as it is ([B25], [B26]).
     if (ballotSubject(ballot) === 'text') {
@@ -76,10 +89,10 @@ export async function openBallot(
     const about = { draftId, snapshotId: snapshot.id, contentHash: snapshot.hash }
     await recordOpening(deps, q, ballot, actorIds, about)
     await touchEntry(q, ballot.entryId)
-    return { ballot, snapshot }
+    return { ballot, contentHash: snapshot.hash }
   })
-  deps.live.publish(ballotEvents(ballot, 'ballot.opened'))
-  return { id: ballot.id, contentHash: snapshot.hash }
+  deps.live.publish(ballotEvents(ballot, ballot.state === 'open' ? 'ballot.opened' : 'ballot.scheduled'))
+  return { id: ballot.id, contentHash }
 }
 
 function mayOpen(viewer: Viewer | null, { draft, thing }: { draft: DraftRow; thing: DraftThing }): void {
@@ -94,6 +107,13 @@ function mayOpen(viewer: Viewer | null, { draft, thing }: { draft: DraftRow; thi
     throw new AppError('conflict', words)
   }
   throw new AppError('not-allowed', 'Only the owner of this draft or a moderator may open a ballot about it.')
+}
+
+/** @throws AppError `conflict` where another ballot about the text is planned already ([B54]). */
+async function refuseBesidePlanned(q: Q, ballot: BallotRow): Promise<void> {
+  if (ballot.draftId === null || ballotSubject(ballot) !== 'text') return
+  if (!(await findPlanned(q, ballot.draftId))) return
+  throw new AppError('conflict', 'A ballot about this draft is planned already. Cancel it first, or let it open.')
 }
 
 /** @throws AppError `conflict` while somebody needs time ([O9]). */

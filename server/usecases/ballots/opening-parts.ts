@@ -17,14 +17,24 @@ export interface OpeningInput {
   quorum: Quorum
   /** Milliseconds since 1970, UTC. */
   closesAt: number
+  /** A later moment at which it opens by itself; at once where absent. */
+  opensAt?: number | undefined
+  /** Length of the last call before closing, in milliseconds; none where absent or null. */
+  lastCall?: number | null | undefined
+  /** Whether a new objection in the last call begins it anew. */
+  lastCallRestarts?: boolean | undefined
+  /** Who says what follows, and publishes: `anyone` (any moderator) unless said otherwise. */
+  closer?: string | undefined
+  secondModerator?: boolean | undefined
   /** Labels of what is chosen between, without the status quo; absent where one text or question is decided. */
   options?: readonly string[] | undefined
 }
 
 /** What was chosen for a ballot, checked (ballots SPEC [B15]). @throws AppError `bad-input`. */
 export function checkedOpening(deps: Deps, input: OpeningInput, electorate: number) {
-  const { rule, quorum, closesAt, parameters = {}, options = null } = input
-  const fault = openingFault({ rule, parameters, quorum, closesAt, electorate, options }, deps.now())
+  const { rule, quorum, opensAt, closesAt, parameters = {}, options = null, lastCall = null } = input
+  const chosen = { rule, parameters, quorum, opensAt, closesAt, lastCall, electorate, options }
+  const fault = openingFault(chosen, deps.now())
   if (fault) throw new AppError('bad-input', fault.words, fault.field)
   const offered = findRule(rule)
   if (!offered) throw new AppError('bad-input', 'Choose one of the rules.', 'rule')
@@ -34,16 +44,21 @@ export function checkedOpening(deps: Deps, input: OpeningInput, electorate: numb
     quorum,
     closesAt,
     options: options && makeOptions(options),
+    opensAt: opensAt ?? null,
+    lastCall,
+    lastCallRestarts: lastCall !== null && (input.lastCallRestarts ?? false),
+    closer: oneOf(input.closer ?? 'anyone', ['anyone', 'uninvolved'], 'closer'),
+    secondModerator: input.secondModerator ?? false,
   }
 }
 
 type Asked = Pick<BallotRow, 'entryId' | 'draftId' | 'reportId' | 'question' | 'names' | 'results'>
 
-/** A ballot as it opens now, by this person. */
+/** A ballot as it opens now, or is planned to open, by this person. */
 export function openedBallot(
   deps: Deps,
   by: Viewer,
-  { rule, ...chosen }: ReturnType<typeof checkedOpening>,
+  { rule, opensAt, ...chosen }: ReturnType<typeof checkedOpening>,
   asked: Asked,
 ): BallotRow {
   return {
@@ -52,18 +67,14 @@ export function openedBallot(
     id: deps.newId(),
     rule: rule.id,
     ruleVersion: rule.version,
-    state: 'open',
-    opensAt: deps.now(),
+    state: opensAt === null ? 'open' : 'scheduled',
+    opensAt: opensAt ?? deps.now(),
     closedAt: null,
     closeReason: null,
     outcome: null,
     statement: null,
     openedBy: by.actorId,
     preset: null,
-    closer: 'anyone',
-    secondModerator: false,
-    lastCall: null,
-    lastCallRestarts: false,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Q } from '../../../db/store.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { restartLastCall } from './restart-last-call.ts'
 
 interface ObjectingVote {
   reason: string
@@ -45,6 +46,7 @@ export async function objectWithVote(
       payload: { by: named ? by.actorId : null, objection: id, thread: null, ballot: ballot.id },
       leaf: { text: reason, settledBy },
     })
+    await restartLastCall(deps, q, ballot)
   }
   return id
 }

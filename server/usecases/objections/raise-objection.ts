@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { restartLastCallsOf } from '../ballots/restart-last-call.ts'
 import { attachSources } from '../sources/attach-sources.ts'
 import type { TypedSource } from '../sources/read-sources.ts'
 import { readSources } from '../sources/read-sources.ts'
@@ -66,6 +67,7 @@ export async function raiseObjection(
       payload: { by: by.actorId, objection: row.id, thread: threadId, ballot: null },
       leaf: { text, settledBy },
     })
+    await restartLastCallsOf(deps, q, draftId)
     await attachSources(deps, q, by, { owner: { objectionId: row.id }, subject: `draft/${draftId}` }, sources)
     await touchForObjection(q, { objection: row, draft: found.thing })
     return { ...row, draftId }

@@ -76,7 +76,8 @@ export function threadSubjects(world: World): Subject[] {
 }
 
 export function ballotSubjects(world: World): Subject[] {
-  const columns: [DraftSpec, 'open' | 'closed'][] = [
+  const columns: [DraftSpec, 'scheduled' | 'open' | 'closed'][] = [
+    [{ state: 'writing' }, 'scheduled'],
     [{ state: 'ballot-open' }, 'open'],
     [{ state: 'ballot-open', visibility: 'private' }, 'open'],
     [{ state: 'promoted' }, 'closed'],

@@ -387,6 +387,16 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/ballots/${ids.ballot}`,
     () => ({ statement: 'It was decided.' }),
   ),
+  'POST ballots.$id replan': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({ opens: 'at', opensAt: later(), closes: 'at', closesAt: inTwoDays() }),
+  ),
+  'POST ballots.$id cancel-plan': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({ cancelReason: 'Too early.' }),
+  ),
   'POST ballots.$id close': page(
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
@@ -500,6 +510,16 @@ export const apiAsks: Readonly<Record<string, Ask>> = {
     about: 'ballot',
     path: (ids) => `/api/v1/ballots/${ids.ballot}/extend`,
     body: () => ({ closesAt: Date.now() + 3_600_000 * 48, reason: 'More time.' }),
+  },
+  'POST /api/v1/ballots/:id/plan': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/plan`,
+    body: () => ({ opensAt: Date.now() + 3_600_000, closesAt: Date.now() + 48 * 3_600_000 }),
+  },
+  'POST /api/v1/ballots/:id/cancel': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/cancel`,
+    body: () => ({ reason: 'Too early.' }),
   },
   'POST /api/v1/ballots/:id/statement': {
     about: 'ballot',

@@ -52,6 +52,8 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   'relation-answered': { roles: everybody, reads: 'nothing' },
   ballot: { roles: members, reads: 'nothing' },
   'ballot-closing': { roles: members, reads: 'nothing' },
+  'ballot-void': { roles: members, reads: 'nothing' },
+  'ballot-last-call': { roles: members, reads: 'nothing' },
   'ballot-moved': { roles: members, reads: 'nothing' },
   'statement-asked': { roles: moderators, reads: 'nothing' },
   'ballot-statement': { roles: members, reads: 'nothing' },

@@ -1,0 +1,28 @@
+import type { BallotRow } from '../../../db/queries/ballots.ts'
+import { countMoves, findBallot } from '../../../db/queries/ballots.ts'
+import { listOpenOfDraft } from '../../../db/queries/planned-ballots.ts'
+import type { Q } from '../../../db/store.ts'
+import { restartedUntil } from '../../../domain/ballots/last-call.ts'
+import { isLater } from '../../../domain/ballots/time.ts'
+import type { Deps } from '../../deps.ts'
+import { moveClosing } from './move-closing.ts'
+
+/**
+ * Begins the last call of a ballot anew because of a new objection that everybody may see (ballots SPEC [B58]). Call it
+ * in the objection's transaction. Of a sealed objection it must not be called: a moved time would tell of it.
+ */
+export async function restartLastCall(deps: Deps, q: Q, ballot: BallotRow): Promise<void> {
+  const to = restartedUntil(ballot, await countMoves(q, ballot.id, 'last-call'), deps.now())
+  const { opensAt, closesAt: from } = ballot
+  if (to === null || !isLater({ opensAt, from, to })) return
+  const reason = 'A new objection was raised in the last call.'
+  await moveClosing(deps, q, ballot, { kind: 'last-call', to, by: null, reason })
+}
+
+/** The same for every open ballot about a draft. */
+export async function restartLastCallsOf(deps: Deps, q: Q, draftId: string): Promise<void> {
+  for (const id of await listOpenOfDraft(q, draftId)) {
+    const ballot = await findBallot(q, id)
+    if (ballot) await restartLastCall(deps, q, ballot)
+  }
+}
