@@ -3,6 +3,8 @@ import { afterMove } from '../drafts/moves.ts'
 import type { DisputeParty } from '../relations/both-sides.ts'
 import { disputeOutcomes } from '../relations/both-sides.ts'
 import type { Capacity } from '../relations/groups.ts'
+import type { ChallengeThing } from './challenge-rights.ts'
+import { answerChallenge, withdrawChallenge } from './challenge-rights.ts'
 import { commentOn, isOpenDraft, manageDraft, readDraft, writeDraft } from './draft-rights.ts'
 import { disposeObjection, isOwner, standIn, standsIn } from './objection-rights.ts'
 import type { Viewer } from './viewer.ts'
@@ -70,12 +72,6 @@ export interface SuggestionThing {
 export interface RelationThing {
   /** As what the viewer may answer it (relations SPEC [B6], [B7]). */
   capacity: Capacity | null
-}
-
-export interface ChallengeThing {
-  state: 'open' | 'upheld' | 'dismissed' | 'withdrawn'
-  /** Who challenged. */
-  by: string
 }
 
 /** Every action of the product and the thing it is done to. A route that names no action does not pass the tests. */
@@ -286,9 +282,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'entry.withdraw': (viewer) => isModerator(viewer),
   'version.roll-back': (viewer) => isModerator(viewer),
   'version.challenge': (viewer) => isMember(viewer),
-  // Nobody judges their own challenge.
-  'challenge.answer': (viewer, { state, by }) => state === 'open' && isModerator(viewer) && by !== viewer.actorId,
-  'challenge.withdraw': (viewer, { state, by }) => state === 'open' && isMember(viewer) && by === viewer.actorId,
+  'challenge.answer': answerChallenge,
+  'challenge.withdraw': withdrawChallenge,
   'edition.publish': (viewer) => isModerator(viewer),
   'token.create': (viewer) => isMember(viewer),
 }
