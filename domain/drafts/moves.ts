@@ -8,6 +8,7 @@ export const draftStates = [
   'withdrawn',
   'published',
   'archived',
+  'merged',
 ] as const
 export type DraftState = (typeof draftStates)[number]
 
@@ -20,9 +21,10 @@ export const openDraftStates = ['writing', 'in-review', 'ballot-open'] as const 
 /** Everything that moves a draft from one state to another. */
 export const draftMoves = {
   submit: { from: ['writing'], to: 'in-review' },
-  'take-back': { from: ['in-review', 'promoted', 'returned', 'withdrawn', 'archived'], to: 'writing' },
+  'take-back': { from: ['in-review', 'promoted', 'returned', 'withdrawn', 'archived', 'merged'], to: 'writing' },
   withdraw: { from: ['writing', 'in-review', 'promoted', 'returned'], to: 'withdrawn' },
   archive: { from: ['returned', 'withdrawn'], to: 'archived' },
+  merge: { from: ['writing', 'in-review', 'returned'], to: 'merged' },
   'open-ballot': { from: ['writing', 'in-review'], to: 'ballot-open' },
   promote: { from: ['ballot-open'], to: 'promoted' },
   return: { from: ['ballot-open'], to: 'returned' },
@@ -32,7 +34,7 @@ export const draftMoves = {
 
 export type DraftMove = keyof typeof draftMoves
 
-/** Moves that a person asks for; the others follow from a ballot or a publication. */
+/** Moves that a person asks for by name; the others follow from a ballot, a publication or a merge. */
 export const ownMoves = ['submit', 'take-back', 'withdraw', 'archive'] as const
 export type OwnMove = (typeof ownMoves)[number]
 
@@ -56,4 +58,5 @@ export const stateLabels: Record<DraftState, string> = {
   withdrawn: 'Withdrawn',
   published: 'Published',
   archived: 'Archived',
+  merged: 'Merged',
 }

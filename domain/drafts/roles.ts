@@ -36,6 +36,7 @@ export function whyReadOnly({ signedIn, suspended, member, state, deleted, membe
   if (state === 'withdrawn' || state === 'archived') {
     return `This draft is ${state}. Its owner or a moderator can take it back to writing.`
   }
+  if (state === 'merged') return 'This draft was merged into another one. Its owner can take it back to writing.'
   if (memberRole === 'commenter') return 'You may comment on this draft. Its owner can let you write.'
   if (memberRole === 'reader') return 'You may read this draft. Its owner can let you write.'
   return 'Only people its owner invited may write. Ask the owner, or argue in a thread.'

@@ -135,6 +135,10 @@ export const kinds = {
     ...{ ...told, about: 'draft', reads: 'draft' },
     why: '{by} gave you a role in a draft',
   },
+  forked: {
+    ...{ ...told, about: 'draft', reads: 'draft' },
+    why: '{by} began a competing draft from yours',
+  },
   'draft-adopted': {
     ...{ ...told, about: 'draft', reads: 'draft' },
     why: 'A ballot adopted your draft',

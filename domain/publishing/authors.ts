@@ -38,3 +38,15 @@ function byAmount(a: Written, b: Written): number {
   if (a.name !== b.name) return a.name < b.name ? -1 : 1
   return a.actorId < b.actorId ? -1 : 1
 }
+
+/**
+ * The authors of a text that began as a copy of another draft (forks SPEC [K5]): after those who wrote in it, those
+ * whose words stood in the other one. How much of theirs stands still is not counted.
+ */
+export function authorsOfFork(own: readonly Author[], before: readonly Pick<Author, 'actorId' | 'name'>[]): Author[] {
+  const wrote = own.filter(isAuthor)
+  const known = new Set(wrote.map(({ actorId }) => actorId))
+  const others = before.filter(({ actorId }) => !known.has(actorId)).map(({ actorId, name }) => ({ actorId, name }))
+  const took = own.filter((author) => !isAuthor(author) && !others.some(({ actorId }) => actorId === author.actorId))
+  return [...wrote, ...others, ...took]
+}

@@ -32,6 +32,11 @@ const sentences: Record<string, string | Sentence> = {
     typeof baseVersion === 'number'
       ? `A revision of version ${baseVersion} was begun.`
       : 'A draft of a new entry was begun.',
+  'draft.forked': 'A competing draft was begun from another draft, with a reason.',
+  'draft.part-taken': ({ part }) => `A part of a draft was taken over from another draft (${payloadText(part)}).`,
+  'draft.parts-merged': ({ parts }) =>
+    `What another draft alone changed was merged into a draft: ${Array.isArray(parts) ? parts.length : 0} parts.`,
+  'draft.merged': 'A draft was closed as merged into another one.',
   'draft.submitted': 'A draft was submitted for review.',
   'draft.taken-back': 'A draft was taken back to writing.',
   'draft.withdrawn': 'A draft was withdrawn.',

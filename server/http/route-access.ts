@@ -103,7 +103,12 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       writing: ['draft.manage'],
       delete: ['draft.manage'],
       redact: ['draft.redact'],
+      fork: ['draft.read', 'draft.create'],
     },
+  },
+  'drafts.$id.against.$other': {
+    get: ['draft.read'],
+    post: { take: ['draft.write'], merge: ['draft.write'], close: ['draft.move'] },
   },
   'drafts.$id.history': { get: ['draft.read'] },
   'drafts.$id.history_.$moment': {

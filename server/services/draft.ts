@@ -1,13 +1,16 @@
 import type { Deps } from '../deps.ts'
 import { placeOnAxis } from '../usecases/coordinates/place-on-axis.ts'
+import { closeAsMerged } from '../usecases/drafts/close-as-merged.ts'
 import { createDraft } from '../usecases/drafts/create-draft.ts'
 import { deleteDraft } from '../usecases/drafts/delete-draft.ts'
+import { forkDraft } from '../usecases/drafts/fork-draft.ts'
 import { inviteMember } from '../usecases/drafts/invite-member.ts'
 import { moveDraft } from '../usecases/drafts/move-draft.ts'
 import { nameMoment } from '../usecases/drafts/name-moment.ts'
 import { redactDraft } from '../usecases/drafts/redact-draft.ts'
 import { restoreMoment } from '../usecases/drafts/restore-moment.ts'
 import { setWriting } from '../usecases/drafts/set-writing.ts'
+import { mergeDraft, takePart } from '../usecases/drafts/take-part.ts'
 import { coordinatesPage } from '../views/coordinates-page.ts'
 import { draftAuthors } from '../views/draft-authors.ts'
 import { draftHistory } from '../views/draft-history.ts'
@@ -16,11 +19,17 @@ import { newDraftPage } from '../views/draft-new.ts'
 import { draftPage } from '../views/draft-page.ts'
 import { draftWriters } from '../views/draft-writers.ts'
 import { draftsList } from '../views/drafts-list.ts'
+import { forkPage } from '../views/fork-page.ts'
 import { bind } from './bind.ts'
 
 export const draftServices = (deps: Deps) =>
   bind(deps, {
+    closeAsMerged,
     createDraft,
+    forkDraft,
+    forkPage,
+    mergeDraft,
+    takePart,
     deleteDraft,
     inviteMember,
     moveDraft,

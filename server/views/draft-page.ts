@@ -16,6 +16,8 @@ import type { Deps } from '../deps.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
 import { atlasIndex } from './atlas-index.ts'
 import { draftOptions } from './draft-options.ts'
+import type { ForksOf } from './forks-of.ts'
+import { forksOf } from './forks-of.ts'
 import type { Passage } from './passages.ts'
 import { passageOf } from './passages.ts'
 import { relationStandings } from './relation-standing.ts'
@@ -63,6 +65,7 @@ export interface DraftPage {
   publishHref: string | null
   /** Relations that other entries declare to this one; null where it is not published. */
   relations: { waiting: number; href: string } | null
+  forks: ForksOf
 }
 
 /**
@@ -136,6 +139,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     publishHref: can(viewer, 'version.publish', thing) ? `/moderation/${id}/publish` : null,
     relations: draft.kind === 'strategy' ? await relationsTo(deps, entry.slug) : null,
     openBallot: next ? { id: next.id, planned: next.state === 'scheduled' } : null,
+    forks: await forksOf(q, viewer, draft),
   }
 }
 

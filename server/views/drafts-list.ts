@@ -1,7 +1,9 @@
+import type { DraftRow } from '../../db/queries/drafts.ts'
 import { countOpenThreads, listDrafts, toDraftThing } from '../../db/queries/drafts.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { DraftState } from '../../domain/drafts/moves.ts'
+import { liveDraftStates } from '../../domain/drafts/moves.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -13,12 +15,18 @@ export interface DraftCard {
   state: DraftState
   /** The version it started from; null for a new entry. */
   baseVersion: number | null
+  /** The draft it was forked from, where the viewer may read it. */
+  forkOf: { id: string; title: string } | null
+  /** How many other drafts of its entry are being worked on, as far as the viewer may read them. */
+  others: number
   owner: string
   mine: boolean
   mayWrite: boolean
   openThreads: number
   updatedAt: number
 }
+
+const live = new Set<DraftState>(liveDraftStates)
 
 /**
  * Drafts the viewer may read, latest change first.
@@ -37,16 +45,24 @@ export async function draftsList(deps: Deps, viewer: Viewer | null, entryId?: st
     deps.store.read,
     readable.map(({ draft }) => draft.id),
   )
+  const byId = new Map(readable.map(({ draft }) => [draft.id, draft]))
+  const working = readable.map(({ draft }) => draft).filter(({ state }) => live.has(state))
   return readable.map(({ draft, ownerName, thing }) => ({
     id: draft.id,
     kind: draft.kind,
     title: draft.title,
     state: draft.state,
     baseVersion: draft.baseVersion,
+    forkOf: named(byId.get(draft.forkedFrom ?? '')),
+    others: working.filter((one) => one.entryId === draft.entryId && one.id !== draft.id).length,
     owner: ownerName,
     mine: thing.memberRole === 'owner' || thing.memberRole === 'writer',
     mayWrite: can(viewer, 'draft.write', thing),
     openThreads: open.get(draft.id) ?? 0,
     updatedAt: draft.updatedAt,
   }))
+}
+
+function named(draft: DraftRow | undefined): DraftCard['forkOf'] {
+  return draft ? { id: draft.id, title: draft.title } : null
 }

@@ -1,13 +1,16 @@
 import { findActorName } from '../../db/queries/actors.ts'
+import type { DraftRow } from '../../db/queries/drafts.ts'
 import { findContribution } from '../../db/queries/threads.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import type { EntryContent } from '../../domain/entries/kinds.ts'
 import type { Block } from '../../domain/prose/tree.ts'
 import { partHash, readPart, suggestPlace, typedPart, writePart } from '../../domain/suggestions/place.ts'
 import { placeLabel, placesOf } from '../../domain/threads/place.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
+import { draftAgainst } from '../usecases/drafts/two-drafts.ts'
 import { loadThread } from '../usecases/threads/thread-access.ts'
 import { draftOptions } from './draft-options.ts'
 import type { WordingControl } from './suggestion-view.ts'
@@ -36,14 +39,14 @@ export interface NewSuggestionPage {
 /**
  * The form for a suggestion.
  *
- * @param ask the place, and a contribution whose words are taken up.
+ * @param ask the place, and a contribution or another draft of the entry whose words are taken up.
  * @throws AppError `signed-out`, `not-found`, `not-allowed`.
  */
 export async function newSuggestionPage(
   deps: Deps,
   viewer: Viewer | null,
   draftId: string,
-  ask: { place?: string | undefined; from?: string | undefined },
+  ask: { place?: string | undefined; from?: string | undefined; fork?: string | undefined },
 ): Promise<NewSuggestionPage> {
   const q = deps.store.read
   const { draft, thing } = await readableDraft(q, viewer, draftId)
@@ -61,6 +64,7 @@ export async function newSuggestionPage(
     .map((place) => ({ place, label: placeLabel(draft.kind, place) ?? place }))
   const at = suggestPlace(draft.kind, ask.place ?? '')
   const present = at && readPart(content, at)
+  const other = at && ask.fork ? readPart(await contentOf(deps, viewer, draft, ask.fork), at) : null
   return {
     draft: { id: draft.id, title: content.title },
     places,
@@ -72,12 +76,18 @@ export async function newSuggestionPage(
             label: at.label,
             control: wordingControl(at, options),
             present: Array.isArray(present) ? present : inWords(writePart(present), wordingControl(at, options)),
-            text: writePart(taken ? typedPart(at, taken.text) : present),
+            text: writePart(taken ? typedPart(at, taken.text) : (other ?? present)),
             seen: partHash(present),
           },
     from: taken && { id: taken.id, author: taken.author },
     underBallot: draft.state === 'ballot-open',
   }
+}
+
+/** What another draft of the entry says. */
+async function contentOf(deps: Deps, viewer: Viewer, draft: DraftRow, otherId: string): Promise<EntryContent> {
+  const other = await draftAgainst(deps.store.read, viewer, draft, otherId)
+  return (await deps.collab.readDraft(other.draft.id)).content
 }
 
 function inWords(value: string, control: WordingControl): string {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { suggestedName } from '../../domain/publishing/editions.ts'
 import type { DemoPerson } from './fixtures.ts'
 import { test as base, expect, failOnConsoleErrors, signIn } from './fixtures.ts'
+import { bar, forkOf, saved, write } from './pages/draft.ts'
 import { publishRevisions, revisedPaths } from './pages/revisions.ts'
 import type { Site } from './site.ts'
 
@@ -173,8 +174,13 @@ signedInTest('a moderator’s pages are', 'moderator', async () => signedIn)
 signedInTest('a draft’s pages are', 'moderator', async (page) => {
   const draft = await linkOn(page, '/drafts', /^\/drafts\/[a-z2-7]{20}$/)
   const below = ['history', 'history/1.1', 'compare/1.1...now', 'authors', 'coordinates', 'threads', ...suggesting]
+  const fork = await forkOf(page, draft, 'A shorter bet.')
+  await write(page, 'bet', 'Shorter.')
+  await expect(bar(page)).toContainText(saved)
   return [
     draft,
+    fork,
+    `${draft}/against/${fork.slice('/drafts/'.length)}`,
     ...below.map((place) => `${draft}/${place}`),
     await linkOn(page, '/moderation', /^\/moderation\/[a-z2-7]{20}\/publish$/),
   ]

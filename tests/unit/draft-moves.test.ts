@@ -31,6 +31,8 @@ describe('moves of a draft', () => {
     ['ballot-open', 'void-ballot', 'in-review'],
     ['promoted', 'publish', 'published'],
     ['returned', 'archive', 'archived'],
+    ['writing', 'merge', 'merged'],
+    ['merged', 'take-back', 'writing'],
   ] as const)('[D2] %s, %s: %s', (state, move, next) => {
     expect(afterMove(state, move)).toBe(next)
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contentHash } from '../../domain/entries/content-hash.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
-import { authorsOf, isAuthor } from '../../domain/publishing/authors.ts'
+import { authorsOf, authorsOfFork, isAuthor } from '../../domain/publishing/authors.ts'
 import { decisionSummary } from '../../domain/publishing/decision.ts'
 import type { MergeFacts } from '../../domain/publishing/merge-box.ts'
 import { canPublish, mergeBox, nextVersion } from '../../domain/publishing/merge-box.ts'
@@ -145,4 +145,19 @@ it('[P8] a decision is one sentence with the count', () => {
   expect(decisionSummary('consensus', { ...outcome, result: 'blocked' })).toBe(
     `Carried by consensus: ${count}. Its objections were disposed of afterwards.`,
   )
+})
+
+it('[K5] whose words stood in the draft that was forked is an author of the fork, after those who wrote in it', () => {
+  const own = [
+    { actorId: 'b', name: 'Bashir', characters: 12 },
+    { actorId: 'c', name: 'Chidi', characters: 0 },
+  ]
+  const before = [
+    { actorId: 'a', name: 'Ana' },
+    { actorId: 'b', name: 'Bashir' },
+  ]
+  const authors = authorsOfFork(own, before)
+  expect(authors).toEqual([own[0], { actorId: 'a', name: 'Ana' }, own[1]])
+  expect(authors.filter(isAuthor).map(({ actorId }) => actorId)).toEqual(['b', 'a'])
+  expect(authorsOfFork(own, [])).toEqual(own)
 })

@@ -23,6 +23,7 @@ import type { FormAnswer } from './draft-side.tsx'
 import { DraftSide } from './draft-side.tsx'
 import { DraftStateMark } from './draft-state.tsx'
 import { DraftTabs, useDraftTab } from './draft-tabs.tsx'
+import { ForkOrigin } from './forks-card.tsx'
 import { KeptAsideText } from './kept-aside.tsx'
 import { ReplacedNotice } from './replaced-notice.tsx'
 import { useRegions } from './use-regions.ts'
@@ -77,6 +78,7 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
           <DraftStateMark state={draft.state} />
         </p>
         <h1>{content.title || 'Untitled draft'}</h1>
+        <ForkOrigin draftId={draft.id} forks={page.forks} />
         {behind && draft.state !== 'published' ? (
           <p className="notice notice-warn">
             The entry has moved on to version {entry.currentVersion} since this draft began. It cannot be published as

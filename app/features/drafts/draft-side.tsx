@@ -4,6 +4,7 @@ import type { EntryContent } from '#domain/entries/kinds.ts'
 import type { DraftPage } from '#server/views/draft-page.ts'
 import { DraftMoves } from './draft-moves.tsx'
 import { DraftPeople } from './draft-people.tsx'
+import { ForksCard } from './forks-card.tsx'
 
 export interface FormAnswer {
   refusal: Refusal | undefined
@@ -42,6 +43,7 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
         ) : null}
       </div>
       <div data-part="argue">
+        <ForksCard page={page} answer={answer} />
         <SuggestionsCard page={page} />
         <RelationsCard relations={page.relations} />
       </div>

@@ -10,6 +10,7 @@ const looks: Record<DraftState, { glyph: string; tone: string }> = {
   withdrawn: { glyph: '–', tone: '' },
   published: { glyph: '●', tone: 'state-ok' },
   archived: { glyph: '▪', tone: '' },
+  merged: { glyph: '⑂', tone: '' },
 }
 
 /** A draft's state as a word and a glyph. */

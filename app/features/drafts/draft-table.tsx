@@ -26,6 +26,18 @@ export function DraftTable({ drafts }: { drafts: DraftCard[] }) {
                   ? `New ${kinds[draft.kind].label.toLowerCase()}`
                   : `${kinds[draft.kind].label}, from version ${draft.baseVersion}`}
               </span>
+              {draft.forkOf ? (
+                <span className="table-note">
+                  A fork of <a href={`/drafts/${draft.forkOf.id}`}>{draft.forkOf.title || 'Untitled draft'}</a>
+                </span>
+              ) : null}
+              {draft.others > 0 ? (
+                <span className="table-note">
+                  <a href={`/drafts/${draft.id}#forks`}>
+                    {draft.others === 1 ? 'Another draft' : `${draft.others} other drafts`} of this entry
+                  </a>
+                </span>
+              ) : null}
             </th>
             <td data-label="State">
               <DraftStateMark state={draft.state} />

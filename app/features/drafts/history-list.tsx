@@ -4,6 +4,10 @@ import type { HistoryLine } from '#server/views/draft-history.ts'
 
 const eventWords: Record<string, string> = {
   'draft.created': 'began the draft',
+  'draft.forked': 'forked it from another draft',
+  'draft.part-taken': 'took over a part of another draft',
+  'draft.parts-merged': 'merged what another draft alone changed',
+  'draft.merged': 'closed it as merged into another draft',
   'draft.submitted': 'submitted it for review',
   'draft.taken-back': 'took it back to writing',
   'draft.withdrawn': 'withdrew it',

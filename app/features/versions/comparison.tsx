@@ -42,13 +42,7 @@ export function Comparison({ comparison, level = 'h3' }: { comparison: Compared;
       {relations.length > 0 ? (
         <section>
           <Heading>Declared relations</Heading>
-          <ul className="list-plain">
-            {relations.map((relation) => (
-              <li key={`${relation.kind} ${relation.to}`}>
-                <Relation relation={relation} />
-              </li>
-            ))}
-          </ul>
+          <ComparedRelations relations={relations} />
         </section>
       ) : null}
       {changed.map((section) => (
@@ -77,6 +71,19 @@ function Section({ section, Heading }: { section: SectionComparison; Heading: 'h
 
 const signs = { added: '+', removed: '−', changed: '±' } as const
 const relationWords = { added: 'added', removed: 'removed', changed: 'rationale changed' } as const
+
+/** Declared relations that came, went or got another rationale. */
+export function ComparedRelations({ relations }: { relations: readonly RelationChange[] }) {
+  return (
+    <ul className="list-plain">
+      {relations.map((relation) => (
+        <li key={`${relation.kind} ${relation.to}`}>
+          <Relation relation={relation} />
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 function Relation({ relation: { state, kind, title, rationale } }: { relation: RelationChange }) {
   return (

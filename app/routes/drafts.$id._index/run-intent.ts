@@ -26,6 +26,10 @@ export async function runIntent(
     case 'redact':
       await services.redactDraft(viewer, { draftId, words: typed.words, reason: typed.reason })
       return here
+    case 'fork': {
+      const fork = await services.forkDraft(viewer, { draftId, reason: typed.reason })
+      return redirect(`/drafts/${fork.id}`, 303)
+    }
     default:
       await services.moveDraft(viewer, { draftId, move: typed.move ?? '' })
       return here

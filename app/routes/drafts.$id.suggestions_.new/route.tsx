@@ -13,7 +13,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { services, viewer } = context
   const query = new URL(request.url).searchParams
-  const ask = { place: query.get('place') ?? undefined, from: query.get('from') ?? undefined }
+  const ask = {
+    place: query.get('place') ?? undefined,
+    from: query.get('from') ?? undefined,
+    fork: query.get('fork') ?? undefined,
+  }
   const page = await signInFirst(request, services.newSuggestionPage(viewer, params.id ?? '', ask))
   return json({ page, actorId: viewer?.actorId ?? '' })
 }

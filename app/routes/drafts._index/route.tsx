@@ -15,7 +15,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 /** States in which nobody works on a draft any more. */
-const atRest = new Set(['published', 'withdrawn', 'archived'])
+const atRest = new Set(['published', 'withdrawn', 'archived', 'merged'])
 
 export default function DraftsRoute() {
   const { drafts } = useLoaderData<typeof loader>()

@@ -10,6 +10,12 @@ export const draftFollows: Record<string, Follow> = {
     return { joins: [{ actorId: idIn(payload, 'actorId'), thing, volume: 'all' }] }
   },
 
+  async 'draft.forked'(q, { subject: thing, payload }) {
+    const draftId = idOf(thing)
+    const owner = (await findDraft(q, idIn(payload, 'forkedFrom') ?? ''))?.ownerId ?? null
+    return { occasions: [{ thing, by: idIn(payload, 'actorId'), draftId, told: each([owner], 'forked', draftId) }] }
+  },
+
   async 'draft.member-set'(_q, { subject: thing, payload }) {
     const memberId = idIn(payload, 'memberId')
     const draftId = idOf(thing)

@@ -134,6 +134,7 @@ export const lookAtDrafts: Look = async (q, rows, looking) => {
 
 function hrefOf({ kind, ref }: NotificationRow): string {
   if (kind === 'ready') return `/moderation/${ref}/publish`
+  if (kind === 'forked') return `/drafts/${ref}#forks`
   return kind === 'draft-blocked' ? `/drafts/${ref}/threads#objections` : `/drafts/${ref}`
 }
 
@@ -143,6 +144,8 @@ function lineOf({ kind }: NotificationRow, { thing }: NotifiedDraft, objections:
       return thing.memberRole === null
         ? 'You have no role in it any more.'
         : `Your role: ${roleLabels[thing.memberRole]}.`
+    case 'forked':
+      return 'Compare the two part by part, and take over what is better.'
     case 'ready':
       return 'A ballot adopted it. A moderator publishes it.'
     case 'draft-blocked':

@@ -3,6 +3,7 @@ import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { findBallotSnapshot } from '../../../db/queries/ballots.ts'
 import { lastLogged } from '../../../db/queries/doc-log.ts'
 import { findDraft, updateDraft } from '../../../db/queries/drafts.ts'
+import { findForking } from '../../../db/queries/forks.ts'
 import { lastBallotOf, touchPublished } from '../../../db/queries/publication.ts'
 import { indexDraftThreads } from '../../../db/queries/search-texts.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
@@ -17,7 +18,7 @@ import type { EntryKind } from '../../../domain/entries/kinds.ts'
 import { objectionsHash } from '../../../domain/objections/objections-hash.ts'
 import { minorityNote } from '../../../domain/objections/rules.ts'
 import type { Written } from '../../../domain/publishing/authors.ts'
-import { authorsOf } from '../../../domain/publishing/authors.ts'
+import { authorsOf, authorsOfFork } from '../../../domain/publishing/authors.ts'
 import { decisionSummary } from '../../../domain/publishing/decision.ts'
 import { canPublish, nextVersion } from '../../../domain/publishing/merge-box.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
@@ -71,7 +72,7 @@ export async function publishVersion(
     if (written?.snapshotId !== ready.snapshot.id) {
       throw new AppError('conflict', 'The draft was decided on anew at this moment. Look again, then publish.')
     }
-    return { ready, version: await write(deps, q, by, ready, { ...said, written: written.people }) }
+    return { ready, version: await write(deps, q, by, ready, { ...said, written }) }
   })
   deps.collab.reauthorise({ draftId })
   const { entry, ballot } = ready
@@ -85,11 +86,18 @@ export async function publishVersion(
   return { version: version.n, entry: { kind: entry.kind, slug: entry.slug } }
 }
 
+interface Authorship {
+  snapshotId: string
+  people: Written[]
+  /** Whose words the draft began with, where it is a fork. */
+  before: { actorId: string; name: string }[]
+}
+
 /**
  * Who wrote how much of the text that would be published. Read before the transaction, because it replays a log. A log
  * that was removed since gives the present one's authors.
  */
-async function writtenBy({ store }: Deps, draftId: string): Promise<{ snapshotId: string; people: Written[] } | null> {
+async function writtenBy({ store }: Deps, draftId: string): Promise<Authorship | null> {
   const draft = await findDraft(store.read, draftId)
   const ballot = draft && (await lastBallotOf(store.read, draftId))
   const snapshot = ballot && (await findBallotSnapshot(store.read, ballot.id))
@@ -98,7 +106,8 @@ async function writtenBy({ store }: Deps, draftId: string): Promise<{ snapshotId
   const log = { draftId, kind, generation }
   const there = (snapshot.docGeneration ?? generation) === generation
   const seq = there ? snapshot.docSeq : await lastLogged(store.read, log)
-  return { snapshotId: snapshot.id, people: await writtenAt(store, log, seq) }
+  const before = (await findForking(store.read, draftId))?.authors ?? []
+  return { snapshotId: snapshot.id, people: await writtenAt(store, log, seq), before }
 }
 
 /** @throws AppError `conflict`, `not-ready` in the words of the merge box. */
@@ -116,7 +125,7 @@ async function write(
   q: Q,
   by: Viewer,
   { draft, entry, ballot, snapshot, objections }: Ready,
-  { note, statement, written }: { note: string; statement: string; written: readonly Written[] },
+  { note, statement, written }: { note: string; statement: string; written: Authorship },
 ): Promise<VersionRow> {
   if (!ballot.outcome) throw new Error(`ballot ${ballot.id} closed without an outcome`)
   const owner = { actorId: draft.ownerId, name: await findActorName(q, draft.ownerId) }
@@ -128,7 +137,7 @@ async function write(
     kind: 'publish',
     variant: null,
     note,
-    authors: authorsOf(written, owner),
+    authors: authorsOfFork(authorsOf(written.people, owner), written.before),
     decision: {
       kind: 'ballot',
       ballotId: ballot.id,

@@ -32,6 +32,17 @@ export async function draftOf(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname
 }
 
+/** Forks a draft from its page. @returns the path of the fork. */
+export async function forkOf(page: Page, draft: string, reason: string): Promise<string> {
+  await page.goto(draft)
+  await page.getByText('Fork this draft').click()
+  await page.getByLabel('Why another draft').fill(reason)
+  await page.getByRole('button', { name: 'Fork the draft' }).click()
+  await page.waitForURL((url) => url.pathname !== draft && /^\/drafts\/[a-z0-9]{20}$/.test(url.pathname))
+  await expect(bar(page)).toContainText(saved)
+  return new URL(page.url()).pathname
+}
+
 /** Leaves as somebody who says yes to the browser's question. */
 export function leaveAnyway(page: Page): void {
   page.on('dialog', (dialog) => void dialog.accept())

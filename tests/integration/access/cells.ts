@@ -30,6 +30,7 @@ export const draftSpecs: readonly DraftSpec[] = [
   { state: 'returned' },
   { state: 'published' },
   { state: 'archived' },
+  { state: 'merged' },
   { state: 'writing', deleted: true },
 ]
 

@@ -16,6 +16,8 @@ const oneVersion = ['bad-input'] as const
 const inTwoDays = () => new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 16)
 const later = () => new Date(Date.now() + 3_600_000).toISOString().slice(0, 16)
 
+const againstItself = (ids: Ids) => `/drafts/${ids.draft}/against/${ids.draft}`
+
 function page(about: Ask['about'], path: Ask['path'], fields?: (ids: Ids) => Fields, unready?: readonly string[]): Ask {
   return { about, path, ...(fields && { body: fields }), ...(unready && { unready }) }
 }
@@ -234,6 +236,17 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     () => ({ words: 'matrix words', reason: 'A request of the tests.' }),
     ['conflict'],
   ),
+  'POST drafts.$id._index fork': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}`,
+    () => ({ reason: 'Another way.' }),
+    ['conflict', 'gone'],
+  ),
+  // A draft against itself, so that no second one is needed: the rights are checked first.
+  'GET drafts.$id.against.$other': page('draft', againstItself, undefined, ['bad-input']),
+  'POST drafts.$id.against.$other take': page('draft', againstItself, () => ({ part: 'title' }), ['bad-input']),
+  'POST drafts.$id.against.$other merge': page('draft', againstItself, () => ({ seen: 'none' }), ['bad-input']),
+  'POST drafts.$id.against.$other close': page('draft', againstItself, () => ({}), ['bad-input']),
   'POST drafts.$id._index invite': page(
     'draft',
     (ids) => `/drafts/${ids.draft}`,

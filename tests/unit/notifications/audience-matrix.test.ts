@@ -38,6 +38,7 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   hold: { roles: everybody, reads: 'draft' },
   'hold-lifted': { roles: everybody, reads: 'draft' },
   invited: { roles: everybody, reads: 'draft' },
+  forked: { roles: everybody, reads: 'draft' },
   'draft-adopted': { roles: everybody, reads: 'draft' },
   'draft-returned': { roles: members, reads: 'draft' },
   'draft-blocked': { roles: members, reads: 'draft' },

@@ -1,0 +1,59 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { eventPrivate, events } from '../schema.ts'
+import type { Q } from '../store.ts'
+import type { DraftRow } from './drafts.ts'
+import { findDraft } from './drafts.ts'
+
+/** More generations of forks than anybody makes; a chain that is longer is cut. */
+const mostGenerations = 50
+
+/** A draft and those it goes back to by forking, itself first. */
+export async function listDescent(q: Q, draft: DraftRow): Promise<DraftRow[]> {
+  const chain = [draft]
+  while (chain.length < mostGenerations) {
+    const parent = chain.at(-1)?.forkedFrom
+    const found = parent ? await findDraft(q, parent) : undefined
+    if (!found || chain.some(({ id }) => id === found.id)) break
+    chain.push(found)
+  }
+  return chain
+}
+
+/** What the record tells of the last act of a type about a draft; its leaf is null where it was erased. */
+async function lastAct(q: Q, draftId: string, type: string) {
+  const [row] = await q
+    .select({ payload: events.payload, leaf: eventPrivate.payload })
+    .from(events)
+    .leftJoin(eventPrivate, eq(eventPrivate.seq, events.seq))
+    .where(and(eq(events.subject, `draft/${draftId}`), eq(events.type, type)))
+    .orderBy(desc(events.seq))
+    .limit(1)
+  return row
+}
+
+export interface Forking {
+  /** The text with which the fork began. */
+  snapshotId: string
+  /** Why there is another draft; null where it was erased. */
+  reason: string | null
+  /** Whose words stood in the other draft when it was forked. */
+  authors: { actorId: string; name: string }[]
+}
+
+/** How a draft was forked from another; undefined for one that is no fork. */
+export async function findForking(q: Q, draftId: string): Promise<Forking | undefined> {
+  const act = await lastAct(q, draftId, 'draft.forked')
+  if (!act) return undefined
+  const { reason, authors } = act.leaf ?? {}
+  return {
+    snapshotId: String(act.payload.snapshotId),
+    reason: typeof reason === 'string' ? reason : null,
+    authors: Array.isArray(authors) ? (authors as Forking['authors']) : [],
+  }
+}
+
+/** Into which draft a draft was merged when it was last closed as merged. */
+export async function findMergedInto(q: Q, draftId: string): Promise<string | null> {
+  const act = await lastAct(q, draftId, 'draft.merged')
+  return typeof act?.payload.into === 'string' ? act.payload.into : null
+}

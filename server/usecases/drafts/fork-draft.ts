@@ -1,0 +1,124 @@
+import type { DraftRow } from '../../../db/queries/drafts.ts'
+import { insertDraft, putDraftMember } from '../../../db/queries/drafts.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
+import { findForking } from '../../../db/queries/forks.ts'
+import { insertSnapshot } from '../../../db/queries/snapshots.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { authorsOfFork, isAuthor } from '../../../domain/publishing/authors.ts'
+import { checkText } from '../../check-text.ts'
+import type { DraftReading } from '../../collab/service.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { writtenAt } from '../../history/written-at.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { readableDraft } from './draft-for.ts'
+
+export interface ForkDraft {
+  draftId: string
+  /** Why another draft, in a few words. */
+  reason?: string | undefined
+}
+
+/**
+ * Makes a competing draft of the same entry that begins with what this one says now (forks SPEC [K1]–[K5]).
+ *
+ * @throws AppError `bad-input` (reason), `conflict` for a published draft, `gone`, `not-allowed`, `not-found`,
+ * `signed-out`, `unavailable` while its document is damaged.
+ */
+export async function forkDraft(deps: Deps, viewer: Viewer | null, input: ForkDraft): Promise<{ id: string }> {
+  const { draft: origin } = await forkable(deps.store.read, viewer, input.draftId)
+  const reason = checkText(input.reason, { field: 'reason', label: 'why another draft', limit: 'fewWords' }).trim()
+  const reading = await deps.collab.readDraft(origin.id)
+  if (reading.damaged) {
+    throw new AppError('unavailable', 'The document of this draft is damaged. It has to be repaired first.')
+  }
+  const authors = await authorsAt(deps, origin, reading)
+  const id = deps.newId()
+  await deps.store.tx(async (q) => {
+    const { draft, by } = await forkable(q, viewer && (await presentRights(q, viewer)), origin.id)
+    const now = deps.now()
+    await insertDraft(q, forkRow(draft, { id, title: reading.content.title, ownerId: by.actorId, now }))
+    if (draft.visibility === 'private' && draft.ownerId !== by.actorId) {
+      await putDraftMember(q, id, draft.ownerId, 'reader')
+    }
+    await deps.collab.createDocument(q, id, by.actorId, reading.content)
+    // What the fork itself says at the first change of its log, so that removing words from it reaches this copy too.
+    const first = { id: deps.newId(), entryId: draft.entryId, draftId: id, docSeq: 1, docGeneration: 1, createdAt: now }
+    const snapshot = await insertSnapshot(q, { ...first, content: reading.content })
+    const { entryId, kind, baseVersion } = draft
+    const about = { draftId: id, entryId, actorId: by.actorId, kind, baseVersion }
+    await recordEvent(deps, q, {
+      type: 'draft.created',
+      subject: `draft/${id}`,
+      payload: about,
+      leaf: { title: reading.content.title },
+    })
+    await recordEvent(deps, q, {
+      type: 'draft.forked',
+      subject: `draft/${id}`,
+      payload: { ...about, forkedFrom: draft.id, snapshotId: snapshot.id, contentHash: snapshot.hash },
+      leaf: { reason, authors },
+    })
+    await touchEntry(q, entryId)
+  })
+  deps.live.publish(
+    [`draft/${id}`, `draft/${origin.id}`, `entry/${origin.entryId}`].map((topic) => ({
+      topic,
+      type: 'draft.forked',
+      id,
+    })),
+  )
+  return { id }
+}
+
+async function forkable(
+  q: Deps['store']['read'],
+  viewer: Viewer | null,
+  draftId: string,
+): Promise<{ draft: DraftRow; by: Viewer }> {
+  const { draft } = await readableDraft(q, viewer, draftId)
+  if (!viewer) throw new AppError('signed-out', 'Sign in to fork a draft.')
+  if (!can(viewer, 'draft.create', null)) {
+    throw new AppError('not-allowed', 'Contributors may fork drafts. A moderator can make your account one.')
+  }
+  if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
+  if (draft.state === 'published') {
+    throw new AppError('conflict', 'This draft was published. Propose a revision of the entry instead.')
+  }
+  return { draft, by: viewer }
+}
+
+/** Whose words stand in the draft that is forked, those it took over from its own origin included. */
+async function authorsAt({ store }: Deps, draft: DraftRow, { seq, generation }: DraftReading) {
+  const written = await writtenAt(store, { draftId: draft.id, kind: draft.kind, generation }, seq)
+  const before = (await findForking(store.read, draft.id))?.authors ?? []
+  return authorsOfFork(written, before)
+    .filter(isAuthor)
+    .map(({ actorId, name }) => ({ actorId, name }))
+}
+
+function forkRow(
+  origin: DraftRow,
+  { id, title, ownerId, now }: { id: string; title: string; ownerId: string; now: number },
+): DraftRow {
+  const { entryId, kind, baseVersion, visibility } = origin
+  return {
+    id,
+    entryId,
+    kind,
+    title,
+    baseVersion,
+    forkedFrom: origin.id,
+    scope: null,
+    state: 'writing',
+    visibility,
+    writing: 'members',
+    ownerId,
+    generation: 1,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  }
+}
