@@ -117,6 +117,8 @@ export interface Actions {
   'ballot.list': null
   'ballot.read': BallotThing
   'ballot.open': DraftThing
+  /** To put a question with options about a published entry. */
+  'ballot.ask': null
   'ballot.vote': BallotThing
   'ballot.close': BallotThing
   'ballot.results': BallotThing
@@ -240,6 +242,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     (ballot.state === 'closed' && (ballot.draft === null || ballot.draft.state === 'published')) ||
     (isMember(viewer) && (ballot.isElector || ballot.draft === null || readDraft(viewer, ballot.draft))),
   'ballot.open': (viewer, draft) => manageDraft(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
+  'ballot.ask': (viewer) => isMember(viewer) && (viewer.role === 'facilitator' || isModerator(viewer)),
   'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
   'ballot.plan': (viewer, ballot) =>

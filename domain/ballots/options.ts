@@ -1,3 +1,4 @@
+import { hashJson } from '../record/hash.ts'
 import type { BallotOption } from './ballot.ts'
 
 /** Always an option, and the last one: it is what holds when nothing else wins ([B26]). */
@@ -39,4 +40,15 @@ export function quoted(options: readonly BallotOption[], id: string): string {
 /** "A", "A and B", "A, B and C". */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** One hash over what a ballot between options asks where it is about no text; the opening event carries it. */
+export function askedHash({
+  question,
+  options,
+}: {
+  question: string
+  options: readonly BallotOption[] | null
+}): string {
+  return hashJson({ question, options })
 }

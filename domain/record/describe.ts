@@ -135,7 +135,10 @@ const sentences: Record<string, string | Sentence> = {
       ? 'A stand-in worded an objection as a minority note.'
       : 'An objection was worded as a minority note.',
 
-  'ballot.opened': ({ electorate }) => `A ballot was opened for ${payloadText(payloadOf(electorate).count)} people.`,
+  'ballot.opened': ({ electorate, options }) => {
+    const between = options === undefined ? '' : ` between ${payloadText(options)} options`
+    return `A ballot${between} was opened for ${payloadText(payloadOf(electorate).count)} people.`
+  },
   'ballot.scheduled': 'A ballot was planned, to open by itself.',
   'ballot.replanned': 'The times of a planned ballot were changed.',
   'ballot.last-call': 'The last call of a ballot began.',

@@ -174,7 +174,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'threads.$id_.overview': { get: ['thread.read'] },
 
   'ballots._index': { get: ['ballot.list'] },
-  'ballots.new': { get: ['draft.read'], post: { '': ['ballot.open'] } },
+  'ballots.new': { get: ['draft.read'], post: { '': ['ballot.open'], ask: ['ballot.ask'] } },
   'ballots.$id': {
     get: ['ballot.read'],
     post: {

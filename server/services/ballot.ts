@@ -1,10 +1,12 @@
 import type { Deps } from '../deps.ts'
+import { askBallot } from '../usecases/ballots/ask-ballot.ts'
 import { castVote } from '../usecases/ballots/cast-vote.ts'
 import { cancelPlan, replanBallot } from '../usecases/ballots/change-plan.ts'
 import { closeBallot } from '../usecases/ballots/close-ballot.ts'
 import { extendBallot } from '../usecases/ballots/extend-ballot.ts'
 import { openBallot } from '../usecases/ballots/open-ballot.ts'
 import { stateOutcome } from '../usecases/ballots/state-outcome.ts'
+import { ballotAsking } from '../views/ballot-asking.ts'
 import { ballotOpening } from '../views/ballot-opening.ts'
 import { ballotPage, ballotText } from '../views/ballot-page.ts'
 import { checkReceipt } from '../views/ballot-receipt.ts'
@@ -14,6 +16,7 @@ import { bind } from './bind.ts'
 
 export const ballotServices = (deps: Deps) =>
   bind(deps, {
+    askBallot,
     castVote,
     closeBallot,
     extendBallot,
@@ -21,6 +24,7 @@ export const ballotServices = (deps: Deps) =>
     replanBallot,
     openBallot,
     stateOutcome,
+    ballotAsking,
     ballotOpening,
     ballotPage,
     ballotReport,

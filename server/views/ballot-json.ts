@@ -1,5 +1,7 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { askedHash } from '../../domain/ballots/options.ts'
 import type { Deps } from '../deps.ts'
+import type { BallotPage } from './ballot-page.ts'
 import { ballotPage, ballotText } from './ballot-page.ts'
 import { ballotReport } from './ballot-report.ts'
 
@@ -10,8 +12,8 @@ import { ballotReport } from './ballot-report.ts'
  */
 export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id: string }) {
   const page = await ballotPage(deps, viewer, id)
-  const about = page.subject === 'report' ? await ballotReport(deps, viewer, id) : await ballotText(deps, viewer, id)
-  const { entry, draft, rule, names, results, quorum, turnout, electorate, question, state, known } = page
+  const about = await aboutOf(deps, viewer, page)
+  const { entry, draft, rule, names, results, quorum, turnout, electorate, question, state, known, choice } = page
   return {
     id,
     question,
@@ -20,6 +22,7 @@ export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id
     draft: draft?.id ?? null,
     report: about && 'report' in about ? about.report.id : null,
     rule: rule.id,
+    options: choice?.options ?? null,
     contentHash: about?.contentHash ?? null,
     names,
     results,
@@ -48,6 +51,12 @@ export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id
     statement: page.statement?.words ?? null,
     links: { page: `/ballots/${id}`, ...(draft?.href ? { draft: draft.href } : {}) },
   }
+}
+
+async function aboutOf(deps: Deps, viewer: Viewer | null, { id, question, subject, draft, choice }: BallotPage) {
+  if (subject === 'report') return ballotReport(deps, viewer, id)
+  if (draft === null && choice) return { contentHash: askedHash({ question, options: choice.options }) }
+  return ballotText(deps, viewer, id)
 }
 
 function iso(at: number): string {

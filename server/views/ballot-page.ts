@@ -15,8 +15,9 @@ import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { isMember } from '../../domain/access/viewer.ts'
-import type { BallotSubject } from '../../domain/ballots/ballot.ts'
+import type { BallotOption, BallotRule, BallotSubject } from '../../domain/ballots/ballot.ts'
 import { ballotSubject } from '../../domain/ballots/ballot.ts'
+import type { OptionsRuleId } from '../../domain/ballots/marks.ts'
 import { reportRuleWords } from '../../domain/ballots/question.ts'
 import { ruleOf } from '../../domain/ballots/rules/registry.ts'
 import { shareWords } from '../../domain/ballots/share.ts'
@@ -57,8 +58,10 @@ export interface BallotPage {
   entry: { kind: EntryKind; slug: string; title: string; href: string | null }
   /** `href` is null where the viewer may not read the draft. */
   draft: { id: string; state: string; href: string | null } | null
-  /** `mark`: the share of yes that is drawn as a line. */
-  rule: { id: string; label: string; explanation: string; mark: number }
+  /** `mark`: the share of yes that is drawn as a line; null where options are chosen between. */
+  rule: { id: BallotRule; label: string; explanation: string; mark: number | null }
+  /** What can be chosen between and how, the status quo last; null where one text or question is decided. */
+  choice: { options: BallotOption[]; rule: OptionsRuleId; ask: string } | null
   names: 'shown' | 'hidden'
   results: 'hidden' | 'public'
   opensAt: number
@@ -148,8 +151,10 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
         ballotSubject(ballot) === 'report'
           ? reportRuleWords(rule.id, ballot.parameters.p === undefined ? null : shareWords(ballot.parameters.p))
           : rule.explain(ballot.parameters),
-      mark: rule.kind === 'text' ? rule.mark(ballot.parameters) : 0,
+      mark: rule.kind === 'text' ? rule.mark(ballot.parameters) : null,
     },
+    choice:
+      rule.kind === 'options' && ballot.options ? { options: ballot.options, rule: rule.id, ask: rule.ask } : null,
     names: ballot.names,
     results: ballot.results,
     opensAt: ballot.opensAt,

@@ -1,7 +1,7 @@
 import { findPaper } from '../../db/queries/ballots.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
-import type { Choice } from '../../domain/ballots/ballot.ts'
+import type { Choice, Marks } from '../../domain/ballots/ballot.ts'
 import { readReceipt } from '../../domain/ballots/receipt.ts'
 import type { Deps } from '../deps.ts'
 import { loadBallot } from '../usecases/ballots/ballot-access.ts'
@@ -13,6 +13,8 @@ export interface ReceiptCheck {
   found: 'none' | 'in-the-box' | 'counted' | 'replaced'
   /** Null until the ballot is closed, and for a replaced paper. */
   choice: Choice | null
+  /** What it says of each option; null for an abstention, and where there are no options. */
+  marks: Marks | null
   reason: string
 }
 
@@ -30,9 +32,9 @@ export async function checkReceipt(
   const { ballot, thing } = await loadBallot(q, viewer, ballotId)
   const receipt = readReceipt(typed.slice(0, 200))
   const paper = await findPaper(q, ballot.id, receipt)
-  const nothing = { receipt, choice: null, reason: '' }
+  const nothing = { receipt, choice: null, marks: null, reason: '' }
   if (!paper) return { ...nothing, found: 'none' }
   if (paper.replaced) return { ...nothing, found: 'replaced' }
   if (ballot.state !== 'closed' || !can(viewer, 'ballot.results', thing)) return { ...nothing, found: 'in-the-box' }
-  return { receipt, found: 'counted', choice: paper.choice, reason: paper.reason }
+  return { receipt, found: 'counted', choice: paper.choice, marks: paper.marks, reason: paper.reason }
 }

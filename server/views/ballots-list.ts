@@ -3,6 +3,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { BallotSubject, Result } from '../../domain/ballots/ballot.ts'
 import { ballotSubject } from '../../domain/ballots/ballot.ts'
+import { outcomeLabel } from '../../domain/ballots/outcome-words.ts'
 import { shownState } from '../../domain/ballots/time.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
@@ -23,6 +24,8 @@ export interface BallotCard {
   /** Whether the viewer's own paper is in. */
   voted: boolean
   result: Result | null
+  /** The result in plain words. */
+  label: string | null
 }
 
 export interface BallotsList {
@@ -61,6 +64,7 @@ export async function ballotsList(deps: Deps, viewer: Viewer | null): Promise<Ba
       electorate: await countElectors(q, ballot.id),
       voted: (await findPaperOf(q, ballot.id, viewer.actorId)) !== undefined,
       result: ballot.outcome?.result ?? null,
+      label: ballot.outcome && outcomeLabel(ballot.outcome, ballotSubject(ballot), ballot.options),
     }
     if (ballot.state !== 'open') list.decided.push(card)
     else if (card.state === 'open' && can(viewer, 'ballot.vote', thing)) list.mine.push(card)

@@ -51,6 +51,8 @@ export interface EntryFrame {
   address: string
   /** How the entry begins, in one line. */
   summary: string
+  /** Where the viewer may put a question about it to a ballot; null for who may not. */
+  ask: string | null
   /** Where the viewer may withdraw it; null for who may not. */
   withdraw: string | null
 }
@@ -84,6 +86,7 @@ export async function entryFrame(
     linksHere: linksHere(index, kind, slug),
     address: `${deps.env.publicUrl ?? ''}/${place}/v/${n}`,
     summary: opening(entry.content).replace(/\s+/g, ' ').slice(0, 200),
+    ask: can(viewer, 'ballot.ask', null) ? `/ballots/new?entry=${place}` : null,
     withdraw: can(viewer, 'entry.withdraw', null) ? `/moderation/withdraw?entry=${place}` : null,
   }
 }

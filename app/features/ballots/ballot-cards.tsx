@@ -16,7 +16,7 @@ export function BallotCards({ ballots }: { ballots: readonly BallotCard[] }) {
             <a href={`/ballots/${ballot.id}`}>{ballot.question}</a>
           </h3>
           <p className="ballot-line">
-            <BallotState state={ballot.state} result={ballot.result} subject={ballot.subject} />
+            <BallotState state={ballot.state} result={ballot.result} label={ballot.label} />
             <span>
               {ballot.closedAt === null ? 'Closes ' : 'Closed '}
               <Time at={ballot.closedAt ?? ballot.closesAt} />

@@ -5,7 +5,7 @@ import { spanWords } from '#domain/text/span.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** Everything that was fixed when the ballot opened. */
-export function BallotFacts({ page, contentHash }: { page: BallotPage; contentHash: string }) {
+export function BallotFacts({ page, contentHash }: { page: BallotPage; contentHash: string | null }) {
   const { electorate, quorum, rule, names, results, lastCall } = page
   const planned = page.state === 'scheduled'
   return (
@@ -81,7 +81,19 @@ export function BallotFacts({ page, contentHash }: { page: BallotPage; contentHa
             ? 'Hidden from everyone until it closes, moderators and admins included. Turnout is public.'
             : 'Public while it is open.'}
         </dd>
-        {contentHash === '' ? null : (
+        {page.choice ? (
+          <>
+            <dt>Options</dt>
+            <dd>
+              <ul className="list-plain">
+                {page.choice.options.map(({ id, label }) => (
+                  <li key={id}>{label}</li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        ) : null}
+        {contentHash === null ? null : (
           <>
             <dt>Content hash</dt>
             <dd>

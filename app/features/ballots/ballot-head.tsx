@@ -2,6 +2,7 @@ import { Time } from '#app/components/time.tsx'
 import { BallotState } from '#app/features/ballots/ballot-state.tsx'
 import { LastCallBanner } from '#app/features/ballots/last-call-banner.tsx'
 import { Turnout } from '#app/features/ballots/turnout.tsx'
+import { outcomeLabel } from '#domain/ballots/outcome-words.ts'
 import { kinds } from '#domain/entries/kinds.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
@@ -21,7 +22,11 @@ export function BallotHead({ page }: { page: BallotPage }) {
       </p>
       <h1 className="ballot-title">{page.question}</h1>
       <p className="ballot-line">
-        <BallotState state={state} result={known?.final ? known.outcome.result : null} subject={page.subject} />
+        <BallotState
+          state={state}
+          result={known?.final ? known.outcome.result : null}
+          label={known?.final ? outcomeLabel(known.outcome, page.subject, page.choice?.options) : null}
+        />
         <Moment page={page} />
       </p>
       {page.closeReason ? (

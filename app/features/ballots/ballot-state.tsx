@@ -1,4 +1,4 @@
-import type { BallotSubject, Result } from '#domain/ballots/ballot.ts'
+import type { Result } from '#domain/ballots/ballot.ts'
 import { resultLabel } from '#domain/ballots/outcome-words.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
@@ -22,16 +22,17 @@ const results: Record<Result, { glyph: string; tone: string }> = {
 export function BallotState({
   state,
   result,
-  subject = 'text',
+  label = null,
 }: {
   state: BallotPage['state']
   result: Result | null
-  subject?: BallotSubject
+  /** The result in plain words. */
+  label?: string | null
 }) {
   const { glyph, tone } = result ? results[result] : looks[state]
   return (
     <span className={`state ${tone}`}>
-      <span aria-hidden="true">{glyph}</span> {result ? resultLabel(result, subject) : looks[state].words}
+      <span aria-hidden="true">{glyph}</span> {result ? (label ?? resultLabel(result)) : looks[state].words}
     </span>
   )
 }

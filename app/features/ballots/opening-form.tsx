@@ -7,22 +7,35 @@ import type { Refusal } from '#app/http/refusals.ts'
 import type { BallotOpening } from '#server/views/ballot-opening.ts'
 
 interface OpeningFormProps {
-  opening: BallotOpening
+  /** What it is about: a draft, whose text is frozen, or a published entry, about which options are put. */
+  about: { draft: string } | { entry: string }
+  /** The question as it stands before anybody words it otherwise. */
+  question: string
+  voters: BallotOpening['voters']
+  back: { href: string; words: string }
   typed: Record<string, string>
   refusal: Refusal | undefined
 }
 
 /** All that is fixed when a ballot opens. */
-export function OpeningForm({ opening, typed, refusal }: OpeningFormProps) {
+export function OpeningForm({ about, question, voters, back, typed, refusal }: OpeningFormProps) {
+  const hasText = 'draft' in about
   return (
     <Form method="post" className="ballot-opening" aria-label="Open a ballot">
       <FormRefusal refusal={refusal} />
-      <input type="hidden" name="draft" value={opening.draft.id} />
+      {hasText ? (
+        <input type="hidden" name="draft" value={about.draft} />
+      ) : (
+        <>
+          <input type="hidden" name="intent" value="ask" />
+          <input type="hidden" name="entry" value={about.entry} />
+        </>
+      )}
       <Field name="question" label="Question" hint="What is decided, in one sentence." refusal={refusal}>
-        {(control) => <input {...control} type="text" defaultValue={typed.question ?? opening.question} />}
+        {(control) => <input {...control} type="text" defaultValue={typed.question ?? question} />}
       </Field>
-      <RuleFields typed={typed} refusal={refusal} />
-      <ElectorateFields voters={opening.voters} typed={typed} refusal={refusal} />
+      <RuleFields typed={typed} refusal={refusal} hasText={hasText} />
+      <ElectorateFields voters={voters} typed={typed} refusal={refusal} />
       <PeriodFields typed={typed} refusal={refusal} />
       <fieldset>
         <legend>Names</legend>
@@ -42,39 +55,46 @@ export function OpeningForm({ opening, typed, refusal }: OpeningFormProps) {
           Everyone who may see the ballot sees the count as it grows.
         </Choice>
       </fieldset>
-      <fieldset>
-        <legend>After it has closed</legend>
-        <label className="choice">
-          <input type="checkbox" name="closer" value="uninvolved" defaultChecked={typed.closer === 'uninvolved'} />
-          <span>
-            <strong>An uninvolved closer</strong>
-            <span className="field-hint">
-              Only a moderator who neither opened it, nor wrote in the draft, nor voted says what follows, and
-              publishes.
-            </span>
-          </span>
-        </label>
-        <label className="choice">
-          <input type="checkbox" name="secondModerator" value="yes" defaultChecked={typed.secondModerator === 'yes'} />
-          <span>
-            <strong>A second moderator</strong>
-            <span className="field-hint">Another one agrees to exactly this text before it is published.</span>
-          </span>
-        </label>
-      </fieldset>
+      {hasText ? <AfterClosing typed={typed} /> : null}
       <p className="why">
-        Opening freezes the text and all of this; none of it can be changed afterwards. The draft itself stays open for
-        writing.
+        {hasText
+          ? 'Opening freezes the text and all of this; none of it can be changed afterwards. The draft itself stays open for writing.'
+          : 'Opening freezes the question, the options and all of this; none of it can be changed afterwards.'}
       </p>
       <div className="actions">
         <button className="button button-primary" type="submit">
           Open the ballot
         </button>
-        <a className="button" href={`/drafts/${opening.draft.id}`}>
-          Back to the draft
+        <a className="button" href={back.href}>
+          {back.words}
         </a>
       </div>
     </Form>
+  )
+}
+
+/** Who says what follows from a text that was decided. */
+function AfterClosing({ typed }: { typed: Record<string, string> }) {
+  return (
+    <fieldset>
+      <legend>After it has closed</legend>
+      <label className="choice">
+        <input type="checkbox" name="closer" value="uninvolved" defaultChecked={typed.closer === 'uninvolved'} />
+        <span>
+          <strong>An uninvolved closer</strong>
+          <span className="field-hint">
+            Only a moderator who neither opened it, nor wrote in the draft, nor voted says what follows, and publishes.
+          </span>
+        </span>
+      </label>
+      <label className="choice">
+        <input type="checkbox" name="secondModerator" value="yes" defaultChecked={typed.secondModerator === 'yes'} />
+        <span>
+          <strong>A second moderator</strong>
+          <span className="field-hint">Another one agrees to exactly this text before it is published.</span>
+        </span>
+      </label>
+    </fieldset>
   )
 }
 

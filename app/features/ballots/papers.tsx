@@ -1,21 +1,12 @@
-import type { BallotSubject } from '#domain/ballots/ballot.ts'
-import { choiceWordsOf } from '#domain/ballots/ballot.ts'
+import { paperWords } from '#app/features/ballots/paper-words.ts'
 import { showReceipt } from '#domain/ballots/receipt.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 type Paper = NonNullable<BallotPage['known']>['papers'][number]
 
 /** Every paper of a closed ballot, by receipt. */
-export function Papers({
-  papers,
-  names,
-  subject,
-}: {
-  papers: readonly Paper[]
-  names: BallotPage['names']
-  subject: BallotSubject
-}) {
-  const words = choiceWordsOf(subject)
+export function Papers({ papers, page }: { papers: readonly Paper[]; page: BallotPage }) {
+  const { names } = page
   const counted = papers.filter(({ choice }) => choice !== null).length
   return (
     <section aria-labelledby="papers">
@@ -45,7 +36,7 @@ export function Papers({
                   </td>
                 ) : (
                   <>
-                    <td>{words[paper.choice].label}</td>
+                    <td>{paperWords(page, { choice: paper.choice, marks: paper.marks })}</td>
                     {names === 'shown' ? <td>{paper.name ?? <span className="muted">Seen by members</span>}</td> : null}
                     <td className="as-written">{paper.reason}</td>
                   </>

@@ -1,4 +1,7 @@
 import { closingChoices, lastCallChoices, openingChoices, readMoment } from '#app/features/ballots/read-moment.ts'
+import { optionsRules } from '#domain/ballots/rules/registry.ts'
+import { readPlace } from '#domain/entries/place.ts'
+import type { AskBallot } from '#server/usecases/ballots/ask-ballot.ts'
 import type { OpenBallot } from '#server/usecases/ballots/open-ballot.ts'
 
 /**
@@ -32,7 +35,28 @@ export function readOpening(form: FormData, now: number): OpenBallot {
     electorate: text('electorate') === 'members' ? 'members' : listed(form, text('emails')),
     names: text('names'),
     results: text('results'),
+    ...(isOptionsRule(rule) && { options: lines(text('options')) }),
   }
+}
+
+/** What an opening of a ballot about a published entry asks for; `entry` as in `strategies/pause`. */
+export function readAsking(form: FormData, now: number): AskBallot {
+  const { draftId: _, ...opening } = readOpening(form, now)
+  const place = form.get('entry')
+  const entry = readPlace(typeof place === 'string' ? place : '')
+  return { ...opening, entry: entry ?? { kind: 'strategy', slug: '' } }
+}
+
+function isOptionsRule(id: string): boolean {
+  return optionsRules.some((rule) => rule.id === id)
+}
+
+/** One option a line; empty lines are none. */
+function lines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
 }
 
 /** The fields as they were typed, to be put back; repeated ones in one value. */

@@ -1,21 +1,13 @@
 import { Form } from '@remix-run/react'
 import { Field } from '#app/components/field.tsx'
+import { paperWords } from '#app/features/ballots/paper-words.ts'
 import { ReceiptHonesty } from '#app/features/ballots/receipt-slip.tsx'
-import type { BallotSubject } from '#domain/ballots/ballot.ts'
-import { choiceWordsOf } from '#domain/ballots/ballot.ts'
 import { showReceipt } from '#domain/ballots/receipt.ts'
+import type { BallotPage } from '#server/views/ballot-page.ts'
 import type { ReceiptCheck } from '#server/views/ballot-receipt.ts'
 
 /** Finds a paper by its receipt. */
-export function CheckReceipt({
-  check,
-  typed,
-  subject,
-}: {
-  check: ReceiptCheck | null
-  typed: string
-  subject: BallotSubject
-}) {
+export function CheckReceipt({ check, typed, page }: { check: ReceiptCheck | null; typed: string; page: BallotPage }) {
   return (
     <section aria-labelledby="check">
       <h2 id="check">Check my receipt</h2>
@@ -27,13 +19,13 @@ export function CheckReceipt({
           Check
         </button>
       </Form>
-      {check ? <Answer check={check} subject={subject} /> : null}
+      {check ? <Answer check={check} page={page} /> : null}
       <ReceiptHonesty />
     </section>
   )
 }
 
-function Answer({ check, subject }: { check: ReceiptCheck; subject: BallotSubject }) {
+function Answer({ check, page }: { check: ReceiptCheck; page: BallotPage }) {
   const receipt = <code>{showReceipt(check.receipt)}</code>
   switch (check.found) {
     case 'none':
@@ -58,7 +50,7 @@ function Answer({ check, subject }: { check: ReceiptCheck; subject: BallotSubjec
       return (
         <p className="notice notice-ok" role="status">
           The paper {receipt} was counted as{' '}
-          <strong>{check.choice ? choiceWordsOf(subject)[check.choice].label : ''}</strong>
+          <strong>{check.choice ? paperWords(page, { choice: check.choice, marks: check.marks }) : ''}</strong>
           {check.reason ? `: ${check.reason}` : '.'}
         </p>
       )

@@ -42,7 +42,9 @@ export function ResultChart({ outcome, mark, subject }: { outcome: Outcome; mark
             </g>
           ),
         )}
-        {yesAndNo > 0 ? <Tick at={percent(needed, electorate)} words="yes needed" y={12} top={14} bottom={24} /> : null}
+        {yesAndNo > 0 && mark > 0 ? (
+          <Tick at={percent(needed, electorate)} words="yes needed" y={12} top={14} bottom={24} />
+        ) : null}
         <Tick at={percent(quorum, electorate)} words="quorum" y={62} top={44} bottom={52} />
       </svg>
       <figcaption>

@@ -1,3 +1,5 @@
+import { OptionsResult } from '#app/features/ballots/options-result.tsx'
+import { Requirements } from '#app/features/ballots/requirements.tsx'
 import { ResultChart } from '#app/features/ballots/result-chart.tsx'
 import { outcomeLabel, outcomeSentence } from '#domain/ballots/outcome-words.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
@@ -12,29 +14,37 @@ export function Result({ page, known }: { page: BallotPage; known: Known }) {
       <h2 id="result">{final ? 'Result' : 'As it stands'}</h2>
       <p className="lede">
         {final
-          ? outcomeSentence(outcome, page.subject)
-          : `If it closed now: ${outcomeLabel(outcome, page.subject).toLowerCase()}.`}
+          ? outcomeSentence(outcome, page.subject, page.choice?.options)
+          : `If it closed now: ${lowerFirst(outcomeLabel(outcome, page.subject, page.choice?.options))}.`}
       </p>
-      <ResultChart outcome={outcome} mark={page.rule.mark} subject={page.subject} />
+      {page.choice ? <OptionsResult outcome={outcome} choice={page.choice} /> : null}
+      {page.rule.mark === null ? null : <ResultChart outcome={outcome} mark={page.rule.mark} subject={page.subject} />}
       <h3>What the rule asks</h3>
-      <ul className="requirements">
-        {outcome.requirements.map(({ id, met, words }) => (
-          <li key={id}>
-            <span className={`state ${met ? 'state-ok' : 'state-bad'}`}>
-              <span aria-hidden="true">{met ? '✓' : '✕'}</span> {met ? 'Met' : 'Not met'}
-            </span>{' '}
-            {words}
-          </li>
-        ))}
-      </ul>
+      <Requirements requirements={outcome.requirements} />
       {final ? <WhatFollows page={page} known={known} /> : null}
     </section>
   )
 }
 
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
 function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
   const { result } = known.outcome
   if (page.subject === 'report') return <SignalFollows result={result} slug={page.entry.slug} />
+  if (page.subject === 'options') {
+    return (
+      <p>
+        {result === 'adopted'
+          ? 'What was chosen changes no text by itself: it is carried out in a draft, with this ballot as its reason.'
+          : 'Everything stays as it is.'}
+      </p>
+    )
+  }
+  if (page.subject === 'sense') {
+    return <p>Nothing is decided. The draft can be written on, and a ballot that decides may follow.</p>
+  }
   if (page.draft?.state === 'published') {
     return (
       <p>
@@ -55,7 +65,7 @@ function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
       : 'Next, a moderator publishes the text as a new version.',
     blocked: 'The text waits until every open objection has a disposition; then a moderator may publish it.',
     rejected: 'The draft goes back to its owner. The published version stays as it is.',
-    sensed: 'Nothing is decided. The draft can be written on, and a ballot that decides may follow.',
+    sensed: 'Nothing is decided.',
     'no-quorum': 'The draft goes back to its owner, who may open a new ballot. The published version stays as it is.',
   }[result]
   return (

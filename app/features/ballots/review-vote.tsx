@@ -1,28 +1,26 @@
 import { Form } from '@remix-run/react'
-import type { BallotSubject, Choice } from '#domain/ballots/ballot.ts'
+import { readVote } from '#app/features/ballots/read-marks.ts'
 import { choiceWordsOf } from '#domain/ballots/ballot.ts'
+import { marksWords } from '#domain/ballots/marks-words.ts'
+import { toChoice } from '#domain/ballots/vote.ts'
+import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** What would be cast, once more, with the way back. */
-export function ReviewVote({
-  choice,
-  typed,
-  changes,
-  subject,
-}: {
-  choice: Choice
-  typed: Record<string, string>
-  changes: boolean
-  subject: BallotSubject
-}) {
+export function ReviewVote({ page, typed }: { page: BallotPage; typed: Record<string, string> }) {
+  const { subject, mine } = page
   const { reason = '', settledBy = '', publishObjection } = typed
+  const vote = readVote(typed)
+  const choice = toChoice(vote.choice) ?? 'abstain'
   const objects = choice === 'object' && subject === 'text'
+  const marks =
+    page.choice && choice !== 'abstain' ? marksWords(page.choice.rule, page.choice.options, vote.marks) : null
   return (
     <Form method="post" className="card vote-review" aria-labelledby="review">
       <h3 id="review">Review your ballot</h3>
       <dl>
         <dt>Choice</dt>
         <dd>
-          <strong>{choiceWordsOf(subject)[choice].label}</strong>
+          <strong>{marks ?? choiceWordsOf(subject)[choice].label}</strong>
         </dd>
         <dt>Reason</dt>
         <dd className="as-written">{reason || 'None given.'}</dd>
@@ -35,8 +33,8 @@ export function ReviewVote({
           </>
         ) : null}
       </dl>
-      {changes ? <p>This replaces the ballot you cast before. The old receipt will say so.</p> : null}
-      {Object.entries({ ...typed, choice }).map(([name, value]) =>
+      {mine.castAt !== null ? <p>This replaces the ballot you cast before. The old receipt will say so.</p> : null}
+      {Object.entries(typed).map(([name, value]) =>
         name === 'intent' ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       <div className="actions">

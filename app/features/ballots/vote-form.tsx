@@ -11,10 +11,16 @@ interface VoteFormProps {
   refusal: Refusal | undefined
 }
 
+const reasonHints = {
+  text: 'Optional, except for an objection: say which part, and why it would harm the atlas. Shown after closing.',
+  sense: 'Optional. Shown after closing.',
+  report: 'Optional, except where you say that it has not landed: say why. Shown after closing.',
+  options: 'Optional. Shown after closing.',
+} as const
+
 /** The four choices with their meanings. Nothing is chosen beforehand, and nothing is cast without a review. */
 export function VoteForm({ page, typed, refusal }: VoteFormProps) {
   const words = choiceWordsOf(page.subject)
-  const asks = page.subject === 'report'
   return (
     <Form method="post" className="vote-form" aria-labelledby="vote">
       <input type="hidden" name="subject" value={page.subject} />
@@ -32,19 +38,10 @@ export function VoteForm({ page, typed, refusal }: VoteFormProps) {
           </label>
         ))}
       </fieldset>
-      <Field
-        name="reason"
-        label="Reason"
-        hint={
-          asks
-            ? 'Optional, except where you say that it has not landed: say why. Shown after closing.'
-            : 'Optional, except for an objection: say which part, and why it would harm the atlas. Shown after closing.'
-        }
-        refusal={refusal}
-      >
+      <Field name="reason" label="Reason" hint={reasonHints[page.subject]} refusal={refusal}>
         {(control) => <textarea {...control} rows={4} defaultValue={typed.reason ?? ''} />}
       </Field>
-      {asks ? null : <ObjectionFields page={page} typed={typed} refusal={refusal} />}
+      {page.subject === 'text' ? <ObjectionFields page={page} typed={typed} refusal={refusal} /> : null}
       <div className="actions">
         <button className="button button-primary" type="submit" name="intent" value="review">
           Review

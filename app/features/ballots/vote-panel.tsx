@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
+import { OptionsVoteForm } from '#app/features/ballots/options-vote-form.tsx'
 import { ReceiptSlip } from '#app/features/ballots/receipt-slip.tsx'
 import { ReviewVote } from '#app/features/ballots/review-vote.tsx'
 import { VoteForm } from '#app/features/ballots/vote-form.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
-import { toChoice } from '#domain/ballots/vote.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** What the last press of a button gave. */
@@ -50,8 +50,7 @@ export function VotePanel({ page, answer, putAside }: VotePanelProps) {
     )
   }
   if (state !== 'open') return refusal ? <FormRefusal refusal={refusal} /> : null
-  const choice = toChoice(typed.choice ?? '')
-  const reviews = answer && 'step' in answer && answer.step === 'review' && choice !== undefined
+  const reviews = answer && 'step' in answer && answer.step === 'review'
   return (
     <section aria-labelledby="vote">
       <h2 id="vote">Your vote</h2>
@@ -62,15 +61,16 @@ export function VotePanel({ page, answer, putAside }: VotePanelProps) {
         </p>
       ) : null}
       {mine.whyNot ? <p className="notice">{mine.whyNot}</p> : null}
-      {reviews ? (
-        <ReviewVote choice={choice} typed={typed} changes={mine.castAt !== null} subject={page.subject} />
-      ) : null}
+      {reviews ? <ReviewVote page={page} typed={typed} /> : null}
       {mine.mayVote && !reviews ? (
         <p className="why">
           {page.rule.label}: {page.rule.explanation} {page.quorum} of {page.electorate.count} papers make the quorum.
         </p>
       ) : null}
-      {mine.mayVote && !reviews ? <VoteForm page={page} typed={typed} refusal={refusal} /> : null}
+      {mine.mayVote && !reviews && page.choice ? (
+        <OptionsVoteForm choice={page.choice} typed={typed} refusal={refusal} />
+      ) : null}
+      {mine.mayVote && !reviews && !page.choice ? <VoteForm page={page} typed={typed} refusal={refusal} /> : null}
       {!mine.mayVote ? <FormRefusal refusal={refusal} /> : null}
     </section>
   )

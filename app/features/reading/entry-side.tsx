@@ -39,9 +39,10 @@ export function DeliberationCard({ frame }: { frame: EntryFrame }) {
       <p className="card-links no-print">
         <a href={`/challenges/new?entry=${frame.place}`}>Challenge this version</a>
       </p>
-      {frame.withdraw ? (
+      {frame.ask || frame.withdraw ? (
         <p className="card-links no-print">
-          <a href={frame.withdraw}>Withdraw this entry</a>
+          {frame.ask ? <a href={frame.ask}>Put a question to a ballot</a> : null}
+          {frame.withdraw ? <a href={frame.withdraw}>Withdraw this entry</a> : null}
         </p>
       ) : null}
     </section>

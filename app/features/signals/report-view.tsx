@@ -3,6 +3,7 @@ import { BallotState } from '#app/features/ballots/ballot-state.tsx'
 import { HeldAfter } from '#app/features/signals/held-after.tsx'
 import { ReportSources } from '#app/features/signals/report-sources.tsx'
 import { ReportStateMark } from '#app/features/signals/signal-state.tsx'
+import { resultLabel } from '#domain/ballots/outcome-words.ts'
 import type { ReportView as Report } from '#server/views/signal-reports.ts'
 
 /** One report: its sources, its hearing, its ballots, and what members answered. */
@@ -42,7 +43,8 @@ export function ReportBallots({ report: { ballots } }: { report: Report }) {
     <ul className="list-plain ui">
       {ballots.map(({ id, state, closesAt, closedAt, result }) => (
         <li key={id}>
-          <a href={`/ballots/${id}`}>Ballot</a> <BallotState state={state} result={result} subject="report" />{' '}
+          <a href={`/ballots/${id}`}>Ballot</a>{' '}
+          <BallotState state={state} result={result} label={result && resultLabel(result, 'report')} />{' '}
           {closedAt === null ? 'closes ' : 'closed '}
           <Time at={closedAt ?? closesAt} />
         </li>

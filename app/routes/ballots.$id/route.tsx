@@ -11,15 +11,16 @@ import { OutcomeStatement } from '#app/features/ballots/outcome-statement.tsx'
 import { Papers } from '#app/features/ballots/papers.tsx'
 import { PlanPanel } from '#app/features/ballots/plan-panel.tsx'
 import { QuestionReport } from '#app/features/ballots/question-report.tsx'
+import { readVote, reviewFault } from '#app/features/ballots/read-marks.ts'
 import { extendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import { CheckReceipt } from '#app/features/ballots/receipt-check.tsx'
+import { HiddenRequirements } from '#app/features/ballots/requirements.tsx'
 import { Result } from '#app/features/ballots/result.tsx'
 import { VotePanel } from '#app/features/ballots/vote-panel.tsx'
 import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import { voteFault } from '#domain/ballots/vote.ts'
 import '#app/styles/ballots.css'
 import '#app/styles/signals.css'
 
@@ -30,7 +31,7 @@ export async function loader({ params, request, context: { services, viewer } }:
   const typed = new URL(request.url).searchParams.get('receipt') ?? ''
   const page = await signInFirst(request, services.ballotPage(viewer, id))
   const asks = page.subject === 'report'
-  const text = asks ? null : await signInFirst(request, services.ballotText(viewer, id))
+  const text = asks || page.draft === null ? null : await signInFirst(request, services.ballotText(viewer, id))
   const question = asks ? await signInFirst(request, services.ballotReport(viewer, id)) : null
   const check = typed === '' ? null : await signInFirst(request, services.checkReceipt(viewer, { ballotId: id, typed }))
   return json({ page, text, question, check, typed })
@@ -39,7 +40,7 @@ export async function loader({ params, request, context: { services, viewer } }:
 export async function action({ params, request, context: { services, viewer } }: ActionFunctionArgs) {
   const ballotId = params.id ?? ''
   const typed = textFields(await request.formData())
-  const { intent, choice = '', reason = '', settledBy = '', closeReason = '' } = typed
+  const { intent, closeReason = '' } = typed
   if (intent === 'close') {
     return attempted(services.closeBallot(viewer, { ballotId, reason: closeReason }), typed, () =>
       json({ step: 'closed' as const, typed: {} }),
@@ -71,13 +72,12 @@ export async function action({ params, request, context: { services, viewer } }:
     )
   }
   if (intent === 'cast') {
-    const vote = { ballotId, choice, reason, settledBy, publishObjection: typed.publishObjection === 'yes' }
+    const vote = { ballotId, ...readVote(typed), publishObjection: typed.publishObjection === 'yes' }
     return attempted(services.castVote(viewer, vote), typed, (cast) =>
       json({ step: 'cast' as const, cast, typed: {} }, { headers: { 'Cache-Control': 'no-store' } }),
     )
   }
-  const subject = typed.subject === 'report' ? 'report' : 'text'
-  const fault = intent === 'review' ? voteFault({ choice, reason, settledBy }, subject) : null
+  const fault = intent === 'review' ? reviewFault(typed) : null
   if (!fault) return json({ step: intent === 'review' ? ('review' as const) : ('edit' as const), typed })
   const title = 'Your ballot is not complete'
   const refusal = { code: 'bad-input', title, detail: fault.words, status: 400, field: fault.field }
@@ -95,6 +95,7 @@ export default function BallotRoute() {
         <BallotHead page={page} />
         {page.plan ? <PlanPanel page={page} plan={page.plan} answer={answer} /> : null}
         {page.known ? <Result page={page} known={page.known} /> : null}
+        {page.known === null && page.state === 'open' ? <HiddenRequirements page={page} /> : null}
         <OutcomeStatement page={page} answer={answer} />
         {/* The text comes before the vote; once a vote is on its way, its next step comes first. */}
         {answer ? vote : null}
@@ -102,11 +103,11 @@ export default function BallotRoute() {
         {question ? <QuestionReport report={question.report} slug={page.entry.slug} /> : null}
         {answer ? null : vote}
         <BallotObjections page={page} />
-        {page.known?.final ? <Papers papers={page.known.papers} names={page.names} subject={page.subject} /> : null}
-        {page.plan ? null : <CheckReceipt check={check} typed={typed} subject={page.subject} />}
+        {page.known?.final ? <Papers papers={page.known.papers} page={page} /> : null}
+        {page.plan ? null : <CheckReceipt check={check} typed={typed} page={page} />}
       </div>
       <aside className="side" aria-label="About this ballot">
-        <BallotFacts page={page} contentHash={(text ?? question)?.contentHash ?? ''} />
+        <BallotFacts page={page} contentHash={(text ?? question)?.contentHash ?? null} />
         {page.mayExtend ? <ExtendForm page={page} answer={answer} /> : null}
         {page.mayClose ? <CloseEarly answer={answer} /> : null}
       </aside>

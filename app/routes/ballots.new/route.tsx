@@ -4,38 +4,86 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
 import { OpeningForm } from '#app/features/ballots/opening-form.tsx'
 import { OpeningWarnings } from '#app/features/ballots/opening-warnings.tsx'
-import { readOpening, typedOpening } from '#app/features/ballots/read-opening.ts'
+import { readAsking, readOpening, typedOpening } from '#app/features/ballots/read-opening.ts'
+import type { Refusal } from '#app/http/refusals.ts'
 import { attempted } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
+import type { BallotAsking } from '#server/views/ballot-asking.ts'
+import type { BallotOpening } from '#server/views/ballot-opening.ts'
 import '#app/styles/ballots.css'
 
 export const meta: MetaFunction = () => [{ title: 'Open a ballot' }]
 
 export async function loader({ request, context: { services, viewer } }: LoaderFunctionArgs) {
-  const draftId = new URL(request.url).searchParams.get('draft')
-  if (!draftId) throw redirect('/drafts')
-  return json(await signInFirst(request, services.ballotOpening(viewer, draftId)))
+  const { searchParams } = new URL(request.url)
+  const [draft, entry] = [searchParams.get('draft'), searchParams.get('entry')]
+  if (entry) return json({ asking: await signInFirst(request, services.ballotAsking(viewer, entry)), opening: null })
+  if (!draft) throw redirect('/drafts')
+  return json({ asking: null, opening: await signInFirst(request, services.ballotOpening(viewer, draft)) })
 }
 
 export async function action({ request, context: { services, viewer } }: ActionFunctionArgs) {
   const form = await request.formData()
-  const opened = services.openBallot(viewer, readOpening(form, Date.now()))
+  const opened =
+    form.get('intent') === 'ask'
+      ? services.askBallot(viewer, readAsking(form, Date.now()))
+      : services.openBallot(viewer, readOpening(form, Date.now()))
   return attempted(opened, typedOpening(form), ({ id }) => redirect(`/ballots/${id}`))
 }
 
+interface Answered {
+  typed: Record<string, string>
+  refusal: Refusal | undefined
+}
+
 export default function NewBallot() {
-  const opening = useLoaderData<typeof loader>()
+  const { asking, opening } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { draft, whyNot, shown, comparison, contentHash } = opening
+  const answered = { typed: answer?.typed ?? {}, refusal: answer?.refusal }
   return (
     <div className="page page-narrow">
+      {asking ? <AboutEntry asking={asking} {...answered} /> : null}
+      {opening ? <AboutDraft opening={opening} {...answered} /> : null}
+    </div>
+  )
+}
+
+function AboutEntry({ asking: { entry, voters }, ...answered }: Answered & { asking: BallotAsking }) {
+  const back = { href: `/${entry.place}`, words: 'Back to the entry' }
+  return (
+    <>
       <p className="eyebrow">
-        <a href={`/drafts/${draft.id}`}>{draft.title}</a>
+        <a href={back.href}>{entry.title}</a>
+      </p>
+      <h1>Put a question to a ballot</h1>
+      <p className="lede">
+        A choice between options that you name. It changes no text: what it decides is carried out in a draft.
+      </p>
+      <OpeningForm about={{ entry: entry.place }} question="" voters={voters} back={back} {...answered} />
+    </>
+  )
+}
+
+function AboutDraft({ opening, ...answered }: Answered & { opening: BallotOpening }) {
+  const { draft, whyNot, shown, comparison, contentHash } = opening
+  const back = { href: `/drafts/${draft.id}`, words: 'Back to the draft' }
+  return (
+    <>
+      <p className="eyebrow">
+        <a href={back.href}>{draft.title}</a>
       </p>
       <h1>Open a ballot</h1>
       {whyNot ? <p className="notice notice-warn">{whyNot}</p> : null}
       <OpeningWarnings opening={opening} />
-      {whyNot ? null : <OpeningForm opening={opening} typed={answer?.typed ?? {}} refusal={answer?.refusal} />}
+      {whyNot ? null : (
+        <OpeningForm
+          about={{ draft: draft.id }}
+          question={opening.question}
+          voters={opening.voters}
+          back={back}
+          {...answered}
+        />
+      )}
       <FrozenText
         heading="The text as it would be frozen"
         shown={shown}
@@ -43,6 +91,6 @@ export default function NewBallot() {
         contentHash={contentHash}
         baseVersion={draft.baseVersion}
       />
-    </div>
+    </>
   )
 }

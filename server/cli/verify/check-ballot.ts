@@ -1,3 +1,4 @@
+import { askedHash } from '../../../domain/ballots/options.ts'
 import { isRecounted } from '../../../domain/ballots/recount.ts'
 import { termsHash } from '../../../domain/ballots/terms.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
@@ -79,8 +80,7 @@ function checkTexts(where: string, ballot: BallotLine, story: BallotStory, parts
   same(where, 'the words of a signal', ballot.signal, null)
   if (ballot.options !== null) {
     same(where, 'the texts it is about', ballot.texts, [])
-    const { question, options } = ballot
-    same(where, 'the options it is about', hashJson({ question, options }), payload.contentHash)
+    same(where, 'the options it is about', askedHash(ballot), payload.contentHash)
     return []
   }
   const events = [story.opened, ...story.amended]

@@ -1,3 +1,5 @@
+import { AppError } from '../../errors.ts'
+import { entryOf } from './entry-ref.ts'
 import type { ApiRoute } from './route.ts'
 import { route } from './route.ts'
 import { inputs, outputs } from './schemas.ts'
@@ -6,11 +8,17 @@ export const ballotRoutes: readonly ApiRoute[] = [
   route({
     method: 'post',
     path: '/ballots',
-    summary: 'Freeze the text of a draft and open a ballot about it',
+    summary: 'Open a ballot about the frozen text of a draft, or between options',
     status: 201,
     input: inputs.openBallot,
     output: outputs.ballotMade,
-    handler: (services, viewer, { draft, ...input }) => services.openBallot(viewer, { draftId: draft, ...input }),
+    handler: (services, viewer, { draft, entry, ...input }) => {
+      if (draft !== undefined && entry === undefined) return services.openBallot(viewer, { draftId: draft, ...input })
+      if (entry !== undefined && draft === undefined) {
+        return services.askBallot(viewer, { entry: entryOf(entry), ...input })
+      }
+      throw new AppError('bad-input', 'Name either a draft or a published entry.', 'draft')
+    },
   }),
   route({
     method: 'get',
@@ -29,7 +37,8 @@ export const ballotRoutes: readonly ApiRoute[] = [
     input: inputs.vote,
     output: outputs.receipt,
     handler: async (services, viewer, { id, settledBy, ...input }) => {
-      const vote = { ballotId: id, ...input, settledBy: settledBy ?? input.reason }
+      const choice = input.choice ?? (input.marks ? 'agree' : '')
+      const vote = { ballotId: id, ...input, choice, settledBy: settledBy ?? input.reason }
       const { receipt } = await services.castVote(viewer, vote)
       return { receipt }
     },

@@ -80,7 +80,13 @@ export const inputs = {
     seeAlso: z.array(z.string().max(2000)).max(mostLinks).optional().describe('Links of other contributions.'),
   }),
   openBallot: z.strictObject({
-    draft: id,
+    draft: id.optional().describe('Name either a draft, or a published entry and its options.'),
+    entry: entryRef.optional(),
+    options: z
+      .array(z.string().max(400))
+      .max(20)
+      .optional()
+      .describe('Labels to choose between with approval, score or ranked; the status quo is added as the last one.'),
     rule: z.enum(ballotRules),
     parameters: z.record(id, z.number()).default({}),
     quorum: z.union([z.number().int().min(0), z.strictObject({ share: z.number().min(0).max(1) })]),
@@ -98,7 +104,11 @@ export const inputs = {
   ballot: z.strictObject({ id }),
   vote: z.strictObject({
     id,
-    choice: z.enum(choices),
+    choice: z.enum(choices).optional().describe('Needed, except with `marks`.'),
+    marks: z
+      .record(id, z.number())
+      .optional()
+      .describe('Between options, by option id: 1 for each approved, a score from 0 to 5, or a rank from 1.'),
     reason: text.optional(),
     settledBy: text.optional().describe('With an objection: what would settle it; the reason where it is absent.'),
   }),
@@ -196,6 +206,17 @@ export const outputs = {
     state: z.string(),
     draft: z.string().nullable(),
     rule: z.string(),
+    options: z
+      .array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          draftId: z.string().optional(),
+          snapshotId: z.string().optional(),
+        }),
+      )
+      .nullable()
+      .describe('What can be chosen between; null where one text or question is decided.'),
     contentHash: z.string().nullable().describe('Null until it opens.'),
     closesAt: z.iso.datetime(),
     electorate: z.number().int(),

@@ -1,6 +1,4 @@
-import type { EntryKind } from '../../../domain/entries/kinds.ts'
-import { entryKinds } from '../../../domain/entries/kinds.ts'
-import { AppError } from '../../errors.ts'
+import { entryOf } from './entry-ref.ts'
 import type { ApiRoute } from './route.ts'
 import { route } from './route.ts'
 import { inputs, outputs } from './schemas.ts'
@@ -31,13 +29,3 @@ export const threadRoutes: readonly ApiRoute[] = [
       services.postContribution(viewer, { threadId: id, ...input, seeAlso: seeAlso.join('\n') }),
   }),
 ]
-
-/** A bare id means a strategy, as most threads are about one. */
-function entryOf(entry: string | { kind: EntryKind; id: string }): { kind: EntryKind; slug: string } {
-  if (typeof entry !== 'string') return { kind: entry.kind, slug: entry.id }
-  const [first = '', second] = entry.split('/')
-  if (second === undefined) return { kind: 'strategy', slug: first }
-  const kind = entryKinds.find((one) => one === first)
-  if (!kind) throw new AppError('bad-input', `Choose one of ${entryKinds.join(', ')}.`, 'entry')
-  return { kind, slug: second }
-}

@@ -4,8 +4,14 @@ import { findReport, findSignal } from '../../../db/queries/signals.ts'
 import type { Q } from '../../../db/store.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 
-/** What a paper cast now covers: a hash for each part of the frozen text, or for the question and its signal ([B22]). */
+/**
+ * What a paper cast now covers: a hash for each part of the frozen text, or for the question and its signal ([B22]) or
+ * its options ([B26]).
+ */
 export async function coveredBy(q: Q, ballot: BallotRow): Promise<Record<string, string>> {
+  if (ballot.draftId === null && ballot.options !== null) {
+    return { question: hashJson(ballot.question), options: hashJson(ballot.options) }
+  }
   if (ballot.reportId === null) {
     const snapshot = await findBallotSnapshot(q, ballot.id)
     if (!snapshot) throw new Error(`ballot ${ballot.id} has no snapshot`)

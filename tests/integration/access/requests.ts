@@ -272,6 +272,23 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
       results: 'hidden',
     }),
   ),
+  'POST ballots.new ask': page(
+    'nothing',
+    () => '/ballots/new?entry=strategies/pause',
+    () => ({
+      entry: 'strategies/pause',
+      question: 'Which of them?',
+      options: 'The one\nThe other',
+      rule: 'approval',
+      quorumKind: 'number',
+      quorumNumber: '1',
+      closes: 'at',
+      closesAt: later(),
+      electorate: 'members',
+      names: 'shown',
+      results: 'hidden',
+    }),
+  ),
   'POST moderation.$id.publish ': page(
     'draft',
     (ids) => `/moderation/${ids.draft}/publish`,

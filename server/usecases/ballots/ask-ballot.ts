@@ -1,0 +1,70 @@
+import { insertBallot } from '../../../db/queries/ballots.ts'
+import { findEntry, touchEntry } from '../../../db/queries/entries.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { askedHash } from '../../../domain/ballots/options.ts'
+import type { EntryKind } from '../../../domain/entries/kinds.ts'
+import { checkLine } from '../../check-text.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { ballotEvents, currentViewer } from './ballot-access.ts'
+import { dateClosing } from './closing-jobs.ts'
+import type { ElectorateInput } from './electorate.ts'
+import { resolveElectorate } from './electorate.ts'
+import type { OpeningInput } from './opening-parts.ts'
+import { checkedOpening, oneOf, openedBallot, recordOpening } from './opening-parts.ts'
+
+export interface AskBallot extends OpeningInput {
+  entry: { kind: EntryKind; slug: string }
+  /** What is decided, in one sentence. */
+  question?: string | undefined
+  electorate: ElectorateInput
+  names: string
+  /** `hidden` unless said otherwise. */
+  results?: string | undefined
+}
+
+/**
+ * Opens a ballot between options about a published entry: a question, and no text (ballots SPEC [B26]).
+ *
+ * @throws AppError `bad-input` (question, options, rule, parameters, quorum, opensAt, closesAt, electorate, names,
+ * results),
+ * `not-found`, `not-allowed`, `signed-out`.
+ */
+export async function askBallot(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: AskBallot,
+): Promise<{ id: string; contentHash: string }> {
+  if (!viewer) throw new AppError('signed-out', 'Sign in to open a ballot.')
+  if (input.opensAt !== undefined) {
+    throw new AppError(
+      'bad-input',
+      'A ballot about a published entry opens at once; only one about a draft is planned.',
+      'opensAt',
+    )
+  }
+  const { ballot, contentHash } = await deps.store.tx(async (q) => {
+    const by = await currentViewer(q, viewer)
+    if (!can(by, 'ballot.ask', null)) {
+      throw new AppError('not-allowed', 'A facilitator or a moderator opens a ballot about a published entry.')
+    }
+    const entry = await findEntry(q, input.entry.kind, input.entry.slug)
+    if (!entry || entry.currentVersion === null) throw new AppError('not-found', 'There is no such published entry.')
+    const names = oneOf(input.names, ['shown', 'hidden'], 'names')
+    const results = oneOf(input.results ?? 'hidden', ['hidden', 'public'], 'results')
+    const question = checkLine(input.question, { field: 'question', label: 'the question', limit: 'question' })
+    const actorIds = await resolveElectorate(deps, q, input.electorate)
+    const opening = checkedOpening(deps, { ...input, options: input.options ?? [] }, actorIds.length)
+    const asked = { entryId: entry.id, draftId: null, reportId: null, question, names, results }
+    const ballot = openedBallot(deps, by, opening, asked)
+    await insertBallot(q, ballot, null, actorIds)
+    await dateClosing(deps, q, ballot, ballot.opensAt)
+    const contentHash = askedHash(ballot)
+    await recordOpening(deps, q, ballot, actorIds, { entryId: entry.id, contentHash })
+    await touchEntry(q, ballot.entryId)
+    return { ballot, contentHash }
+  })
+  deps.live.publish(ballotEvents(ballot, 'ballot.opened'))
+  return { id: ballot.id, contentHash }
+}
