@@ -54,7 +54,7 @@ export class Independent {
   hashes = []
   place = 0
   seen = Object.fromEntries(kinds.map((kind) => [kind, { count: 0, digest: createHash('sha256') }]))
-  ids = new Set()
+  last = {}
   keys = {}
   restores = []
   redacted = {}
@@ -98,9 +98,10 @@ export class Independent {
     const place = kinds.indexOf(kind === 'paper' ? 'ballot' : kind)
     hold(place >= this.place, `${where} is out of order`)
     this.place = place
-    const id = `${kind}/${rest.of ?? ''}/${rest.id ?? rest.seq}`
-    hold(!this.ids.has(id), `${where} is there twice`)
-    this.ids.add(id)
+    const key = kind === 'word' ? `${rest.of}/${rest.id}` : (rest.id ?? rest.seq)
+    hold(this.last[kind] === undefined || this.last[kind] < key, `${where} is out of order, or there twice`)
+    this.last[kind] = key
+    if (kind === 'ballot') this.last.paper = undefined
     this.seen[kind].count += 1
     this.seen[kind].digest.update(`${text}\n`)
     if (kind !== 'paper') this.closeBallot()
@@ -233,7 +234,7 @@ export class Independent {
     const where = `paper ${paper.receipt}`
     same(paper.ballotId, this.open?.ballot.id, `${where}: its ballot`)
     const isNamed = this.manifest.scope === 'members' && this.open.ballot.names === 'shown' && !paper.replaced
-    same('by' in paper, isNamed, `${where}: whether it says who cast it`)
+    same(isNamed ? typeof paper.by : paper.by, isNamed ? 'string' : null, `${where}: whether it says who cast it`)
     this.open.papers.push(paper)
   }
 
@@ -300,7 +301,9 @@ function checkBallot(all, ballot, papers) {
     told(ballot.outcome[name], closed[name], `${where}: its ${name}`)
   }
   told(hash(ballot.outcome), closed.outcome, `${where}: its outcome`)
-  told(hash(ballot.statement), story.statement, `${where}: what was said of its outcome`)
+  const version = Object.values(all.events.version).find(({ payload }) => payload.ballotId === ballot.id)
+  const statement = story.statement ?? hash(version?.leaf?.payload.statement || null)
+  same(hash(ballot.statement), statement, `${where}: what was said of its outcome`)
   told(ballot.closedAt, closed.closedAt, `${where}: when it closed`)
 }
 
@@ -308,7 +311,8 @@ function checkPapers(where, ballot, papers, { closed, opened, casts, turnout, sa
   const { count, form, hash: stated } = closed.payload.papers
   const listed = [...papers].sort(byId).map((paper) => {
     const isBare = form === 2 && paper.replaced
-    same('choice' in paper || 'reason' in paper || 'covered' in paper, !isBare, `${where}: what ${paper.receipt} says`)
+    const said = names('choice reason covered marks reaffirms').filter((name) => name in paper)
+    same(said.length, isBare ? 0 : 5, `${where}: what the paper ${paper.receipt} says`)
     const { ballotId, by, marks, reaffirms, ...rest } = paper
     return { ...rest, ...(marks != null && { marks }), ...(reaffirms != null && { reaffirms }) }
   })
@@ -328,6 +332,8 @@ function checkPapers(where, ballot, papers, { closed, opened, casts, turnout, sa
   const voters = papers.filter(({ by }) => typeof by === 'string').map(({ by }) => by)
   hold(ballot.names === 'shown' || voters.length === 0, `${where}: names that were to be hidden`)
   hold(unique(voters) && voters.every((voter) => ballot.electors.includes(voter)), `${where}: who voted`)
+  const told = Object.keys(said).length
+  hold(told === 0 || told === casts, `${where}: casts of which the bundle tells what they said`)
   for (const { id, choice, reason, by, marks, receipt } of papers.filter((paper) => said[paper.id] && paper.choice)) {
     same(
       [choice, reason, by, marks ?? null],
@@ -454,8 +460,6 @@ function checkVersion(all, version) {
   same([version.draftId, version.snapshotId], voted, `${where}: the text that was voted on`)
   const draft = all.drafts[version.draftId]
   if (draft) same([version.entryId, version.n], [draft.entryId, (draft.baseVersion ?? 0) + 1], `${where}: its draft`)
-  const isStated = all.stories[ballot.id].statement !== undefined
-  if (leaf && !isStated) same(ballot.statement ?? '', leaf.payload.statement, `${where}: what was said of the outcome`)
   const objections = all.lists.objection.filter(({ draftId }) => draftId === version.draftId).sort(byId)
   hold(
     objections.every(({ disposition }) => disposition !== 'open'),
@@ -506,6 +510,8 @@ function checkWhole(all) {
   told(hash(words), all.vocabulary, 'the vocabulary')
   for (const { id, name, note, by, hash: stated, entries } of editions) {
     const { payload, leaf } = all.events.edition[id]
+    const ids = entries.map(({ entryId }) => entryId)
+    same(ids, [...new Set(ids)].sort(), `edition ${name}: its entries`)
     const held = entries.map(({ entryId, n, ...more }) => {
       const version = versions.find((one) => one.entryId === entryId && one.n === n)
       hold(version, `edition ${name}: a version that it holds`)

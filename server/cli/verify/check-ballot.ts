@@ -27,9 +27,10 @@ export function checkBallot(ballot: BallotLine, papers: readonly PaperLine[], to
   const texts = checkTexts(where, ballot, story, parts)
   const counted = countedForm(where, ballot, papers, story, texts)
   checkClosing(where, ballot, story.closed)
-  if (story.statement !== undefined) {
-    same(where, 'what was said of its outcome', hashJson(ballot.statement), story.statement)
-  }
+  // Statements had no event of their own once; then the version that followed tells.
+  if (story.statement === undefined) {
+    same(where, 'what was said of its outcome', ballot.statement, told.statements.get(ballot.id))
+  } else same(where, 'what was said of its outcome', hashJson(ballot.statement), story.statement)
   const recounted = isRecounted({
     rule: ballot.rule,
     parameters: ballot.parameters,

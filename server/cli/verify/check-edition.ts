@@ -21,6 +21,8 @@ export function checkEdition(
   same(where, 'the number of its entries', edition.entries.length, event.payload.entries)
   if (!event.leaf) throw new Lie(where, `the leaf of event ${event.seq} is missing`, null, event.leafHash)
   same(where, 'its note', edition.note, event.leaf.payload.note)
+  const ids = edition.entries.map(({ entryId }) => entryId)
+  same(where, 'its entries, each once and in order', ids, [...new Set(ids)].sort())
   const held = edition.entries.map(({ entryId, n, ...rest }) => {
     const entry = entries.get(entryId)
     const version = versions.get(entryId)?.find((one) => one.n === n)

@@ -50,10 +50,13 @@ function wholePaper(where: string, paper: PaperLine, isHidden: boolean) {
     const nothing = { choice: 'abstain' as const, reason: '', covered: hidden, marks: null, reaffirms: null }
     return { id, receipt, replaces, replaced, ...nothing }
   }
-  if (choice === undefined || reason === undefined || covered === undefined || marks === undefined) {
+  if (choice === undefined || reason === undefined || covered === undefined) {
     throw new Lie(where, `what the paper ${receipt} said`, null, 'a choice')
   }
-  return { id, receipt, replaces, replaced, choice, reason, covered, marks, reaffirms: reaffirms ?? null }
+  if (marks === undefined || reaffirms === undefined) {
+    throw new Lie(where, `what the paper ${receipt} said`, null, 'a choice')
+  }
+  return { id, receipt, replaces, replaced, choice, reason, covered, marks, reaffirms }
 }
 
 /** Ids and receipts are there once, and a paper is replaced where one other paper says so. */
@@ -97,6 +100,7 @@ function checkVoters(where: string, { electors, names }: BallotLine, papers: rea
   if (names !== 'shown' && voters.length > 0) throw new Lie(where, 'names that were to be hidden', voters.length, 0)
   same(where, 'people with one paper', new Set(voters).size, voters.length)
   const may = new Set(electors)
+  if (story.said.size > 0) same(where, 'casts of which the bundle tells what they said', story.said.size, story.casts)
   for (const voter of voters)
     if (!may.has(voter)) throw new Lie(where, 'somebody who voted', voter, 'not on the electorate')
   for (const { id, receipt, choice, reason, marks, by } of papers) {

@@ -77,10 +77,6 @@ function checkDecided(
     const base = typeof draft.baseVersion === 'number' ? draft.baseVersion : 0
     same(where, 'the version its draft started from', version.n, base + 1)
   }
-  // From before statements had events of their own.
-  if (event.leaf && told.ballots.get(ballot.id)?.statement === undefined) {
-    same(where, 'what was said of the outcome', ballot.statement ?? '', event.leaf.payload.statement)
-  }
   return checkObjections(where, version, event, objections.get(version.draftId ?? '') ?? [], told)
 }
 

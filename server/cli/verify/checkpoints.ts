@@ -28,9 +28,11 @@ export function checkCheckpoint(where: string, point: Checkpoint, chain: ChainWa
 function isSigned(point: Checkpoint, publicKey: string): boolean {
   const bytes = Buffer.from(publicKey, 'base64')
   same(`key ${point.key}`, 'its short id', point.key, keyId(bytes))
+  const signature = Buffer.from(point.signature, 'base64')
+  if (signature.toString('base64') !== point.signature) return false
   try {
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }, format: 'jwk' })
-    return verify(null, Buffer.from(checkpointText(point)), key, Buffer.from(point.signature, 'base64'))
+    return verify(null, Buffer.from(checkpointText(point)), key, signature)
   } catch {
     return false
   }

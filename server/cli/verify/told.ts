@@ -12,6 +12,8 @@ export class Told {
   readonly snapshots = new Map<string, { hash: unknown; draftId: unknown }>()
   /** The event that tells of an edition, by edition. */
   readonly editions = new Map<string, EventLine>()
+  /** What was said of the outcome of a ballot when its version was published, by ballot. */
+  readonly statements = new Map<string, string>()
   readonly drafts = new Map<string, { entryId: unknown; baseVersion: unknown }>()
   /** The last event that removed text of a draft for good, by draft. */
   readonly redacted = new Map<string, number>()
@@ -59,6 +61,9 @@ export class Told {
     const id = String(event.payload.versionId)
     if (this.versions.has(id)) throw new Lie(`event ${event.seq}`, 'it tells of a version a second time', id, null)
     this.versions.set(id, event)
+    const statement = event.leaf?.payload.statement
+    if (typeof statement === 'string' && statement !== '')
+      this.statements.set(String(event.payload.ballotId), statement)
     this.#snapshot(event.payload, event.payload.draftId)
   }
 

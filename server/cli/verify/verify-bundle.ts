@@ -57,12 +57,17 @@ export class Verification {
   #ballots = new Map<string, BallotLine>()
   #open: { ballot: BallotLine; papers: PaperLine[] } | null = null
   #versions = new Map<string, VersionLine[]>()
-  #ids = new Set<string>()
+  /** What the last line of each kind was sorted by. */
+  #keys = new Map<BundleKind, string | number>()
   #remarks = new Map<string, number>()
 
   /** Takes the next line of the file, without its line feed. @throws Lie, BadFile */
   take(text: string): void {
     this.#n += 1
+    this.#readable(() => this.#take(text))
+  }
+
+  #take(text: string): void {
     const line = readLine(text, this.#n)
     if (line.kind === 'manifest') {
       this.#begin(line)
@@ -86,6 +91,10 @@ export class Verification {
    * @param kept checkpoints that somebody kept outside; the chain has to hold against each.
    */
   end(kept: readonly Checkpoint[] = []): Verified {
+    return this.#readable(() => this.#end(kept))
+  }
+
+  #end(kept: readonly Checkpoint[]): Verified {
     const manifest = this.#manifest
     if (!manifest) throw new BadFile('The file is empty.')
     this.#countOpen()
@@ -107,6 +116,16 @@ export class Verification {
     return { manifest, counts, leaves, parts: this.#partCount, kept: kept.length, remarks: this.#remarks }
   }
 
+  /** A member deep inside a line that is nothing like what it has to be ends it with words, and not with a crash. */
+  #readable<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof TypeError || error instanceof RangeError)) throw error
+      throw new BadFile(`Line ${this.#n} or one before it is not what it has to be (${error.message}).`)
+    }
+  }
+
   #begin(line: Line): void {
     if (this.#n > 1) throw new BadFile(`Line ${line.n} is a second manifest.`)
     const { format, version, scope, schema, counts, hashes } = line.value as unknown as BundleManifest
@@ -125,9 +144,14 @@ export class Verification {
     const place = bundleKinds.indexOf(kind === 'paper' ? 'ballot' : kind)
     if (place < this.#at) throw new Lie(`line ${n}`, 'the order of the lines', kind, bundleKinds[this.#at])
     this.#at = place
-    const id = `${kind} ${kind === 'event' || kind === 'checkpoint' ? value.seq : `${value.of ?? ''} ${value.id}`}`
-    if (kind !== 'event' && this.#ids.has(id)) throw new Lie(`line ${n}`, 'it is there a second time', id, 'once')
-    if (kind !== 'event') this.#ids.add(id)
+    const key = keyOf(kind, value)
+    const before = this.#keys.get(kind)
+    if (before !== undefined && !(before < key)) {
+      throw new Lie(`line ${n}`, `the order of the lines of kind ${kind}`, key, `after ${before}`)
+    }
+    this.#keys.set(kind, key)
+    // The papers of each ballot begin anew.
+    if (kind === 'ballot') this.#keys.delete('paper')
   }
 
   #readers: Record<BundleKind, (value: Record<string, unknown>) => void> = {
@@ -170,7 +194,8 @@ export class Verification {
         throw new Lie(`paper ${paper.receipt}`, 'its ballot', paper.ballotId, this.#open?.ballot.id ?? null)
       }
       const named = this.#manifest?.scope === 'members' && this.#open.ballot.names === 'shown' && !paper.replaced
-      same(`paper ${paper.receipt}`, 'whether it says who cast it', paper.by !== undefined, named)
+      same(`paper ${paper.receipt}`, 'whether it says who cast it', typeof paper.by === 'string', named)
+      if (!named && paper.by !== undefined) throw new Lie(`paper ${paper.receipt}`, 'who cast it', paper.by, null)
       this.#open.papers.push(paper)
     },
     version: (value) => {
@@ -249,6 +274,12 @@ export class Verification {
 }
 
 const takenBack = 'a checkpoint was signed for events that a restore took back, as the record says'
+
+/** What lines of a kind are sorted by, each once. */
+function keyOf(kind: BundleKind, { seq, id, of }: Record<string, unknown>): string | number {
+  if (kind === 'event' || kind === 'checkpoint') return Number(seq)
+  return kind === 'word' ? `${of}/${id}` : String(id)
+}
 
 /** Checks a whole bundle. @throws Lie, BadFile */
 export async function verifyBundle(

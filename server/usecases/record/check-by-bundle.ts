@@ -2,7 +2,7 @@ import { listCheckpointsAfter } from '../../../db/queries/checkpoints.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Checkpoint } from '../../../domain/record/checkpoint.ts'
 import { checkpointLine } from '../../../domain/record/checkpoint.ts'
-import { Lie } from '../../cli/verify/faults.ts'
+import { BadFile, Lie } from '../../cli/verify/faults.ts'
 import { Verification } from '../../cli/verify/verify-bundle.ts'
 import { readCheckpointLog } from '../../record/checkpoint-log.ts'
 import { bundleText } from '../../record/write-bundle.ts'
@@ -31,6 +31,7 @@ export async function checkByBundle(
       remarks.push(`${missing.length} signed heads are not in checkpoints.log outside the database`)
     return { fault: null, remarks }
   } catch (error) {
+    if (error instanceof BadFile) return { fault: { where: 'the bundle of it all', words: error.message }, remarks: [] }
     if (!(error instanceof Lie)) throw error
     return { fault: { where: error.where, words: `${error.what} is not what the record says` }, remarks: [] }
   }

@@ -48,7 +48,7 @@ function difference(version: VersionRow, hash: string, event: EventRow, leaf: Pr
     ['its content hash', payload.contentHash, hash],
     ['its ballot', payload.ballotId, version.ballotId],
     ['its decision', payload.decisionHash, hashJson(version.decision)],
-    ['its list of authors', payload.authorIds, version.authors.map((author) => author.actorId)],
+    ['its list of authors', payload.authorIds, version.authors.map((author) => author.actorId ?? null)],
     ['its release note', leaf?.payload.note, version.note],
     ['a name among its authors', leaf?.payload.authors, version.authors],
   ]
