@@ -438,11 +438,23 @@ function checkVersion(all, version) {
   all.used.add(version.snapshotId)
   same(
     type,
-    { import: 'version.imported', publish: 'version.published', withdraw: 'version.withdrawn' }[version.of],
+    {
+      import: 'version.imported',
+      publish: 'version.published',
+      withdraw: 'version.withdrawn',
+      rollback: 'version.rolled-back',
+    }[version.of],
     where,
   )
   for (const name of names('entryId n snapshotId publishedAt')) told(version[name], payload[name], `${where}: ${name}`)
-  for (const name of names('ballotId draftId')) same(version[name], payload[name], `${where}: ${name}`)
+  const to = all.lists.version.find(({ entryId, n }) => entryId === version.entryId && n === payload.to)
+  const isBack = version.of === 'rollback'
+  if (isBack) same([to?.snapshotId, to?.n < version.n], [version.snapshotId, true], `${where}: what it goes back to`)
+  same(
+    [version.ballotId, version.draftId],
+    [payload.ballotId ?? null, isBack ? to.draftId : (payload.draftId ?? null)],
+    `${where}: its draft`,
+  )
   told(hash(version.decision), payload.decisionHash, `${where}: its decision`)
   told(
     version.authors.map(({ actorId }) => actorId),

@@ -13,6 +13,7 @@ import { publishEdition } from '../../server/usecases/editions/publish-edition.t
 import { disposeObjection } from '../../server/usecases/objections/dispose-objection.ts'
 import { raiseObjection } from '../../server/usecases/objections/raise-objection.ts'
 import { publishVersion } from '../../server/usecases/versions/publish-version.ts'
+import { rollBackEntry } from '../../server/usecases/versions/roll-back-entry.ts'
 import { withdrawEntry } from '../../server/usecases/versions/withdraw-entry.ts'
 import { minute } from './ballot-world.ts'
 import { anAccount } from './decided-draft.ts'
@@ -134,6 +135,8 @@ export async function bundleWorld(deps = testDeps()): Promise<BundleWorld> {
   await publishVersion(deps, moderator, { draftId: other.id, note: 'New.' })
   later()
   await withdrawEntry(deps, moderator, { place: 'concepts/lock-in', reason: 'It was about something else.' })
+  later()
+  await rollBackEntry(deps, moderator, { place: 'concepts/windfall', n: 1, reason: 'The old one was right.' })
   const waiting = await createDraft(deps, owner, { kind: 'concept', title: 'Takeoff' })
   await write(waiting.id, 'How fast.')
   await decide(waiting.id, [[amara, 'object']], {}, false)

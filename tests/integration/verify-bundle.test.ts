@@ -19,7 +19,7 @@ describe('a bundle', () => {
       const verified = await verifyBundle(lines)
       expect(verified.counts).toEqual(independently(lines))
       expect([...verified.remarks]).toEqual([])
-      expect(verified.counts).toMatchObject({ ballot: scope === 'public' ? 3 : 4, version: 4, entry: 2, objection: 1 })
+      expect(verified.counts).toMatchObject({ ballot: scope === 'public' ? 3 : 4, version: 5, entry: 2, objection: 1 })
     },
   )
 })

@@ -22,6 +22,7 @@ const eventOf: Record<string, string | undefined> = {
   import: 'version.imported',
   publish: 'version.published',
   withdraw: 'version.withdrawn',
+  rollback: 'version.rolled-back',
 }
 
 /**
@@ -41,7 +42,8 @@ export function checkVersion(version: VersionLine, { told, ballots, objections }
     ['its number', version.n, payload.n],
     ['its snapshot', version.snapshotId, payload.snapshotId],
     ['its ballot', version.ballotId, payload.ballotId ?? null],
-    ['its draft', version.draftId, payload.draftId ?? null],
+    // One that makes an earlier version current again has that one's draft.
+    ['its draft', version.draftId, version.of === 'rollback' ? undefined : (payload.draftId ?? null)],
     ['its decision', hashJson(version.decision), payload.decisionHash],
     ['its list of authors', version.authors.map(({ actorId }) => actorId), payload.authorIds],
     ['who published it', version.publishedBy, payload.actorId],
@@ -103,10 +105,25 @@ export function checkEntry(entry: EntryLine, versions: readonly VersionLine[], t
   const sorted = [...versions].sort((a, b) => a.n - b.n)
   for (const [i, { n }] of sorted.entries()) same(where, 'the numbers of its versions', n, i + 1)
   same(where, 'its current version', entry.current, sorted.length)
+  for (const version of sorted) if (version.of === 'rollback') checkRollBack(version, sorted, told)
   const kind = entryKinds.find((one) => one === entry.of)
   if (!kind) throw new Lie(where, 'its kind', entry.of, entryKinds)
   const place = told.versions.get(sorted.at(-1)?.id ?? '')?.payload.place
   if (place === undefined) return ['its address is from before the record told it']
   same(where, 'its address', placeHash({ kind: kind satisfies EntryKind, slug: entry.slug }), place)
   return []
+}
+
+/** The text that is current again is that of the version which its event names. */
+function checkRollBack(
+  { id, n, entryId, snapshotId, draftId }: VersionLine,
+  versions: readonly VersionLine[],
+  told: Told,
+) {
+  const where = `version ${n} of entry ${entryId}`
+  const to = told.versions.get(id)?.payload.to
+  const before = versions.find((one) => one.n === to && one.n < n)
+  if (!before) throw new Lie(where, 'the version that it makes current again', to, null)
+  same(where, 'the text that it makes current again', snapshotId, before.snapshotId)
+  same(where, 'the draft of that text', draftId, before.draftId)
 }
