@@ -1,7 +1,3 @@
-export class Lie extends Error {}
-
-export const schemaHash: string
-
 interface Kept {
   seq: number
   hash: string
@@ -10,10 +6,10 @@ interface Kept {
   signature: string
 }
 
+export const schemaHash: string
+
 export class Independent {
   take(line: string): void
   /** @returns how many lines of each kind were checked. */
   end(kept?: readonly Kept[]): Record<string, number>
 }
-
-export function readKept(text: string): Kept[]

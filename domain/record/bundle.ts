@@ -26,26 +26,62 @@ export const bundleKinds = [
 ] as const
 export type BundleKind = (typeof bundleKinds)[number]
 
-const eventWords =
-  'One act of the record. hash is SHA-256 over the RFC 8785 JSON of at, leafHash, payload, prev, seq, subject and type; prev is the hash of the event before, 64 zeros for the first. leaf is given where its words are public; leafHash is the same hash over its payload and salt.'
+interface LineSchema {
+  /** Names of what a line has besides its kind; those that end with ? may be missing. */
+  members: string
+  /** What it holds. */
+  words: string
+}
 
 /** What each kind of line holds, for who reads a bundle without this program. */
-export const bundleSchema: Record<BundleKind, string> = {
-  event: eventWords,
-  checkpoint:
-    'The head of the chain at a moment: Ed25519 over the text “folkmoot record”, seq, hash and at, each ended by a line feed. The public key is in the event record.key-made.',
-  word: 'A word of the vocabulary as it counts now. The last event vocabulary.imported carries the hash of all.',
-  entry: 'Something published, its address, and the number of its current version.',
-  snapshot:
-    'A frozen text. hash is over declarations, fields, kind, schema, sections and title of its content; parts holds one hash for each part. content and parts are null where text was removed for good; an event draft.redacted says so.',
-  objection: 'An objection to a draft that was published, with its disposition.',
-  ballot:
-    'A closed ballot with everything it was opened with, its electorate by id, the texts it was about, and its outcome. Ballots that are open are not here; their events tell the turnout.',
-  paper:
-    'A paper of the ballot above it. Of a replaced one only that there was one; where the closing event has no form 2, what it said too.',
-  version: 'A published text with its decision and its authors.',
-  edition:
-    'All current versions of a moment under one name. Its event carries the hash over their addresses, numbers and content hashes.',
+export const bundleSchema: Record<BundleKind, LineSchema> = {
+  event: {
+    members: 'seq type subject payload leafHash at prev hash leaf?',
+    words:
+      'One act of the record. hash is SHA-256 over the RFC 8785 JSON of at, leafHash, payload, prev, seq, subject and type; prev is the hash of the event before, 64 zeros for the first. leaf is given where its words are public; leafHash is the same hash over its payload and salt.',
+  },
+  checkpoint: {
+    members: 'seq hash at key signature',
+    words:
+      'The head of the chain at a moment: Ed25519 over the text “folkmoot record”, seq, hash and at, each ended by a line feed. The public key is in the event record.key-made.',
+  },
+  word: {
+    members: 'of id revision position data',
+    words: 'A word of the vocabulary as it counts now. The last event vocabulary.imported carries the hash of all.',
+  },
+  entry: {
+    members: 'of id slug current',
+    words: 'Something published, its address, and the number of its current version.',
+  },
+  snapshot: {
+    members: 'id hash content parts',
+    words:
+      'A frozen text. hash is over declarations, fields, kind, schema, sections and title of its content; parts holds one hash for each part. content and parts are null where text was removed for good; an event draft.redacted says so.',
+  },
+  objection: {
+    members: 'id draftId text settledBy disposition reason minorityNote',
+    words: 'An objection to a draft that was published, with its disposition.',
+  },
+  ballot: {
+    members:
+      'id draftId reportId signal question options rule ruleVersion parameters quorum names results opensAt closesAt closedAt closeReason outcome statement openedBy preset closer secondModerator lastCall lastCallRestarts electors texts',
+    words:
+      'A closed ballot with everything it was opened with, its electorate by id, the texts it was about, and its outcome. Ballots that are open are not here; their events tell the turnout.',
+  },
+  paper: {
+    members: 'ballotId id receipt replaces replaced choice? reason? covered? marks? reaffirms? by?',
+    words:
+      'A paper of the ballot above it. Of a replaced one only that there was one; where the closing event has no form 2, what it said too.',
+  },
+  version: {
+    members: 'id entryId n of snapshotId note authors decision ballotId draftId publishedBy publishedAt',
+    words: 'A published text with its decision and its authors.',
+  },
+  edition: {
+    members: 'id name note hash by entries',
+    words:
+      'All current versions of a moment under one name. Its event carries the hash over their addresses, numbers and content hashes.',
+  },
 }
 
 /** Leaves whose words are public and needed to check a bundle; of ballots, only of those that are in it. */
@@ -63,7 +99,7 @@ export interface BundleManifest {
   scope: BundleScope
   /** The last event in it. */
   through: { seq: number; hash: string }
-  schema: Record<BundleKind, string>
+  schema: Record<BundleKind, LineSchema>
   counts: Record<BundleKind, number>
   /** SHA-256 over the lines of each kind, each with its line feed. */
   hashes: Record<BundleKind, string>

@@ -1,5 +1,6 @@
 import type { Checkpoint } from '../../domain/record/checkpoint.ts'
-import { Independent, Lie as IndependentLie } from '../../scripts/verify-independent.mjs'
+import { Lie as IndependentLie } from '../../scripts/count-independent.mjs'
+import { Independent } from '../../scripts/verify-independent.mjs'
 import { BadFile, Lie } from '../../server/cli/verify/faults.ts'
 import { Verification } from '../../server/cli/verify/verify-bundle.ts'
 

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openStore } from '../../db/store.ts'
-import type { RecordEvent } from '../../domain/record/chain.ts'
 import { eventHash, genesisHash, leafHash } from '../../domain/record/chain.ts'
 import type { Checkpoint } from '../../domain/record/checkpoint.ts'
 import { checkpointText } from '../../domain/record/checkpoint.ts'
@@ -45,7 +44,10 @@ const votes: Edit[] = [
     `delete from papers where ${shown} and choice = 'agree'`,
   ],
   ['a paper put in', copyPaper(hidden)],
-  ['who cast a paper', `update paper_links set actor_id = 'nobody' where ${shown} and actor_id = ${anElector}`],
+  [
+    'who cast a paper',
+    `update paper_links set actor_id = 'nobody' where ${shown} and actor_id = (select actor_id from paper_links where ${shown} limit 1)`,
+  ],
   [
     'a vote in an open ballot',
     `update papers set choice = 'agree' where ballot_id in (select id from ballots where state = 'open')`,
@@ -231,20 +233,29 @@ function run(statements: readonly string[]) {
   }
 }
 
+interface StoredEvent {
+  seq: number
+  type: string
+  subject: string
+  payload: string
+  leaf_hash: string | null
+  at: number
+}
+
+interface StoredLeaf {
+  salt: string
+  payload: string
+}
+
 /** Hashes everything anew from the first event on. */
 function rechain(db: Database.Database): void {
   let prev = genesisHash
   db.exec("update events set hash = 'x' || seq")
-  for (const row of db.prepare('select * from events order by seq').all() as Record<string, never>[]) {
-    const { seq, type, subject, at, leaf_hash: stated } = row
-    const leaf = db.prepare('select salt, payload from event_private where seq = ?').get(seq) as
-      | Record<string, string>
-      | undefined
-    const hashed = leaf ? leafHash({ salt: leaf.salt ?? '', payload: JSON.parse(leaf.payload ?? '') }) : stated
-    const body = { seq, type, subject, payload: JSON.parse(row.payload), leafHash: hashed, at, prev } as Omit<
-      RecordEvent,
-      'hash'
-    >
+  for (const row of db.prepare('select * from events order by seq').all() as StoredEvent[]) {
+    const { seq, type, subject, at } = row
+    const leaf = db.prepare('select salt, payload from event_private where seq = ?').get(seq) as StoredLeaf | undefined
+    const hashed = leaf ? leafHash({ salt: leaf.salt, payload: JSON.parse(leaf.payload) }) : row.leaf_hash
+    const body = { seq, type, subject, payload: JSON.parse(row.payload), leafHash: hashed, at, prev }
     const hash = eventHash(body)
     db.prepare('update events set leaf_hash = ?, prev = ?, hash = ? where seq = ?').run(hashed, prev, hash, seq)
     prev = hash

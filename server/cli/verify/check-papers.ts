@@ -100,7 +100,7 @@ function checkVoters(where: string, { electors, names }: BallotLine, papers: rea
   if (names !== 'shown' && voters.length > 0) throw new Lie(where, 'names that were to be hidden', voters.length, 0)
   same(where, 'people with one paper', new Set(voters).size, voters.length)
   const may = new Set(electors)
-  if (story.said.size > 0) same(where, 'casts of which the bundle tells what they said', story.said.size, story.casts)
+  if (voters.length > 0) same(where, 'casts of which the bundle tells what they said', story.said.size, story.casts)
   for (const voter of voters)
     if (!may.has(voter)) throw new Lie(where, 'somebody who voted', voter, 'not on the electorate')
   for (const { id, receipt, choice, reason, marks, by } of papers) {
