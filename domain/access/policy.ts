@@ -3,6 +3,7 @@ import { afterMove } from '../drafts/moves.ts'
 import type { DisputeParty } from '../relations/both-sides.ts'
 import { disputeOutcomes } from '../relations/both-sides.ts'
 import type { Capacity } from '../relations/groups.ts'
+import { isOpenerOrModerator, readBallot } from './ballot-rights.ts'
 import type { ChallengeThing } from './challenge-rights.ts'
 import { answerChallenge, withdrawChallenge } from './challenge-rights.ts'
 import { commentOn, isOpenDraft, manageDraft, readDraft, writeDraft } from './draft-rights.ts'
@@ -237,18 +238,13 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'signal.report': (viewer) => viewer !== null && !viewer.suspended && viewer.role !== 'guest',
   'signal.tend': (viewer) => isMember(viewer) && (viewer.role === 'facilitator' || isModerator(viewer)),
   'ballot.list': (viewer) => isMember(viewer),
-  'ballot.read': (viewer, ballot) =>
-    // A ballot without a draft is about something that is published.
-    (ballot.state === 'closed' && (ballot.draft === null || ballot.draft.state === 'published')) ||
-    (isMember(viewer) && (ballot.isElector || ballot.draft === null || readDraft(viewer, ballot.draft))),
+  'ballot.read': readBallot,
   'ballot.open': (viewer, draft) => manageDraft(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
   'ballot.ask': (viewer) => isMember(viewer) && (viewer.role === 'facilitator' || isModerator(viewer)),
   'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
-  'ballot.plan': (viewer, ballot) =>
-    ballot.state === 'scheduled' && isMember(viewer) && (ballot.openedBy === viewer.actorId || isModerator(viewer)),
-  'ballot.tend': (viewer, ballot) =>
-    ballot.state === 'open' && isMember(viewer) && (ballot.openedBy === viewer.actorId || isModerator(viewer)),
+  'ballot.plan': (viewer, ballot) => ballot.state === 'scheduled' && isOpenerOrModerator(viewer, ballot),
+  'ballot.tend': (viewer, ballot) => ballot.state === 'open' && isOpenerOrModerator(viewer, ballot),
   'ballot.state-outcome': (viewer, ballot) => isModerator(viewer) && ballot.state === 'closed',
   'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
   'objection.raise': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),

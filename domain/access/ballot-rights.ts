@@ -1,0 +1,17 @@
+import { readDraft } from './draft-rights.ts'
+import type { BallotThing } from './policy.ts'
+import type { Viewer } from './viewer.ts'
+import { isMember, isModerator } from './viewer.ts'
+
+/** Who reads a ballot. One without a draft is about something that is published. */
+export function readBallot(viewer: Viewer | null, ballot: BallotThing): boolean {
+  return (
+    (ballot.state === 'closed' && (ballot.draft === null || ballot.draft.state === 'published')) ||
+    (isMember(viewer) && (ballot.isElector || ballot.draft === null || readDraft(viewer, ballot.draft)))
+  )
+}
+
+/** Whoever opened or planned it, or a moderator. */
+export function isOpenerOrModerator(viewer: Viewer | null, ballot: BallotThing): boolean {
+  return isMember(viewer) && (ballot.openedBy === viewer.actorId || isModerator(viewer))
+}
