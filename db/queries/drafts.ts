@@ -170,6 +170,20 @@ export async function countThreadsByPlace(q: Q, draftId: string) {
     .groupBy(threads.place)
 }
 
+/** Drafts that somebody owns, in one of these states, last changed first. At most 100. */
+export async function listDraftsOfOwner(
+  q: Q,
+  ownerId: string,
+  states: DraftRow['state'][],
+): Promise<{ id: string; title: string }[]> {
+  return q
+    .select({ id: drafts.id, title: drafts.title })
+    .from(drafts)
+    .where(and(eq(drafts.ownerId, ownerId), inArray(drafts.state, states), isNull(drafts.deletedAt)))
+    .orderBy(desc(drafts.updatedAt))
+    .limit(100)
+}
+
 /** Ballots about a draft, newest first. */
 export async function listBallotsOfDraft(q: Q, draftId: string): Promise<{ id: string; state: string }[]> {
   return q

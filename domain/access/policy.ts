@@ -160,6 +160,8 @@ export interface Actions {
   'challenge.withdraw': ChallengeThing
   'edition.publish': null
   'token.create': null
+  /** To make and change the ways of deciding that a ballot may begin with. */
+  'preset.change': null
 }
 
 export type Action = keyof Actions
@@ -284,6 +286,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'challenge.answer': answerChallenge,
   'challenge.withdraw': withdrawChallenge,
   'edition.publish': (viewer) => isModerator(viewer),
+  'preset.change': (viewer) => isMember(viewer) && viewer.role === 'admin',
   'token.create': (viewer) => isMember(viewer),
 }
 

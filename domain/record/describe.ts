@@ -161,6 +161,11 @@ const sentences: Record<string, string | Sentence> = {
         ? 'A planned ballot could not open at its time, and is void.'
         : 'A ballot was void, because its draft was deleted.',
 
+  'preset.changed': ({ act, ballotId }) =>
+    isOneOf(act, 'made')
+      ? 'A way of deciding was made.'
+      : `A way of deciding was ${isOneOf(act, 'archived') ? 'taken out of the choice' : isOneOf(act, 'restored') ? 'offered again' : 'changed'}${typeof ballotId === 'string' ? ', as a ballot adopted' : ''}.`,
+
   'actor.signed-up': 'An account was made.',
   'actor.renamed': 'An account changed its name.',
   'actor.role-set': ({ role }) => `An account was given the role “${payloadText(role)}”.`,

@@ -174,7 +174,15 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'threads.$id_.overview': { get: ['thread.read'] },
 
   'ballots._index': { get: ['ballot.list'] },
-  'ballots.new': { get: ['draft.read'], post: { '': ['ballot.open'], ask: ['ballot.ask'] } },
+  'ballots.presets': {
+    get: everybody,
+    post: {
+      'save-preset': ['preset.change'],
+      'archive-preset': ['preset.change'],
+      'restore-preset': ['preset.change'],
+    },
+  },
+  'ballots.new': { get: ['draft.read'], post: { fill: ['draft.read'], '': ['ballot.open'], ask: ['ballot.ask'] } },
   'ballots.$id': {
     get: ['ballot.read'],
     post: {

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { askBallot } from '../usecases/ballots/ask-ballot.ts'
 import { castVote } from '../usecases/ballots/cast-vote.ts'
 import { cancelPlan, replanBallot } from '../usecases/ballots/change-plan.ts'
+import { archivePreset, savePreset } from '../usecases/ballots/change-preset.ts'
 import { closeBallot } from '../usecases/ballots/close-ballot.ts'
 import { extendBallot } from '../usecases/ballots/extend-ballot.ts'
 import { openBallot } from '../usecases/ballots/open-ballot.ts'
@@ -12,6 +13,7 @@ import { ballotPage, ballotText } from '../views/ballot-page.ts'
 import { checkReceipt } from '../views/ballot-receipt.ts'
 import { ballotReport } from '../views/ballot-report.ts'
 import { ballotsList } from '../views/ballots-list.ts'
+import { presetsPage, presetToChange } from '../views/presets-page.ts'
 import { bind } from './bind.ts'
 
 export const ballotServices = (deps: Deps) =>
@@ -22,6 +24,10 @@ export const ballotServices = (deps: Deps) =>
     extendBallot,
     cancelPlan,
     replanBallot,
+    archivePreset,
+    presetsPage,
+    presetToChange,
+    savePreset,
     openBallot,
     stateOutcome,
     ballotAsking,

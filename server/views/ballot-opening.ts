@@ -1,5 +1,7 @@
 import { findEntryById } from '../../db/queries/entries.ts'
 import { listHolds } from '../../db/queries/holds.ts'
+import type { PresetRow } from '../../db/queries/presets.ts'
+import { listPresets } from '../../db/queries/presets.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
 import { findVersion } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
@@ -30,6 +32,8 @@ export interface BallotOpening {
   empty: string[]
   /** True when another version was published since the draft began. */
   outdated: boolean
+  /** Ways of deciding that it may begin with. */
+  presets: Omit<PresetRow, 'position' | 'updatedAt' | 'archivedAt'>[]
   voters: { actorId: string; name: string; role: string }[]
 }
 
@@ -58,6 +62,7 @@ export async function ballotOpening(deps: Deps, viewer: Viewer | null, draftId: 
     missing: missing(items).map(({ label }) => label),
     empty: items.filter(({ required, state }) => !required && state === 'empty').map(({ label }) => label),
     outdated: (entry?.currentVersion ?? null) !== draft.baseVersion,
+    presets: mayOpen ? await listPresets(q, { archived: false }) : [],
     voters: mayOpen ? (await listVoters(deps, q)).map(({ actorId, name, role }) => ({ actorId, name, role })) : [],
   }
 }

@@ -1,4 +1,6 @@
+import { listPresetsOf } from '../../db/queries/presets.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { ruleOf } from '../../domain/ballots/rules/registry.ts'
 import { setField, textField } from '../../domain/entries/field-values.ts'
 import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Deps } from '../deps.ts'
@@ -27,7 +29,13 @@ export async function conceptsList(deps: Deps, viewer: Viewer | null, search: st
 export async function conceptPage(deps: Deps, viewer: Viewer | null, slug: string) {
   const index = await readableAtlas(deps, viewer)
   const concept = published(index, 'concept', slug)
-  return { frame: await entryFrame(deps, viewer, index, concept), panels: conceptPanels(index, concept) }
+  const presets = await listPresetsOf(deps.store.read, concept.slug)
+  return {
+    frame: await entryFrame(deps, viewer, index, concept),
+    panels: conceptPanels(index, concept),
+    /** Ways of deciding that it compares. */
+    presets: presets.map(({ id, name, rule }) => ({ id, name, rule: ruleOf(rule).label })),
+  }
 }
 
 /** What a concept says, among the other entries of this index. */

@@ -86,6 +86,7 @@ const signedIn = [
   '/drafts/new',
   '/drafts/new?entry=strategies/pause',
   '/ballots',
+  '/ballots/presets',
   '/strategies/voluntary-restraint',
   '/strategies/open-source-maximalism/relations',
   '/signals/voluntary-restraint',

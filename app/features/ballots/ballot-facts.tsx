@@ -15,7 +15,9 @@ export function BallotFacts({ page, contentHash }: { page: BallotPage; contentHa
         {page.preset ? (
           <>
             <dt>Way of deciding</dt>
-            <dd>{page.preset}</dd>
+            <dd>
+              {page.preset}. <a href="/ballots/presets">All ways of deciding</a>
+            </dd>
           </>
         ) : null}
         <dt>Rule</dt>

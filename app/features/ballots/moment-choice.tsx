@@ -7,6 +7,7 @@ interface MomentChoiceProps {
   name: string
   legend: string
   label: string
+  hint?: string
   /** Ways to say it without a moment. */
   choices: readonly { id: string; label: string }[]
   usual: string
@@ -16,7 +17,7 @@ interface MomentChoiceProps {
 }
 
 /** A moment: a span from some known moment, or one typed in a zone that is named. */
-export function MomentChoice({ name, legend, label, choices, usual, typed, refusal }: MomentChoiceProps) {
+export function MomentChoice({ name, legend, label, hint, choices, usual, typed, refusal }: MomentChoiceProps) {
   const [zone, setZone] = useState<string | null>(null)
   const [local, setLocal] = useState(typed[`${name}At`] ?? '')
   useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
@@ -24,6 +25,7 @@ export function MomentChoice({ name, legend, label, choices, usual, typed, refus
   return (
     <fieldset>
       <legend>{legend}</legend>
+      {hint ? <p className="field-hint">{hint}</p> : null}
       <div className="form-row">
         <Field name={name} label={label} refusal={undefined}>
           {(control) => (

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { ElectorateFields } from '#app/features/ballots/electorate-fields.tsx'
 import { PeriodFields } from '#app/features/ballots/period-fields.tsx'
+import { PresetChoice } from '#app/features/ballots/preset-choice.tsx'
 import { RuleFields } from '#app/features/ballots/rule-fields.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import type { BallotOpening } from '#server/views/ballot-opening.ts'
@@ -12,16 +13,22 @@ interface OpeningFormProps {
   /** The question as it stands before anybody words it otherwise. */
   question: string
   voters: BallotOpening['voters']
+  /** Ways of deciding that it may begin with; they are about a text. */
+  presets?: BallotOpening['presets']
   back: { href: string; words: string }
   typed: Record<string, string>
   refusal: Refusal | undefined
 }
 
 /** All that is fixed when a ballot opens. */
-export function OpeningForm({ about, question, voters, back, typed, refusal }: OpeningFormProps) {
+export function OpeningForm({ about, question, voters, presets = [], back, typed, refusal }: OpeningFormProps) {
   const hasText = 'draft' in about
   return (
     <Form method="post" className="ballot-opening" aria-label="Open a ballot">
+      {/* What Enter presses: the first button of a form, and that must not be the one that fills it in. */}
+      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+        Open the ballot
+      </button>
       <FormRefusal refusal={refusal} />
       {hasText ? (
         <input type="hidden" name="draft" value={about.draft} />
@@ -34,9 +41,10 @@ export function OpeningForm({ about, question, voters, back, typed, refusal }: O
       <Field name="question" label="Question" hint="What is decided, in one sentence." refusal={refusal}>
         {(control) => <input {...control} type="text" defaultValue={typed.question ?? question} />}
       </Field>
+      {presets.length > 0 ? <PresetChoice presets={presets} typed={typed} refusal={refusal} /> : null}
       <RuleFields typed={typed} refusal={refusal} hasText={hasText} />
       <ElectorateFields voters={voters} typed={typed} refusal={refusal} />
-      <PeriodFields typed={typed} refusal={refusal} />
+      <PeriodFields typed={typed} refusal={refusal} planned={hasText} />
       <fieldset>
         <legend>Names</legend>
         <Choice name="names" value="shown" typed={typed} usual label="Shown">

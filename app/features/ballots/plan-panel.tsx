@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { useEffect, useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time, ZonedTime } from '#app/components/time.tsx'
 import { MomentChoice } from '#app/features/ballots/moment-choice.tsx'
@@ -53,10 +54,12 @@ export function PlanPanel({ page, plan, answer }: { page: BallotPage; plan: Plan
 
 /** A moment in the reader's zone, and in the organiser's where that is known. */
 function Moment({ at, zone, by }: { at: number; zone: string | null; by: string }) {
+  const [own, setOwn] = useState('UTC')
+  useEffect(() => setOwn(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
   return (
     <>
       <Time at={at} />
-      {zone ? (
+      {zone && zone !== own ? (
         <>
           {' '}
           (<ZonedTime at={at} zone={zone} /> where {by} is)

@@ -24,13 +24,14 @@ export function readOpening(form: FormData, now: number): OpenBallot {
     draftId: text('draft'),
     question: text('question'),
     rule,
-    parameters: share === '' ? {} : { p: percent(share) },
-    quorum: text('quorumKind') === 'share' ? { share: percent(text('quorumShare')) } : number(text('quorumNumber')),
+    parameters: share === '' ? {} : { p: readShare(share) },
+    quorum: text('quorumKind') === 'share' ? { share: readShare(text('quorumShare')) } : number(text('quorumNumber')),
     ...(later ? { opensAt, zone: text('opensZone') || undefined } : {}),
     closesAt: readMoment(text, 'closes', closingChoices, opensAt),
     lastCall: lastCall === 0 ? null : lastCall,
     lastCallRestarts: text('lastCallRestarts') === 'yes',
     closer: text('closer') === 'uninvolved' ? 'uninvolved' : 'anyone',
+    preset: text('preset') || undefined,
     secondModerator: text('secondModerator') === 'yes',
     electorate: text('electorate') === 'members' ? 'members' : listed(form, text('emails')),
     names: text('names'),
@@ -74,7 +75,8 @@ function number(text: string): number {
   return text === '' ? Number.NaN : Number(text)
 }
 
-function percent(text: string): number {
+/** A share typed in percent, with or without its sign, as a number from 0 to 1. */
+export function readShare(text: string): number {
   const value = number(text.replace(',', '.').replace(/\s*%$/, ''))
   return Math.round(value * 100) / 10_000
 }

@@ -11,10 +11,12 @@ interface RuleFieldsProps {
   refusal: Refusal | undefined
   /** Whether a text is decided about; without one there is only a choice between options. */
   hasText: boolean
+  /** Whether options may be named; not so for a preset, which is about a text. */
+  hasOptions?: boolean
 }
 
 /** The rules on offer, each with its meaning and its parameters; those between options with the options. */
-export function RuleFields({ typed, refusal, hasText }: RuleFieldsProps) {
+export function RuleFields({ typed, refusal, hasText, hasOptions = true }: RuleFieldsProps) {
   const chosen = typed.rule ?? (hasText ? textRules : optionsRules)[0]?.id
   const one = (rule: Rule) => <RuleChoice key={rule.id} rule={rule} chosen={chosen} typed={typed} refusal={refusal} />
   return (
@@ -22,19 +24,21 @@ export function RuleFields({ typed, refusal, hasText }: RuleFieldsProps) {
       <legend>Rule</legend>
       {refusal?.field === 'rule' ? <p className="field-error">{refusal.detail}</p> : null}
       {hasText ? <Group title="About the text as it is frozen">{textRules.map(one)}</Group> : null}
-      <Group title="Between options that you name">
-        {optionsRules.map(one)}
-        <div className="options-field">
-          <Field
-            name="options"
-            label="Options, one a line"
-            hint={`From ${optionLimits.least} to ${optionLimits.most}. “${statusQuo.label}” is always one more, and what holds on a tie.`}
-            refusal={refusal}
-          >
-            {(control) => <textarea {...control} rows={4} defaultValue={typed.options ?? ''} />}
-          </Field>
-        </div>
-      </Group>
+      {hasOptions ? (
+        <Group title="Between options that you name">
+          {optionsRules.map(one)}
+          <div className="options-field">
+            <Field
+              name="options"
+              label="Options, one a line"
+              hint={`From ${optionLimits.least} to ${optionLimits.most}. “${statusQuo.label}” is always one more, and what holds on a tie.`}
+              refusal={refusal}
+            >
+              {(control) => <textarea {...control} rows={4} defaultValue={typed.options ?? ''} />}
+            </Field>
+          </div>
+        </Group>
+      ) : null}
     </fieldset>
   )
 }
@@ -48,7 +52,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-interface RuleChoiceProps extends Omit<RuleFieldsProps, 'hasText'> {
+interface RuleChoiceProps extends Omit<RuleFieldsProps, 'hasText' | 'hasOptions'> {
   rule: Rule
   chosen: string | undefined
 }

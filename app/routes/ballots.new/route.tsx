@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
 import { OpeningForm } from '#app/features/ballots/opening-form.tsx'
 import { OpeningWarnings } from '#app/features/ballots/opening-warnings.tsx'
+import { presetFields } from '#app/features/ballots/preset-fields.ts'
 import { readAsking, readOpening, typedOpening } from '#app/features/ballots/read-opening.ts'
 import type { Refusal } from '#app/http/refusals.ts'
 import { attempted } from '#app/http/refusals.ts'
@@ -17,13 +18,25 @@ export const meta: MetaFunction = () => [{ title: 'Open a ballot' }]
 export async function loader({ request, context: { services, viewer } }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const [draft, entry] = [searchParams.get('draft'), searchParams.get('entry')]
-  if (entry) return json({ asking: await signInFirst(request, services.ballotAsking(viewer, entry)), opening: null })
+  if (entry) {
+    return json({ asking: await signInFirst(request, services.ballotAsking(viewer, entry)), opening: null, begun: {} })
+  }
   if (!draft) throw redirect('/drafts')
-  return json({ asking: null, opening: await signInFirst(request, services.ballotOpening(viewer, draft)) })
+  const opening = await signInFirst(request, services.ballotOpening(viewer, draft))
+  const preset = opening.presets.find(({ id }) => id === searchParams.get('preset'))
+  return json({ asking: null, opening, begun: preset ? presetFields(preset) : {} })
 }
 
 export async function action({ request, context: { services, viewer } }: ActionFunctionArgs) {
   const form = await request.formData()
+  if (form.get('intent') === 'fill') {
+    const typed = typedOpening(form)
+    return attempted(services.ballotOpening(viewer, typed.draft ?? ''), typed, ({ presets }) => {
+      const preset = presets.find(({ id }) => id === typed.preset)
+      const filled = { ...typed, ...(preset ? presetFields(preset) : {}) }
+      return json({ typed: filled, filledAt: Date.now() })
+    })
+  }
   const opened =
     form.get('intent') === 'ask'
       ? services.askBallot(viewer, readAsking(form, Date.now()))
@@ -37,13 +50,16 @@ interface Answered {
 }
 
 export default function NewBallot() {
-  const { asking, opening } = useLoaderData<typeof loader>()
+  const { asking, opening, begun } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const answered = { typed: answer?.typed ?? {}, refusal: answer?.refusal }
+  const refusal = answer && 'refusal' in answer ? answer.refusal : undefined
+  // Fields that were filled in are new ones, so that scripts show what they are filled with.
+  const key = answer && 'filledAt' in answer ? answer.filledAt : 0
+  const answered = { typed: answer?.typed ?? begun, refusal }
   return (
     <div className="page page-narrow">
       {asking ? <AboutEntry asking={asking} {...answered} /> : null}
-      {opening ? <AboutDraft opening={opening} {...answered} /> : null}
+      {opening ? <AboutDraft key={key} opening={opening} {...answered} /> : null}
     </div>
   )
 }
@@ -80,6 +96,7 @@ function AboutDraft({ opening, ...answered }: Answered & { opening: BallotOpenin
           about={{ draft: draft.id }}
           question={opening.question}
           voters={opening.voters}
+          presets={opening.presets}
           back={back}
           {...answered}
         />

@@ -95,6 +95,7 @@ export const inputs = {
     lastCall: z.number().int().positive().nullable().optional().describe('Length before closing, in milliseconds.'),
     lastCallRestarts: z.boolean().optional().describe('Whether a new objection in the last call begins it anew.'),
     closer: z.enum(['anyone', 'uninvolved']).optional().describe('Who says what follows from it, and publishes.'),
+    preset: id.optional().describe('Id of the way of deciding it began with; the ballot remembers its name.'),
     secondModerator: z.boolean().optional().describe('Whether a second moderator agrees before publication.'),
     electorate: z.union([z.literal('members'), z.array(z.string().max(254)).min(1).max(2000)]),
     names: z.enum(['shown', 'hidden']),

@@ -5,11 +5,13 @@ import { updateDraft } from '../../../db/queries/drafts.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
 import { listHolds } from '../../../db/queries/holds.ts'
 import { findPlanned } from '../../../db/queries/planned-ballots.ts'
+import { findPreset } from '../../../db/queries/presets.ts'
 import type { Q } from '../../../db/store.ts'
 import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { rememberedName } from '../../../domain/ballots/preset-words.ts'
 import { ballotQuestion } from '../../../domain/ballots/question.ts'
 import { stateLabels } from '../../../domain/drafts/moves.ts'
 import { heldWords, running } from '../../../domain/objections/holds.ts'
@@ -72,7 +74,8 @@ export async function openBallot(
     const actorIds = await resolveElectorate(deps, q, input.electorate)
     const opening = checkedOpening(deps, input, actorIds.length)
     const asked = { entryId: now.draft.entryId, draftId, reportId: null, question, names, results }
-    const ballot = openedBallot(deps, by, opening, asked)
+    const opened = openedBallot(deps, by, opening, asked)
+    const ballot = { ...opened, preset: await rememberedPreset(q, input.preset, opened) }
     await refuseBesidePlanned(q, ballot)
     if (ballot.state === 'scheduled') {
       await planBallot(deps, q, ballot, { electorate: input.electorate, actorIds, zone: input.zone ?? null })
@@ -107,6 +110,16 @@ function mayOpen(viewer: Viewer | null, { draft, thing }: { draft: DraftRow; thi
     throw new AppError('conflict', words)
   }
   throw new AppError('not-allowed', 'Only the owner of this draft or a moderator may open a ballot about it.')
+}
+
+/** The name of the way of deciding it began with ([B59]). @throws AppError `bad-input` (preset). */
+async function rememberedPreset(q: Q, id: string | undefined, ballot: BallotRow): Promise<string | null> {
+  if (id === undefined || id === '') return null
+  const preset = await findPreset(q, id)
+  if (!preset || preset.archivedAt !== null) {
+    throw new AppError('bad-input', 'This way of deciding is not offered any more. Choose another one.', 'preset')
+  }
+  return rememberedName(preset, { ...ballot, span: ballot.closesAt - ballot.opensAt })
 }
 
 /** @throws AppError `conflict` where another ballot about the text is planned already ([B54]). */

@@ -26,6 +26,8 @@ export interface OpeningInput {
   /** Who says what follows, and publishes: `anyone` (any moderator) unless said otherwise. */
   closer?: string | undefined
   secondModerator?: boolean | undefined
+  /** Id of the way of deciding it began with, whose name the ballot remembers. */
+  preset?: string | undefined
   /** Labels of what is chosen between, without the status quo; absent where one text or question is decided. */
   options?: readonly string[] | undefined
 }

@@ -9,6 +9,7 @@ import { armSignals } from '../signals/arm-signals.ts'
 import { scheduleMissingReviews } from '../signals/schedule-review.ts'
 import { createDemoAccounts } from './demo-accounts.ts'
 import { loadDemo } from './load-demo.ts'
+import { seedPresets } from './seed-presets.ts'
 
 /**
  * Fills an empty database: the atlas always; demo accounts and their deliberation when demo mode is on. On a database
@@ -33,6 +34,7 @@ export async function prepareDatabase(deps: Deps, root: string): Promise<void> {
   if (!(await hasSignals(deps.store.read))) await deps.store.tx((q) => armSignals(deps, q))
   // Signals that were armed before there was an inbox.
   await deps.store.tx((q) => scheduleMissingReviews(deps, q))
+  await deps.store.tx((q) => seedPresets(deps, q))
   if (!(await isSearchCurrent(deps.store.read))) await deps.store.tx(rebuildSearch)
   if (!deps.env.demo) return
   const { created, existing } = await createDemoAccounts(early)

@@ -95,6 +95,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   }),
   ...fixed({
     'ballots._index': '/ballots',
+    'ballots.presets': '/ballots/presets',
     'moderation._index': '/moderation',
     'editions._index': '/editions',
     'editions.$name': '/editions/2020.1',
@@ -257,6 +258,11 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/threads/new?draft=${ids.draft}`,
     (ids) => ({ draft: ids.draft ?? '', kind: 'general', place: 'entry', title: 'Matrix' }),
   ),
+  'POST ballots.new fill': page(
+    'draft',
+    (ids) => `/ballots/new?draft=${ids.draft}`,
+    (ids) => ({ draft: ids.draft ?? '', preset: 'consent' }),
+  ),
   'POST ballots.new ': page(
     'draft',
     (ids) => `/ballots/new?draft=${ids.draft}`,
@@ -406,6 +412,31 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
     () => ({ choice: 'agree' }),
+  ),
+  'POST ballots.presets save-preset': page(
+    'nothing',
+    () => '/ballots/presets',
+    () => ({
+      name: 'A test',
+      words: 'For the matrix.',
+      rule: 'consent',
+      quorum: '50 %',
+      openFor: '1w',
+      names: 'shown',
+      results: 'hidden',
+    }),
+  ),
+  'POST ballots.presets archive-preset': page(
+    'nothing',
+    () => '/ballots/presets',
+    () => ({ id: 'none' }),
+    ['not-found'],
+  ),
+  'POST ballots.presets restore-preset': page(
+    'nothing',
+    () => '/ballots/presets',
+    () => ({ id: 'none' }),
+    ['not-found'],
   ),
   'POST ballots.$id extend': page(
     'ballot',
