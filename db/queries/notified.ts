@@ -12,6 +12,7 @@ import {
   holds,
   objections,
   paperLinks,
+  papers,
   reactions,
   suggestions,
   threads,
@@ -57,11 +58,12 @@ const ask = prepared((q) => ({
   objections: q.select().from(objections).where(amongNamed(objections.id, 'ids')).prepare(),
   holds: q.select().from(holds).where(amongNamed(holds.id, 'ids')).prepare(),
   ballots: q
-    .select({ ballot: ballots, entry: entryOf, elector: electors.actorId, paper: paperLinks.paperId })
+    .select({ ballot: ballots, entry: entryOf, elector: electors.actorId, paper: papers })
     .from(ballots)
     .innerJoin(entries, eq(entries.id, ballots.entryId))
     .leftJoin(electors, and(eq(electors.ballotId, ballots.id), eq(electors.actorId, isMe)))
     .leftJoin(paperLinks, and(eq(paperLinks.ballotId, ballots.id), eq(paperLinks.actorId, isMe)))
+    .leftJoin(papers, eq(papers.id, paperLinks.paperId))
     .where(amongNamed(ballots.id, 'ids'))
     .prepare(),
   open: q

@@ -122,6 +122,10 @@ export interface Actions {
   'ballot.ask': null
   'ballot.vote': BallotThing
   'ballot.close': BallotThing
+  /** To put a changed text under vote. */
+  'ballot.amend': BallotThing
+  /** To say that a change called a typo is more than that. */
+  'ballot.challenge': BallotThing
   'ballot.results': BallotThing
   /** To change the times of a planned one, or to cancel it. */
   'ballot.plan': BallotThing
@@ -248,6 +252,14 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'ballot.plan': (viewer, ballot) => ballot.state === 'scheduled' && isOpenerOrModerator(viewer, ballot),
   'ballot.tend': (viewer, ballot) => ballot.state === 'open' && isOpenerOrModerator(viewer, ballot),
   'ballot.state-outcome': (viewer, ballot) => isModerator(viewer) && ballot.state === 'closed',
+  'ballot.amend': (viewer, ballot) =>
+    ballot.state === 'open' && ballot.draft !== null && manageDraft(viewer, ballot.draft),
+  // Whoever may read an open ballot sees the change; electors who lost sight of the draft too.
+  'ballot.challenge': (viewer, ballot) =>
+    isMember(viewer) &&
+    ballot.state === 'open' &&
+    ballot.draft !== null &&
+    (ballot.isElector || readDraft(viewer, ballot.draft)),
   'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
   'objection.raise': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
   // What is under vote already cannot be held back from it.

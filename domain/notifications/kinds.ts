@@ -196,7 +196,15 @@ export const kinds = {
   },
   'ballot-closing': {
     ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: 'A ballot closes within a day, and you have not voted',
+    why: 'A ballot closes within a day, and waits for your vote',
+  },
+  'ballot-amended': {
+    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
+    why: 'The text of a ballot in which you may vote was changed',
+  },
+  'ballot-challenged': {
+    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
+    why: 'A change of the text of a ballot was challenged: votes cast before it are asked again',
   },
   'ballot-void': {
     ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },

@@ -18,10 +18,14 @@ export interface Facts {
   reply: { thread: ThreadThing; deleted: boolean; answered: boolean }
   suggestion: SuggestionThing
   objection: ObjectionThing
+  /** `voted`: with a paper that counts, or will be counted once its voter says that it still holds. */
   ballot: { ballot: BallotThing; voted: boolean }
   'ballot-closing': { ballot: BallotThing; voted: boolean }
   /** `involved`: the ballot asks for somebody who had no part in it, and the reader had one. */
   'statement-asked': { ballot: BallotThing; stated: boolean; involved: boolean }
+  /** `voted`: with a paper that counts for the text under vote. */
+  'ballot-amended': { ballot: BallotThing; voted: boolean }
+  'ballot-challenged': { ballot: BallotThing; voted: boolean }
   'draft-returned': DraftThing
   /** `objections`: how many are open. */
   'draft-blocked': { draft: DraftThing; objections: number }
@@ -55,6 +59,8 @@ const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
   'ballot-closing': votes,
   'statement-asked': (viewer, { ballot, stated, involved }) =>
     waitsIf(!stated && !involved && can(viewer, 'ballot.state-outcome', ballot)),
+  'ballot-amended': votes,
+  'ballot-challenged': votes,
   'draft-returned': (viewer, draft) => waitsIf(draft.state === 'returned' && can(viewer, 'draft.move', draft)),
   'draft-blocked': (viewer, { draft, objections }) =>
     waitsIf(draft.state === 'promoted' && objections > 0 && can(viewer, 'draft.manage', draft)),

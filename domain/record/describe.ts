@@ -149,6 +149,12 @@ const sentences: Record<string, string | Sentence> = {
         ? 'The last call of a ballot began anew, because of a new objection.'
         : 'A ballot was extended, with a reason.',
   'ballot.vote-cast': ({ turnout }) => `A ballot paper was cast; turnout ${payloadText(turnout)}.`,
+  'ballot.amended': ({ n, change }) =>
+    isOneOf(change, 'typo')
+      ? `A typo in the text under vote was corrected (text ${payloadText(n)}).`
+      : `The text under vote was changed; those who voted are asked again (text ${payloadText(n)}).`,
+  'ballot.amendment-challenged': ({ n }) =>
+    `A correction of the text under vote was challenged and counts as a change of meaning (text ${payloadText(n)}).`,
   'ballot.closed': ({ result }) => `A ballot closed: ${payloadText(result).replaceAll('-', ' ')}.`,
   'ballot.outcome-stated': ({ reworded }) =>
     reworded === true

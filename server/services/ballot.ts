@@ -1,12 +1,16 @@
 import type { Deps } from '../deps.ts'
+import { amendBallot } from '../usecases/ballots/amend-ballot.ts'
 import { askBallot } from '../usecases/ballots/ask-ballot.ts'
 import { castVote } from '../usecases/ballots/cast-vote.ts'
+import { challengeAmendment } from '../usecases/ballots/challenge-amendment.ts'
 import { cancelPlan, replanBallot } from '../usecases/ballots/change-plan.ts'
 import { archivePreset, savePreset } from '../usecases/ballots/change-preset.ts'
 import { closeBallot } from '../usecases/ballots/close-ballot.ts'
 import { extendBallot } from '../usecases/ballots/extend-ballot.ts'
 import { openBallot } from '../usecases/ballots/open-ballot.ts'
+import { reaffirmVote } from '../usecases/ballots/reaffirm-vote.ts'
 import { stateOutcome } from '../usecases/ballots/state-outcome.ts'
+import { ballotAmendments, changedSince } from '../views/ballot-amendments.ts'
 import { ballotAsking } from '../views/ballot-asking.ts'
 import { ballotOpening } from '../views/ballot-opening.ts'
 import { ballotPage, ballotText } from '../views/ballot-page.ts'
@@ -19,7 +23,11 @@ import { bind } from './bind.ts'
 export const ballotServices = (deps: Deps) =>
   bind(deps, {
     askBallot,
+    amendBallot,
+    ballotAmendments,
     castVote,
+    challengeAmendment,
+    changedSince,
     closeBallot,
     extendBallot,
     cancelPlan,
@@ -37,4 +45,5 @@ export const ballotServices = (deps: Deps) =>
     ballotText,
     ballotsList,
     checkReceipt,
+    reaffirmVote,
   })

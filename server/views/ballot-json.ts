@@ -1,6 +1,7 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { askedHash } from '../../domain/ballots/options.ts'
 import type { Deps } from '../deps.ts'
+import { ballotAmendments } from './ballot-amendments.ts'
 import type { BallotPage } from './ballot-page.ts'
 import { ballotPage, ballotText } from './ballot-page.ts'
 import { ballotReport } from './ballot-report.ts'
@@ -13,6 +14,7 @@ import { ballotReport } from './ballot-report.ts'
 export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id: string }) {
   const page = await ballotPage(deps, viewer, id)
   const about = await aboutOf(deps, viewer, page)
+  const { amendments } = await ballotAmendments(deps, viewer, id)
   const { entry, draft, rule, names, results, quorum, turnout, electorate, question, state, known, choice } = page
   return {
     id,
@@ -45,7 +47,13 @@ export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id
     electorate: electorate.count,
     quorum,
     turnout,
+    toAskAgain: page.toAsk,
+    amendments: amendments.map(({ n, at, change, by, note, contentHash, parts, challenge }) => ({
+      ...{ n, change, by, note, contentHash, parts, at: iso(at) },
+      challenge: challenge && { ...challenge, at: iso(challenge.at) },
+    })),
     mayVote: page.mine.mayVote,
+    askedAgain: page.mine.stale,
     outcome: known?.outcome ?? null,
     papers: known?.papers ?? [],
     statement: page.statement?.words ?? null,

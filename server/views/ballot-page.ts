@@ -1,12 +1,6 @@
 import { findActorName } from '../../db/queries/actors.ts'
 import type { BallotRow } from '../../db/queries/ballots.ts'
-import {
-  countPapers,
-  findBallotSnapshot,
-  findPaperOf,
-  listBallotTimes,
-  listElectors,
-} from '../../db/queries/ballots.ts'
+import { findBallotSnapshot, findPaperOf, listBallotTimes, listElectors } from '../../db/queries/ballots.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
@@ -31,6 +25,7 @@ import type { Deps } from '../deps.ts'
 import type { LoadedBallot } from '../usecases/ballots/ballot-access.ts'
 import { loadBallot } from '../usecases/ballots/ballot-access.ts'
 import { votersAtOpening } from '../usecases/ballots/open-planned.ts'
+import { standingOf, turnoutNow } from '../usecases/ballots/standing.ts'
 import type { BallotPlan, ShownLastCall } from './ballot-plan.ts'
 import { ballotPlan, shownLastCall } from './ballot-plan.ts'
 import type { BallotObjection, BallotResults } from './ballot-results.ts'
@@ -82,9 +77,12 @@ export interface BallotPage {
   quorum: number
   /** Papers cast that count; always public. */
   turnout: number
+  /** Voters whose papers do not count until they are asked again, because the text changed for them ([B42], [B49]). */
+  toAsk: number
   /** True when the next paper reaches the quorum. */
   quorumNext: boolean
-  mine: { mayVote: boolean; whyNot: string | null; castAt: number | null }
+  /** `stale`: the text changed since the own paper was cast. */
+  mine: { mayVote: boolean; whyNot: string | null; castAt: number | null; stale: boolean }
   mayClose: boolean
   /** Whether the viewer may extend it, and how often it still can be. */
   mayExtend: boolean
@@ -130,7 +128,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
   const voters = ballot.state === 'scheduled' ? (await votersAtOpening(deps, q, ballot)).length : people.length
   const quorum = quorumNeeded(ballot.quorum, voters)
   const moves = await listBallotTimes(q, id)
-  const turnout = await countPapers(q, id)
+  const { turnout, toAsk } = await turnoutNow(q, id)
   const state = shownState(ballot.state, ballot.closesAt, deps.now())
   const { kind, slug, title, currentVersion } = entry
   const mayReadDraft = thing.draft !== null && can(viewer, 'draft.read', thing.draft)
@@ -170,6 +168,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     secondModerator: ballot.secondModerator,
     quorum,
     turnout,
+    toAsk,
     quorumNext: state === 'open' && oneMoreReachesQuorum(turnout, quorum),
     mine: await myPart(q, viewer, loaded, state),
     mayClose: state === 'open' && can(viewer, 'ballot.close', thing),
@@ -224,7 +223,12 @@ async function myPart(
 ): Promise<BallotPage['mine']> {
   const paper = viewer ? await findPaperOf(q, ballot.id, viewer.actorId) : undefined
   const mayVote = state === 'open' && can(viewer, 'ballot.vote', thing)
-  return { mayVote, whyNot: mayVote ? null : whyNot(viewer, thing.isElector, state), castAt: paper?.castAt ?? null }
+  return {
+    mayVote,
+    whyNot: mayVote ? null : whyNot(viewer, thing.isElector, state),
+    castAt: paper?.castAt ?? null,
+    stale: paper !== undefined && (await standingOf(q, paper.paper)).standing === 'stale',
+  }
 }
 
 function whyNot(viewer: Viewer | null, isElector: boolean, state: BallotPage['state']): string | null {

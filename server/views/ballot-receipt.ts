@@ -5,13 +5,17 @@ import type { Choice, Marks } from '../../domain/ballots/ballot.ts'
 import { readReceipt } from '../../domain/ballots/receipt.ts'
 import type { Deps } from '../deps.ts'
 import { loadBallot } from '../usecases/ballots/ballot-access.ts'
+import { standingOf } from '../usecases/ballots/standing.ts'
 
 export interface ReceiptCheck {
   /** As it was understood. */
   receipt: string
-  /** `in-the-box`: counted when the ballot closes. `replaced`: a newer paper stands in its place. */
-  found: 'none' | 'in-the-box' | 'counted' | 'replaced'
-  /** Null until the ballot is closed, and for a replaced paper. */
+  /**
+   * `in-the-box`: counted when the ballot closes. `replaced`: a newer paper stands in its place. `stale`: the text
+   * changed since, and it was neither re-affirmed nor cast anew.
+   */
+  found: 'none' | 'in-the-box' | 'counted' | 'replaced' | 'stale'
+  /** Null until the ballot is closed, and for a paper that does not count. */
   choice: Choice | null
   /** What it says of each option; null for an abstention, and where there are no options. */
   marks: Marks | null
@@ -35,6 +39,7 @@ export async function checkReceipt(
   const nothing = { receipt, choice: null, marks: null, reason: '' }
   if (!paper) return { ...nothing, found: 'none' }
   if (paper.replaced) return { ...nothing, found: 'replaced' }
+  if ((await standingOf(q, paper)).standing === 'stale') return { ...nothing, found: 'stale' }
   if (ballot.state !== 'closed' || !can(viewer, 'ballot.results', thing)) return { ...nothing, found: 'in-the-box' }
   return { receipt, found: 'counted', choice: paper.choice, marks: paper.marks, reason: paper.reason }
 }

@@ -6,6 +6,8 @@ import type { Q } from '../../db/store.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { isMember } from '../../domain/access/viewer.ts'
 import type { Choice, Marks, Outcome } from '../../domain/ballots/ballot.ts'
+import type { Standing, StandingPaper } from '../../domain/ballots/freshness.ts'
+import { standingPapers } from '../../domain/ballots/freshness.ts'
 import { outcomeOf } from '../../domain/ballots/outcome.ts'
 import type { Disposition } from '../../domain/objections/rules.ts'
 import { isShownTo } from '../../domain/objections/rules.ts'
@@ -13,10 +15,11 @@ import type { Deps } from '../deps.ts'
 import type { AttachedSource } from './attached-sources.ts'
 import { attachedSources } from './attached-sources.ts'
 
-/** A published paper. A replaced one keeps its place in the list and says nothing more. */
+/** A published paper. One that does not count keeps its place in the list and says nothing more ([B3], [B49]). */
 export interface ShownPaper {
   receipt: string
-  /** Null for a replaced paper. */
+  standing: Standing
+  /** Null for a paper that is replaced or stale. */
   choice: Choice | null
   /** What it says of each option; null for an abstention, and where there are no options. */
   marks: Marks | null
@@ -42,9 +45,11 @@ export async function ballotResults(
 ): Promise<BallotResults> {
   if (ballot.outcome) {
     const papers = await listPapers(q, ballot.id)
+    const stood = standingPapers(papers, await listFrozenTexts(q, ballot.id))
     const named = ballot.names === 'shown' && isMember(viewer)
     const names = named ? await listPaperNames(q, ballot.id) : new Map<string, string>()
-    return { outcome: ballot.outcome, final: true, papers: papers.map((paper) => shownPaper(paper, names)) }
+    const shown = stood.map((one) => shownPaper(one, names))
+    return { outcome: ballot.outcome, final: true, papers: ballot.names === 'shown' ? shown : shown.map(unmarked) }
   }
   const outcome = outcomeOf(ballot, {
     electorate,
@@ -55,10 +60,17 @@ export async function ballotResults(
   return { outcome, final: false, papers: [] }
 }
 
-function shownPaper(paper: PaperRow, names: ReadonlyMap<string, string>): ShownPaper {
-  const { receipt, replaced, choice, marks, reason, id } = paper
-  if (replaced) return { receipt, choice: null, marks: null, reason: '', name: null }
-  return { receipt, choice, marks, reason, name: names.get(id) ?? null }
+function shownPaper({ paper, standing }: StandingPaper<PaperRow>, names: ReadonlyMap<string, string>): ShownPaper {
+  const { receipt, choice, marks, reason, id } = paper
+  if (standing === 'replaced' || standing === 'stale') {
+    return { receipt, standing, choice: null, marks: null, reason: '', name: null }
+  }
+  return { receipt, standing, choice, marks, reason, name: names.get(id) ?? null }
+}
+
+/** Where names are hidden, that a paper was re-affirmed would say that its voter had voted before ([B49]). */
+function unmarked(paper: ShownPaper): ShownPaper {
+  return paper.standing === 'reaffirmed' ? { ...paper, standing: 'fresh' } : paper
 }
 
 export interface BallotObjection {

@@ -1,4 +1,4 @@
-import { countElectors, countPapers, findPaperOf, listBallots } from '../../db/queries/ballots.ts'
+import { countElectors, findPaperOf, listBallots } from '../../db/queries/ballots.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { BallotSubject, Result } from '../../domain/ballots/ballot.ts'
@@ -9,6 +9,7 @@ import type { EntryKind } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { ballotThing } from '../usecases/ballots/ballot-access.ts'
+import { standingOf, turnoutNow } from '../usecases/ballots/standing.ts'
 
 export interface BallotCard {
   id: string
@@ -23,6 +24,8 @@ export interface BallotCard {
   electorate: number
   /** Whether the viewer's own paper is in. */
   voted: boolean
+  /** Whether the text changed since, so that the paper does not count until its voter answers. */
+  askedAgain: boolean
   result: Result | null
   /** The result in plain words. */
   label: string | null
@@ -51,6 +54,7 @@ export async function ballotsList(deps: Deps, viewer: Viewer | null): Promise<Ba
   for (const { ballot, entry } of rows) {
     const thing = await ballotThing(q, ballot, viewer)
     if (!can(viewer, 'ballot.read', thing)) continue
+    const own = (await findPaperOf(q, ballot.id, viewer.actorId))?.paper
     const card: BallotCard = {
       id: ballot.id,
       question: ballot.question,
@@ -60,9 +64,10 @@ export async function ballotsList(deps: Deps, viewer: Viewer | null): Promise<Ba
       state: shownState(ballot.state, ballot.closesAt, deps.now()),
       closesAt: ballot.closesAt,
       closedAt: ballot.closedAt,
-      turnout: await countPapers(q, ballot.id),
+      turnout: (await turnoutNow(q, ballot.id)).turnout,
       electorate: await countElectors(q, ballot.id),
-      voted: (await findPaperOf(q, ballot.id, viewer.actorId)) !== undefined,
+      voted: own !== undefined,
+      askedAgain: own !== undefined && (await standingOf(q, own)).standing === 'stale',
       result: ballot.outcome?.result ?? null,
       label: ballot.outcome && outcomeLabel(ballot.outcome, ballotSubject(ballot), ballot.options),
     }

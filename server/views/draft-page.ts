@@ -21,6 +21,8 @@ import { forksOf } from './forks-of.ts'
 import type { Passage } from './passages.ts'
 import { passageOf } from './passages.ts'
 import { relationStandings } from './relation-standing.ts'
+import type { UnderVote } from './under-vote.ts'
+import { underVote } from './under-vote.ts'
 
 export interface DraftPage {
   draft: {
@@ -59,6 +61,8 @@ export interface DraftPage {
   /** Open suggestions by place. */
   suggestions: { place: string; open: number }[]
   openBallot: { id: string; planned: boolean } | null
+  /** Where the draft has moved on from the text that is being voted on: the parts that differ. */
+  underVote: UnderVote | null
   /** The ballot that closed last. */
   lastBallot: string | null
   /** Where the viewer may publish the draft now. */
@@ -140,6 +144,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     relations: draft.kind === 'strategy' ? await relationsTo(deps, entry.slug) : null,
     openBallot: next ? { id: next.id, planned: next.state === 'scheduled' } : null,
     forks: await forksOf(q, viewer, draft),
+    underVote: await underVote(deps, viewer, next?.id ?? null, content),
   }
 }
 

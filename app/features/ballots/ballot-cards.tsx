@@ -24,7 +24,8 @@ export function BallotCards({ ballots }: { ballots: readonly BallotCard[] }) {
             <span>
               {ballot.turnout} of {ballot.electorate} voted
             </span>
-            {ballot.voted ? <span>Your ballot is in</span> : null}
+            {ballot.voted && !ballot.askedAgain ? <span>Your ballot is in</span> : null}
+            {ballot.askedAgain ? <strong>Changed under vote: you are asked again</strong> : null}
           </p>
         </li>
       ))}

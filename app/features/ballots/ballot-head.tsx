@@ -45,9 +45,15 @@ export function BallotHead({ page }: { page: BallotPage }) {
       {state === 'open' || state === 'counting' ? <Turnout page={page} /> : null}
       {page.mine.mayVote ? (
         <p className="actions">
-          <a className="button" href="#vote">
-            {page.mine.castAt === null ? 'Go to your vote' : 'Change your vote'}
-          </a>
+          {page.mine.stale ? (
+            <a className="button button-primary" href="#changed">
+              Say whether your vote still holds
+            </a>
+          ) : (
+            <a className="button" href="#vote">
+              {page.mine.castAt === null ? 'Go to your vote' : 'Change your vote'}
+            </a>
+          )}
         </p>
       ) : null}
     </header>

@@ -13,7 +13,8 @@ export function OpeningWarnings({
         <div className="notice notice-warn">
           <p>
             <strong>Not complete enough to publish.</strong> Missing: {missing.join(', ')}. A ballot may be opened all
-            the same, but what it adopts cannot be published without them, and the text under vote does not change.
+            the same, but what it adopts cannot be published without them, and to change the text under vote later asks
+            those again who voted.
           </p>
         </div>
       ) : null}

@@ -32,11 +32,16 @@ export function Papers({ papers, page }: { papers: readonly Paper[]; page: Ballo
                 </td>
                 {paper.choice === null ? (
                   <td colSpan={names === 'shown' ? 3 : 2} className="muted">
-                    Replaced by a newer paper; not counted
+                    {paper.standing === 'stale'
+                      ? 'Stale: the text was changed after it was cast; not counted'
+                      : 'Replaced by a newer paper; not counted'}
                   </td>
                 ) : (
                   <>
-                    <td>{paperWords(page, { choice: paper.choice, marks: paper.marks })}</td>
+                    <td>
+                      {paperWords(page, { choice: paper.choice, marks: paper.marks })}
+                      {paper.standing === 'reaffirmed' ? <span className="muted"> · re-affirmed</span> : null}
+                    </td>
                     {names === 'shown' ? <td>{paper.name ?? <span className="muted">Seen by members</span>}</td> : null}
                     <td className="as-written">{paper.reason}</td>
                   </>

@@ -39,6 +39,8 @@ export const lastCallChoices = [
   { id: '1w', label: '1 week', span: 7 * day },
   { id: '10d', label: '10 days', span: 10 * day },
 ] as const
+/** Ways to say when a ballot closes whose text is amended, from its closing time. */
+export const amendChoices = [{ id: 'stays', label: 'Stays as it is', span: 0 }, ...extendChoices] as const
 
 /**
  * The moment that a `MomentChoice` says.

@@ -46,6 +46,13 @@ function Answer({ check, page }: { check: ReceiptCheck; page: BallotPage }) {
           The paper {receipt} was replaced by a newer one of the same voter and does not count.
         </p>
       )
+    case 'stale':
+      return (
+        <p className="notice notice-warn" role="status">
+          The paper {receipt} was cast before the text was changed, and neither re-affirmed nor cast anew. It does not
+          count.
+        </p>
+      )
     case 'counted':
       return (
         <p className="notice notice-ok" role="status">

@@ -19,6 +19,7 @@ export function Result({ page, known }: { page: BallotPage; known: Known }) {
       </p>
       {page.choice ? <OptionsResult outcome={outcome} choice={page.choice} /> : null}
       {page.rule.mark === null ? null : <ResultChart outcome={outcome} mark={page.rule.mark} subject={page.subject} />}
+      {outcome.freshness ? <Freshness {...outcome.freshness} /> : null}
       <h3>What the rule asks</h3>
       <Requirements requirements={outcome.requirements} />
       {final ? <WhatFollows page={page} known={known} /> : null}
@@ -28,6 +29,17 @@ export function Result({ page, known }: { page: BallotPage; known: Known }) {
 
 function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+/** How the papers stand towards a text that was changed under vote. */
+function Freshness({ fresh, reaffirmed, stale }: NonNullable<Known['outcome']['freshness']>) {
+  return (
+    <p>
+      The text was changed under vote. Of the papers, {fresh} {fresh === 1 ? 'is' : 'are'} fresh, {reaffirmed}{' '}
+      {reaffirmed === 1 ? 'was' : 'were'} re-affirmed, and {stale} {stale === 1 ? 'is' : 'are'} stale: cast before the
+      change and not answered since, so not counted.
+    </p>
+  )
 }
 
 function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {

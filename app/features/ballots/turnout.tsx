@@ -1,7 +1,7 @@
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** How many have voted, against the electorate and the quorum; public at all times. */
-export function Turnout({ page: { turnout, electorate, quorum, quorumNext } }: { page: BallotPage }) {
+export function Turnout({ page: { turnout, toAsk, electorate, quorum, quorumNext } }: { page: BallotPage }) {
   const reached = turnout >= quorum
   return (
     <div className="turnout">
@@ -22,6 +22,14 @@ export function Turnout({ page: { turnout, electorate, quorum, quorumNext } }: {
           y2="20"
         />
       </svg>
+      {toAsk > 0 ? (
+        <p className="notice">
+          The text was changed under vote.{' '}
+          {toAsk === 1
+            ? '1 vote does not count now; its voter is asked again.'
+            : `${toAsk} votes do not count now; their voters are asked again.`}
+        </p>
+      ) : null}
       {quorumNext ? (
         <p className="notice notice-warn">
           The next paper reaches the quorum. Whatever it says, from then on the votes decide, and that can be a

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import { choices, choiceWordsOf } from '#domain/ballots/ballot.ts'
@@ -7,6 +8,8 @@ import type { BallotPage } from '#server/views/ballot-page.ts'
 
 interface VoteFormProps {
   page: BallotPage
+  /** Hash of the text that the voter has before them; null for a question. */
+  seen: string | null
   typed: Record<string, string>
   refusal: Refusal | undefined
 }
@@ -19,11 +22,14 @@ const reasonHints = {
 } as const
 
 /** The four choices with their meanings. Nothing is chosen beforehand, and nothing is cast without a review. */
-export function VoteForm({ page, typed, refusal }: VoteFormProps) {
+export function VoteForm({ page, seen, typed, refusal }: VoteFormProps) {
+  // Kept while the page loads again by itself: a text that changes under the form must not pass for the one seen.
+  const [first] = useState(seen)
   const words = choiceWordsOf(page.subject)
   return (
     <Form method="post" className="vote-form" aria-labelledby="vote">
       <input type="hidden" name="subject" value={page.subject} />
+      {first === null ? null : <input type="hidden" name="contentHash" value={first} />}
       <FormRefusal refusal={refusal} />
       <fieldset className="vote-choices" onKeyDown={chooseByNumber}>
         <legend>Choose one</legend>
@@ -55,7 +61,7 @@ export function VoteForm({ page, typed, refusal }: VoteFormProps) {
 }
 
 /** What an objection to a text asks for besides a reason; shown once objecting is chosen. */
-function ObjectionFields({ page, typed, refusal }: VoteFormProps) {
+function ObjectionFields({ page, typed, refusal }: Omit<VoteFormProps, 'seen'>) {
   return (
     <div className="objection-fields">
       <Field

@@ -5,14 +5,17 @@ import { OptionsVoteForm } from '#app/features/ballots/options-vote-form.tsx'
 import { ReceiptSlip } from '#app/features/ballots/receipt-slip.tsx'
 import { ReviewVote } from '#app/features/ballots/review-vote.tsx'
 import { VoteForm } from '#app/features/ballots/vote-form.tsx'
+import { Comparison } from '#app/features/versions/comparison.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
+import type { ChangedSince } from '#server/views/ballot-amendments.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** What the last press of a button gave. */
 export type BallotAnswer =
   | { step: 'review' | 'edit' | 'closed'; typed: Record<string, string> }
+  /** `since`: what changed in the text after the voter saw it, where that is why it was refused. */
+  | { refusal: Refusal; typed: Record<string, string>; since?: ChangedSince | null }
   | { step: 'cast'; cast: { receipt: string; castAt: number; replacedEarlier: boolean }; typed: Record<string, string> }
-  | { refusal: Refusal; typed: Record<string, string> }
 
 /** The refusal of a press that is no vote, with what was typed; undefined where the last press was another one. */
 export function refusedOf(answer: BallotAnswer | undefined, intent: string) {
@@ -21,19 +24,27 @@ export function refusedOf(answer: BallotAnswer | undefined, intent: string) {
 
 const voteIntents = ['review', 'edit', 'cast']
 
+/** Whether the last press was a step of the vote. */
+export function isOfVote(answer: BallotAnswer | undefined): boolean {
+  return answer !== undefined && (!('refusal' in answer) || voteIntents.includes(answer.typed.intent ?? ''))
+}
+
 interface VotePanelProps {
   page: BallotPage
+  /** Hash of the text under vote as shown here; null for a question. */
+  contentHash: string | null
   answer: BallotAnswer | undefined
   /** Goes on from the last answer. */
   putAside: () => void
 }
 
 /** The way through a vote: form, review, receipt. */
-export function VotePanel({ page, answer, putAside }: VotePanelProps) {
+export function VotePanel({ page, contentHash, answer, putAside }: VotePanelProps) {
   const { mine, state } = page
-  const others = answer && 'refusal' in answer && !voteIntents.includes(answer.typed.intent ?? '')
-  const typed = others ? {} : (answer?.typed ?? {})
-  const refusal = answer && 'refusal' in answer && !others ? answer.refusal : undefined
+  const typed: Record<string, string> = answer && isOfVote(answer) ? answer.typed : {}
+  const refused = answer && 'refusal' in answer && isOfVote(answer) ? answer : undefined
+  const refusal = refused?.refusal
+  const since = refused?.since ?? null
   if (answer && 'cast' in answer) {
     return (
       <section aria-labelledby="vote">
@@ -54,7 +65,13 @@ export function VotePanel({ page, answer, putAside }: VotePanelProps) {
   return (
     <section aria-labelledby="vote">
       <h2 id="vote">Your vote</h2>
-      {mine.castAt !== null ? (
+      {mine.castAt !== null && mine.stale ? (
+        <p className="notice notice-warn">
+          You voted <Time at={mine.castAt} />, before the text was changed. Your vote counts again once you say that it
+          holds, or vote again here.
+        </p>
+      ) : null}
+      {mine.castAt !== null && !mine.stale ? (
         <p className="notice notice-ok">
           Your ballot is in since <Time at={mine.castAt} />. You can change it until the ballot closes; the last one
           counts.
@@ -67,10 +84,25 @@ export function VotePanel({ page, answer, putAside }: VotePanelProps) {
           {page.rule.label}: {page.rule.explanation} {page.quorum} of {page.electorate.count} papers make the quorum.
         </p>
       ) : null}
+      {since ? (
+        <div className="card">
+          <h3>What changed while you were voting</h3>
+          <Comparison comparison={since.comparison} />
+        </div>
+      ) : null}
       {mine.mayVote && !reviews && page.choice ? (
         <OptionsVoteForm choice={page.choice} typed={typed} refusal={refusal} />
       ) : null}
-      {mine.mayVote && !reviews && !page.choice ? <VoteForm page={page} typed={typed} refusal={refusal} /> : null}
+      {mine.mayVote && !reviews && !page.choice ? (
+        <VoteForm
+          key={since?.contentHash ?? ''}
+          page={page}
+          // What the voter has read: what changed meanwhile was just shown; what they began with is kept otherwise.
+          seen={since?.contentHash ?? typed.contentHash ?? contentHash}
+          typed={typed}
+          refusal={refusal}
+        />
+      ) : null}
       {!mine.mayVote ? <FormRefusal refusal={refusal} /> : null}
     </section>
   )

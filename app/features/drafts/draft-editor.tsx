@@ -87,7 +87,8 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
         ) : null}
         {draft.state === 'ballot-open' ? (
           <p className="notice">
-            A ballot is open on a frozen copy of this text. You may go on writing; the ballot does not change.
+            A ballot is open on a frozen copy of this text. You may go on writing; the ballot does not change until its
+            text is amended, and then those who voted are asked again.
           </p>
         ) : null}
         <noscript>

@@ -13,7 +13,7 @@ export interface FormAnswer {
 
 /** Beside the text: who takes part, where it is argued, and what happens to it next. */
 export function DraftSide({ page, content, answer }: { page: DraftPage; content: EntryContent; answer: FormAnswer }) {
-  const { draft, threads, rights, openBallot, lastBallot, publishHref } = page
+  const { draft, threads, rights, openBallot, underVote, lastBallot, publishHref } = page
   const open = threads.reduce((sum, one) => sum + one.open, 0)
   const total = threads.reduce((sum, one) => sum + one.total, 0)
   const lacking = missing(completeness(content))
@@ -54,6 +54,17 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
             <a href={`/ballots/${openBallot.id}`}>
               {openBallot.planned ? 'A ballot about this draft is planned' : 'A ballot about this draft is open'}
             </a>
+          </p>
+        ) : null}
+        {underVote ? (
+          <p>
+            The draft differs from what is being voted on in{' '}
+            {underVote.parts.length === 1 ? '1 part' : `${underVote.parts.length} parts`}: {underVote.parts.join(', ')}.{' '}
+            {underVote.mayAmend ? (
+              <a href={`/ballots/${underVote.ballotId}#amend`}>Put the change under vote</a>
+            ) : (
+              'The owner of the draft or a moderator may put that under vote.'
+            )}
           </p>
         ) : null}
         {lastBallot ? (

@@ -1,8 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { AmendForm } from '#app/features/ballots/amend-form.tsx'
+import { Amendments } from '#app/features/ballots/amendments.tsx'
 import { BallotFacts } from '#app/features/ballots/ballot-facts.tsx'
 import { BallotHead } from '#app/features/ballots/ballot-head.tsx'
+import { ChangedText } from '#app/features/ballots/changed-text.tsx'
 import { CloseEarly } from '#app/features/ballots/close-early.tsx'
 import { ExtendForm } from '#app/features/ballots/extend-form.tsx'
 import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
@@ -16,11 +19,13 @@ import { extendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import { CheckReceipt } from '#app/features/ballots/receipt-check.tsx'
 import { HiddenRequirements } from '#app/features/ballots/requirements.tsx'
 import { Result } from '#app/features/ballots/result.tsx'
-import { VotePanel } from '#app/features/ballots/vote-panel.tsx'
+import { StrayRefusal } from '#app/features/ballots/stray-refusal.tsx'
+import { isOfVote, VotePanel } from '#app/features/ballots/vote-panel.tsx'
 import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
+import { castAnswer, pressAmend, pressChallenge, pressReaffirm, refuseOutdated, seen } from './text-presses.ts'
 import '#app/styles/ballots.css'
 import '#app/styles/signals.css'
 
@@ -32,9 +37,10 @@ export async function loader({ params, request, context: { services, viewer } }:
   const page = await signInFirst(request, services.ballotPage(viewer, id))
   const asks = page.subject === 'report'
   const text = asks || page.draft === null ? null : await signInFirst(request, services.ballotText(viewer, id))
+  const amended = text === null ? null : await signInFirst(request, services.ballotAmendments(viewer, id))
   const question = asks ? await signInFirst(request, services.ballotReport(viewer, id)) : null
   const check = typed === '' ? null : await signInFirst(request, services.checkReceipt(viewer, { ballotId: id, typed }))
-  return json({ page, text, question, check, typed })
+  return json({ page, text, amended, question, check, typed })
 }
 
 export async function action({ params, request, context: { services, viewer } }: ActionFunctionArgs) {
@@ -71,11 +77,15 @@ export async function action({ params, request, context: { services, viewer } }:
       redirect(`/ballots/${ballotId}#statement`),
     )
   }
+  const press = { services, viewer, ballotId, typed }
+  if (intent === 'reaffirm') return pressReaffirm(press)
+  if (intent === 'amend') return pressAmend(press)
+  if (intent === 'challenge') return pressChallenge(press)
+  const outdated = intent === 'edit' ? null : await refuseOutdated(press)
+  if (outdated) return outdated
   if (intent === 'cast') {
-    const vote = { ballotId, ...readVote(typed), publishObjection: typed.publishObjection === 'yes' }
-    return attempted(services.castVote(viewer, vote), typed, (cast) =>
-      json({ step: 'cast' as const, cast, typed: {} }, { headers: { 'Cache-Control': 'no-store' } }),
-    )
+    const vote = { ballotId, ...readVote(typed), publishObjection: typed.publishObjection === 'yes', ...seen(typed) }
+    return attempted(services.castVote(viewer, vote), typed, castAnswer)
   }
   const fault = intent === 'review' ? reviewFault(typed) : null
   if (!fault) return json({ step: intent === 'review' ? ('review' as const) : ('edit' as const), typed })
@@ -85,10 +95,12 @@ export async function action({ params, request, context: { services, viewer } }:
 }
 
 export default function BallotRoute() {
-  const { page, text, question, check, typed } = useLoaderData<typeof loader>()
+  const { page, text, amended, question, check, typed } = useLoaderData<typeof loader>()
   const [answer, putAside] = useKeptAnswer(page.id, useActionData<typeof action>())
   useLive([`ballot/${page.id}`])
-  const vote = <VotePanel page={page} answer={answer} putAside={putAside} />
+  const contentHash = text?.contentHash ?? null
+  const vote = <VotePanel page={page} contentHash={contentHash} answer={answer} putAside={putAside} />
+  const voting = isOfVote(answer)
   return (
     <div className="page page-with-side">
       <div>
@@ -97,11 +109,17 @@ export default function BallotRoute() {
         {page.known ? <Result page={page} known={page.known} /> : null}
         {page.known === null && page.state === 'open' ? <HiddenRequirements page={page} /> : null}
         <OutcomeStatement page={page} answer={answer} />
+        <StrayRefusal answer={answer} amended={amended} />
         {/* The text comes before the vote; once a vote is on its way, its next step comes first. */}
-        {answer ? vote : null}
+        {voting ? vote : null}
+        {text && amended?.sinceMine ? (
+          <ChangedText since={amended.sinceMine} contentHash={text.contentHash} answer={answer} />
+        ) : null}
         {text ? <FrozenText heading="The frozen text" {...text} /> : null}
+        {amended ? <Amendments amendments={amended.amendments} answer={answer} /> : null}
+        {amended?.amending ? <AmendForm page={page} amending={amended.amending} answer={answer} /> : null}
         {question ? <QuestionReport report={question.report} slug={page.entry.slug} /> : null}
-        {answer ? null : vote}
+        {voting ? null : vote}
         <BallotObjections page={page} />
         {page.known?.final ? <Papers papers={page.known.papers} page={page} /> : null}
         {page.plan ? null : <CheckReceipt check={check} typed={typed} page={page} />}

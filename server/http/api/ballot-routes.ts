@@ -86,6 +86,42 @@ export const ballotRoutes: readonly ApiRoute[] = [
   }),
   route({
     method: 'post',
+    path: '/ballots/:id/reaffirmations',
+    summary: 'Have your vote hold for the text as it was changed under vote',
+    status: 201,
+    input: inputs.reaffirm,
+    output: outputs.receipt,
+    handler: async (services, viewer, { id, contentHash }) => {
+      const { receipt } = await services.reaffirmVote(viewer, { ballotId: id, contentHash })
+      return { receipt }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/ballots/:id/amendments',
+    summary: 'Put what the draft says now under vote (its owner, moderators)',
+    status: 201,
+    input: inputs.amendBallot,
+    output: outputs.amended,
+    handler: async (services, viewer, { id, closesAt, ...input }) => {
+      const amendment = { ballotId: id, ...input, ...(closesAt === undefined ? {} : { closesAt }) }
+      const amended = await services.amendBallot(viewer, amendment)
+      return { ...amended, closesAt: new Date(amended.closesAt).toISOString() }
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/ballots/:id/amendments/:n/challenge',
+    summary: 'Say that a change called a typo is more than that (members)',
+    input: inputs.challengeAmendment,
+    output: outputs.challenged,
+    handler: async (services, viewer, { id, n, reason }) => {
+      const { closesAt } = await services.challengeAmendment(viewer, { ballotId: id, n, reason })
+      return { closesAt: new Date(closesAt).toISOString() }
+    },
+  }),
+  route({
+    method: 'post',
     path: '/ballots/:id/close',
     summary: 'Close a ballot before its time, with a reason (moderators)',
     input: inputs.closeBallot,

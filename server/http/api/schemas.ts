@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { amendmentChanges } from '../../../domain/ballots/amendment.ts'
 import { ballotRules, choices } from '../../../domain/ballots/ballot.ts'
 import { entryKinds } from '../../../domain/entries/kinds.ts'
 import { relationStates } from '../../../domain/relations/both-sides.ts'
@@ -15,6 +16,8 @@ const entryRef = z.union([
   z.strictObject({ kind, id: slug }),
   z.string().regex(/^(?:[a-z]+\/)?[a-z0-9-]{1,120}$/, 'is {kind, id}, "kind/id", or the id of a strategy'),
 ])
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is a SHA-256 in hexadecimal digits')
+const seen = hash.optional().describe('Hash of the text you had before you; refused where the text changed since.')
 /** A moment: ISO 8601 with a zone, or milliseconds since 1970. */
 const moment = z.union([
   z.iso.datetime({ offset: true }).transform((written) => Date.parse(written)),
@@ -112,11 +115,21 @@ export const inputs = {
       .describe('Between options, by option id: 1 for each approved, a score from 0 to 5, or a rank from 1.'),
     reason: text.optional(),
     settledBy: text.optional().describe('With an objection: what would settle it; the reason where it is absent.'),
+    contentHash: seen,
   }),
   extendBallot: z.strictObject({ id, closesAt: moment, reason: text }),
   replanBallot: z.strictObject({ id, opensAt: moment, closesAt: moment }),
   cancelPlan: z.strictObject({ id, reason: text }),
   stateOutcome: z.strictObject({ id, statement: text }),
+  reaffirm: z.strictObject({ id, contentHash: seen }),
+  amendBallot: z.strictObject({
+    id,
+    change: z.enum(amendmentChanges).describe('Whether votes are asked again, or it is a typo.'),
+    note: text.describe('What was changed, and why.'),
+    closesAt: moment.optional().describe('A later closing time, where too little time is left.'),
+    contentHash: hash.optional().describe('Of the draft’s text as you saw it; refused where it changed since.'),
+  }),
+  challengeAmendment: z.strictObject({ id, n: z.coerce.number().int().min(2).max(10_000), reason: text }),
   closeBallot: z.strictObject({ id, reason: text }),
   record: z.strictObject({
     after: z.coerce.number().int().min(0).default(0).describe('Sequence number of the last event already seen.'),
@@ -221,12 +234,16 @@ export const outputs = {
     contentHash: z.string().nullable().describe('Null until it opens.'),
     closesAt: z.iso.datetime(),
     electorate: z.number().int(),
-    turnout: z.number().int(),
+    turnout: z.number().int().describe('Papers that count now.'),
+    toAskAgain: z.number().int().describe('Voters who have to vote again or re-affirm, because the text changed.'),
+    amendments: z.array(z.looseObject({ n: z.number().int(), change: z.enum(amendmentChanges), contentHash: hash })),
     outcome: z.unknown().nullable().describe('Null until results may be seen.'),
   }),
   receipt: z.object({ receipt: z.string() }),
   extended: z.object({ closesAt: z.number().int().describe('Milliseconds since 1970, UTC.') }),
   done: z.object({ done: z.literal(true) }),
+  amended: z.object({ n: z.number().int(), contentHash: hash, closesAt: z.iso.datetime() }),
+  challenged: z.object({ closesAt: z.iso.datetime() }),
   closed: z.object({ outcome: z.unknown() }),
   record: list(
     z.object({

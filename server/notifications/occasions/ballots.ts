@@ -32,6 +32,8 @@ export const ballotFollows: Record<string, Follow> = {
   },
 
   async 'ballot.extended'(q, { subject: thing, payload }) {
+    // What changed in the text is told already, and leads to the new time too.
+    if (payload.kind === 'amended') return {}
     const told = each(await listElectorIds(q, idOf(thing)), 'ballot-moved', idOf(thing))
     return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: null, told }] }
   },
@@ -41,6 +43,14 @@ export const ballotFollows: Record<string, Follow> = {
     if (payload.reworded === true) return {}
     const told = each(await listElectorIds(q, idOf(thing)), 'ballot-statement', idOf(thing))
     return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: null, told }] }
+  },
+
+  async 'ballot.amended'(q, { subject, payload }) {
+    return { occasions: await askedAgain(q, subject, payload, 'ballot-amended') }
+  },
+
+  async 'ballot.amendment-challenged'(q, { subject, payload }) {
+    return { occasions: await askedAgain(q, subject, payload, 'ballot-challenged') }
   },
 
   async 'ballot.closed'(q, { subject: thing, payload }) {
@@ -58,6 +68,20 @@ export const ballotFollows: Record<string, Follow> = {
       ],
     }
   },
+}
+
+/**
+ * The whole electorate, for rows for some would say who has voted; whoever changed or challenged the text is asked
+ * about their own vote too. Whether it waits for its reader is found when it is read.
+ */
+async function askedAgain(q: Q, thing: string, payload: Record<string, unknown>, kind: KindId): Promise<Occasion[]> {
+  const by = idIn(payload, 'by')
+  const electors = await listElectorIds(q, idOf(thing))
+  const own = electors.filter((id) => id === by)
+  return [
+    { thing, by, draftId: null, told: each(electors, kind, idOf(thing)) },
+    { thing, by: null, draftId: null, told: each(own, kind, idOf(thing)) },
+  ]
 }
 
 /** What the result asks of the draft's owner, and of those who publish. Whoever closed the ballot is asked too. */

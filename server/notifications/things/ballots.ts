@@ -4,8 +4,12 @@ import { ballotSubject } from '../../../domain/ballots/ballot.ts'
 import { outcomeLabel } from '../../../domain/ballots/outcome-words.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
 import { excerpt } from '../../../domain/text/excerpt.ts'
+import { standingOf } from '../../usecases/ballots/standing.ts'
 import type { Look } from '../look.ts'
 import { lineLength, sights } from '../look.ts'
+
+/** Kinds that wait for a vote. */
+const asking = ['ballot', 'ballot-closing', 'ballot-amended', 'ballot-challenged'] as const
 
 /** Ballots. Of one that is open nothing is said but its question and its end ([I14]). */
 export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
@@ -15,6 +19,10 @@ export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
     viewer.actorId,
   )
   const found = new Map(all.map((row) => [row.ballot.id, row]))
+  const stale = new Set<string>()
+  for (const { ballot, paper } of all) {
+    if (paper && ballot.state === 'open' && (await standingOf(q, paper)).standing === 'stale') stale.add(ballot.id)
+  }
   const drafts = await findDraftsFor(
     q,
     all.map(({ ballot }) => ballot.draftId),
@@ -28,15 +36,15 @@ export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
     const { state, results, openedBy } = ballot
     const thing = { state, results, openedBy, isElector: elector !== null, draft: draft?.thing ?? null }
     if (!can(viewer, 'ballot.read', thing)) return null
-    const settled = (kind: string) => {
-      if (kind === 'ballot' || kind === 'ballot-closing') {
-        return settlementOf(kind, viewer, { ballot: thing, voted: paper !== null }, now)
-      }
+    const asks = asking.find((one) => one === kind)
+    // The news of the ballot is answered by any vote; what came after it by one that counts.
+    const voted = paper !== null && (kind === 'ballot' || !stale.has(ref))
+    const settled = () => {
+      if (asks) return settlementOf(asks, viewer, { ballot: thing, voted }, now)
       if (kind !== 'statement-asked') return 'told'
       const stated = ballot.statement !== null
       return settlementOf(kind, viewer, { ballot: thing, stated, involved: hadPart(row, viewer.actorId) }, now)
     }
-    const asks = kind === 'ballot' || kind === 'ballot-closing'
     const { outcome } = ballot
     const result = outcome && state === 'closed' ? outcomeLabel(outcome, ballotSubject(ballot), ballot.options) : null
     return {
@@ -45,7 +53,7 @@ export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
       href: `/ballots/${ref}${asks && state === 'open' ? '#vote' : kind in statementKinds ? '#statement' : ''}`,
       line: excerpt(lineOf(kind, ballot, result), lineLength),
       due: asks && state === 'open' ? ballot.closesAt : null,
-      settlement: settled(kind),
+      settlement: settled(),
     }
   })
 }

@@ -15,7 +15,7 @@ import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import type { LoadedBallot } from './ballot-access.ts'
 import { ballotEvents, currentViewer, loadBallot } from './ballot-access.ts'
-import { coveredBy } from './covered-by.ts'
+import { coveredBy, refuseOlderText } from './covered-by.ts'
 import { objectWithVote, withdrawWithVote } from './vote-objection.ts'
 
 export interface CastVote {
@@ -30,6 +30,8 @@ export interface CastVote {
   settledBy?: string | undefined
   /** Shows an objection at once, while the results are still hidden. */
   publishObjection?: boolean | undefined
+  /** Hash of the text that the voter had before them; a vote on an older one is refused ([B47]). */
+  contentHash?: string | undefined
 }
 
 export interface CastReceipt {
@@ -45,7 +47,8 @@ export interface CastReceipt {
  * [B26]).
  * The receipt is told once, here.
  *
- * @throws AppError `bad-input` (choice, marks, reason, settledBy), `too-late` after closing, `gone` when the draft was
+ * @throws AppError `bad-input` (choice, marks, reason, settledBy), `conflict` (contentHash) where the voter saw an older
+ * text, `too-late` after closing, `gone` when the draft was
  * deleted, `not-allowed` for who is not on the electorate or suspended, `not-found`, `signed-out`.
  */
 export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVote): Promise<CastReceipt> {
@@ -56,24 +59,14 @@ export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVot
     const castAt = deps.now()
     mayVote(by, loaded, castAt)
     const { ballot } = loaded
+    await refuseOlderText(q, ballot, input.contentHash)
     const vote = checkedVote(input, ballot)
     const earlier = (await findPaperOf(q, ballot.id, by.actorId))?.paper ?? null
     const paper = await newPaper(deps, q, ballot, vote, earlier)
     const withdrew = await withdrawWithVote(deps, q, ballot, by, earlier?.objectionId ?? null)
     if (makesObjection(ballot, vote)) paper.objectionId = await objectWithVote(deps, q, ballot, by, vote)
     await insertPaper(q, paper, { actorId: by.actorId, castAt })
-    await recordEvent(deps, q, {
-      type: 'ballot.vote-cast',
-      subject: `ballot/${ballot.id}`,
-      payload: { ballotId: ballot.id, turnout: await countPapers(q, ballot.id), castAt },
-      leaf: {
-        actorId: by.actorId,
-        paperId: paper.id,
-        choice: vote.choice,
-        reason: vote.reason,
-        ...(vote.marks && { marks: vote.marks }),
-      },
-    })
+    await recordVote(deps, q, paper, { by, castAt })
     const publishes = withdrew || (makesObjection(ballot, vote) && vote.publishObjection)
     return { ballot, publishes, receipt: paper.receipt, castAt, replacedEarlier: earlier !== null }
   })
@@ -124,7 +117,8 @@ function faultOf(vote: { choice: string; marks: Marks; reason: string; settledBy
   return voteFault(vote, subject === 'options' ? 'text' : subject)
 }
 
-function mayVote(by: Viewer, { ballot, thing }: LoadedBallot, castAt: number): void {
+/** @throws AppError where nothing can be cast by this person now ([B14], [B21]). */
+export function mayVote(by: Viewer, { ballot, thing }: LoadedBallot, castAt: number): void {
   if (ballot.state === 'void' && !thing.draft?.deleted) {
     throw new AppError('gone', 'This ballot is void. Nothing was cast.')
   }
@@ -141,10 +135,34 @@ function mayVote(by: Viewer, { ballot, thing }: LoadedBallot, castAt: number): v
   throw new AppError('not-allowed', 'You are not on the electorate, which was frozen when this ballot opened.')
 }
 
-async function newPaper(deps: Deps, q: Q, ballot: BallotRow, vote: Vote, earlier: PaperRow | null): Promise<PaperRow> {
-  const covered = await coveredBy(q, ballot)
+/** A receipt that no paper has ([B16]). */
+export async function drawReceipt(deps: Deps, q: Q): Promise<string> {
   let receipt = makeReceipt(deps.randomBytes(receiptBytes))
   while (await isReceiptTaken(q, receipt)) receipt = makeReceipt(deps.randomBytes(receiptBytes))
+  return receipt
+}
+
+/**
+ * Puts a paper into the record: in the open when it was cast and how many lie in the box, stale ones too. The same for
+ * every choice ([B17]), and for one that is re-affirmed ([B49]).
+ */
+export async function recordVote(
+  deps: Deps,
+  q: Q,
+  { id, ballotId, choice, marks, reason }: PaperRow,
+  { by, castAt }: { by: Viewer; castAt: number },
+): Promise<void> {
+  await recordEvent(deps, q, {
+    type: 'ballot.vote-cast',
+    subject: `ballot/${ballotId}`,
+    payload: { ballotId, turnout: await countPapers(q, ballotId), castAt },
+    leaf: { actorId: by.actorId, paperId: id, choice, reason, ...(marks && { marks }) },
+  })
+}
+
+async function newPaper(deps: Deps, q: Q, ballot: BallotRow, vote: Vote, earlier: PaperRow | null): Promise<PaperRow> {
+  const covered = await coveredBy(q, ballot)
+  const receipt = await drawReceipt(deps, q)
   return {
     id: deps.newId(),
     ballotId: ballot.id,

@@ -3,6 +3,7 @@ import { findBallotSnapshot, snapshotPartHashes } from '../../../db/queries/ball
 import { findReport, findSignal } from '../../../db/queries/signals.ts'
 import type { Q } from '../../../db/store.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
+import { AppError } from '../../errors.ts'
 
 /**
  * What a paper cast now covers: a hash for each part of the frozen text, or for the question and its signal ([B22]) or
@@ -21,4 +22,18 @@ export async function coveredBy(q: Q, ballot: BallotRow): Promise<Record<string,
   const signal = report && (await findSignal(q, report.signalId))
   if (!signal) throw new Error(`ballot ${ballot.id} has no signal`)
   return { question: hashJson(ballot.question), signal: hashJson(signal.words) }
+}
+
+/**
+ * Refuses what was decided before another text ([B47]).
+ *
+ * @param seen hash of the text that the voter had before them; absent where they do not say.
+ * @throws AppError `conflict` (contentHash).
+ */
+export async function refuseOlderText(q: Q, ballot: BallotRow, seen: string | undefined): Promise<void> {
+  if (seen === undefined || ballot.draftId === null) return
+  const snapshot = await findBallotSnapshot(q, ballot.id)
+  if (!snapshot || snapshot.hash === seen) return
+  const words = 'The text was changed while you were voting. Nothing was cast. Look at what changed and decide again.'
+  throw new AppError('conflict', words, 'contentHash')
 }

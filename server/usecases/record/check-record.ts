@@ -1,6 +1,7 @@
 import { lastSeq } from '../../../db/queries/record.ts'
 import type { Deps } from '../../deps.ts'
 import { verifyChain } from '../../record/verify-chain.ts'
+import { checkAmendments } from './check-amendments.ts'
 import { checkAuthors } from './check-authors.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkByBundle } from './check-by-bundle.ts'
@@ -52,6 +53,7 @@ export async function checkRecord({ store, env }: CheckedPlace): Promise<RecordC
   const snapshots = await checkSnapshots(q)
   const versions = await checkVersions(q)
   const ballots = await checkBallots(q)
+  const amendments = await checkAmendments(q)
   const signals = await checkSignals(q)
   const editions = await checkEditions(q)
   const authors = await checkAuthors(store)
@@ -60,6 +62,7 @@ export async function checkRecord({ store, env }: CheckedPlace): Promise<RecordC
     snapshots.fault ??
     versions.fault ??
     ballots.fault ??
+    amendments.fault ??
     signals.fault ??
     editions.fault ??
     authors.fault ??

@@ -458,6 +458,25 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/ballots/${ids.ballot}`,
     () => ({ cancelReason: 'Too early.' }),
   ),
+  // Nobody's paper is stale here and no draft has changed: the right is checked first.
+  'POST ballots.$id reaffirm': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({}),
+    ['conflict'],
+  ),
+  'POST ballots.$id amend': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({ change: 'material', note: 'A number.' }),
+    ['conflict'],
+  ),
+  'POST ballots.$id challenge': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({ n: '2', challengeReason: 'It says more.' }),
+    ['conflict'],
+  ),
   'POST ballots.$id close': page(
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
@@ -586,6 +605,24 @@ export const apiAsks: Readonly<Record<string, Ask>> = {
     about: 'ballot',
     path: (ids) => `/api/v1/ballots/${ids.ballot}/statement`,
     body: () => ({ statement: 'It was decided.' }),
+  },
+  'POST /api/v1/ballots/:id/reaffirmations': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/reaffirmations`,
+    body: () => ({}),
+    unready: ['conflict'],
+  },
+  'POST /api/v1/ballots/:id/amendments': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/amendments`,
+    body: () => ({ change: 'material', note: 'A number.' }),
+    unready: ['conflict'],
+  },
+  'POST /api/v1/ballots/:id/amendments/:n/challenge': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/amendments/2/challenge`,
+    body: () => ({ reason: 'It says more.' }),
+    unready: ['conflict'],
   },
   'POST /api/v1/ballots/:id/close': {
     about: 'ballot',

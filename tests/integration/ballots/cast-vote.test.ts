@@ -129,7 +129,7 @@ describe('casting a vote', () => {
     const { receipt } = await vote(deps, voters[0], ballotId, 'object')
     const q = deps.store.read
     const [event] = await q.select().from(events).where(eq(events.type, 'ballot.vote-cast'))
-    expect(event?.payload).toEqual({ ballotId, turnout: 1 })
+    expect(event?.payload).toEqual({ ballotId, turnout: 1, castAt: deps.now() })
     const record = JSON.stringify([await q.select().from(events), await q.select().from(eventPrivate)])
     expect(record).toContain('"choice":"object"')
     expect(record).not.toContain(receipt)

@@ -2,10 +2,14 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { Deps } from '../../../server/deps.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
+import { amendBallot } from '../../../server/usecases/ballots/amend-ballot.ts'
 import { castVote } from '../../../server/usecases/ballots/cast-vote.ts'
+import { challengeAmendment } from '../../../server/usecases/ballots/challenge-amendment.ts'
 import { closeBallot } from '../../../server/usecases/ballots/close-ballot.ts'
 import { openBallot } from '../../../server/usecases/ballots/open-ballot.ts'
+import { reaffirmVote } from '../../../server/usecases/ballots/reaffirm-vote.ts'
 import { createDraft } from '../../../server/usecases/drafts/create-draft.ts'
+import { replaceSection } from '../../../server/usecases/drafts/replace-section.ts'
 import { aBallot, minute, vote } from '../../factories/ballot-world.ts'
 import { Crash, failingStore } from '../../factories/failing-store.ts'
 import { testDeps } from '../../factories/test-deps.ts'
@@ -28,7 +32,8 @@ function everything(deps: Deps): string {
 async function stopEverywhere(deps: Deps, act: (deps: Deps) => Promise<unknown>): Promise<number> {
   const before = everything(deps)
   const told: string[] = []
-  deps.live.subscribe(({ type }) => told.push(type))
+  // That a draft was written in is told a moment later, and may fall into the act.
+  deps.live.subscribe(({ type }) => type !== 'draft.edited' && told.push(type))
   for (let n = 1; n < 200; n += 1) {
     const stopped = await act({ ...deps, store: failingStore(deps.store, n) }).then(
       () => null,
@@ -70,6 +75,24 @@ describe('a crash between any two statements changes nothing', () => {
     }
     const n = await stopEverywhere(deps, (failing) => castVote(failing, voters[0], object))
     expect(n).toBeGreaterThan(12)
+  })
+
+  it('of amending the text under vote and of answering that', async () => {
+    const deps = testDeps()
+    const { ballotId, draftId, owner, voters, admin } = await aBallot(deps, { closesAt: deps.now() + 60 * minute })
+    await vote(deps, voters[0], ballotId, 'object')
+    await replaceSection(deps, owner, { draftId, section: 'bet', markdown: 'Slower steps leave time to notise it.' })
+    const words = { ballotId, note: 'A number.', closesAt: deps.now() + 70 * minute }
+    const amended = await stopEverywhere(deps, (failing) =>
+      amendBallot(failing, owner, { ...words, change: 'material' }),
+    )
+    expect(amended).toBeGreaterThan(12)
+    expect(await stopEverywhere(deps, (failing) => reaffirmVote(failing, voters[0], { ballotId }))).toBeGreaterThan(8)
+    await replaceSection(deps, owner, { draftId, section: 'bet', markdown: 'Slower steps leave time to notice it.' })
+    await amendBallot(deps, owner, { ballotId, note: 'A slip.', change: 'typo' })
+    deps.setNow(deps.now() + 69 * minute)
+    const challenge = { ballotId, n: 3, reason: 'It is more.' }
+    expect(await stopEverywhere(deps, (failing) => challengeAmendment(failing, admin, challenge))).toBeGreaterThan(8)
   })
 
   it('of closing a ballot with hidden names', async () => {

@@ -5,6 +5,9 @@ import { canonicalJson } from '../../../domain/record/canonical-json.ts'
 import type { Deps } from '../../../server/deps.ts'
 import type { LiveEvent } from '../../../server/live/bus.ts'
 import { createServices } from '../../../server/services.ts'
+import { amendBallot } from '../../../server/usecases/ballots/amend-ballot.ts'
+import { reaffirmVote } from '../../../server/usecases/ballots/reaffirm-vote.ts'
+import { replaceSection } from '../../../server/usecases/drafts/replace-section.ts'
 import type { BallotWorld } from '../../factories/ballot-world.ts'
 import { aBallot, vote } from '../../factories/ballot-world.ts'
 import { anAccount } from '../../factories/decided-draft.ts'
@@ -28,6 +31,7 @@ async function whatIsSeen(deps: Deps, viewer: Viewer | null, { ballotId, draftId
   const asked = {
     page: () => services.ballotPage(viewer, ballotId),
     text: () => services.ballotText(viewer, ballotId),
+    amendments: () => services.ballotAmendments(viewer, ballotId),
     list: () => services.ballotsList(viewer),
     api: () => services.ballotJson(viewer, { id: ballotId }),
     receipts: () => Promise.all(receipts.map((typed) => services.checkReceipt(viewer, { ballotId, typed }))),
@@ -56,18 +60,24 @@ function withoutHashes(text: string): string {
 }
 
 /** A world in which the same people voted at the same moments, with these choices. */
-async function aWorld(choices: readonly Choice[], names: 'shown' | 'hidden') {
+async function aWorld(
+  choices: readonly Choice[],
+  names: 'shown' | 'hidden',
+  then: (deps: Deps, world: BallotWorld) => Promise<void> = async () => undefined,
+) {
   const deps = countedDeps()
   const live: LiveEvent[] = []
   const world = await aBallot(deps, { names })
   const bystander = await anAccount(deps, 'contributor', 'Nobody Special')
   const reader = await anAccount(deps, 'reader', 'Only Reads')
-  deps.live.subscribe((event) => live.push(event))
+  // That a draft was written in is told a moment later than it was.
+  deps.live.subscribe((event) => event.type !== 'draft.edited' && live.push(event))
   const receipts: string[] = []
   const people = [...world.voters, world.voters[0]]
   for (const [i, choice] of choices.entries()) {
     receipts.push((await vote(deps, people[i] ?? world.owner, world.ballotId, choice)).receipt)
   }
+  await then(deps, world)
   const everyone = [null, reader, bystander, world.owner, ...world.voters, world.moderator, world.admin]
   const seen = await Promise.all(everyone.map((viewer) => whatIsSeen(deps, viewer, world, receipts)))
   return { seen, live, deps, world }
@@ -91,6 +101,30 @@ describe('hidden results', () => {
         expect(seen).toContain('"turnout":3')
         expect(seen).toContain('"type":"ballot.vote-cast"')
       }
+    },
+  )
+
+  it.each(['shown', 'hidden'] as const)(
+    '[B49] after a changed text, re-affirming and voting anew look alike to every role, names %s',
+    async (names) => {
+      const worlds = []
+      for (const [choices, again] of [
+        [['agree', 'object', 'abstain'], 'reaffirm'],
+        [['abstain', 'object', 'reservations'], 'agree'],
+      ] as const) {
+        worlds.push(
+          await aWorld(choices, names, async (deps, { owner, voters, ballotId, draftId }) => {
+            await replaceSection(deps, owner, { draftId, section: 'bet', markdown: 'Otherwise.' })
+            await amendBallot(deps, owner, { ballotId, change: 'material', note: 'It says otherwise.' })
+            if (again === 'reaffirm') await reaffirmVote(deps, voters[0], { ballotId })
+            else await vote(deps, voters[0], ballotId, again)
+          }),
+        )
+      }
+      const [one, other] = worlds
+      expect(other?.live).toEqual(one?.live)
+      expect(other?.seen).toEqual(one?.seen)
+      for (const seen of one?.seen.slice(2) ?? []) expect(seen).toContain('"toAsk":2')
     },
   )
 

@@ -58,6 +58,8 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   'ballot-moved': { roles: members, reads: 'nothing' },
   'statement-asked': { roles: moderators, reads: 'nothing' },
   'ballot-statement': { roles: members, reads: 'nothing' },
+  'ballot-amended': { roles: members, reads: 'nothing' },
+  'ballot-challenged': { roles: members, reads: 'nothing' },
   'ballot-result': { roles: members, reads: 'nothing' },
   'signal-reported': { roles: everybody, reads: 'nothing' },
   'report-open': { roles: facilitators, reads: 'nothing' },
@@ -148,6 +150,8 @@ test('duties are what still comes when a thing is muted, and all of them wait fo
   expect(duties.sort()).toEqual(
     [
       'ballot',
+      'ballot-amended',
+      'ballot-challenged',
       'ballot-closing',
       'challenge',
       'outcome-confirm',

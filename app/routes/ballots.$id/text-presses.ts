@@ -1,0 +1,57 @@
+import { json, redirect } from '@remix-run/node'
+import { amendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
+import { attempted } from '#app/http/refusals.ts'
+import type { Viewer } from '#domain/access/viewer.ts'
+import type { Services } from '#server/services.ts'
+import type { CastReceipt } from '#server/usecases/ballots/cast-vote.ts'
+
+interface Press {
+  services: Services
+  viewer: Viewer | null
+  ballotId: string
+  typed: Record<string, string>
+}
+
+/** The answer to a vote that was cast: its receipt, which is shown once and kept by nobody. */
+export function castAnswer(cast: CastReceipt) {
+  return json({ step: 'cast' as const, cast, typed: {} }, { headers: { 'Cache-Control': 'no-store' } })
+}
+
+/**
+ * Refuses a vote whose form showed an older text, with what changed since and everything that was typed
+ * (ballots SPEC [B47]); null where its text is the one under vote.
+ */
+export async function refuseOutdated({ services, viewer, ballotId, typed }: Press) {
+  const { contentHash } = typed
+  if (contentHash === undefined) return null
+  const since = await services.changedSince(viewer, { ballotId, contentHash }).catch(() => null)
+  if (!since) return null
+  const detail = 'Nothing was cast. Read what changed and decide again; what you wrote is still there.'
+  const title = 'The text was changed while you were voting'
+  return json({ refusal: { code: 'conflict', title, detail, status: 409 }, typed, since }, { status: 409 })
+}
+
+export function pressReaffirm({ services, viewer, ballotId, typed }: Press) {
+  return attempted(services.reaffirmVote(viewer, { ballotId, ...seen(typed) }), typed, castAnswer)
+}
+
+export function pressAmend({ services, viewer, ballotId, typed }: Press) {
+  const { change = '', note, amendCloses = 'stays' } = typed
+  const text = (name: string) => typed[name] ?? ''
+  const from = Number(typed.closesAt)
+  const closesAt = amendCloses === 'stays' ? {} : { closesAt: readMoment(text, 'amendCloses', amendChoices, from) }
+  const amended = services.amendBallot(viewer, { ballotId, change, note, ...closesAt, ...seen(typed) })
+  return attempted(amended, typed, () => redirect(`/ballots/${ballotId}#amendments`))
+}
+
+export function pressChallenge({ services, viewer, ballotId, typed }: Press) {
+  const challenge = { ballotId, n: Number(typed.n), reason: typed.challengeReason }
+  return attempted(services.challengeAmendment(viewer, challenge), typed, () =>
+    redirect(`/ballots/${ballotId}#amendments`),
+  )
+}
+
+/** The text that a form showed, where it says which. */
+export function seen({ contentHash }: Record<string, string>): { contentHash?: string } {
+  return contentHash === undefined ? {} : { contentHash }
+}
