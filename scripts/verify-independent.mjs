@@ -199,7 +199,8 @@ function checkVersion({ told, texts, used, lists }, version) {
   const { type, payload, leaf, leafHash, seq } = told.version[id] ?? {}
   hold(payload && texts[snapshotId], `${where}: its event or its text is missing`)
   used.add(snapshotId)
-  const act = { import: 'imported', publish: 'published', withdraw: 'withdrawn', rollback: 'rolled-back' }[of]
+  const acts = { import: 'imported', publish: 'published', withdraw: 'withdrawn', rollback: 'rolled-back' }
+  const act = of === 'variant' ? 'variant-kept' : acts[of]
   const to = lists.version.find(
     (one) => of === 'rollback' && one.entryId === entryId && one.n === payload.to && one.n < n,
   )
@@ -218,9 +219,11 @@ function checkVersion({ told, texts, used, lists }, version) {
   const ballot = lists.ballot.find((one) => one.id === ballotId)
   hold(ballot && told.ballot[ballotId].closed.seq < seq, `${where}: no ballot decided it before`)
   hold(['adopted', 'blocked'].includes(ballot.outcome.result), `${where}: its ballot did not carry it`)
-  const draft = told.draft[draftId] ?? { entryId, baseVersion: n - 1 }
+  const line = lists.version.filter((one) => one.entryId === entryId && one.of !== 'variant' && one.n < n)
+  const before = Math.max(0, ...line.map((one) => one.n))
+  const draft = told.draft[draftId] ?? { entryId, baseVersion: before }
   const voted = { draftId: ballot.draftId ?? draftId, snapshotId: ballot.texts.at(-1)?.snapshotId ?? null }
-  same(where, version, { ...voted, entryId: draft.entryId, n: (draft.baseVersion ?? 0) + 1 })
+  same(where, { ...version, before }, { ...voted, entryId: draft.entryId, before: draft.baseVersion ?? 0 })
   const objections = lists.objection.filter((one) => one.draftId === draftId).map(({ draftId, ...rest }) => rest)
   hold(
     objections.every(({ disposition }) => disposition !== 'open'),
@@ -244,9 +247,10 @@ function checkWhole({ told, texts, used, lists, manifest, vocabulary }) {
   )
   for (const { id, of, slug, current } of entries) {
     const own = versions.filter(({ entryId }) => entryId === id).sort((a, b) => a.n - b.n)
-    const is = { versions: own.map(({ n }) => n), address: hash({ kind: of, slug }) }
+    const last = own.findLast((one) => one.of !== 'variant')?.n
+    const is = { versions: own.map(({ n }) => n), current: last, address: hash({ kind: of, slug }) }
     const address = told.version[own.at(-1)?.id]?.payload.place
-    same(`entry ${id}`, is, { versions: Array.from({ length: current }, (_, i) => i + 1), address })
+    same(`entry ${id}`, is, { versions: own.map((_, i) => i + 1), current, address })
   }
   const published = new Set(versions.map(({ draftId }) => draftId))
   hold(

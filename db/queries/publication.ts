@@ -1,18 +1,36 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, like, lt, ne, or, sql } from 'drizzle-orm'
 import { ballots, drafts, entries, objections } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { BallotRow } from './ballots.ts'
+import { findBallotSnapshot } from './ballots.ts'
 import type { DraftRow } from './drafts.ts'
+import type { SnapshotRow } from './snapshots.ts'
+import { findSnapshot } from './snapshots.ts'
 
-/** The ballot that decides about a draft's text and opened last; sense checks and choices between options do not. */
+/**
+ * The ballot that decides about a draft's text and opened last, alone or among its forks; sense checks and choices
+ * between options that are no texts do not.
+ */
 export async function lastBallotOf(q: Q, draftId: string): Promise<BallotRow | undefined> {
   const [row] = await q
     .select()
     .from(ballots)
-    .where(and(eq(ballots.draftId, draftId), ne(ballots.rule, 'sense-check'), isNull(ballots.options)))
+    .where(
+      or(
+        and(eq(ballots.draftId, draftId), ne(ballots.rule, 'sense-check'), isNull(ballots.options)),
+        like(ballots.options, `%"draftId":"${draftId}"%`),
+      ),
+    )
     .orderBy(desc(ballots.opensAt), desc(ballots.closedAt))
     .limit(1)
   return row
+}
+
+/** What a ballot froze of a draft: the text under vote, or that of its option in a ballot between forks. */
+export async function frozenTextOf(q: Q, ballot: BallotRow, draftId: string): Promise<SnapshotRow | undefined> {
+  const option = ballot.options?.find((one) => one.draftId === draftId)
+  if (option?.snapshotId !== undefined) return findSnapshot(q, option.snapshotId)
+  return findBallotSnapshot(q, ballot.id)
 }
 
 /** Moves the public revision of every published entry: a new version may change what any other page derives. */

@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, ne, notInArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, notInArray } from 'drizzle-orm'
 import { entries, snapshots, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 /**
- * Published versions, latest first, of these entries or of all. Withdrawals apart. What each says is read for those
+ * Published versions, latest first, of these entries or of all. Withdrawals and minority variants apart. What each says is read for those
  * that are wanted only.
  *
  * @param except entries that are left out.
@@ -17,7 +17,7 @@ export async function listRecentVersions(
     .from(versions)
     .where(
       and(
-        ne(versions.kind, 'withdraw'),
+        notInArray(versions.kind, ['withdraw', 'variant']),
         entryIds ? inArray(versions.entryId, [...entryIds]) : undefined,
         except.length > 0 ? notInArray(versions.entryId, [...except]) : undefined,
       ),

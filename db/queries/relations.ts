@@ -43,7 +43,7 @@ export async function findDispute(q: Q, threadId: string): Promise<RelationAnswe
   return row
 }
 
-/** The versions of each of these entries with what they declare. */
+/** The versions of each of these entries with what they declare; minority variants declare nothing. */
 export async function listDeclaringVersions(
   q: Q,
   entryIds: readonly string[],
@@ -61,6 +61,7 @@ export async function listDeclaringVersions(
   const byVersion = new Map<string, DeclaringVersion & { declarations: DeclaringVersion['declarations'][number][] }>()
   const byEntry = new Map<string, DeclaringVersion[]>()
   for (const { entryId, n, kind, declared } of rows) {
+    if (kind === 'variant') continue
     const key = `${entryId} ${n}`
     let version = byVersion.get(key)
     if (!version) {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, max, sql } from 'drizzle-orm'
 import { declarations, entries, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { indexEntry, indexEntryThreads } from './search-texts.ts'
@@ -11,6 +11,10 @@ export type VersionRow = typeof versions.$inferSelect
  * version that withdraws declares nothing and is not searched.
  */
 export async function insertVersion(q: Q, version: VersionRow, snapshot: SnapshotRow): Promise<void> {
+  const [entry] = await q
+    .select({ current: entries.currentVersion })
+    .from(entries)
+    .where(eq(entries.id, version.entryId))
   await q.insert(versions).values(version)
   const declared = version.kind === 'withdraw' ? [] : snapshot.content.declarations
   const rows = declared.map((declaration) => ({
@@ -28,7 +32,7 @@ export async function insertVersion(q: Q, version: VersionRow, snapshot: Snapsho
     })
     .where(eq(entries.id, version.entryId))
   await indexEntry(q, version.entryId, version.kind === 'withdraw' ? null : snapshot.content)
-  const before = await findVersion(q, version.entryId, version.n - 1)
+  const before = await findVersion(q, version.entryId, entry?.current ?? 0)
   if (version.kind === 'withdraw' || before?.kind === 'withdraw') await indexEntryThreads(q, version.entryId)
 }
 
@@ -38,4 +42,32 @@ export async function findVersion(q: Q, entryId: string, n: number): Promise<Ver
     .from(versions)
     .where(and(eq(versions.entryId, entryId), eq(versions.n, n)))
   return row
+}
+
+/** The highest number of any version of an entry, minority variants included; null where there is none. */
+export async function lastVersionNumber(q: Q, entryId: string): Promise<number | null> {
+  const [row] = await q
+    .select({ n: max(versions.n) })
+    .from(versions)
+    .where(eq(versions.entryId, entryId))
+  return row?.n ?? null
+}
+
+/** Keeps a text as a minority variant: it has a number and declares nothing, and what is current stays current. */
+export async function insertVariant(q: Q, version: VersionRow & { variant: string }): Promise<void> {
+  await q.insert(versions).values(version)
+  await q
+    .update(entries)
+    .set({ publicRevision: sql`${entries.publicRevision} + 1` })
+    .where(eq(entries.id, version.entryId))
+}
+
+/** The minority variants of an entry, first first. */
+export async function listVariants(q: Q, entryId: string): Promise<{ n: number; name: string; snapshotId: string }[]> {
+  const rows = await q
+    .select({ n: versions.n, name: versions.variant, snapshotId: versions.snapshotId })
+    .from(versions)
+    .where(and(eq(versions.entryId, entryId), eq(versions.kind, 'variant')))
+    .orderBy(asc(versions.n))
+  return rows.map((row) => ({ ...row, name: row.name ?? '' }))
 }

@@ -100,7 +100,7 @@ export function defineEntries(k: Kit, { actors }: PeopleTables) {
         .text('snapshot_id')
         .notNull()
         .references(() => snapshots.id),
-      kind: k.choice('kind', ['import', 'publish', 'rollback', 'withdraw']).notNull(),
+      kind: k.choice('kind', ['import', 'publish', 'rollback', 'withdraw', 'variant']).notNull(),
       /** Name of a published minority variant; null for the main line. */
       variant: k.text('variant'),
       note: k.text('note').notNull(),

@@ -42,9 +42,9 @@ export function canPublish(requirements: readonly Requirement[]): boolean {
   return requirements.every((requirement) => requirement.met)
 }
 
-/** Number that the next published version gets (SPEC [P4]). */
-export function nextVersion(currentVersion: number | null): number {
-  return (currentVersion ?? 0) + 1
+/** Number that the next version gets (SPEC [P4]). @param last the highest one given; null where there is none. */
+export function nextVersion(last: number | null): number {
+  return (last ?? 0) + 1
 }
 
 function ballotLine({ ballot, draftId, draftState }: MergeFacts): Requirement {

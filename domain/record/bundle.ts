@@ -86,7 +86,14 @@ export const bundleSchema: Record<BundleKind, LineSchema> = {
 
 /** Leaves whose words are public and needed to check a bundle; of ballots, only of those that are in it. */
 export const publicLeaves: Readonly<Record<'always' | 'ballot' | 'members', readonly string[]>> = {
-  always: ['version.imported', 'version.published', 'version.withdrawn', 'version.rolled-back', 'edition.published'],
+  always: [
+    'version.imported',
+    'version.published',
+    'version.withdrawn',
+    'version.rolled-back',
+    'version.variant-kept',
+    'edition.published',
+  ],
   ballot: ['ballot.opened', 'ballot.closed'],
   /** Of ballots with names shown, in a bundle for members. */
   members: ['ballot.vote-cast'],

@@ -15,6 +15,8 @@ const sentences: Record<string, string | Sentence> = {
     `The vocabulary was imported: ${payloadText(created, '0')} words new, ${payloadText(changed, '0')} changed.`,
   'version.imported': ({ n }) => `Version ${payloadText(n, '1')} was imported.`,
   'version.published': ({ n }) => `Version ${payloadText(n)} was published by decision of a ballot.`,
+  'version.variant-kept': ({ n }) =>
+    `A text that was not adopted was kept as a minority variant, as version ${payloadText(n)}.`,
   'version.withdrawn': ({ n }) => `Version ${payloadText(n)} withdrew an entry, with a reason.`,
 
   'version.rolled-back': ({ n, to }) =>

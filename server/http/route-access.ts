@@ -207,6 +207,10 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     get: ['moderation.read', 'draft.read'],
     post: { '': ['version.publish'] },
   },
+  'moderation.$id.variant': {
+    get: ['moderation.read', 'draft.read'],
+    post: { '': ['moderation.read', 'draft.read'] },
+  },
   'moderation.withdraw': { get: ['entry.withdraw'], post: { '': ['entry.withdraw'] } },
   'moderation.roll-back': { get: ['version.roll-back'], post: { '': ['version.roll-back'] } },
   'challenges.new': { get: ['version.challenge'], post: { '': ['version.challenge'] } },

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { publishEdition } from '../usecases/editions/publish-edition.ts'
 import { answerChallenge } from '../usecases/versions/answer-challenge.ts'
 import { challengeVersion } from '../usecases/versions/challenge-version.ts'
+import { keepVariant } from '../usecases/versions/keep-variant.ts'
 import { publishVersion } from '../usecases/versions/publish-version.ts'
 import { rollBackEntry } from '../usecases/versions/roll-back-entry.ts'
 import { withdrawChallenge } from '../usecases/versions/withdraw-challenge.ts'
@@ -13,6 +14,7 @@ import { historyPage } from '../views/history-page.ts'
 import { moderationQueue } from '../views/moderation-queue.ts'
 import { publishPage } from '../views/publish-page.ts'
 import { rollBackPage } from '../views/roll-back-page.ts'
+import { variantPage } from '../views/variant-page.ts'
 import { versionPage } from '../views/version-page.ts'
 import { withdrawPage } from '../views/withdraw-page.ts'
 import { bind } from './bind.ts'
@@ -20,6 +22,8 @@ import { bind } from './bind.ts'
 export const publishingServices = (deps: Deps) =>
   bind(deps, {
     publishVersion,
+    keepVariant,
+    variantPage,
     publishEdition,
     rollBackEntry,
     rollBackPage,

@@ -1,8 +1,9 @@
 import { listDraftPassages } from '../../db/queries/anchors.ts'
-import type { MemberRow } from '../../db/queries/drafts.ts'
+import type { DraftRow, MemberRow } from '../../db/queries/drafts.ts'
 import { countThreadsByPlace, listBallotsOfDraft, listDraftMembers, listInvitable } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
 import { countSuggestions } from '../../db/queries/suggestions.ts'
+import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { isMember } from '../../domain/access/viewer.ts'
@@ -14,6 +15,7 @@ import { kindPath } from '../../domain/entries/kinds.ts'
 import type { Options, PullNames } from '../../domain/entries/options.ts'
 import type { Deps } from '../deps.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
+import { variantOf } from '../usecases/versions/variant-of.ts'
 import { atlasIndex } from './atlas-index.ts'
 import { draftOptions } from './draft-options.ts'
 import type { ForksOf } from './forks-of.ts'
@@ -67,6 +69,8 @@ export interface DraftPage {
   lastBallot: string | null
   /** Where the viewer may publish the draft now. */
   publishHref: string | null
+  /** Where the viewer may keep the text that was voted on and not adopted as a minority variant. */
+  variantHref: string | null
   /** Relations that other entries declare to this one; null where it is not published. */
   relations: { waiting: number; href: string } | null
   forks: ForksOf
@@ -141,11 +145,17 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     suggestions: suggestions.filter(({ state }) => state === 'open').map(({ place, n }) => ({ place, open: n })),
     lastBallot: ballots.find((ballot) => ballot.state === 'closed')?.id ?? null,
     publishHref: can(viewer, 'version.publish', thing) ? `/moderation/${id}/publish` : null,
+    variantHref: await variantHref(q, viewer, draft),
     relations: draft.kind === 'strategy' ? await relationsTo(deps, entry.slug) : null,
     openBallot: next ? { id: next.id, planned: next.state === 'scheduled' } : null,
     forks: await forksOf(q, viewer, draft),
     underVote: await underVote(deps, viewer, next?.id ?? null, content),
   }
+}
+
+async function variantHref(q: Q, viewer: Viewer | null, draft: DraftRow): Promise<string | null> {
+  if (draft.deletedAt !== null || !can(viewer, 'moderation.read', null)) return null
+  return (await variantOf(q, draft)).fault === null ? `/moderation/${draft.id}/variant` : null
 }
 
 async function relationsTo(deps: Deps, slug: string): Promise<DraftPage['relations']> {

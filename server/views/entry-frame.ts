@@ -1,5 +1,5 @@
 import { listEditionsOf } from '../../db/queries/editions.ts'
-import { findVersion } from '../../db/queries/versions.ts'
+import { findVersion, listVariants } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
@@ -40,6 +40,8 @@ export interface EntryFrame {
   place: string
   version: VersionHead
   minorityNotes: MinorityNote[]
+  /** Texts that were not adopted and are kept as minority variants. */
+  variants: { n: number; name: string }[]
   /** The last edition this version is in; null where it is in none. */
   edition: string | null
   deliberation: Deliberation
@@ -79,6 +81,7 @@ export async function entryFrame(
     place,
     version: versionHead(version, hash),
     minorityNotes: await minorityNotesOf(deps, version.draftId),
+    variants: (await listVariants(deps.store.read, entry.entryId)).map(({ n: number, name }) => ({ n: number, name })),
     edition: (await listEditionsOf(deps.store.read, entry.entryId)).findLast((one) => one.n === n)?.name ?? null,
     deliberation,
     challenges: standingChallenges(await challengesOf(deps.store.read, entry), n),

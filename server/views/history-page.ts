@@ -46,7 +46,7 @@ export async function historyPage(
       challenges: challenges.filter(({ n }) => n === version.n),
       editions: editions.filter(({ n }) => n === version.n).map(({ name }) => name),
       rollBack:
-        mayRollBack && version.kind !== 'withdraw' && version.n !== entry.currentVersion
+        mayRollBack && version.kind !== 'withdraw' && version.kind !== 'variant' && version.n !== entry.currentVersion
           ? `/moderation/roll-back?entry=${place}&n=${version.n}`
           : null,
     })),

@@ -1,6 +1,7 @@
 import { findActorName } from '../../db/queries/actors.ts'
 import { listOpenChallenges } from '../../db/queries/challenges.ts'
 import { listClosing, listPromoted, listUnsettled } from '../../db/queries/publication.ts'
+import { lastVersionNumber } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { nextVersion } from '../../domain/publishing/merge-box.ts'
@@ -36,7 +37,7 @@ export async function moderationQueue(deps: Deps, viewer: Viewer | null): Promis
       id: draft.id,
       title: draft.title,
       owner: await findActorName(q, draft.ownerId),
-      next: nextVersion(entry.currentVersion),
+      next: nextVersion(await lastVersionNumber(q, entry.id)),
       since: draft.updatedAt,
       unmet,
     })

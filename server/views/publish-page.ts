@@ -1,7 +1,7 @@
 import type { EntryRow } from '../../db/queries/entries.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
-import { findVersion } from '../../db/queries/versions.ts'
+import { findVersion, lastVersionNumber } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
@@ -64,7 +64,7 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
     place: `${kindPath[entry.kind]}/${entry.slug}`,
     draft: { id: draft.id, title: snapshot?.content.title ?? draft.title, state: draft.state },
     entryPath: current ? `/${kindPath[entry.kind]}/${entry.slug}` : null,
-    next: nextVersion(entry.currentVersion),
+    next: nextVersion(await lastVersionNumber(q, entry.id)),
     preview: snapshot
       ? {
           hash: snapshot.hash,

@@ -37,9 +37,10 @@ export async function versionJson(
 
 /** What is said about a version in lists and in the version itself. */
 export function versionHeadJson(version: VersionHead, path: string) {
-  const { n, contentHash, note, authors, authorShares, tookPart, decision, publishedAt } = version
+  const { n, variant, contentHash, note, authors, authorShares, tookPart, decision, publishedAt } = version
   return {
     n,
+    ...(variant === null ? {} : { variant }),
     contentHash,
     publishedAt: new Date(publishedAt).toISOString(),
     note,

@@ -32,6 +32,8 @@ export interface NamedEntry {
 export interface VersionHead {
   n: number
   kind: VersionRow['kind']
+  /** Name of a minority variant, which never is the current text; null for any other version. */
+  variant: string | null
   note: string
   /** Names, most written first. */
   authors: string[]
@@ -81,13 +83,14 @@ export async function versionOf(
 }
 
 export function versionHead(version: VersionRow, contentHash: string): VersionHead {
-  const { n, kind, note, decision, publishedAt } = version
+  const { n, kind, variant, note, decision, publishedAt } = version
   const authors = version.authors.filter(isAuthor)
   const counted = authors.flatMap(({ name, characters }) => (characters === undefined ? [] : [{ name, characters }]))
   const shares = percentages(counted.map(({ characters }) => characters))
   return {
     n,
     kind,
+    variant,
     note,
     authors: authors.map((author) => author.name),
     authorShares: counted.map((author, i) => ({ ...author, share: shares[i] ?? 0 })),

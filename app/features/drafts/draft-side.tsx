@@ -79,6 +79,11 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
             </a>
           </p>
         ) : null}
+        {page.variantHref ? (
+          <p>
+            <a href={page.variantHref}>Keep the text that was not adopted as a minority variant</a>
+          </p>
+        ) : null}
         {lacking.length > 0 ? (
           <p>
             To be published it still needs: {lacking.map((item) => item.label.toLowerCase()).join(', ')}. A ballot may

@@ -1,7 +1,7 @@
 import { newThreadHref, ThreadList } from '#app/features/threads/thread-list.tsx'
 import type { EntryFrame } from '#server/views/entry-frame.ts'
 import { LinksHere } from './links-here.tsx'
-import { MinorityNotes } from './minority-notes.tsx'
+import { MinorityNotes, MinorityVariants } from './minority-notes.tsx'
 import { Panel } from './panel.tsx'
 
 /**
@@ -14,6 +14,7 @@ export function EntryEnd({ frame }: { frame: EntryFrame }) {
   return (
     <>
       <MinorityNotes notes={minorityNotes} />
+      <MinorityVariants path={frame.path} variants={frame.variants} />
       <LinksHere groups={linksHere} />
       <Panel id="threads" title="Argued here" count={threads.length}>
         {threads.length > 0 ? (

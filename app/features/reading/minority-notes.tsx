@@ -21,3 +21,30 @@ export function MinorityNotes({ notes }: { notes: readonly MinorityNote[] }) {
     </Panel>
   )
 }
+
+/** Texts that were not adopted and are kept beside the current one. */
+export function MinorityVariants({
+  path,
+  variants,
+}: {
+  path: string
+  variants: readonly { n: number; name: string }[]
+}) {
+  if (variants.length === 0) return null
+  return (
+    <Panel
+      id="minority-variants"
+      title={variants.length === 1 ? 'Minority variant' : 'Minority variants'}
+      count={variants.length === 1 ? undefined : variants.length}
+      why="A whole text of this entry that was voted on and not adopted, kept by a moderator. It is not the current text."
+    >
+      <ul className="list-plain">
+        {variants.map(({ n, name }) => (
+          <li key={n}>
+            <a href={`${path}/v/${n}`}>{name}</a> <span className="muted">version {n}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

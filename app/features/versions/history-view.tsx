@@ -49,7 +49,12 @@ function Version({ entry, version }: { entry: HistoryPage['entry']; version: His
   return (
     <>
       <h2>
-        <a href={address}>Version {n}</a> {current ? <span className="state state-ok">● Current</span> : null}
+        <a href={address}>
+          Version {n}
+          {version.variant === null ? '' : `: ${version.variant}`}
+        </a>{' '}
+        {version.variant === null ? null : <span className="state">◇ Minority variant, not the current text</span>}
+        {current ? <span className="state state-ok">● Current</span> : null}
       </h2>
       <p className="version-note">{note}</p>
       <VersionFacts version={version} />
@@ -60,8 +65,10 @@ function Version({ entry, version }: { entry: HistoryPage['entry']; version: His
             Edition {name}
           </a>
         ))}
-        {n > 1 ? <a href={`${entry.path}/compare/${n - 1}...${n}`}>Compare with version {n - 1}</a> : null}
-        {!current && !entry.withdrawn && entry.currentVersion - n > 1 ? (
+        {n > 1 && version.variant === null ? (
+          <a href={`${entry.path}/compare/${n - 1}...${n}`}>Compare with version {n - 1}</a>
+        ) : null}
+        {!current && !entry.withdrawn && (version.variant !== null || entry.currentVersion - n > 1) ? (
           <a href={`${entry.path}/compare/${n}...${entry.currentVersion}`}>Compare with the current one</a>
         ) : null}
         {threads > 0 ? <a href={`${address}#threads`}>{threads === 1 ? '1 thread' : `${threads} threads`}</a> : null}

@@ -1,7 +1,13 @@
 import { Time } from '#app/components/time.tsx'
 import type { VersionHead } from '#server/views/version-of.ts'
 
-const kindWords = { import: 'Imported', publish: 'Published', rollback: 'Rolled back', withdraw: 'Withdrawn' } as const
+const kindWords = {
+  import: 'Imported',
+  publish: 'Published',
+  rollback: 'Rolled back',
+  withdraw: 'Withdrawn',
+  variant: 'Kept',
+} as const
 
 /** How a version came about: when, who wrote it, what decided it, and the hash of its text. */
 export function VersionFacts({ version }: { version: VersionHead }) {

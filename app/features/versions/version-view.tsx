@@ -20,21 +20,37 @@ export function VersionView() {
   const { entry, version, title, panels, address, statement, minorityNotes, threads, editions, challenges, passages } =
     useLoaderData<VersionLoader>()
   const { n } = version
-  const old = n < entry.currentVersion
+  const old = n < entry.currentVersion || version.variant !== null
+  const text = (
+    <article className="entry-text">
+      <EntryLede of={panels} />
+      <p className="ui muted">
+        The text and what it declares are those of this version. What other entries say, and every number, is worked out
+        as they stand today.
+      </p>
+      <EntryPanels
+        frame={{ place: entry.path.slice(1), path: entry.path, version: { n }, deliberation: null }}
+        of={panels}
+      />
+    </article>
+  )
   return (
     <div className="page">
       <div className="page-head">
         <p className="eyebrow">
-          {entry.kindLabel} · version {n} of {entry.currentVersion}
+          {entry.kindLabel} · version {n}
+          {version.variant === null ? ` of ${entry.currentVersion}` : `, minority variant “${version.variant}”`}
         </p>
         <h1>{title}</h1>
         <div className={old ? 'notice notice-warn' : 'notice'} role="note">
           <p>
-            {entry.withdrawn
-              ? `This is version ${n}. The entry was withdrawn later. `
-              : old
-                ? `This is version ${n} of ${entry.currentVersion}. `
-                : 'This is the current version, as it was published. '}
+            {version.variant !== null
+              ? 'Minority variant, not the current text. It was voted on and not adopted. '
+              : entry.withdrawn
+                ? `This is version ${n}. The entry was withdrawn later. `
+                : old
+                  ? `This is version ${n} of ${entry.currentVersion}. `
+                  : 'This is the current version, as it was published. '}
             <a href={entry.path}>{entry.withdrawn ? 'Read why' : 'Read the current page'}</a>
             {old && !entry.withdrawn ? (
               <>
@@ -48,19 +64,13 @@ export function VersionView() {
         </div>
       </div>
       <div className="page-with-side">
-        <PageWords entry={entry.path.slice(1)} version={n} passages={passages}>
-          <article className="entry-text">
-            <EntryLede of={panels} />
-            <p className="ui muted">
-              The text and what it declares are those of this version. What other entries say, and every number, is
-              worked out as they stand today.
-            </p>
-            <EntryPanels
-              frame={{ place: entry.path.slice(1), path: entry.path, version: { n }, deliberation: null }}
-              of={panels}
-            />
-          </article>
-        </PageWords>
+        {version.variant === null ? (
+          <PageWords entry={entry.path.slice(1)} version={n} passages={passages}>
+            {text}
+          </PageWords>
+        ) : (
+          text
+        )}
         <aside className="side" aria-label="About this version">
           <EntryCard of={panels} />
           <section className="card">
@@ -74,7 +84,9 @@ export function VersionView() {
               </>
             ) : null}
             <EditionLinks editions={editions} />
-            {n > 1 ? <a href={`${entry.path}/compare/${n - 1}...${n}`}>What changed from version {n - 1}</a> : null}
+            {n > 1 && version.variant === null ? (
+              <a href={`${entry.path}/compare/${n - 1}...${n}`}>What changed from version {n - 1}</a>
+            ) : null}
           </section>
           {minorityNotes.length > 0 ? (
             <section className="card">

@@ -23,6 +23,7 @@ const eventOf: Record<string, string | undefined> = {
   publish: 'version.published',
   withdraw: 'version.withdrawn',
   rollback: 'version.rolled-back',
+  variant: 'version.variant-kept',
 }
 
 /**
@@ -74,11 +75,7 @@ function checkDecided(
   if (ballot.draftId !== null) same(where, 'the draft that was voted on', version.draftId, ballot.draftId)
   same(where, 'the text that was voted on', version.snapshotId, ballot.texts.at(-1)?.snapshotId)
   const draft = told.drafts.get(version.draftId ?? '')
-  if (draft) {
-    same(where, 'the entry of its draft', version.entryId, draft.entryId)
-    const base = typeof draft.baseVersion === 'number' ? draft.baseVersion : 0
-    same(where, 'the version its draft started from', version.n, base + 1)
-  }
+  if (draft) same(where, 'the entry of its draft', version.entryId, draft.entryId)
   return checkObjections(where, version, event, objections.get(version.draftId ?? '') ?? [], told)
 }
 
@@ -99,13 +96,20 @@ function checkObjections(
   throw new Lie(where, 'the objections to it and their dispositions', objectionsHash(objections), hash)
 }
 
-/** The versions of an entry are numbered without a gap, the last is current, and its address is what the record says. */
+/**
+ * The versions of an entry are numbered without a gap, the last that is no minority variant is current, each that a
+ * ballot decided follows the one its draft started from, and the address is what the record says.
+ */
 export function checkEntry(entry: EntryLine, versions: readonly VersionLine[], told: Told): string[] {
   const where = `entry ${entry.id}`
   const sorted = [...versions].sort((a, b) => a.n - b.n)
   for (const [i, { n }] of sorted.entries()) same(where, 'the numbers of its versions', n, i + 1)
-  same(where, 'its current version', entry.current, sorted.length)
-  for (const version of sorted) if (version.of === 'rollback') checkRollBack(version, sorted, told)
+  const line = sorted.filter(({ of }) => of !== 'variant')
+  same(where, 'its current version', entry.current, line.at(-1)?.n)
+  for (const [i, version] of line.entries()) {
+    if (version.of === 'rollback') checkRollBack(version, sorted, told)
+    else if (version.of === 'publish') checkBase(version, line[i - 1]?.n ?? 0, told)
+  }
   const kind = entryKinds.find((one) => one === entry.of)
   if (!kind) throw new Lie(where, 'its kind', entry.of, entryKinds)
   const place = told.versions.get(sorted.at(-1)?.id ?? '')?.payload.place
@@ -126,4 +130,12 @@ function checkRollBack(
   if (!before) throw new Lie(where, 'the version that it makes current again', to, null)
   same(where, 'the text that it makes current again', snapshotId, before.snapshotId)
   same(where, 'the draft of that text', draftId, before.draftId)
+}
+
+/** @param before number of the version that was current until then; 0 where there was none. */
+function checkBase({ n, entryId, draftId }: VersionLine, before: number, told: Told) {
+  const draft = told.drafts.get(draftId ?? '')
+  if (!draft) return
+  const base = typeof draft.baseVersion === 'number' ? draft.baseVersion : 0
+  same(`version ${n} of entry ${entryId}`, 'the version its draft started from', before, base)
 }

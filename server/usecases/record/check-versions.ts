@@ -8,7 +8,13 @@ import { hashJson } from '../../../domain/record/hash.ts'
 import type { StepResult } from './fault.ts'
 
 const batch = 200
-const telling = ['version.imported', 'version.published', 'version.withdrawn', 'version.rolled-back']
+const telling = [
+  'version.imported',
+  'version.published',
+  'version.withdrawn',
+  'version.rolled-back',
+  'version.variant-kept',
+]
 
 /** Every version is as the event that tells of it says, and every such event has its version. */
 export async function checkVersions(q: Q): Promise<StepResult> {
@@ -50,6 +56,7 @@ function difference(version: VersionRow, hash: string, event: EventRow, leaf: Pr
     ['its decision', payload.decisionHash, hashJson(version.decision)],
     ['its list of authors', payload.authorIds, version.authors.map((author) => author.actorId ?? null)],
     ['its release note', leaf?.payload.note, version.note],
+    ['its name as a variant', leaf?.payload.variant, version.variant],
     ['a name among its authors', leaf?.payload.authors, version.authors],
   ]
   const differs = said.find(([, told, is]) => told !== undefined && hashJson(told) !== hashJson(is))

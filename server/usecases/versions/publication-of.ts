@@ -1,11 +1,10 @@
 import type { BallotRow } from '../../../db/queries/ballots.ts'
-import { findBallotSnapshot } from '../../../db/queries/ballots.ts'
 import type { DraftRow } from '../../../db/queries/drafts.ts'
 import type { EntryRow } from '../../../db/queries/entries.ts'
 import { findEntryById } from '../../../db/queries/entries.ts'
 import type { ObjectionRow } from '../../../db/queries/objections.ts'
 import { listDraftObjections } from '../../../db/queries/objections.ts'
-import { lastBallotOf } from '../../../db/queries/publication.ts'
+import { frozenTextOf, lastBallotOf } from '../../../db/queries/publication.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { Q } from '../../../db/store.ts'
 import { completeness, missing } from '../../../domain/entries/completeness.ts'
@@ -28,7 +27,7 @@ export async function publicationOf(q: Q, draft: DraftRow): Promise<Publication>
   const entry = await findEntryById(q, draft.entryId)
   if (!entry) throw new Error(`draft ${draft.id} has no entry`)
   const ballot = await lastBallotOf(q, draft.id)
-  const snapshot = ballot && (await findBallotSnapshot(q, ballot.id))
+  const snapshot = ballot && (await frozenTextOf(q, ballot, draft.id))
   // A count of sealed objections would tell hidden results; closing unseals them, so none can be passed over.
   const objections = (await listDraftObjections(q, draft.id))
     .map((row) => row.objection)

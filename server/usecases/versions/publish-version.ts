@@ -1,14 +1,11 @@
 import { findActorName } from '../../../db/queries/actors.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
-import { findBallotSnapshot } from '../../../db/queries/ballots.ts'
-import { lastLogged } from '../../../db/queries/doc-log.ts'
-import { findDraft, updateDraft } from '../../../db/queries/drafts.ts'
-import { findForking } from '../../../db/queries/forks.ts'
-import { lastBallotOf, touchPublished } from '../../../db/queries/publication.ts'
+import { updateDraft } from '../../../db/queries/drafts.ts'
+import { touchPublished } from '../../../db/queries/publication.ts'
 import { indexDraftThreads } from '../../../db/queries/search-texts.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
-import { insertVersion } from '../../../db/queries/versions.ts'
+import { insertVersion, lastVersionNumber } from '../../../db/queries/versions.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -17,7 +14,6 @@ import { placeHash } from '../../../domain/entries/covered-words.ts'
 import type { EntryKind } from '../../../domain/entries/kinds.ts'
 import { objectionsHash } from '../../../domain/objections/objections-hash.ts'
 import { minorityNote } from '../../../domain/objections/rules.ts'
-import type { Written } from '../../../domain/publishing/authors.ts'
 import { authorsOf, authorsOfFork } from '../../../domain/publishing/authors.ts'
 import { decisionSummary } from '../../../domain/publishing/decision.ts'
 import { canPublish, nextVersion } from '../../../domain/publishing/merge-box.ts'
@@ -25,7 +21,6 @@ import { hashJson } from '../../../domain/record/hash.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { writtenAt } from '../../history/written-at.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
 import { writeStatement } from '../ballots/state-outcome.ts'
@@ -34,6 +29,8 @@ import { armSignals } from '../signals/arm-signals.ts'
 import { carryAnchors } from '../threads/carry-anchors.ts'
 import type { Publication } from './publication-of.ts'
 import { publicationOf } from './publication-of.ts'
+import type { Authorship } from './written-by.ts'
+import { writtenBy } from './written-by.ts'
 
 export interface Publishing {
   draftId: string
@@ -86,30 +83,6 @@ export async function publishVersion(
   return { version: version.n, entry: { kind: entry.kind, slug: entry.slug } }
 }
 
-interface Authorship {
-  snapshotId: string
-  people: Written[]
-  /** Whose words the draft began with, where it is a fork. */
-  before: { actorId: string; name: string }[]
-}
-
-/**
- * Who wrote how much of the text that would be published. Read before the transaction, because it replays a log. A log
- * that was removed since gives the present one's authors.
- */
-async function writtenBy({ store }: Deps, draftId: string): Promise<Authorship | null> {
-  const draft = await findDraft(store.read, draftId)
-  const ballot = draft && (await lastBallotOf(store.read, draftId))
-  const snapshot = ballot && (await findBallotSnapshot(store.read, ballot.id))
-  if (!draft || !snapshot) return null
-  const { kind, generation } = draft
-  const log = { draftId, kind, generation }
-  const there = (snapshot.docGeneration ?? generation) === generation
-  const seq = there ? snapshot.docSeq : await lastLogged(store.read, log)
-  const before = (await findForking(store.read, draftId))?.authors ?? []
-  return { snapshotId: snapshot.id, people: await writtenAt(store, log, seq), before }
-}
-
 /** @throws AppError `conflict`, `not-ready` in the words of the merge box. */
 function checked(publication: Publication): Ready {
   const { draft, ballot, snapshot, requirements } = publication
@@ -132,7 +105,7 @@ async function write(
   const version: VersionRow = {
     id: deps.newId(),
     entryId: entry.id,
-    n: nextVersion(entry.currentVersion),
+    n: nextVersion(await lastVersionNumber(q, entry.id)),
     snapshotId: snapshot.id,
     kind: 'publish',
     variant: null,

@@ -1,6 +1,6 @@
 import { touchPublished } from '../../../db/queries/publication.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
-import { insertVersion } from '../../../db/queries/versions.ts'
+import { insertVersion, lastVersionNumber } from '../../../db/queries/versions.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { placeHash } from '../../../domain/entries/covered-words.ts'
@@ -34,7 +34,7 @@ export async function withdrawEntry(
     const version: VersionRow = {
       id: deps.newId(),
       entryId: entry.id,
-      n: nextVersion(entry.currentVersion),
+      n: nextVersion(await lastVersionNumber(q, entry.id)),
       snapshotId: snapshot.id,
       kind: 'withdraw',
       variant: null,

@@ -301,6 +301,13 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     () => ({ note: 'Matrix.' }),
     ['not-ready', 'conflict'],
   ),
+  'GET moderation.$id.variant': page('draft', (ids) => `/moderation/${ids.draft}/variant`),
+  'POST moderation.$id.variant ': page(
+    'draft',
+    (ids) => `/moderation/${ids.draft}/variant`,
+    () => ({ name: 'Matrix', note: 'Matrix.' }),
+    ['conflict', 'gone'],
+  ),
   // An entry that is not there, so that the matrix may ask again and again: the right is checked first.
   'POST editions._index ': page(
     'nothing',
