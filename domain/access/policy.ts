@@ -3,11 +3,12 @@ import { afterMove } from '../drafts/moves.ts'
 import type { DisputeParty } from '../relations/both-sides.ts'
 import { disputeOutcomes } from '../relations/both-sides.ts'
 import type { Capacity } from '../relations/groups.ts'
-import { isOpenerOrModerator, readBallot } from './ballot-rights.ts'
+import { amendText, challengeAmendment, isOpenerOrModerator, readBallot } from './ballot-rights.ts'
 import type { ChallengeThing } from './challenge-rights.ts'
 import { answerChallenge, withdrawChallenge } from './challenge-rights.ts'
 import { commentOn, isOpenDraft, manageDraft, readDraft, writeDraft } from './draft-rights.ts'
 import { disposeObjection, isOwner, standIn, standsIn } from './objection-rights.ts'
+import { deleteContribution, editContribution, readThread } from './thread-rights.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
 
@@ -172,10 +173,6 @@ export type Action = keyof Actions
 
 type Rule<Thing> = (viewer: Viewer | null, thing: Thing) => boolean
 
-function readThread(viewer: Viewer | null, thread: ThreadThing): boolean {
-  return thread.draft === null || thread.draft.state === 'published' ? true : readDraft(viewer, thread.draft)
-}
-
 /** The one table of who may do what. Default is no: an action without a rule does not compile. */
 const policy: { [A in Action]: Rule<Actions[A]> } = {
   'atlas.read': () => true,
@@ -193,17 +190,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'thread.open': commentOn,
   'contribution.post': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),
   'contribution.react': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),
-  'contribution.edit': (viewer, thing) =>
-    !thing.deletedContribution &&
-    isMember(viewer) &&
-    readThread(viewer, thing) &&
-    thing.authorId === viewer.actorId &&
-    thing.state === 'open',
-  'contribution.delete': (viewer, thing) =>
-    !thing.deletedContribution &&
-    isMember(viewer) &&
-    readThread(viewer, thing) &&
-    (thing.authorId === viewer.actorId || isModerator(viewer)),
+  'contribution.edit': editContribution,
+  'contribution.delete': deleteContribution,
   // Also out of a resolved thread a moderator removes words for good.
   'said.take-back': (viewer, said) =>
     (said.state === 'open' && commentOn(viewer, said.draft) && said.saidBy === viewer?.actorId) ||
@@ -252,14 +240,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'ballot.plan': (viewer, ballot) => ballot.state === 'scheduled' && isOpenerOrModerator(viewer, ballot),
   'ballot.tend': (viewer, ballot) => ballot.state === 'open' && isOpenerOrModerator(viewer, ballot),
   'ballot.state-outcome': (viewer, ballot) => isModerator(viewer) && ballot.state === 'closed',
-  'ballot.amend': (viewer, ballot) =>
-    ballot.state === 'open' && ballot.draft !== null && manageDraft(viewer, ballot.draft),
-  // Whoever may read an open ballot sees the change; electors who lost sight of the draft too.
-  'ballot.challenge': (viewer, ballot) =>
-    isMember(viewer) &&
-    ballot.state === 'open' &&
-    ballot.draft !== null &&
-    (ballot.isElector || readDraft(viewer, ballot.draft)),
+  'ballot.amend': amendText,
+  'ballot.challenge': challengeAmendment,
   'ballot.results': (_viewer, ballot) => ballot.state === 'closed' || ballot.results === 'public',
   'objection.raise': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
   // What is under vote already cannot be held back from it.

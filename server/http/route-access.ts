@@ -12,7 +12,7 @@ interface PageAccess {
   post?: Readonly<Record<string, Needs>>
 }
 
-const everybody: Needs = []
+export const everybody: Needs = []
 const atlas: PageAccess = { get: ['atlas.read'] }
 
 const positionForms = {
@@ -220,79 +220,6 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   record: { get: ['record.read'] },
 }
 
-/** The addresses that programs use, as `METHOD path`. */
-export const machineAccess: Readonly<Record<string, Needs>> = {
-  'GET /healthz': everybody,
-  'GET /readyz': everybody,
-  // Guarded by METRICS_TOKEN instead of an account.
-  'GET /metrics': everybody,
-  // The same script for everybody; what it keeps is on the device.
-  'GET /sw.js': everybody,
-  'GET /live': ['account.own'],
-  ...atlasFiles(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
-  'GET /levers/:id.json': ['atlas.read'],
-  'GET /tags/:tag.json': ['atlas.read'],
-  'GET /levers.json': ['atlas.read'],
-  'GET /scenarios.json': ['atlas.read'],
-  'GET /signals.json': ['atlas.read'],
-  'GET /paths.json': ['atlas.read'],
-  'GET /commitments.json': ['atlas.read'],
-  'GET /held-together.json': ['atlas.read'],
-  'GET /board.json': ['atlas.read'],
-  'GET /feed.xml': ['atlas.read'],
-  'GET /feed.json': ['atlas.read'],
-  'GET /tags/:tag/feed.xml': ['atlas.read'],
-  'GET /tags/:tag/feed.json': ['atlas.read'],
-  'GET /oembed': ['atlas.read'],
-  'GET /editions/:name.json': ['atlas.read'],
-  'GET /editions/:name.bib': ['atlas.read'],
-  'GET /editions/:name.ris': ['atlas.read'],
-  'GET /editions/:name.csl': ['atlas.read'],
-  'GET /search.json': ['atlas.read'],
-  'GET /sitemap.xml': ['atlas.read'],
-  'GET /sitemaps/:n.xml': ['atlas.read'],
-  'GET /robots.txt': everybody,
-  'GET /matrix.csv': ['atlas.read'],
-  'GET /axes.csv': ['atlas.read'],
-  'GET /board.csv': ['atlas.read'],
-  'GET /map.csv': ['atlas.read'],
-  'GET /compare.csv': ['atlas.read'],
-  'GET /portfolio.csv': ['atlas.read'],
-  'GET /signals.csv': ['atlas.read'],
-  'GET /paths.csv': ['atlas.read'],
-  'GET /commitments.csv': ['atlas.read'],
-  'GET /held-together.csv': ['atlas.read'],
-  'GET /record/bundle': ['record.read'],
-  'GET /record/checkpoints': ['record.read'],
-  'GET /record/checkpoints.json': ['record.read'],
-  'GET /record.csv': ['record.read'],
-  'GET /record.json': ['record.read'],
-  'GET /threads/:id/overview.csv': ['thread.read'],
-  'GET /api/v1/openapi.json': everybody,
-  'GET /api/v1/entries': ['atlas.read'],
-  'GET /api/v1/entries/:kind/:id': ['atlas.read'],
-  'GET /api/v1/entries/:kind/:id/versions': ['atlas.read'],
-  'GET /api/v1/entries/:kind/:id/versions/:n': ['atlas.read'],
-  'POST /api/v1/drafts': ['draft.create'],
-  'GET /api/v1/drafts/:id': ['draft.read'],
-  'POST /api/v1/drafts/:id/sections/:section': ['draft.write'],
-  'POST /api/v1/drafts/:id/publish': ['version.publish'],
-  'POST /api/v1/threads': ['thread.open'],
-  'POST /api/v1/threads/:id/contributions': ['contribution.post'],
-  'POST /api/v1/ballots': ['ballot.open'],
-  'GET /api/v1/ballots/:id': ['ballot.read'],
-  'POST /api/v1/ballots/:id/votes': ['ballot.vote'],
-  'POST /api/v1/ballots/:id/extend': ['ballot.tend'],
-  'POST /api/v1/ballots/:id/plan': ['ballot.plan'],
-  'POST /api/v1/ballots/:id/cancel': ['ballot.plan'],
-  'POST /api/v1/ballots/:id/statement': ['ballot.state-outcome'],
-  'POST /api/v1/ballots/:id/reaffirmations': ['ballot.vote'],
-  'POST /api/v1/ballots/:id/amendments': ['ballot.amend'],
-  'POST /api/v1/ballots/:id/amendments/:n/challenge': ['ballot.challenge'],
-  'POST /api/v1/ballots/:id/close': ['ballot.close'],
-  'GET /api/v1/record': ['record.read'],
-}
-
 function atlasPages(folders: readonly string[]): Record<string, PageAccess> {
   const pages = folders.flatMap((folder) => [
     [`${folder}._index`, atlas] as const,
@@ -302,14 +229,4 @@ function atlasPages(folders: readonly string[]): Record<string, PageAccess> {
     [`${folder}_.$id_.compare.$range`, atlas] as const,
   ])
   return Object.fromEntries(pages)
-}
-
-function atlasFiles(folders: readonly string[]): Record<string, Needs> {
-  const files = folders.flatMap((folder) => [
-    ...['json', 'md', 'bib', 'ris', 'csl', 'jsonld'].map((ending) => `GET /${folder}/:id.${ending}`),
-    ...['xml', 'json'].map((ending) => `GET /${folder}/:id/feed.${ending}`),
-    `GET /embed/${folder}/:id`,
-    `GET /${folder}/:id/card.png`,
-  ])
-  return Object.fromEntries(files.map((file) => [file, ['atlas.read'] as const]))
 }
