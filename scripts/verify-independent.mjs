@@ -222,7 +222,8 @@ function checkVersion({ told, texts, used, lists }, version) {
   const line = lists.version.filter((one) => one.entryId === entryId && one.of !== 'variant' && one.n < n)
   const before = Math.max(0, ...line.map((one) => one.n))
   const draft = told.draft[draftId] ?? { entryId, baseVersion: before }
-  const voted = { draftId: ballot.draftId ?? draftId, snapshotId: ballot.texts.at(-1)?.snapshotId ?? null }
+  const won = ballot.options?.find((one) => one.id === ballot.outcome.options.winner) ?? ballot.texts.at(-1)
+  const voted = { draftId: won?.draftId ?? ballot.draftId ?? draftId, snapshotId: won?.snapshotId ?? null }
   same(where, { ...version, before }, { ...voted, entryId: draft.entryId, before: draft.baseVersion ?? 0 })
   const objections = lists.objection.filter((one) => one.draftId === draftId).map(({ draftId, ...rest }) => rest)
   hold(

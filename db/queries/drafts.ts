@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
 import type { DraftThing } from '../../domain/access/policy.ts'
 import type { GivenRole } from '../../domain/drafts/roles.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
@@ -184,12 +184,12 @@ export async function listDraftsOfOwner(
     .limit(100)
 }
 
-/** Ballots about a draft, newest first. */
+/** Ballots about a draft, and those in which it stands against its forks, newest first. */
 export async function listBallotsOfDraft(q: Q, draftId: string): Promise<{ id: string; state: string }[]> {
   return q
     .select({ id: ballots.id, state: ballots.state })
     .from(ballots)
-    .where(eq(ballots.draftId, draftId))
+    .where(or(eq(ballots.draftId, draftId), like(ballots.options, `%"draftId":"${draftId}"%`)))
     .orderBy(desc(ballots.opensAt))
 }
 

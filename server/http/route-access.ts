@@ -182,7 +182,10 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       'restore-preset': ['preset.change'],
     },
   },
-  'ballots.new': { get: ['draft.read'], post: { fill: ['draft.read'], '': ['ballot.open'], ask: ['ballot.ask'] } },
+  'ballots.new': {
+    get: ['draft.read'],
+    post: { fill: ['draft.read'], '': ['ballot.open'], ask: ['ballot.ask'], forks: ['ballot.open'] },
+  },
   'ballots.$id': {
     get: ['ballot.read'],
     post: {

@@ -8,6 +8,7 @@ import { archivePreset, savePreset } from '../usecases/ballots/change-preset.ts'
 import { closeBallot } from '../usecases/ballots/close-ballot.ts'
 import { extendBallot } from '../usecases/ballots/extend-ballot.ts'
 import { openBallot } from '../usecases/ballots/open-ballot.ts'
+import { openForkBallot } from '../usecases/ballots/open-fork-ballot.ts'
 import { reaffirmVote } from '../usecases/ballots/reaffirm-vote.ts'
 import { stateOutcome } from '../usecases/ballots/state-outcome.ts'
 import { ballotAmendments, changedSince } from '../views/ballot-amendments.ts'
@@ -17,6 +18,7 @@ import { ballotPage, ballotText } from '../views/ballot-page.ts'
 import { checkReceipt } from '../views/ballot-receipt.ts'
 import { ballotReport } from '../views/ballot-report.ts'
 import { ballotsList } from '../views/ballots-list.ts'
+import { forkOpening, forkTexts } from '../views/fork-ballot.ts'
 import { presetsPage, presetToChange } from '../views/presets-page.ts'
 import { bind } from './bind.ts'
 
@@ -37,6 +39,9 @@ export const ballotServices = (deps: Deps) =>
     presetToChange,
     savePreset,
     openBallot,
+    openForkBallot,
+    forkOpening,
+    forkTexts,
     stateOutcome,
     ballotAsking,
     ballotOpening,

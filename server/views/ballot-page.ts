@@ -33,6 +33,7 @@ import { ballotObjections, ballotResults } from './ballot-results.ts'
 import { comparison } from './comparison.ts'
 import type { ShownContent } from './entry-content.ts'
 import { shownContent } from './entry-content.ts'
+import { forkPublishHref } from './fork-ballot.ts'
 import type { ShownStatement } from './outcome-statement.ts'
 import { mayStateOutcome, shownStatement } from './outcome-statement.ts'
 
@@ -177,7 +178,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     publishHref:
       thing.draft !== null && can(viewer, 'version.publish', thing.draft)
         ? `/moderation/${ballot.draftId}/publish`
-        : null,
+        : await forkPublishHref(q, viewer, ballot),
     known: can(viewer, 'ballot.results', thing) ? await ballotResults(q, viewer, ballot, people.length) : null,
     objections: await ballotObjections(deps, viewer, ballot),
     statement: await shownStatement(q, ballot),

@@ -6,6 +6,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { DraftState } from '../../domain/drafts/moves.ts'
 import { liveDraftStates } from '../../domain/drafts/moves.ts'
+import { forkBallotHref } from './fork-ballot.ts'
 
 export interface NamedDraft {
   id: string
@@ -20,6 +21,8 @@ export interface ForksOf {
   /** The other drafts of the entry that may still become a version, and that the viewer may read. */
   siblings: (NamedDraft & { state: DraftState; owner: string; isForkOfIt: boolean })[]
   mayFork: boolean
+  /** Where the viewer may put the draft and those that compete with it to one ballot; null where that cannot be. */
+  ballotHref: string | null
 }
 
 const live = new Set<DraftState>(liveDraftStates)
@@ -45,6 +48,7 @@ export async function forksOf(q: Q, viewer: Viewer | null, draft: DraftRow): Pro
       isForkOfIt: forkedFrom === draft.id,
     })),
     mayFork: draft.deletedAt === null && draft.state !== 'published' && can(viewer, 'draft.create', null),
+    ballotHref: await forkBallotHref(q, viewer, draft),
   }
 }
 

@@ -1,15 +1,18 @@
 import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { ElectorateFields } from '#app/features/ballots/electorate-fields.tsx'
+import { ForkFields } from '#app/features/ballots/fork-fields.tsx'
 import { PeriodFields } from '#app/features/ballots/period-fields.tsx'
 import { PresetChoice } from '#app/features/ballots/preset-choice.tsx'
 import { RuleFields } from '#app/features/ballots/rule-fields.tsx'
+import { Hidden } from '#app/features/threads/hidden.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import type { BallotOpening } from '#server/views/ballot-opening.ts'
+import type { ForkOpening } from '#server/views/fork-ballot.ts'
 
 interface OpeningFormProps {
-  /** What it is about: a draft, whose text is frozen, or a published entry, about which options are put. */
-  about: { draft: string } | { entry: string }
+  /** What it is about: a draft, whose text is frozen; a published entry, about which options are put; or forks. */
+  about: { draft: string } | { entry: string } | { forks: ForkOpening['forks'] }
   /** The question as it stands before anybody words it otherwise. */
   question: string
   voters: BallotOpening['voters']
@@ -30,7 +33,9 @@ export function OpeningForm({ about, question, voters, presets = [], back, typed
         Open the ballot
       </button>
       <FormRefusal refusal={refusal} />
-      {hasText ? (
+      {'forks' in about ? (
+        <Hidden fields={{ intent: 'forks', forks: about.forks.map(({ id }) => id).join(',') }} />
+      ) : 'draft' in about ? (
         <input type="hidden" name="draft" value={about.draft} />
       ) : (
         <>
@@ -42,7 +47,11 @@ export function OpeningForm({ about, question, voters, presets = [], back, typed
         {(control) => <input {...control} type="text" defaultValue={typed.question ?? question} />}
       </Field>
       {presets.length > 0 ? <PresetChoice presets={presets} typed={typed} refusal={refusal} /> : null}
-      <RuleFields typed={typed} refusal={refusal} hasText={hasText} />
+      {'forks' in about ? (
+        <ForkFields forks={about.forks} typed={typed} refusal={refusal} />
+      ) : (
+        <RuleFields typed={typed} refusal={refusal} hasText={hasText} />
+      )}
       <ElectorateFields voters={voters} typed={typed} refusal={refusal} />
       <PeriodFields typed={typed} refusal={refusal} planned={hasText} />
       <fieldset>

@@ -3,6 +3,7 @@ import { optionsRules } from '#domain/ballots/rules/registry.ts'
 import { readPlace } from '#domain/entries/place.ts'
 import type { AskBallot } from '#server/usecases/ballots/ask-ballot.ts'
 import type { OpenBallot } from '#server/usecases/ballots/open-ballot.ts'
+import type { OpenForkBallot } from '#server/usecases/ballots/open-fork-ballot.ts'
 
 /**
  * The opening that a form asks for. What is missing or no number comes out as such, for the use case to refuse with
@@ -46,6 +47,14 @@ export function readAsking(form: FormData, now: number): AskBallot {
   const place = form.get('entry')
   const entry = readPlace(typeof place === 'string' ? place : '')
   return { ...opening, entry: entry ?? { kind: 'strategy', slug: '' } }
+}
+
+/** A ballot between forks: the drafts by id, and the words of each option. */
+export function readForks(form: FormData, now: number): OpenForkBallot {
+  const { draftId: _, rule: __, options: ___, ...opening } = readOpening(form, now)
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const ids = text('forks').split(',').filter(Boolean)
+  return { ...opening, parameters: {}, forks: ids.map((draftId) => ({ draftId, label: text(`label-${draftId}`) })) }
 }
 
 function isOptionsRule(id: string): boolean {

@@ -29,7 +29,7 @@ export function ForkOrigin({ draftId, forks: { of, mergedInto } }: { draftId: st
 
 /** Beside the text: the drafts that compete with this one, and the form to begin another. */
 export function ForksCard({ page: { draft, forks }, answer }: { page: DraftPage; answer: FormAnswer }) {
-  const { siblings, mayFork } = forks
+  const { siblings, mayFork, ballotHref } = forks
   if (siblings.length === 0 && !mayFork) return null
   return (
     <div className="card" id="forks">
@@ -53,6 +53,11 @@ export function ForksCard({ page: { draft, forks }, answer }: { page: DraftPage;
           ))}
         </ul>
       )}
+      {ballotHref ? (
+        <p>
+          <a href={ballotHref}>Put the competing drafts to one ballot</a>
+        </p>
+      ) : null}
       {mayFork ? <ForkForm answer={answer} /> : null}
     </div>
   )

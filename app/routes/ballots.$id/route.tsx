@@ -8,6 +8,7 @@ import { BallotHead } from '#app/features/ballots/ballot-head.tsx'
 import { ChangedText } from '#app/features/ballots/changed-text.tsx'
 import { CloseEarly } from '#app/features/ballots/close-early.tsx'
 import { ExtendForm } from '#app/features/ballots/extend-form.tsx'
+import { ForkTexts } from '#app/features/ballots/fork-texts.tsx'
 import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
 import { BallotObjections } from '#app/features/ballots/objections.tsx'
 import { OutcomeStatement } from '#app/features/ballots/outcome-statement.tsx'
@@ -40,7 +41,8 @@ export async function loader({ params, request, context: { services, viewer } }:
   const amended = text === null ? null : await signInFirst(request, services.ballotAmendments(viewer, id))
   const question = asks ? await signInFirst(request, services.ballotReport(viewer, id)) : null
   const check = typed === '' ? null : await signInFirst(request, services.checkReceipt(viewer, { ballotId: id, typed }))
-  return json({ page, text, amended, question, check, typed })
+  const texts = page.subject === 'options' ? await signInFirst(request, services.forkTexts(viewer, id)) : []
+  return json({ page, text, texts, amended, question, check, typed })
 }
 
 export async function action({ params, request, context: { services, viewer } }: ActionFunctionArgs) {
@@ -95,7 +97,7 @@ export async function action({ params, request, context: { services, viewer } }:
 }
 
 export default function BallotRoute() {
-  const { page, text, amended, question, check, typed } = useLoaderData<typeof loader>()
+  const { page, text, texts, amended, question, check, typed } = useLoaderData<typeof loader>()
   const [answer, putAside] = useKeptAnswer(page.id, useActionData<typeof action>())
   useLive([`ballot/${page.id}`])
   const contentHash = text?.contentHash ?? null
@@ -118,6 +120,7 @@ export default function BallotRoute() {
         {text ? <FrozenText heading="The frozen text" {...text} /> : null}
         {amended ? <Amendments amendments={amended.amendments} answer={answer} /> : null}
         {amended?.amending ? <AmendForm page={page} amending={amended.amending} answer={answer} /> : null}
+        <ForkTexts texts={texts} />
         {question ? <QuestionReport report={question.report} slug={page.entry.slug} /> : null}
         {voting ? null : vote}
         <BallotObjections page={page} />

@@ -5,26 +5,32 @@ import { FrozenText } from '#app/features/ballots/frozen-text.tsx'
 import { OpeningForm } from '#app/features/ballots/opening-form.tsx'
 import { OpeningWarnings } from '#app/features/ballots/opening-warnings.tsx'
 import { presetFields } from '#app/features/ballots/preset-fields.ts'
-import { readAsking, readOpening, typedOpening } from '#app/features/ballots/read-opening.ts'
+import { readAsking, readForks, readOpening, typedOpening } from '#app/features/ballots/read-opening.ts'
 import type { Refusal } from '#app/http/refusals.ts'
 import { attempted } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import type { BallotAsking } from '#server/views/ballot-asking.ts'
 import type { BallotOpening } from '#server/views/ballot-opening.ts'
+import type { ForkOpening } from '#server/views/fork-ballot.ts'
 import '#app/styles/ballots.css'
 
 export const meta: MetaFunction = () => [{ title: 'Open a ballot' }]
 
 export async function loader({ request, context: { services, viewer } }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  const [draft, entry] = [searchParams.get('draft'), searchParams.get('entry')]
+  const [draft, entry, forks] = ['draft', 'entry', 'forks'].map((name) => searchParams.get(name))
   if (entry) {
-    return json({ asking: await signInFirst(request, services.ballotAsking(viewer, entry)), opening: null, begun: {} })
+    const asking = await signInFirst(request, services.ballotAsking(viewer, entry))
+    return json({ asking, opening: null, between: null, begun: {} })
+  }
+  if (forks) {
+    const between = await signInFirst(request, services.forkOpening(viewer, forks.split(',').filter(Boolean)))
+    return json({ asking: null, opening: null, between, begun: {} })
   }
   if (!draft) throw redirect('/drafts')
   const opening = await signInFirst(request, services.ballotOpening(viewer, draft))
   const preset = opening.presets.find(({ id }) => id === searchParams.get('preset'))
-  return json({ asking: null, opening, begun: preset ? presetFields(preset) : {} })
+  return json({ asking: null, opening, between: null, begun: preset ? presetFields(preset) : {} })
 }
 
 export async function action({ request, context: { services, viewer } }: ActionFunctionArgs) {
@@ -37,10 +43,13 @@ export async function action({ request, context: { services, viewer } }: ActionF
       return json({ typed: filled, filledAt: Date.now() })
     })
   }
-  const opened =
-    form.get('intent') === 'ask'
+  const intent = form.get('intent')
+  const opened: Promise<{ id: string }> =
+    intent === 'ask'
       ? services.askBallot(viewer, readAsking(form, Date.now()))
-      : services.openBallot(viewer, readOpening(form, Date.now()))
+      : intent === 'forks'
+        ? services.openForkBallot(viewer, readForks(form, Date.now()))
+        : services.openBallot(viewer, readOpening(form, Date.now()))
   return attempted(opened, typedOpening(form), ({ id }) => redirect(`/ballots/${id}`))
 }
 
@@ -50,7 +59,7 @@ interface Answered {
 }
 
 export default function NewBallot() {
-  const { asking, opening, begun } = useLoaderData<typeof loader>()
+  const { asking, opening, between, begun } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer && 'refusal' in answer ? answer.refusal : undefined
   // Fields that were filled in are new ones, so that scripts show what they are filled with.
@@ -60,6 +69,7 @@ export default function NewBallot() {
     <div className="page page-narrow">
       {asking ? <AboutEntry asking={asking} {...answered} /> : null}
       {opening ? <AboutDraft key={key} opening={opening} {...answered} /> : null}
+      {between ? <BetweenForks between={between} {...answered} /> : null}
     </div>
   )
 }
@@ -108,6 +118,26 @@ function AboutDraft({ opening, ...answered }: Answered & { opening: BallotOpenin
         contentHash={contentHash}
         baseVersion={draft.baseVersion}
       />
+    </>
+  )
+}
+
+function BetweenForks({ between, ...answered }: Answered & { between: ForkOpening }) {
+  const { entry, forks, question, whyNot, voters } = between
+  const back = { href: forks[0]?.href ?? '/drafts', words: 'Back to the draft' }
+  return (
+    <>
+      <p className="eyebrow">
+        <a href={entry.href}>{entry.title}</a>
+      </p>
+      <h1>Put competing drafts to one ballot</h1>
+      {whyNot ? (
+        <p className="notice notice-warn">
+          {whyNot} <a href={back.href}>{back.words}</a>
+        </p>
+      ) : (
+        <OpeningForm about={{ forks }} question={question} voters={voters} back={back} {...answered} />
+      )}
     </>
   )
 }

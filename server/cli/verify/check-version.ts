@@ -72,8 +72,11 @@ function checkDecided(
   if (ballot.outcome.result !== 'adopted' && ballot.outcome.result !== 'blocked') {
     throw new Lie(where, 'the result of its ballot', ballot.outcome.result, 'adopted or blocked')
   }
-  if (ballot.draftId !== null) same(where, 'the draft that was voted on', version.draftId, ballot.draftId)
-  same(where, 'the text that was voted on', version.snapshotId, ballot.texts.at(-1)?.snapshotId)
+  const won = ballot.options?.find(({ id }) => id === ballot.outcome.options?.winner)
+  const draftId = won?.draftId ?? ballot.draftId
+  if (draftId !== null) same(where, 'the draft that was voted on', version.draftId, draftId)
+  const voted = won ? won.snapshotId : ballot.texts.at(-1)?.snapshotId
+  same(where, 'the text that was voted on', version.snapshotId, voted)
   const draft = told.drafts.get(version.draftId ?? '')
   if (draft) same(where, 'the entry of its draft', version.entryId, draft.entryId)
   return checkObjections(where, version, event, objections.get(version.draftId ?? '') ?? [], told)

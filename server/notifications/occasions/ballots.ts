@@ -4,6 +4,7 @@ import { findDraft } from '../../../db/queries/drafts.ts'
 import type { Q } from '../../../db/store.ts'
 import { moderatorRoles } from '../../../domain/access/viewer.ts'
 import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { forksIn } from '../../../domain/ballots/forks.ts'
 import type { KindId } from '../../../domain/notifications/kinds.ts'
 import type { Follow, Occasion } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
@@ -63,6 +64,7 @@ export const ballotFollows: Record<string, Follow> = {
       occasions: [
         { thing, by: idIn(payload, 'by'), draftId: null, told },
         ...(draftId === null ? [] : await ofDraft(q, draftId, payload.result)),
+        ...(await ofForks(q, forksIn(ballot?.options ?? null), payload.result)),
         // Who closed it is asked too.
         { thing, by: null, draftId: null, told: each(moderators, 'statement-asked', idOf(thing)) },
       ],
@@ -82,6 +84,13 @@ async function askedAgain(q: Q, thing: string, payload: Record<string, unknown>,
     { thing, by, draftId: null, told: each(electors, kind, idOf(thing)) },
     { thing, by: null, draftId: null, told: each(own, kind, idOf(thing)) },
   ]
+}
+
+/** The same for each draft that stood in a ballot between forks. */
+async function ofForks(q: Q, draftIds: readonly string[], result: unknown): Promise<Occasion[]> {
+  const all: Occasion[] = []
+  for (const draftId of draftIds) all.push(...(await ofDraft(q, draftId, result)))
+  return all
 }
 
 /** What the result asks of the draft's owner, and of those who publish. Whoever closed the ballot is asked too. */

@@ -15,6 +15,7 @@ import { hashJson } from '../../../domain/record/hash.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { settleReport } from '../signals/settle-report.ts'
+import { settleForks } from './settle-forks.ts'
 
 export interface Closing {
   /** Who closes it: an account, or the scheduler at its time. */
@@ -25,7 +26,7 @@ export interface Closing {
 
 /**
  * Counts an open ballot, writes its outcome and what follows from it (ballots SPEC [B11], [B13], [B18], [B19],
- * [B22], [B42]).
+ * [B22], [B42], [B73]).
  * Call it in a transaction, with a ballot read there.
  *
  * @returns null when the ballot was void.
@@ -49,6 +50,7 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
   if (draft !== null && ballotSubject(ballot) === 'text') {
     await updateDraft(q, draft.id, { state: draftStateAfter(outcome.result), updatedAt: at })
   }
+  await settleForks(q, ballot.options, outcome, at)
   if (ballot.names === 'hidden') await forget(q, ballot)
   const { result, tally, turnout, electorate, quorum, options } = outcome
   await recordEvent(deps, q, {

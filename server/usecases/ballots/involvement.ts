@@ -5,6 +5,7 @@ import { hasSuggested, hasWritten } from '../../../db/queries/involvement.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Involvement } from '../../../domain/ballots/closer.ts'
 import { closerFault } from '../../../domain/ballots/closer.ts'
+import { forksIn } from '../../../domain/ballots/forks.ts'
 
 /** Why this person may not say what follows from a ballot, nor publish it, in words; null where they may ([B53]). */
 export async function whyNotCloser(q: Q, ballot: BallotRow, actorId: string): Promise<string | null> {
@@ -12,14 +13,23 @@ export async function whyNotCloser(q: Q, ballot: BallotRow, actorId: string): Pr
   return closerFault(ballot.closer, await involvementOf(q, ballot, actorId))
 }
 
-async function involvementOf(q: Q, { id, draftId, names, openedBy }: BallotRow, actorId: string): Promise<Involvement> {
-  const draft = draftId === null ? undefined : await findDraft(q, draftId)
-  const wrote =
+async function involvementOf(q: Q, ballot: BallotRow, actorId: string): Promise<Involvement> {
+  const { id, draftId, names, openedBy, options } = ballot
+  const ids = [...(draftId === null ? [] : [draftId]), ...forksIn(options)]
+  let wrote = false
+  for (const one of ids) wrote ||= await wroteIn(q, one, actorId)
+  return { opened: openedBy === actorId, wrote, voted: await votedIn(q, { id, names }, actorId) }
+}
+
+/** Whether the draft is theirs, or something in it. */
+async function wroteIn(q: Q, draftId: string, actorId: string): Promise<boolean> {
+  const draft = await findDraft(q, draftId)
+  return (
     draft !== undefined &&
     (draft.ownerId === actorId ||
       (await hasWritten(q, draft.id, actorId)) ||
       (await hasSuggested(q, draft.id, actorId)))
-  return { opened: openedBy === actorId, wrote, voted: await votedIn(q, { id, names }, actorId) }
+  )
 }
 
 async function votedIn(q: Q, { id, names }: Pick<BallotRow, 'id' | 'names'>, actorId: string) {

@@ -130,7 +130,7 @@ async function refuseBesidePlanned(q: Q, ballot: BallotRow): Promise<void> {
 }
 
 /** @throws AppError `conflict` while somebody needs time ([O9]). */
-async function refuseWhileHeld(deps: Deps, q: Q, draftId: string): Promise<void> {
+export async function refuseWhileHeld(deps: Deps, q: Q, draftId: string): Promise<void> {
   const [hold] = running(await listHolds(q, draftId), deps.now())
   if (hold) throw new AppError('conflict', heldWords(hold))
 }

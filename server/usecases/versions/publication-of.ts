@@ -7,6 +7,7 @@ import { listDraftObjections } from '../../../db/queries/objections.ts'
 import { frozenTextOf, lastBallotOf } from '../../../db/queries/publication.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { Q } from '../../../db/store.ts'
+import type { Result } from '../../../domain/ballots/ballot.ts'
 import { completeness, missing } from '../../../domain/entries/completeness.ts'
 import type { Requirement } from '../../../domain/publishing/merge-box.ts'
 import { mergeBox } from '../../../domain/publishing/merge-box.ts'
@@ -35,7 +36,7 @@ export async function publicationOf(q: Q, draft: DraftRow): Promise<Publication>
   const requirements = mergeBox({
     draftId: draft.id,
     draftState: draft.state,
-    ballot: ballot ? { id: ballot.id, state: ballot.state, result: ballot.outcome?.result ?? null } : null,
+    ballot: ballot ? { id: ballot.id, state: ballot.state, result: resultFor(ballot, draft.id) } : null,
     snapshot: snapshot ? { content: snapshot.content, hash: snapshot.hash } : null,
     objections,
     missing: snapshot ? missing(completeness(snapshot.content)).map((item) => item.label) : [],
@@ -43,4 +44,11 @@ export async function publicationOf(q: Q, draft: DraftRow): Promise<Publication>
     currentVersion: entry.currentVersion,
   })
   return { draft, entry, ballot, snapshot, objections, requirements }
+}
+
+/** What a ballot came to for this draft: between forks, only the one that was taken is adopted (ballots SPEC [B74]). */
+function resultFor({ outcome, options }: BallotRow, draftId: string): Result | null {
+  const option = options?.find((one) => one.draftId === draftId)
+  if (!outcome || option === undefined || outcome.options?.winner === option.id) return outcome?.result ?? null
+  return outcome.result === 'no-quorum' ? 'no-quorum' : 'rejected'
 }

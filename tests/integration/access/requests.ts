@@ -278,6 +278,13 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
       results: 'hidden',
     }),
   ),
+  // One draft alone, so that no second one is needed: the right is checked first.
+  'POST ballots.new forks': page(
+    'draft',
+    (ids) => `/ballots/new?forks=${ids.draft}`,
+    (ids) => ({ forks: ids.draft ?? '' }),
+    ['bad-input'],
+  ),
   'POST ballots.new ask': page(
     'nothing',
     () => '/ballots/new?entry=strategies/pause',

@@ -1,0 +1,46 @@
+import type { BallotOption, Outcome } from './ballot.ts'
+import { optionLimits, statusQuo } from './options.ts'
+
+/** A draft that is to stand in a ballot between forks. */
+export interface Standing {
+  id: string
+  entryId: string
+  visibility: 'private' | 'unlisted' | 'members' | 'public'
+}
+
+/** What keeps these drafts from one ballot, in words; null for nothing ([B70], [B71]). */
+export function forksFault(drafts: readonly Standing[]): string | null {
+  const ids = new Set(drafts.map(({ id }) => id))
+  if (ids.size < drafts.length) return 'A draft is named twice. Each stands once.'
+  if (drafts.length < optionLimits.least)
+    return 'Choose two drafts at least; leaving everything as it is comes with them.'
+  if (drafts.length > optionLimits.most) return `Choose ${optionLimits.most} drafts at most.`
+  if (drafts.some(({ entryId }) => entryId !== drafts[0]?.entryId))
+    return 'Drafts of one entry stand against each other.'
+  return drafts.some(({ visibility }) => visibility === 'private')
+    ? 'A private draft cannot stand in a ballot that all members read.'
+    : null
+}
+
+/** The options of a ballot between forks: each stands for a text as it was frozen, the status quo last ([B70]). */
+export function forkOptions(
+  options: readonly BallotOption[],
+  texts: readonly { draftId: string; snapshotId: string }[],
+): BallotOption[] {
+  return options.map((option, i) => (option.id === statusQuo.id ? option : { ...option, ...texts[i] }))
+}
+
+/** The drafts that stand in a ballot, with what becomes of each when it has closed ([B73]); none between other options. */
+export function forksAfter(
+  options: readonly BallotOption[] | null,
+  outcome: Pick<Outcome, 'options'>,
+): { draftId: string; state: 'promoted' | 'returned' }[] {
+  return (options ?? []).flatMap(({ id, draftId }) =>
+    draftId === undefined ? [] : [{ draftId, state: outcome.options?.winner === id ? 'promoted' : 'returned' }],
+  )
+}
+
+/** Ids of the drafts that stand in a ballot. */
+export function forksIn(options: readonly BallotOption[] | null): string[] {
+  return (options ?? []).flatMap(({ draftId }) => (draftId === undefined ? [] : [draftId]))
+}

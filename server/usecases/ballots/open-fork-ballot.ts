@@ -1,0 +1,115 @@
+import { insertBallot } from '../../../db/queries/ballots.ts'
+import { updateDraft } from '../../../db/queries/drafts.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
+import { findPlanned } from '../../../db/queries/planned-ballots.ts'
+import type { Q } from '../../../db/store.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { forkOptions, forksFault } from '../../../domain/ballots/forks.ts'
+import { askedHash } from '../../../domain/ballots/options.ts'
+import { checkLine } from '../../check-text.ts'
+import type { DraftReading } from '../../collab/service.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { readableDraft } from '../drafts/draft-for.ts'
+import { takeSnapshot } from '../drafts/take-snapshot.ts'
+import type { Side } from '../drafts/two-drafts.ts'
+import { ballotEvents, currentViewer } from './ballot-access.ts'
+import { dateClosing } from './closing-jobs.ts'
+import type { ElectorateInput } from './electorate.ts'
+import { resolveElectorate } from './electorate.ts'
+import { refuseWhileHeld } from './open-ballot.ts'
+import type { OpeningInput } from './opening-parts.ts'
+import { checkedOpening, oneOf, openedBallot, recordOpening } from './opening-parts.ts'
+
+export interface OpenForkBallot extends Omit<OpeningInput, 'rule' | 'options'> {
+  /** The drafts that stand, each with the words of its option. */
+  forks: readonly { draftId: string; label: string }[]
+  /** What is decided, in one sentence. */
+  question?: string | undefined
+  electorate: ElectorateInput
+  names: string
+  /** `hidden` unless said otherwise. */
+  results?: string | undefined
+}
+
+/**
+ * Freezes competing drafts of one entry and opens a ranked ballot between them and the status quo (ballots SPEC
+ * [B70]–[B72]). All of them are frozen, or none.
+ *
+ * @throws AppError `bad-input` (forks, options, question, parameters, quorum, opensAt, closesAt, electorate, names,
+ * results), `conflict` where a draft is in a state that allows no ballot, `not-found`, `not-allowed`, `signed-out`.
+ */
+export async function openForkBallot(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: OpenForkBallot,
+): Promise<{ id: string }> {
+  if (!viewer) throw new AppError('signed-out', 'Sign in to open a ballot.')
+  const ids = input.forks.map(({ draftId }) => draftId)
+  const [first] = await mayStand(deps.store.read, viewer, ids)
+  if (input.opensAt !== undefined) {
+    throw new AppError(
+      'bad-input',
+      'A ballot between drafts opens at once; only one about a draft is planned.',
+      'opensAt',
+    )
+  }
+  const readings: DraftReading[] = []
+  for (const id of ids) readings.push(await deps.collab.readDraft(id))
+  const names = oneOf(input.names, ['shown', 'hidden'], 'names')
+  const results = oneOf(input.results ?? 'hidden', ['hidden', 'public'], 'results')
+  const question = checkLine(input.question, { field: 'question', label: 'the question', limit: 'question' })
+
+  const ballot = await deps.store.tx(async (q) => {
+    const by = await currentViewer(q, viewer)
+    const standing = await mayStand(q, by, ids)
+    for (const { draft } of standing) await refuseHeldOrPlanned(deps, q, draft.id)
+    const actorIds = await resolveElectorate(deps, q, input.electorate)
+    const labels = input.forks.map(({ label }) => label)
+    const opening = checkedOpening(deps, { ...input, rule: 'ranked', options: labels }, actorIds.length)
+    const texts = []
+    for (const [i, { draft }] of standing.entries()) {
+      const reading = readings[i]
+      if (!reading) throw new Error(`draft ${draft.id} was not read`)
+      texts.push({ draftId: draft.id, snapshotId: (await takeSnapshot(deps, q, draft, reading)).id })
+    }
+    const entryId = first?.draft.entryId ?? ''
+    const asked = { entryId, draftId: null, reportId: null, question, names, results }
+    const made = openedBallot(deps, by, opening, asked)
+    const ballot = { ...made, options: forkOptions(made.options ?? [], texts) }
+    await insertBallot(q, ballot, null, actorIds)
+    for (const id of ids) await updateDraft(q, id, { state: 'ballot-open', updatedAt: ballot.opensAt })
+    await dateClosing(deps, q, ballot, ballot.opensAt)
+    await recordOpening(deps, q, ballot, actorIds, { entryId, contentHash: askedHash(ballot) })
+    await touchEntry(q, entryId)
+    return ballot
+  })
+  deps.live.publish(ballotEvents(ballot, 'ballot.opened'))
+  deps.live.publish(ids.map((id) => ({ topic: `draft/${id}`, type: 'ballot.opened', id: ballot.id })))
+  return { id: ballot.id }
+}
+
+/** The drafts, each of which the viewer may put to a ballot. @throws AppError */
+async function mayStand(q: Q, viewer: Viewer, ids: readonly string[]): Promise<Side[]> {
+  const found: Side[] = []
+  for (const id of ids) found.push(await readableDraft(q, viewer, id))
+  for (const { draft, thing } of found) {
+    if (draft.deletedAt !== null) throw new AppError('gone', 'One of these drafts was deleted.', 'forks')
+    if (can(viewer, 'ballot.open', thing)) continue
+    if (!can(viewer, 'draft.manage', thing)) {
+      throw new AppError('not-allowed', 'Only who may open a ballot about each of the drafts puts them to one ballot.')
+    }
+    throw new AppError('conflict', `“${draft.title}” is not being written or in review, so it cannot stand.`, 'forks')
+  }
+  const fault = forksFault(found.map(({ draft }) => draft))
+  if (fault) throw new AppError('bad-input', fault, 'forks')
+  return found
+}
+
+async function refuseHeldOrPlanned(deps: Deps, q: Q, draftId: string): Promise<void> {
+  await refuseWhileHeld(deps, q, draftId)
+  if (await findPlanned(q, draftId)) {
+    throw new AppError('conflict', 'A ballot about one of these drafts is planned already. Cancel it first.', 'forks')
+  }
+}

@@ -1,0 +1,135 @@
+import { expect, it } from 'vitest'
+import { replaceSection } from '../../../collab/replace-section.ts'
+import { findBallot } from '../../../db/queries/ballots.ts'
+import { findDraft } from '../../../db/queries/drafts.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { paragraph } from '../../../domain/prose/tree.ts'
+import { Independent } from '../../../scripts/verify-independent.mjs'
+import { verifyBundle } from '../../../server/cli/verify/verify-bundle.ts'
+import { createServices } from '../../../server/services.ts'
+import { checkRecord } from '../../../server/usecases/record/check-record.ts'
+import { minute } from '../../factories/ballot-world.ts'
+import { bundleOf } from '../../factories/bundle-world.ts'
+import { anAccount, anEntry, completeStrategy } from '../../factories/decided-draft.ts'
+import { inboxOf } from '../../factories/inbox-of.ts'
+import { testDeps } from '../../factories/test-deps.ts'
+
+/** A published strategy, a draft of it by Ines and a fork of that by Tomasz. */
+async function forkBallotWorld() {
+  const deps = testDeps()
+  const services = createServices(deps)
+  const ines = await anAccount(deps, 'contributor', 'Ines Duarte')
+  const tomasz = await anAccount(deps, 'contributor', 'Tomasz Lis')
+  const moderator = await anAccount(deps, 'moderator', 'Lea Brandt')
+  await anEntry(deps, moderator, completeStrategy, 'a-cap')
+  const { id: first } = await services.createDraft(ines, { kind: 'strategy', entry: 'a-cap' })
+  const write = (draftId: string, by: Viewer, text: string) =>
+    deps.collab.transact(draftId, by.actorId, (doc) => replaceSection(doc, 'bet', paragraph(text)))
+  await write(first, ines, 'A high cap.')
+  const { id: second } = await services.forkDraft(tomasz, { draftId: first, reason: 'A lower cap.' })
+  await write(second, tomasz, 'A low cap.')
+  const open = (by: Viewer | null, change = {}) =>
+    services.openForkBallot(by, {
+      forks: [
+        { draftId: first, label: 'The high cap' },
+        { draftId: second, label: 'The low cap' },
+      ],
+      question: 'Which cap?',
+      quorum: 1,
+      closesAt: deps.now() + 10 * minute,
+      electorate: [ines, tomasz, moderator].map(({ actorId }) => actorId),
+      names: 'shown',
+      ...change,
+    })
+  const close = async (ballotId: string) => {
+    await services.closeBallot(moderator, { ballotId, reason: 'Everybody has voted.' })
+    return findBallot(deps.store.read, ballotId)
+  }
+  const states = async () => [
+    (await findDraft(deps.store.read, first))?.state,
+    (await findDraft(deps.store.read, second))?.state,
+  ]
+  return { deps, services, ines, tomasz, moderator, first, second, write, open, close, states }
+}
+
+it('[B71] [B72] is opened by who may open a ballot about each, and freezes all or none', async () => {
+  const { deps, services, ines, moderator, first, second, open, states, write } = await forkBallotWorld()
+  await expect(open(null)).rejects.toMatchObject({ code: 'signed-out' })
+  await expect(open(ines)).rejects.toMatchObject({ code: 'not-allowed' })
+  const one = [{ draftId: first, label: 'Alone' }]
+  await expect(open(moderator, { forks: one })).rejects.toMatchObject({ code: 'bad-input', field: 'forks' })
+  await expect(open(moderator, { opensAt: deps.now() + minute })).rejects.toMatchObject({ field: 'opensAt' })
+  const alike = [first, second].map((draftId) => ({ draftId, label: 'The cap' }))
+  await expect(open(moderator, { forks: alike })).rejects.toMatchObject({ code: 'bad-input', field: 'options' })
+  expect(await states()).toEqual(['writing', 'writing'])
+  expect((await services.draftPage(moderator, first)).forks.ballotHref).toBe(`/ballots/new?forks=${first},${second}`)
+
+  const { id } = await open(moderator)
+  expect(await states()).toEqual(['ballot-open', 'ballot-open'])
+  await expect(open(moderator)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(services.deleteDraft(moderator, { draftId: first, reason: 'x' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+  await write(second, moderator, 'Changed under vote.')
+  const texts = await services.forkTexts(ines, id)
+  expect(texts.map(({ text }) => text?.shown.sections[0]?.blocks)).toEqual([
+    paragraph('A high cap.'),
+    paragraph('A low cap.'),
+  ])
+  expect((await services.draftPage(ines, second)).openBallot?.id).toBe(id)
+})
+
+it('[B73] [B74] the text that is taken is published as it was frozen, and both verifiers follow it', async () => {
+  const { deps, services, ines, tomasz, moderator, first, second, open, close, states, write } = await forkBallotWorld()
+  const { id } = await open(moderator)
+  await services.castVote(ines, { ballotId: id, choice: 'agree', marks: { b: 1, a: 2, 'status-quo': 3 } })
+  await services.castVote(tomasz, { ballotId: id, choice: 'agree', marks: { b: 1 } })
+  await write(second, tomasz, 'Changed under vote.')
+  expect((await close(id))?.outcome).toMatchObject({ result: 'adopted', options: { winner: 'b' } })
+  expect(await states()).toEqual(['returned', 'promoted'])
+  expect((await inboxOf(deps, ines)).needs).toContain('draft-returned')
+  expect((await services.ballotPage(moderator, id)).publishHref).toBe(`/moderation/${second}/publish`)
+  await expect(services.publishVersion(moderator, { draftId: first, note: 'x' })).rejects.toMatchObject({
+    code: 'not-ready',
+  })
+
+  expect(await services.publishVersion(moderator, { draftId: second, note: 'A low cap.' })).toMatchObject({
+    version: 2,
+  })
+  const page = await services.versionPage(null, { kind: 'strategy', slug: 'a-cap', n: '2' })
+  expect(page.content.sections.bet).toEqual(paragraph('A low cap.'))
+  expect(page.version.decision.summary).toMatch(/before another draft and the text as it was \(2 of 3 voted/)
+  expect(page.version.authors).toContain('Ines Duarte')
+
+  // What lost is kept beside it.
+  expect(
+    await services.keepVariant(moderator, { draftId: first, name: 'The high cap', note: 'One wanted it.' }),
+  ).toEqual({
+    path: '/strategies/a-cap/v/3',
+  })
+  expect(await checkRecord(deps)).toMatchObject({ versions: 3, fault: null })
+  const lines = await bundleOf(deps)
+  const all = new Independent()
+  for (const line of lines) all.take(line)
+  expect((await verifyBundle(lines)).counts).toEqual(all.end())
+})
+
+it('[B73] where the status quo holds, all drafts are returned', async () => {
+  const { services, ines, tomasz, moderator, open, close, states } = await forkBallotWorld()
+  const { id } = await open(moderator)
+  await services.castVote(ines, { ballotId: id, choice: 'agree', marks: { 'status-quo': 1 } })
+  await services.castVote(tomasz, { ballotId: id, choice: 'agree', marks: { b: 1, 'status-quo': 1 } })
+  expect((await close(id))?.outcome?.options?.winner).toBe('status-quo')
+  expect(await states()).toEqual(['returned', 'returned'])
+})
+
+it('[B75] shows a text to nobody who may not read its draft', async () => {
+  const { services, moderator, open, close } = await forkBallotWorld()
+  const { id } = await open(moderator)
+  await expect(services.forkTexts(null, id)).rejects.toMatchObject({ code: 'signed-out' })
+  await close(id)
+  expect((await services.forkTexts(null, id)).map(({ href, text }) => [href, text])).toEqual([
+    [null, null],
+    [null, null],
+  ])
+})
