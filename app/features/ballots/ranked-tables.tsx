@@ -68,7 +68,7 @@ function Votes({ pairs, row, column }: { pairs: number[][]; row: number; column:
 function pathWords(options: readonly BallotOption[], paths: number[][], from: number, to: number): string {
   const [there, back] = [paths[from]?.[to] ?? 0, paths[to]?.[from] ?? 0]
   const [one, other] = [quoted(options, options[from]?.id ?? ''), quoted(options, options[to]?.id ?? '')]
-  const strength = (n: number) => (n === 0 ? 'there is none' : `its strength is ${n}`)
   const verb = there > back ? 'beats' : 'does not beat'
-  return `${one} ${verb} ${other}: of the path from it ${strength(there)}, of the way back ${strength(back)}.`
+  const path = there === 0 ? 'there is no path from it' : `its strongest path has strength ${there}`
+  return `${one} ${verb} ${other}: ${path}, and ${back === 0 ? 'there is no way back' : `the way back has ${back}`}.`
 }

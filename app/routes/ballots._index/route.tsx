@@ -19,7 +19,8 @@ export default function Ballots() {
     <div className="page page-narrow">
       <h1>Ballots</h1>
       <p className="lede">
-        A ballot decides whether a frozen text becomes a version. It is opened from a draft and closes by itself.
+        A ballot decides whether a frozen text becomes a version, or which of several options is taken. It is opened
+        from a draft or from an entry, and closes by itself.
       </p>
       <section aria-labelledby="mine">
         <h2 id="mine">

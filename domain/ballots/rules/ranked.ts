@@ -47,6 +47,6 @@ function headToHead({ options }: Contest, pairs: readonly (readonly number[])[],
   if (places.length !== 1 || option === undefined || option.id === statusQuo.id) return []
   const quo = options.length - 1
   const [more, less] = [pairs[place]?.[quo] ?? 0, pairs[quo]?.[place] ?? 0]
-  const words = `${more} prefer “${option.label}” to leaving everything as it is, ${less} the other way round; more needed.`
+  const words = `Papers that prefer “${option.label}” to leaving everything as it is: ${more}; the other way round: ${less}. More are needed.`
   return [{ id: 'status-quo' as const, met: more > less, words }]
 }

@@ -195,6 +195,26 @@ export const openBallot = {
   ],
 }
 
+/** A question with options, open for a few days, so that a newcomer sees what approval asks. */
+export const openQuestion = {
+  entry: { kind: 'strategy' as const, slug: 'compute-governance' },
+  by: 'facilitator' as DemoPerson,
+  question: 'Which measure of compute shall the entry name first?',
+  options: ['Training runs above a number of operations', 'Chips shipped to one buyer', 'Electricity of one site'],
+  votes: [
+    {
+      by: 'contributor' as DemoPerson,
+      marks: { a: 1, c: 1 },
+      reason: 'Both can be metered by somebody who is not the operator.',
+    },
+    {
+      by: 'reviewer' as DemoPerson,
+      marks: { b: 1 },
+      reason: 'A chip is counted once; a run is what its owner calls one.',
+    },
+  ],
+}
+
 /** A draft that was decided and waits for a moderator to publish it. */
 export const decidedBallot = {
   strategy: 'rate-limited-ai',

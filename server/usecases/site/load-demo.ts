@@ -6,6 +6,7 @@ import { paragraph } from '../../../domain/prose/tree.ts'
 import { suggestedName } from '../../../domain/publishing/editions.ts'
 import { day } from '../../../domain/text/day.ts'
 import type { Deps } from '../../deps.ts'
+import { askBallot } from '../ballots/ask-ballot.ts'
 import { castVote } from '../ballots/cast-vote.ts'
 import { closeBallot } from '../ballots/close-ballot.ts'
 import { openBallot } from '../ballots/open-ballot.ts'
@@ -18,7 +19,13 @@ import { openThread } from '../threads/open-thread.ts'
 import { postContribution } from '../threads/post-contribution.ts'
 import { compete } from './demo-candidates.ts'
 import type { DemoContribution, DemoPerson } from './demo-content.ts'
-import { openBallot as ballotUnderWay, decidedBallot, draftInProgress, publicHearing } from './demo-content.ts'
+import {
+  openBallot as ballotUnderWay,
+  decidedBallot,
+  draftInProgress,
+  openQuestion,
+  publicHearing,
+} from './demo-content.ts'
 import { thinkAgain } from './demo-minds.ts'
 import { loadSignals } from './load-demo-signals.ts'
 
@@ -132,6 +139,20 @@ export async function loadDemo(real: Deps): Promise<void> {
   for (const { by, choice, reason } of ballotUnderWay.votes) {
     later(50 * minute)
     await castVote(deps, as(by), { ballotId: open.id, choice, reason })
+  }
+
+  const { by: asking, votes, ...asked } = openQuestion
+  const question = await askBallot(deps, as(asking), {
+    ...asked,
+    rule: 'approval',
+    quorum: 3,
+    closesAt: real.now() + 6 * day,
+    electorate: 'members',
+    names: 'shown',
+  })
+  for (const { by, marks, reason } of votes) {
+    later(20 * minute)
+    await castVote(deps, as(by), { ballotId: question.id, choice: 'agree', marks, reason })
   }
 
   const name = suggestedName(real.now(), [])

@@ -92,7 +92,7 @@ describe('ranked', () => {
     const outcome = of(ranked, ...casts)
     expect(outcome.options?.ahead).toEqual(['a'])
     expect(outcome).toMatchObject({ result: 'rejected', options: { winner: 'status-quo' } })
-    expect(outcome.requirements.at(-1)?.words).toMatch(/^6 prefer “A”.*9 the other way/)
+    expect(outcome.requirements.at(-1)?.words).toMatch(/^Papers that prefer “A”.*: 6; the other way round: 9/)
   })
 })
 
