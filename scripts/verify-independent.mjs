@@ -170,7 +170,7 @@ export class Independent {
       texts.every(({ parts }) => parts),
       `${where}: a text is missing`,
     )
-    const answered = options ? {} : { question: hash(question), signal: hash(signal) }
+    const answered = { question: hash(question), ...(options ? { options: hash(options) } : { signal: hash(signal) }) }
     const covers = isText ? texts.map(({ parts }) => parts) : [answered]
     checkPapers(where, ballot, papers, { ...story, ...closed.papers, isNew: closed.outcome !== undefined }, covers)
     same(where, outcome, countAgain(ballot, papers, texts))

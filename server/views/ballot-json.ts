@@ -61,9 +61,9 @@ export async function ballotJson(deps: Deps, viewer: Viewer | null, { id }: { id
   }
 }
 
-async function aboutOf(deps: Deps, viewer: Viewer | null, { id, question, subject, draft, choice }: BallotPage) {
+async function aboutOf(deps: Deps, viewer: Viewer | null, { id, question, subject, choice }: BallotPage) {
   if (subject === 'report') return ballotReport(deps, viewer, id)
-  if (draft === null && choice) return { contentHash: askedHash({ question, options: choice.options }) }
+  if (choice) return { contentHash: askedHash({ question, options: choice.options }) }
   return ballotText(deps, viewer, id)
 }
 

@@ -75,7 +75,7 @@ export function OpeningForm({ about, question, voters, presets = [], back, typed
       {hasText ? <AfterClosing typed={typed} /> : null}
       <p className="why">
         {hasText
-          ? 'Opening freezes the text and all of this; none of it can be changed afterwards. The draft itself stays open for writing.'
+          ? 'Opening freezes the text (between options: the question and the options) and all of this; none of it can be changed afterwards. The draft itself stays open for writing.'
           : 'Opening freezes the question, the options and all of this; none of it can be changed afterwards.'}
       </p>
       <div className="actions">

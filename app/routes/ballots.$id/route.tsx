@@ -37,7 +37,7 @@ export async function loader({ params, request, context: { services, viewer } }:
   const typed = new URL(request.url).searchParams.get('receipt') ?? ''
   const page = await signInFirst(request, services.ballotPage(viewer, id))
   const asks = page.subject === 'report'
-  const text = asks || page.draft === null ? null : await signInFirst(request, services.ballotText(viewer, id))
+  const text = asks || page.choice ? null : await signInFirst(request, services.ballotText(viewer, id))
   const amended = text === null ? null : await signInFirst(request, services.ballotAmendments(viewer, id))
   const question = asks ? await signInFirst(request, services.ballotReport(viewer, id)) : null
   const check = typed === '' ? null : await signInFirst(request, services.checkReceipt(viewer, { ballotId: id, typed }))

@@ -85,8 +85,10 @@ function checkCovered(
     same(where, what, paper.covered, { question: hashJson(question), signal: hashJson(signal) })
     return
   }
-  // Between options there is no text to cover; the event of the opening has them.
-  if (options !== null) return
+  if (options !== null) {
+    same(where, what, paper.covered, { question: hashJson(question), options: hashJson(options) })
+    return
+  }
   const covered = hashJson(paper.covered)
   // A text that was removed for good has no parts to compare with.
   const known = texts.filter(({ parts }) => Object.keys(parts).length > 0)

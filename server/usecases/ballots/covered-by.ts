@@ -10,7 +10,7 @@ import { AppError } from '../../errors.ts'
  * its options ([B26]).
  */
 export async function coveredBy(q: Q, ballot: BallotRow): Promise<Record<string, string>> {
-  if (ballot.draftId === null && ballot.options !== null) {
+  if (ballot.options !== null) {
     return { question: hashJson(ballot.question), options: hashJson(ballot.options) }
   }
   if (ballot.reportId === null) {

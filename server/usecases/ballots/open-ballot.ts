@@ -11,6 +11,7 @@ import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { askedHash } from '../../../domain/ballots/options.ts'
 import { rememberedName } from '../../../domain/ballots/preset-words.ts'
 import { ballotQuestion } from '../../../domain/ballots/question.ts'
 import { stateLabels } from '../../../domain/drafts/moves.ts'
@@ -82,17 +83,18 @@ export async function openBallot(
       return { ballot, contentHash: null }
     }
     await refuseWhileHeld(deps, q, draftId)
-    const snapshot = await takeSnapshot(deps, q, now.draft, reading)
-    await insertBallot(q, ballot, snapshot.id, actorIds)
+    // A choice between options is about no text ([B26]).
+    const snapshot = ballot.options === null ? await takeSnapshot(deps, q, now.draft, reading) : null
+    await insertBallot(q, ballot, snapshot?.id ?? null, actorIds)
     // A sense check and a choice between options leave the draft as it is ([B25], [B26]).
     if (ballotSubject(ballot) === 'text') {
       await updateDraft(q, draftId, { state: 'ballot-open', updatedAt: ballot.opensAt })
     }
     await dateClosing(deps, q, ballot, ballot.opensAt)
-    const about = { draftId, snapshotId: snapshot.id, contentHash: snapshot.hash }
-    await recordOpening(deps, q, ballot, actorIds, about)
+    const contentHash = snapshot?.hash ?? askedHash(ballot)
+    await recordOpening(deps, q, ballot, actorIds, { draftId, snapshotId: snapshot?.id ?? null, contentHash })
     await touchEntry(q, ballot.entryId)
-    return { ballot, contentHash: snapshot.hash }
+    return { ballot, contentHash }
   })
   deps.live.publish(ballotEvents(ballot, ballot.state === 'open' ? 'ballot.opened' : 'ballot.scheduled'))
   return { id: ballot.id, contentHash }

@@ -9,6 +9,7 @@ import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { ballotSubject } from '../../../domain/ballots/ballot.ts'
 import { quorumFault } from '../../../domain/ballots/opening.ts'
+import { askedHash } from '../../../domain/ballots/options.ts'
 import { isDue, openingTimes, refusalOf } from '../../../domain/ballots/plan.ts'
 import { stateLabels } from '../../../domain/drafts/moves.ts'
 import { completeness, missing } from '../../../domain/entries/completeness.ts'
@@ -55,13 +56,15 @@ async function openNow(deps: Deps, q: Q, plan: BallotRow, reading: DraftReading,
   if (!found) throw new Error(`ballot ${plan.id} has no draft`)
   const ballot = { ...plan, ...openingTimes(plan, deps.now()), state: 'open' as const }
   const { state, opensAt, closesAt } = ballot
-  const snapshot = await takeSnapshot(deps, q, found.draft, reading)
+  // A choice between options is about no text ([B26]).
+  const snapshot = ballot.options === null ? await takeSnapshot(deps, q, found.draft, reading) : null
   await updateBallot(q, ballot.id, { state, opensAt, closesAt })
-  await insertFirstSnapshot(q, { ballotId: ballot.id, snapshotId: snapshot.id, at: opensAt })
+  if (snapshot) await insertFirstSnapshot(q, { ballotId: ballot.id, snapshotId: snapshot.id, at: opensAt })
   await replaceElectors(q, ballot.id, actorIds)
   if (isBinding(ballot)) await updateDraft(q, found.draft.id, { state: 'ballot-open', updatedAt: opensAt })
   await dateClosing(deps, q, ballot, opensAt)
-  const about = { draftId: found.draft.id, snapshotId: snapshot.id, contentHash: snapshot.hash }
+  const contentHash = snapshot?.hash ?? askedHash(ballot)
+  const about = { draftId: found.draft.id, snapshotId: snapshot?.id ?? null, contentHash }
   await recordOpening(deps, q, ballot, actorIds, about)
   await touchEntry(q, ballot.entryId)
 }

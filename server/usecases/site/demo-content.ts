@@ -204,7 +204,7 @@ export const openQuestion = {
   votes: [
     {
       by: 'contributor' as DemoPerson,
-      marks: { a: 1, c: 1 },
+      marks: { a: 1, c: 1 } as Record<string, number>,
       reason: 'Both can be metered by somebody who is not the operator.',
     },
     {
