@@ -92,7 +92,11 @@ export async function openBallot(
     }
     await dateClosing(deps, q, ballot, ballot.opensAt)
     const contentHash = snapshot?.hash ?? askedHash(ballot)
-    await recordOpening(deps, q, ballot, actorIds, { draftId, snapshotId: snapshot?.id ?? null, contentHash })
+    await recordOpening(deps, q, ballot, actorIds, {
+      draftId,
+      ...(snapshot && { snapshotId: snapshot.id }),
+      contentHash,
+    })
     await touchEntry(q, ballot.entryId)
     return { ballot, contentHash }
   })

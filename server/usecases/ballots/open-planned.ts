@@ -64,7 +64,7 @@ async function openNow(deps: Deps, q: Q, plan: BallotRow, reading: DraftReading,
   if (isBinding(ballot)) await updateDraft(q, found.draft.id, { state: 'ballot-open', updatedAt: opensAt })
   await dateClosing(deps, q, ballot, opensAt)
   const contentHash = snapshot?.hash ?? askedHash(ballot)
-  const about = { draftId: found.draft.id, snapshotId: snapshot?.id ?? null, contentHash }
+  const about = { draftId: found.draft.id, ...(snapshot && { snapshotId: snapshot.id }), contentHash }
   await recordOpening(deps, q, ballot, actorIds, about)
   await touchEntry(q, ballot.entryId)
 }
