@@ -137,6 +137,12 @@ export async function listPaperNames(q: Q, ballotId: string): Promise<Map<string
   return new Map(rows.map(({ paperId, name }) => [paperId, name]))
 }
 
+/** Ids of the people who have a paper in the box. */
+export async function listVoterIds(q: Q, ballotId: string): Promise<string[]> {
+  const rows = await q.select({ actorId: paperLinks.actorId }).from(paperLinks).where(eq(paperLinks.ballotId, ballotId))
+  return rows.map(({ actorId }) => actorId)
+}
+
 /** A person's link to their counting paper, with the paper. */
 export async function findPaperOf(q: Q, ballotId: string, actorId: string) {
   const [row] = await q

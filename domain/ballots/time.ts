@@ -24,6 +24,13 @@ export function shownState(
   return state === 'open' && !canCount(now, closesAt) ? 'counting' : state
 }
 
+const day = 24 * 60 * minute
+
+/** When those who have not voted may be reminded again by hand ([B61]): a day after the last time. */
+export function remindAgainAt(last: number | null): number {
+  return last === null ? 0 : last + day
+}
+
 /** Why a closing time moved: by hand, by a new objection in the last call, or because the text was amended. */
 export type MoveKind = 'extended' | 'last-call' | 'amended'
 

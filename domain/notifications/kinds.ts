@@ -206,6 +206,10 @@ export const kinds = {
     ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
     why: 'A change of the text of a ballot was challenged: votes cast before it are asked again',
   },
+  'ballot-reminded': {
+    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
+    why: '{by} reminds you: a ballot is open, and you have not voted',
+  },
   'ballot-void': {
     ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
     why: 'A planned ballot is void: it was cancelled, or could not open',

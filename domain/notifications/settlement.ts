@@ -21,6 +21,7 @@ export interface Facts {
   /** `voted`: with a paper that counts, or will be counted once its voter says that it still holds. */
   ballot: { ballot: BallotThing; voted: boolean }
   'ballot-closing': { ballot: BallotThing; voted: boolean }
+  'ballot-reminded': { ballot: BallotThing; voted: boolean }
   /** `involved`: the ballot asks for somebody who had no part in it, and the reader had one. */
   'statement-asked': { ballot: BallotThing; stated: boolean; involved: boolean }
   /** `voted`: with a paper that counts for the text under vote. */
@@ -57,6 +58,7 @@ const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
   objection: (viewer, objection) => waitsIf(can(viewer, 'objection.dispose', objection)),
   ballot: votes,
   'ballot-closing': votes,
+  'ballot-reminded': votes,
   'statement-asked': (viewer, { ballot, stated, involved }) =>
     waitsIf(!stated && !involved && can(viewer, 'ballot.state-outcome', ballot)),
   'ballot-amended': votes,

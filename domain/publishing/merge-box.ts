@@ -3,6 +3,8 @@ import type { DraftState } from '../drafts/moves.ts'
 import { contentHash } from '../entries/content-hash.ts'
 import type { EntryContent } from '../entries/kinds.ts'
 import { shortHash } from '../record/hash.ts'
+import type { Conditions } from './conditions.ts'
+import { conditionLines, isOverridable } from './conditions.ts'
 
 /** Everything the merge box looks at. */
 export interface MergeFacts {
@@ -20,9 +22,11 @@ export interface MergeFacts {
   /** The entry's current version; null when nothing is published. */
   currentVersion: number | null
   draftId: string
+  /** What the ballot asks of its publication beside the text. */
+  conditions?: Conditions
 }
 
-export type RequirementId = 'ballot' | 'snapshot' | 'objections' | 'complete' | 'base'
+export type RequirementId = 'ballot' | 'snapshot' | 'objections' | 'complete' | 'base' | 'closer' | 'second-moderator'
 
 /** One line of the merge box: met or not, in words, with the place where it can be put right. */
 export interface Requirement {
@@ -34,12 +38,23 @@ export interface Requirement {
 
 /** The requirements for publishing a draft, in the order people read them (SPEC [P2], [P3]). */
 export function mergeBox(facts: MergeFacts): Requirement[] {
-  return [ballotLine(facts), snapshotLine(facts), objectionsLine(facts), completeLine(facts), baseLine(facts)]
+  return [
+    ballotLine(facts),
+    snapshotLine(facts),
+    objectionsLine(facts),
+    completeLine(facts),
+    baseLine(facts),
+    ...conditionLines(facts.conditions ?? { uninvolved: null, second: null }),
+  ]
 }
 
-/** True when every requirement is met (SPEC [P2]). */
-export function canPublish(requirements: readonly Requirement[]): boolean {
-  return requirements.every((requirement) => requirement.met)
+/**
+ * True when every requirement is met (SPEC [P2]), or overridden where that is allowed (ballots SPEC [B63]).
+ *
+ * @param overridden ids of the lines that a moderator overrides.
+ */
+export function canPublish(requirements: readonly Requirement[], overridden: readonly RequirementId[] = []): boolean {
+  return requirements.every((one) => one.met || (isOverridable(one) && overridden.includes(one.id)))
 }
 
 /** Number that the next version gets (SPEC [P4]). @param last the highest one given; null where there is none. */

@@ -14,7 +14,10 @@ const sentences: Record<string, string | Sentence> = {
   'vocabulary.imported': ({ created, changed }) =>
     `The vocabulary was imported: ${payloadText(created, '0')} words new, ${payloadText(changed, '0')} changed.`,
   'version.imported': ({ n }) => `Version ${payloadText(n, '1')} was imported.`,
-  'version.published': ({ n }) => `Version ${payloadText(n)} was published by decision of a ballot.`,
+  'version.published': ({ n, overrides }) =>
+    Array.isArray(overrides)
+      ? `Version ${payloadText(n)} was published by decision of a ballot; a moderator overrode what it asks for, with a reason.`
+      : `Version ${payloadText(n)} was published by decision of a ballot.`,
   'version.variant-kept': ({ n }) =>
     `A text that was not adopted was kept as a minority variant, as version ${payloadText(n)}.`,
   'version.withdrawn': ({ n }) => `Version ${payloadText(n)} withdrew an entry, with a reason.`,
@@ -29,6 +32,8 @@ const sentences: Record<string, string | Sentence> = {
   'challenge.withdrawn': ({ n }) => `A challenge to version ${payloadText(n)} was withdrawn by who made it.`,
   'edition.published': ({ entries }) =>
     `An edition was published: ${payloadText(entries, '0')} entries, frozen together.`,
+
+  'publication.approved': 'A second moderator agreed to the publication of a text.',
 
   'draft.created': ({ baseVersion }) =>
     typeof baseVersion === 'number'
@@ -144,6 +149,7 @@ const sentences: Record<string, string | Sentence> = {
   'ballot.scheduled': 'A ballot was planned, to open by itself.',
   'ballot.replanned': 'The times of a planned ballot were changed.',
   'ballot.last-call': 'The last call of a ballot began.',
+  'ballot.reminded': ({ waiting }) => `Those who had not voted in a ballot were reminded: ${payloadText(waiting)}.`,
   'ballot.extended': ({ kind }) =>
     isOneOf(kind, 'amended')
       ? 'The closing time of a ballot moved, because its text was amended.'

@@ -64,6 +64,7 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'GET /api/v1/ballots/:id': ['ballot.read'],
   'POST /api/v1/ballots/:id/votes': ['ballot.vote'],
   'POST /api/v1/ballots/:id/extend': ['ballot.tend'],
+  'POST /api/v1/ballots/:id/remind': ['ballot.tend'],
   'POST /api/v1/ballots/:id/plan': ['ballot.plan'],
   'POST /api/v1/ballots/:id/cancel': ['ballot.plan'],
   'POST /api/v1/ballots/:id/statement': ['ballot.state-outcome'],

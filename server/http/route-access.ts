@@ -198,6 +198,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       challenge: ['ballot.challenge'],
       close: ['ballot.close'],
       extend: ['ballot.tend'],
+      remind: ['ballot.tend'],
       replan: ['ballot.plan'],
       'cancel-plan': ['ballot.plan'],
       'state-outcome': ['ballot.state-outcome'],
@@ -208,7 +209,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'moderation._index': { get: ['moderation.read'] },
   'moderation.$id.publish': {
     get: ['moderation.read', 'draft.read'],
-    post: { '': ['version.publish'] },
+    post: { approve: ['version.publish'], '': ['version.publish'] },
   },
   'moderation.$id.variant': {
     get: ['moderation.read', 'draft.read'],

@@ -10,6 +10,7 @@ import { extendBallot } from '../usecases/ballots/extend-ballot.ts'
 import { openBallot } from '../usecases/ballots/open-ballot.ts'
 import { openForkBallot } from '../usecases/ballots/open-fork-ballot.ts'
 import { reaffirmVote } from '../usecases/ballots/reaffirm-vote.ts'
+import { remindNonvoters } from '../usecases/ballots/remind-nonvoters.ts'
 import { stateOutcome } from '../usecases/ballots/state-outcome.ts'
 import { ballotAmendments, changedSince } from '../views/ballot-amendments.ts'
 import { ballotAsking } from '../views/ballot-asking.ts'
@@ -42,6 +43,7 @@ export const ballotServices = (deps: Deps) =>
     openForkBallot,
     forkOpening,
     forkTexts,
+    remindNonvoters,
     stateOutcome,
     ballotAsking,
     ballotOpening,

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { publishEdition } from '../usecases/editions/publish-edition.ts'
 import { answerChallenge } from '../usecases/versions/answer-challenge.ts'
+import { approvePublication } from '../usecases/versions/approve-publication.ts'
 import { challengeVersion } from '../usecases/versions/challenge-version.ts'
 import { keepVariant } from '../usecases/versions/keep-variant.ts'
 import { publishVersion } from '../usecases/versions/publish-version.ts'
@@ -21,6 +22,7 @@ import { bind } from './bind.ts'
 
 export const publishingServices = (deps: Deps) =>
   bind(deps, {
+    approvePublication,
     publishVersion,
     keepVariant,
     variantPage,

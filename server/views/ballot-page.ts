@@ -28,6 +28,8 @@ import { votersAtOpening } from '../usecases/ballots/open-planned.ts'
 import { standingOf, turnoutNow } from '../usecases/ballots/standing.ts'
 import type { BallotPlan, ShownLastCall } from './ballot-plan.ts'
 import { ballotPlan, shownLastCall } from './ballot-plan.ts'
+import type { Reminding } from './ballot-reminding.ts'
+import { remindingOf } from './ballot-reminding.ts'
 import type { BallotObjection, BallotResults } from './ballot-results.ts'
 import { ballotObjections, ballotResults } from './ballot-results.ts'
 import { comparison } from './comparison.ts'
@@ -88,6 +90,8 @@ export interface BallotPage {
   /** Whether the viewer may extend it, and how often it still can be. */
   mayExtend: boolean
   extensionsLeft: number
+  /** For who may remind those who have not voted; `names` only where the ballot shows names. */
+  reminding: Reminding | null
   /** Where the viewer may publish what the ballot adopted; null for everybody else, and before and after. */
   publishHref: string | null
   /** What is known of the result; null while it is hidden. */
@@ -174,6 +178,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     mine: await myPart(q, viewer, loaded, state),
     mayClose: state === 'open' && can(viewer, 'ballot.close', thing),
     mayExtend: state === 'open' && can(viewer, 'ballot.tend', thing),
+    reminding: await remindingOf(deps, viewer, loaded, people, state),
     extensionsLeft: mostExtensions - moves.filter(({ kind }) => kind === 'extended').length,
     publishHref:
       thing.draft !== null && can(viewer, 'version.publish', thing.draft)

@@ -31,7 +31,7 @@ export async function moderationQueue(deps: Deps, viewer: Viewer | null): Promis
   const q = deps.store.read
   const promoted = []
   for (const draft of await listPromoted(q)) {
-    const { requirements, entry } = await publicationOf(q, draft)
+    const { requirements, entry } = await publicationOf(q, draft, null)
     const unmet = requirements.filter((requirement) => !requirement.met).map((requirement) => requirement.words)
     promoted.push({
       id: draft.id,

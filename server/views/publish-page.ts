@@ -1,7 +1,9 @@
+import { listApprovals } from '../../db/queries/approvals.ts'
 import type { EntryRow } from '../../db/queries/entries.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
 import { findVersion, lastVersionNumber } from '../../db/queries/versions.ts'
+import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
@@ -45,6 +47,15 @@ export interface PublishPage {
   ready: boolean
   /** What a moderator said that the ballot decided; empty while nobody did. */
   statement: string
+  /** Where the ballot asks for a second moderator: who agreed to exactly this text. */
+  second: { snapshotId: string; approvals: Approval[]; mine: boolean } | null
+}
+
+interface Approval {
+  actorId: string
+  name: string
+  note: string
+  at: number
 }
 
 /**
@@ -57,7 +68,7 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
   if (!viewer) throw new AppError('signed-out', 'Sign in to see this.')
   if (!can(viewer, 'moderation.read', null)) throw new AppError('not-allowed', 'Only moderators publish.')
   const { draft } = await readableDraft(q, viewer, draftId)
-  const { entry, ballot, snapshot, requirements } = await publicationOf(q, draft)
+  const { entry, ballot, snapshot, requirements } = await publicationOf(q, draft, viewer.actorId)
   const current = entry.currentVersion === null ? undefined : await findVersion(q, entry.id, entry.currentVersion)
   const before = current && (await findSnapshot(q, current.snapshotId))
   return {
@@ -78,7 +89,14 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
     requirements,
     ready: canPublish(requirements) && draft.deletedAt === null,
     statement: ballot?.statement ?? '',
+    second:
+      ballot?.secondModerator && snapshot ? await secondOf(q, { draftId, snapshotId: snapshot.id }, viewer) : null,
   }
+}
+
+async function secondOf(q: Q, text: { draftId: string; snapshotId: string }, { actorId }: Viewer) {
+  const approvals = await listApprovals(q, text)
+  return { snapshotId: text.snapshotId, approvals, mine: approvals.some((one) => one.actorId === actorId) }
 }
 
 async function panelsWith(

@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
+import { OverrideFields } from '#app/features/moderation/override-fields.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
+import { isOverridable } from '#domain/publishing/conditions.ts'
 import { limits } from '#domain/text/limits.ts'
 import type { PublishPage } from '#server/views/publish-page.ts'
 
@@ -13,6 +15,7 @@ interface Props {
 /** Release note, outcome statement and the button; it says why when it cannot be pressed. */
 export function PublishForm({ page: { ready, next, statement, requirements }, refusal, typed }: Props) {
   const unmet = requirements.filter((requirement) => !requirement.met).length
+  const mayOverride = unmet > 0 && requirements.every((one) => one.met || isOverridable(one))
   return (
     <Form method="post" replace>
       <FormRefusal refusal={refusal} />
@@ -39,13 +42,21 @@ export function PublishForm({ page: { ready, next, statement, requirements }, re
           <p className="as-written">{statement}</p>
         </details>
       )}
-      <button className="button button-primary" type="submit" disabled={!ready} aria-describedby="publish-why">
+      {mayOverride ? <OverrideFields requirements={requirements} refusal={refusal} typed={typed} /> : null}
+      <button
+        className="button button-primary"
+        type="submit"
+        disabled={!ready && !mayOverride}
+        aria-describedby="publish-why"
+      >
         Publish version {next}
       </button>
       <p className="muted" id="publish-why">
         {ready
           ? 'The text becomes the current version at once. This cannot be undone; a later version can replace it.'
-          : `Not yet: ${unmet === 1 ? 'one requirement above is' : `${unmet} requirements above are`} not met.`}
+          : mayOverride
+            ? 'Not yet, unless each line that is not met is overridden above, with a reason.'
+            : `Not yet: ${unmet === 1 ? 'one requirement above is' : `${unmet} requirements above are`} not met.`}
       </p>
     </Form>
   )

@@ -18,6 +18,7 @@ import { QuestionReport } from '#app/features/ballots/question-report.tsx'
 import { readVote, reviewFault } from '#app/features/ballots/read-marks.ts'
 import { extendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import { CheckReceipt } from '#app/features/ballots/receipt-check.tsx'
+import { RemindForm } from '#app/features/ballots/remind-form.tsx'
 import { HiddenRequirements } from '#app/features/ballots/requirements.tsx'
 import { Result } from '#app/features/ballots/result.tsx'
 import { StrayRefusal } from '#app/features/ballots/stray-refusal.tsx'
@@ -58,6 +59,9 @@ export async function action({ params, request, context: { services, viewer } }:
     const closesAt = readMoment((name) => typed[name] ?? '', 'extends', extendChoices, Number(typed.closesAt))
     const extended = services.extendBallot(viewer, { ballotId, closesAt, reason: typed.extendReason })
     return attempted(extended, typed, () => redirect(`/ballots/${ballotId}`))
+  }
+  if (intent === 'remind') {
+    return attempted(services.remindNonvoters(viewer, { ballotId }), typed, () => redirect(`/ballots/${ballotId}`))
   }
   if (intent === 'replan') {
     const text = (name: string) => typed[name] ?? ''
@@ -129,6 +133,7 @@ export default function BallotRoute() {
       </div>
       <aside className="side" aria-label="About this ballot">
         <BallotFacts page={page} contentHash={(text ?? question)?.contentHash ?? null} />
+        {page.reminding ? <RemindForm reminding={page.reminding} answer={answer} /> : null}
         {page.mayExtend ? <ExtendForm page={page} answer={answer} /> : null}
         {page.mayClose ? <CloseEarly answer={answer} /> : null}
       </aside>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLive } from '#app/features/live/use-live.ts'
+import { ApproveForm } from '#app/features/moderation/approve-form.tsx'
 import { MergeBox } from '#app/features/moderation/merge-box.tsx'
 import { PublishForm } from '#app/features/moderation/publish-form.tsx'
 import { PublishPreview } from '#app/features/moderation/publish-preview.tsx'
@@ -23,7 +24,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const { services, viewer } = context
   const typed = textFields(await request.formData())
-  const input = { draftId: params.id ?? '', note: typed.note ?? '', statement: typed.statement }
+  const draftId = params.id ?? ''
+  if (typed.intent === 'approve') {
+    const { snapshotId = '', approvalNote: note } = typed
+    return attempted(services.approvePublication(viewer, { draftId, snapshotId, note }), typed, () =>
+      redirect(`/moderation/${draftId}/publish#second`),
+    )
+  }
+  const overrides = Object.keys(typed).flatMap((name) => (name.startsWith('override-') ? [name.slice(9)] : []))
+  const { note = '', statement, overrideReason } = typed
+  const input = { draftId, note, statement, overrides, overrideReason }
   return attempted(services.publishVersion(viewer, input), typed, ({ entry }) =>
     redirect(`/${kindPath[entry.kind]}/${entry.slug}`),
   )
@@ -54,6 +64,7 @@ export default function PublishRoute() {
             <h2>Before it can be published</h2>
             <MergeBox requirements={requirements} />
           </section>
+          {page.second ? <ApproveForm second={page.second} refusal={answer?.refusal} typed={answer?.typed} /> : null}
           <section className="card">
             <h2>Publish</h2>
             <PublishForm page={page} refusal={answer?.refusal} typed={answer?.typed} />

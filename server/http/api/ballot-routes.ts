@@ -53,6 +53,14 @@ export const ballotRoutes: readonly ApiRoute[] = [
   }),
   route({
     method: 'post',
+    path: '/ballots/:id/remind',
+    summary: 'Remind those who have not voted, once a day (who opened it, and moderators)',
+    input: inputs.ballot,
+    output: outputs.reminded,
+    handler: (services, viewer, { id }) => services.remindNonvoters(viewer, { ballotId: id }),
+  }),
+  route({
+    method: 'post',
     path: '/ballots/:id/plan',
     summary: 'Change when a planned ballot opens and closes (who planned it, and moderators)',
     input: inputs.replanBallot,

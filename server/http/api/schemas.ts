@@ -240,6 +240,7 @@ export const outputs = {
     outcome: z.unknown().nullable().describe('Null until results may be seen.'),
   }),
   receipt: z.object({ receipt: z.string() }),
+  reminded: z.object({ waiting: z.number().int().describe('How many have not voted.') }),
   extended: z.object({ closesAt: z.number().int().describe('Milliseconds since 1970, UTC.') }),
   done: z.object({ done: z.literal(true) }),
   amended: z.object({ n: z.number().int(), contentHash: hash, closesAt: z.iso.datetime() }),

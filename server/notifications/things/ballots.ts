@@ -9,7 +9,7 @@ import type { Look } from '../look.ts'
 import { lineLength, sights } from '../look.ts'
 
 /** Kinds that wait for a vote. */
-const asking = ['ballot', 'ballot-closing', 'ballot-amended', 'ballot-challenged'] as const
+const asking = ['ballot', 'ballot-closing', 'ballot-reminded', 'ballot-amended', 'ballot-challenged'] as const
 
 /** Ballots. Of one that is open nothing is said but its question and its end ([I14]). */
 export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
@@ -36,6 +36,8 @@ export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
     const { state, results, openedBy } = ballot
     const thing = { state, results, openedBy, isElector: elector !== null, draft: draft?.thing ?? null }
     if (!can(viewer, 'ballot.read', thing)) return null
+    // Written for everybody where names are hidden; only who has not voted sees it.
+    if (kind === 'ballot-reminded' && paper !== null) return null
     const asks = asking.find((one) => one === kind)
     // The news of the ballot is answered by any vote; what came after it by one that counts.
     const voted = paper !== null && (kind === 'ballot' || !stale.has(ref))

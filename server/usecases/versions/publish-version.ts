@@ -15,7 +15,9 @@ import type { EntryKind } from '../../../domain/entries/kinds.ts'
 import { objectionsHash } from '../../../domain/objections/objections-hash.ts'
 import { minorityNote } from '../../../domain/objections/rules.ts'
 import { authorsOf, authorsOfFork } from '../../../domain/publishing/authors.ts'
+import { overriddenOf, overrideSentence } from '../../../domain/publishing/conditions.ts'
 import { decisionSummary } from '../../../domain/publishing/decision.ts'
+import type { RequirementId } from '../../../domain/publishing/merge-box.ts'
 import { canPublish, nextVersion } from '../../../domain/publishing/merge-box.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { checkText } from '../../check-text.ts'
@@ -38,6 +40,9 @@ export interface Publishing {
   note: string
   /** What the moderator says about the outcome; shown with the ballot. */
   statement?: string | undefined
+  /** Ids of the lines of the merge box that are overridden, with one reason for all (ballots SPEC [B63]). */
+  overrides?: readonly string[] | undefined
+  overrideReason?: string | undefined
 }
 
 type Ready = Publication & { ballot: BallotRow; snapshot: SnapshotRow }
@@ -46,30 +51,41 @@ type Ready = Publication & { ballot: BallotRow; snapshot: SnapshotRow }
  * Publishes the text that a ballot adopted as the next version of its entry (publishing SPEC [P1]–[P9]). It is the
  * ballot's last snapshot, never the live draft; every requirement is checked again inside the transaction.
  *
- * @throws AppError `bad-input` (note, statement), `signed-out`, `not-found`, `not-allowed`, `conflict` when the base
+ * @throws AppError `bad-input` (note, statement, overrideReason), `signed-out`, `not-found`, `not-allowed`, `conflict` when the base
  * has moved or the draft is published already, `not-ready` with what is missing.
  */
 export async function publishVersion(
   deps: Deps,
   viewer: Viewer | null,
-  { draftId, note, statement }: Publishing,
+  { draftId, note, statement, overrides = [], overrideReason }: Publishing,
 ): Promise<{ version: number; entry: { kind: EntryKind; slug: string } }> {
   const said = {
     note: checkText(note, { field: 'note', label: 'a release note', limit: 'note' }),
     statement: checkText(statement, { field: 'statement', label: 'the statement', limit: 'note', optional: true }),
   }
+  const ticked = overrides.filter((id) => id !== '')
+  const reason = ticked.length === 0 ? '' : checkText(overrideReason, reasonRule)
   const written = await writtenBy(deps, draftId)
   const { ready, version } = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
     const { draft, thing } = await readableDraft(q, by, draftId)
     if (!can(by, 'moderation.read', null)) throw new AppError('not-allowed', 'Only a moderator publishes.')
     if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
-    const ready = checked(await publicationOf(q, draft))
+    const publication = await publicationOf(q, draft, by.actorId)
+    const overridden = overriddenOf(publication.requirements, ticked)
+    const ready = checked(publication, overridden)
     if (!can(by, 'version.publish', thing)) throw new AppError('not-ready', 'The draft is not promoted.')
     if (written?.snapshotId !== ready.snapshot.id) {
       throw new AppError('conflict', 'The draft was decided on anew at this moment. Look again, then publish.')
     }
-    return { ready, version: await write(deps, q, by, ready, { ...said, written }) }
+    return {
+      ready,
+      version: await write(deps, q, by, ready, {
+        ...said,
+        written,
+        override: { ids: overridden, reason },
+      }),
+    }
   })
   deps.collab.reauthorise({ draftId })
   const { entry, ballot } = ready
@@ -84,13 +100,22 @@ export async function publishVersion(
 }
 
 /** @throws AppError `conflict`, `not-ready` in the words of the merge box. */
-function checked(publication: Publication): Ready {
+function checked(publication: Publication, overridden: readonly RequirementId[]): Ready {
   const { draft, ballot, snapshot, requirements } = publication
   if (draft.state === 'published') throw new AppError('conflict', 'This draft was published already.')
-  if (ballot && snapshot && canPublish(requirements)) return { ...publication, ballot, snapshot }
-  const unmet = requirements.filter((requirement) => !requirement.met)
+  if (ballot && snapshot && canPublish(requirements, overridden)) return { ...publication, ballot, snapshot }
+  const unmet = requirements.filter(({ id, met }) => !met && !overridden.includes(id))
   const moved = unmet.some((requirement) => requirement.id === 'base')
   throw new AppError(moved ? 'conflict' : 'not-ready', unmet.map((requirement) => requirement.words).join(' '))
+}
+
+const reasonRule = { field: 'overrideReason', label: 'a reason for overriding', limit: 'note' } as const
+
+interface Said {
+  note: string
+  statement: string
+  written: Authorship
+  override: { ids: readonly RequirementId[]; reason: string }
 }
 
 async function write(
@@ -98,7 +123,7 @@ async function write(
   q: Q,
   by: Viewer,
   { draft, entry, ballot, snapshot, objections }: Ready,
-  { note, statement, written }: { note: string; statement: string; written: Authorship },
+  { note, statement, written, override }: Said,
 ): Promise<VersionRow> {
   if (!ballot.outcome) throw new Error(`ballot ${ballot.id} closed without an outcome`)
   const owner = { actorId: draft.ownerId, name: await findActorName(q, draft.ownerId) }
@@ -114,7 +139,9 @@ async function write(
     decision: {
       kind: 'ballot',
       ballotId: ballot.id,
-      summary: decisionSummary(ruleOf(ballot.rule).label.toLowerCase(), ballot.outcome),
+      summary:
+        decisionSummary(ruleOf(ballot.rule).label.toLowerCase(), ballot.outcome) +
+        overrideSentence(override.ids, override.reason),
     },
     ballotId: ballot.id,
     draftId: draft.id,
@@ -150,8 +177,15 @@ async function write(
       place: placeHash(entry),
       publishedAt: version.publishedAt,
       actorId: by.actorId,
+      ...(override.ids.length === 0 ? {} : { overrides: override.ids }),
     },
-    leaf: { note, statement, authors: version.authors, minorityNotes: notes },
+    leaf: {
+      note,
+      statement,
+      ...(override.ids.length === 0 ? {} : { overrideReason: override.reason }),
+      authors: version.authors,
+      minorityNotes: notes,
+    },
   })
   return version
 }

@@ -302,6 +302,12 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
       results: 'hidden',
     }),
   ),
+  'POST moderation.$id.publish approve': page(
+    'draft',
+    (ids) => `/moderation/${ids.draft}/publish`,
+    () => ({ snapshotId: 'none' }),
+    ['not-ready', 'conflict'],
+  ),
   'POST moderation.$id.publish ': page(
     'draft',
     (ids) => `/moderation/${ids.draft}/publish`,
@@ -462,6 +468,12 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     (ids) => `/ballots/${ids.ballot}`,
     () => ({ statement: 'It was decided.' }),
   ),
+  'POST ballots.$id remind': page(
+    'ballot',
+    (ids) => `/ballots/${ids.ballot}`,
+    () => ({}),
+    ['not-ready'],
+  ),
   'POST ballots.$id replan': page(
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
@@ -604,6 +616,12 @@ export const apiAsks: Readonly<Record<string, Ask>> = {
     about: 'ballot',
     path: (ids) => `/api/v1/ballots/${ids.ballot}/extend`,
     body: () => ({ closesAt: Date.now() + 3_600_000 * 48, reason: 'More time.' }),
+  },
+  'POST /api/v1/ballots/:id/remind': {
+    about: 'ballot',
+    path: (ids) => `/api/v1/ballots/${ids.ballot}/remind`,
+    body: () => ({}),
+    unready: ['not-ready'],
   },
   'POST /api/v1/ballots/:id/plan': {
     about: 'ballot',
