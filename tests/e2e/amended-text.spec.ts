@@ -41,6 +41,7 @@ test('a text changes under vote: its voters see exactly what changed, and the co
     await noor.getByRole('button', { name: 'Put the changed text under vote' }).click()
     await expect(noor.getByRole('heading', { name: /^Changes under vote/ })).toBeVisible()
     await expect(noor.getByText('3 votes do not count now')).toBeVisible()
+    await expect(noor.getByText('more changed than a typo')).toHaveCount(0)
   })
 
   await test.step('on a phone one voter sees exactly the change and keeps the vote', async () => {

@@ -20,7 +20,7 @@ export function ChangedText({ since, contentHash, answer }: ChangedTextProps) {
       <h2 id="changed">The text was changed under vote</h2>
       <p>
         You voted before that, so your vote does not count now. What changed for you: {since.parts.join(', ')}. Say
-        whether your vote still holds, or vote again. Nobody sees which of the two you do.
+        whether your vote still holds, or vote again. Until the ballot closes nobody sees which of the two you do.
       </p>
       <Comparison comparison={since.comparison} />
       <FormRefusal refusal={refused?.refusal} />

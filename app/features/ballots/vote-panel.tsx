@@ -12,7 +12,7 @@ import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** What the last press of a button gave. */
 export type BallotAnswer =
-  | { step: 'review' | 'edit' | 'closed'; typed: Record<string, string> }
+  | { step: 'review' | 'edit' | 'closed' | 'changed'; typed: Record<string, string> }
   /** `since`: what changed in the text after the voter saw it, where that is why it was refused. */
   | { refusal: Refusal; typed: Record<string, string>; since?: ChangedSince | null }
   | { step: 'cast'; cast: { receipt: string; castAt: number; replacedEarlier: boolean }; typed: Record<string, string> }
@@ -26,7 +26,9 @@ const voteIntents = ['review', 'edit', 'cast']
 
 /** Whether the last press was a step of the vote. */
 export function isOfVote(answer: BallotAnswer | undefined): boolean {
-  return answer !== undefined && (!('refusal' in answer) || voteIntents.includes(answer.typed.intent ?? ''))
+  if (answer === undefined) return false
+  if ('refusal' in answer) return voteIntents.includes(answer.typed.intent ?? '')
+  return answer.step === 'cast' || answer.step === 'review' || answer.step === 'edit'
 }
 
 interface VotePanelProps {

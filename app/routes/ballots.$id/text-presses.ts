@@ -1,4 +1,4 @@
-import { json, redirect } from '@remix-run/node'
+import { json } from '@remix-run/node'
 import { amendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import { attempted } from '#app/http/refusals.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
@@ -41,14 +41,17 @@ export function pressAmend({ services, viewer, ballotId, typed }: Press) {
   const from = Number(typed.closesAt)
   const closesAt = amendCloses === 'stays' ? {} : { closesAt: readMoment(text, 'amendCloses', amendChoices, from) }
   const amended = services.amendBallot(viewer, { ballotId, change, note, ...closesAt, ...seen(typed) })
-  return attempted(amended, typed, () => redirect(`/ballots/${ballotId}#amendments`))
+  return attempted(amended, typed, changedAnswer)
 }
 
 export function pressChallenge({ services, viewer, ballotId, typed }: Press) {
   const challenge = { ballotId, n: Number(typed.n), reason: typed.challengeReason }
-  return attempted(services.challengeAmendment(viewer, challenge), typed, () =>
-    redirect(`/ballots/${ballotId}#amendments`),
-  )
+  return attempted(services.challengeAmendment(viewer, challenge), typed, changedAnswer)
+}
+
+/** The answer to a press that changed what is voted on; it takes the place of an earlier refusal, which a redirect leaves. */
+function changedAnswer() {
+  return json({ step: 'changed' as const, typed: {} })
 }
 
 /** The text that a form showed, where it says which. */
