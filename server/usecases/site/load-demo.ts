@@ -17,15 +17,10 @@ import { publishEdition } from '../editions/publish-edition.ts'
 import { makeSuggestion } from '../suggestions/make-suggestion.ts'
 import { openThread } from '../threads/open-thread.ts'
 import { postContribution } from '../threads/post-contribution.ts'
+import { openBallot as ballotUnderWay, decidedBallot, openQuestion } from './demo-ballots.ts'
 import { compete } from './demo-candidates.ts'
 import type { DemoContribution, DemoPerson } from './demo-content.ts'
-import {
-  openBallot as ballotUnderWay,
-  decidedBallot,
-  draftInProgress,
-  openQuestion,
-  publicHearing,
-} from './demo-content.ts'
+import { draftInProgress, publicHearing } from './demo-content.ts'
 import { thinkAgain } from './demo-minds.ts'
 import { loadSignals } from './load-demo-signals.ts'
 
