@@ -1,5 +1,6 @@
 import { eq, inArray, max } from 'drizzle-orm'
-import { actors, sessions } from '../schema.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import { actors, sessions, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 /** The name an actor is shown by; empty for an unknown id. */
@@ -26,4 +27,16 @@ export async function lastSeen(q: Q, ids: readonly string[]): Promise<ReadonlyMa
     .where(inArray(sessions.actorId, [...new Set(ids)]))
     .groupBy(sessions.actorId)
   return new Map(rows.map(({ actorId, at }) => [actorId, at ?? 0]))
+}
+
+/** An account as it acts without a session: with the role and suspension that hold now. */
+export async function findActorViewer(q: Q, id: string): Promise<Viewer | undefined> {
+  const [row] = await q
+    .select({ name: actors.name, role: users.role, colour: users.colour, suspendedAt: users.suspendedAt })
+    .from(users)
+    .innerJoin(actors, eq(actors.id, users.actorId))
+    .where(eq(users.actorId, id))
+  if (!row) return undefined
+  const { suspendedAt, ...viewer } = row
+  return { actorId: id, ...viewer, suspended: suspendedAt !== null }
 }

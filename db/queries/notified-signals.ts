@@ -41,7 +41,16 @@ const ask = prepared((q) => ({
     .where(amongNamed(signals.id, 'ids'))
     .prepare(),
   versions: q
-    .select({ id: versions.id, n: versions.n, note: versions.note, entry: entryOf })
+    .select({
+      id: versions.id,
+      n: versions.n,
+      note: versions.note,
+      authors: versions.authors,
+      reviewAt: versions.reviewAt,
+      expiresAt: versions.expiresAt,
+      current: entries.currentVersion,
+      entry: entryOf,
+    })
     .from(versions)
     .innerJoin(entries, eq(entries.id, versions.entryId))
     .where(amongNamed(versions.id, 'ids'))

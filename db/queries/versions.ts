@@ -1,4 +1,4 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, eq, max, ne, sql } from 'drizzle-orm'
 import { declarations, entries, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { indexEntry, indexEntryThreads } from './search-texts.ts'
@@ -70,4 +70,23 @@ export async function listVariants(q: Q, entryId: string): Promise<{ n: number; 
     .where(and(eq(versions.entryId, entryId), eq(versions.kind, 'variant')))
     .orderBy(asc(versions.n))
   return rows.map((row) => ({ ...row, name: row.name ?? '' }))
+}
+
+/** A version by id, where it is the current one of its entry and in the atlas. */
+export async function findCurrentVersion(q: Q, id: string): Promise<VersionRow | undefined> {
+  const [row] = await q
+    .select({ version: versions })
+    .from(versions)
+    .innerJoin(entries, and(eq(entries.id, versions.entryId), eq(entries.currentVersion, versions.n)))
+    .where(and(eq(versions.id, id), ne(versions.kind, 'withdraw')))
+  return row?.version
+}
+
+/** Sets the days of a version anew; nothing else of it ever changes. */
+export async function updateVersionDays(
+  q: Q,
+  id: string,
+  { reviewAt, expiresAt }: Pick<VersionRow, 'reviewAt' | 'expiresAt'>,
+): Promise<void> {
+  await q.update(versions).set({ reviewAt, expiresAt }).where(eq(versions.id, id))
 }

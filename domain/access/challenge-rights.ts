@@ -16,3 +16,8 @@ export function answerChallenge(viewer: Viewer | null, { state, by }: ChallengeT
 export function withdrawChallenge(viewer: Viewer | null, { state, by }: ChallengeThing): boolean {
   return state === 'open' && isMember(viewer) && by === viewer.actorId
 }
+
+/** An author of the version, or a moderator, says that it still stands. */
+export function affirmVersion(viewer: Viewer | null, { authorIds }: { authorIds: readonly string[] }): boolean {
+  return isMember(viewer) && (authorIds.includes(viewer.actorId) || isModerator(viewer))
+}

@@ -5,7 +5,7 @@ import { disputeOutcomes } from '../relations/both-sides.ts'
 import type { Capacity } from '../relations/groups.ts'
 import { amendText, challengeAmendment, isOpenerOrModerator, readBallot } from './ballot-rights.ts'
 import type { ChallengeThing } from './challenge-rights.ts'
-import { answerChallenge, withdrawChallenge } from './challenge-rights.ts'
+import { affirmVersion, answerChallenge, withdrawChallenge } from './challenge-rights.ts'
 import { commentOn, isOpenDraft, manageDraft, readDraft, writeDraft } from './draft-rights.ts'
 import { disposeObjection, isOwner, standIn, standsIn } from './objection-rights.ts'
 import { deleteContribution, editContribution, readThread } from './thread-rights.ts'
@@ -161,6 +161,8 @@ export interface Actions {
   'version.roll-back': null
   /** To say that a published version should be argued again. */
   'version.challenge': null
+  /** To say that a version still stands. */
+  'version.affirm': { authorIds: readonly string[] }
   'challenge.answer': ChallengeThing
   'challenge.withdraw': ChallengeThing
   'edition.publish': null
@@ -277,6 +279,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'entry.withdraw': (viewer) => isModerator(viewer),
   'version.roll-back': (viewer) => isModerator(viewer),
   'version.challenge': (viewer) => isMember(viewer),
+  'version.affirm': affirmVersion,
   'challenge.answer': answerChallenge,
   'challenge.withdraw': withdrawChallenge,
   'edition.publish': (viewer) => isModerator(viewer),

@@ -168,6 +168,14 @@ export const kinds = {
     ...{ ...told, about: 'version', reads: 'entry' },
     why: '{by} made an earlier version of an entry current again that you wrote or watch',
   },
+  'version-review': {
+    ...{ ...duty, about: 'version', reads: 'entry', role: 'member' },
+    why: 'A version is due for review: affirm it, or revise it',
+  },
+  'plan-refused': {
+    ...{ ...told, about: 'draft', reads: 'draft' },
+    why: 'A publication that you planned did not happen',
+  },
   challenge: {
     ...{ ...duty, about: 'challenge', reads: 'entry', role: 'moderator' },
     why: 'A published version is challenged; a moderator answers',

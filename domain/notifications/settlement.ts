@@ -36,6 +36,8 @@ export interface Facts {
   'position-asked': { answered: boolean; withdrawn: boolean }
   'signal-review': { due: boolean }
   challenge: ChallengeThing
+  /** `due`: it is the current version, and its review or its end has come. */
+  'version-review': { due: boolean; authorIds: readonly string[] }
   /** `state`: null where it is not declared any more, or by both. `capacity`: as what the reader may answer. */
   'relation-declared': { state: RelationState | null; capacity: Capacity | null }
 }
@@ -76,6 +78,7 @@ const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
   'relation-declared': (viewer, { state, capacity }) =>
     waitsIf(state === 'declared-by-one' && can(viewer, 'relation.answer', { capacity })),
   challenge: (viewer, challenge) => waitsIf(can(viewer, 'challenge.answer', challenge)),
+  'version-review': (viewer, { due, authorIds }) => waitsIf(due && can(viewer, 'version.affirm', { authorIds })),
   'signal-review': (viewer, { due }) => waitsIf(due && can(viewer, 'signal.tend', null)),
 }
 

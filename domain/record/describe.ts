@@ -24,6 +24,11 @@ const sentences: Record<string, string | Sentence> = {
 
   'version.rolled-back': ({ n, to }) =>
     `Version ${payloadText(n)} made version ${payloadText(to)} of an entry current again, with a reason.`,
+  'version.affirmed': ({ n }) => `Version ${payloadText(n)} of an entry was affirmed: it still stands.`,
+  'version.expired': ({ n }) => `Version ${payloadText(n)} of an entry expired: nobody affirmed it in time.`,
+  'publication.planned': 'The publication of a draft was planned for a time.',
+  'publication.cancelled': 'A planned publication was taken back.',
+  'publication.refused': 'A planned publication did not happen, because a requirement did not hold any more.',
   'challenge.opened': ({ n }) => `Version ${payloadText(n)} of an entry was challenged, with a reason.`,
   'challenge.answered': ({ n, state }) =>
     isOneOf(state, 'upheld')

@@ -209,7 +209,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'moderation._index': { get: ['moderation.read'] },
   'moderation.$id.publish': {
     get: ['moderation.read', 'draft.read'],
-    post: { approve: ['version.publish'], '': ['version.publish'] },
+    post: { approve: ['version.publish'], '': ['version.publish'], 'cancel-plan': ['moderation.read', 'draft.read'] },
   },
   'moderation.$id.variant': {
     get: ['moderation.read', 'draft.read'],
@@ -217,6 +217,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   },
   'moderation.withdraw': { get: ['entry.withdraw'], post: { '': ['entry.withdraw'] } },
   'moderation.roll-back': { get: ['version.roll-back'], post: { '': ['version.roll-back'] } },
+  'versions.affirm': { get: ['version.affirm'], post: { '': ['version.affirm'] } },
   'challenges.new': { get: ['version.challenge'], post: { '': ['version.challenge'] } },
   'challenges.$id': { get: ['atlas.read'], post: { answer: ['challenge.answer'], withdraw: ['challenge.withdraw'] } },
   'editions._index': { get: ['atlas.read'], post: { '': ['edition.publish'] } },

@@ -3,8 +3,10 @@ import { beginLastCall } from './begin-last-call.ts'
 import { closeDueBallot } from './close-due-ballots.ts'
 import { expireSignal } from './expire-signal.ts'
 import { openPlannedBallot } from './open-planned-ballot.ts'
+import { publishPlanned } from './publish-planned.ts'
 import { remindReview } from './remind-review.ts'
 import { remindVoters } from './remind-voters.ts'
+import { expireVersion, reviewVersion } from './version-days.ts'
 
 /**
  * What each kind of job does. A job runs at least once: its work must do nothing the second time.
@@ -16,6 +18,9 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   'close-ballot': closeDueBallot,
   'expire-signal': expireSignal,
   'open-ballot': openPlannedBallot,
+  'publish-planned': publishPlanned,
+  'version-expiry': expireVersion,
+  'version-review': reviewVersion,
   'remind-review': remindReview,
   'remind-voters': remindVoters,
 }

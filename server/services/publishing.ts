@@ -1,13 +1,17 @@
 import type { Deps } from '../deps.ts'
 import { publishEdition } from '../usecases/editions/publish-edition.ts'
+import { affirmVersion } from '../usecases/versions/affirm-version.ts'
 import { answerChallenge } from '../usecases/versions/answer-challenge.ts'
 import { approvePublication } from '../usecases/versions/approve-publication.ts'
+import { cancelPublication } from '../usecases/versions/cancel-publication.ts'
 import { challengeVersion } from '../usecases/versions/challenge-version.ts'
 import { keepVariant } from '../usecases/versions/keep-variant.ts'
+import { planPublication } from '../usecases/versions/plan-publication.ts'
 import { publishVersion } from '../usecases/versions/publish-version.ts'
 import { rollBackEntry } from '../usecases/versions/roll-back-entry.ts'
 import { withdrawChallenge } from '../usecases/versions/withdraw-challenge.ts'
 import { withdrawEntry } from '../usecases/versions/withdraw-entry.ts'
+import { affirmPage } from '../views/affirm-page.ts'
 import { challengePage, newChallengePage } from '../views/challenge-pages.ts'
 import { comparePage } from '../views/compare-page.ts'
 import { editionCited, editionJson, editionPage, editionsPage } from '../views/edition-pages.ts'
@@ -27,6 +31,10 @@ export const publishingServices = (deps: Deps) =>
     keepVariant,
     variantPage,
     publishEdition,
+    affirmVersion,
+    affirmPage,
+    planPublication,
+    cancelPublication,
     rollBackEntry,
     rollBackPage,
     challengeVersion,

@@ -1,4 +1,4 @@
-import { count } from 'drizzle-orm'
+import { count, sum } from 'drizzle-orm'
 import { lastSeq } from '../../db/queries/record.ts'
 import { loadVocabulary } from '../../db/queries/vocabulary.ts'
 import { versions, vocabulary as vocabularyTable } from '../../db/schema.ts'
@@ -97,9 +97,10 @@ export async function atlasIndex(deps: Pick<Deps, 'store'>): Promise<AtlasIndex>
 }
 
 async function publishedRevision(q: Q): Promise<string> {
-  const [published] = await q.select({ n: count() }).from(versions)
+  // A version that is affirmed changes its days and nothing else.
+  const [published] = await q.select({ n: count(), days: sum(versions.expiresAt) }).from(versions)
   const [words] = await q.select({ n: count() }).from(vocabularyTable)
-  return `${published?.n ?? 0}.${words?.n ?? 0}`
+  return `${published?.n ?? 0}.${words?.n ?? 0}.${published?.days ?? 0}`
 }
 
 async function buildIndex(q: Q, revision: string): Promise<AtlasIndex> {

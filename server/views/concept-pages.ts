@@ -2,6 +2,7 @@ import { listPresetsOf } from '../../db/queries/presets.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { ruleOf } from '../../domain/ballots/rules/registry.ts'
 import { setField, textField } from '../../domain/entries/field-values.ts'
+import { isPast } from '../../domain/publishing/shelf-life.ts'
 import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
@@ -15,9 +16,10 @@ import { strategiesNamed } from './strategy-ref.ts'
 export async function conceptsList(deps: Deps, viewer: Viewer | null, search: string) {
   const index = await readableAtlas(deps, viewer)
   const { rows, ...page } = simplePage('/concepts', index.byKind('concept'), search)
-  const items = rows.map(({ slug, title, content }) => ({
+  const items = rows.map(({ slug, title, content, expiresAt }) => ({
     slug,
     title,
+    expired: isPast(expiresAt, deps.now()),
     kicker: textField(content, 'kicker'),
     summary: excerpt(textField(content, 'summary'), 240),
     strategies: setField(content, 'related').length,

@@ -15,6 +15,8 @@ export interface IndexedEntry {
   content: EntryContent
   hash: string
   publishedAt: number
+  /** From when on it should not be relied on; null for never (publishing SPEC [P23]). */
+  expiresAt: number | null
 }
 
 /** An entry that was taken out of the atlas, with the reason that was given. */
@@ -42,6 +44,7 @@ export async function currentEntries(
       content: snapshots.content,
       hash: snapshots.hash,
       publishedAt: versions.publishedAt,
+      expiresAt: versions.expiresAt,
       act: versions.kind,
       note: versions.note,
     })

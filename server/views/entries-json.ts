@@ -22,5 +22,8 @@ export async function entriesJson(
   const index = await atlasIndex(deps)
   const entries = kind === undefined ? index.entries : index.byKind(kind)
   const end = after + limit
-  return { items: entries.slice(after, end).map(entryHead), next: end < entries.length ? end : null }
+  return {
+    items: entries.slice(after, end).map((entry) => entryHead(entry, deps.now())),
+    next: end < entries.length ? end : null,
+  }
 }

@@ -1,9 +1,11 @@
 import { listEditionsOf } from '../../db/queries/editions.ts'
+import type { VersionRow } from '../../db/queries/versions.ts'
 import { findVersion, listVariants } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { isPast } from '../../domain/publishing/shelf-life.ts'
 import type { OpenQuestion } from '../../domain/threads/open-questions.ts'
 import { openQuestions } from '../../domain/threads/open-questions.ts'
 import type { Deps } from '../deps.ts'
@@ -42,6 +44,8 @@ export interface EntryFrame {
   minorityNotes: MinorityNote[]
   /** Texts that were not adopted and are kept as minority variants. */
   variants: { n: number; name: string }[]
+  /** The days that were set for this version; `affirm`: where the viewer may say that it still stands. */
+  days: { reviewAt: number | null; due: boolean; expiresAt: number | null; expired: boolean; affirm: string | null }
   /** The last edition this version is in; null where it is in none. */
   edition: string | null
   deliberation: Deliberation
@@ -82,6 +86,7 @@ export async function entryFrame(
     version: versionHead(version, hash),
     minorityNotes: await minorityNotesOf(deps, version.draftId),
     variants: (await listVariants(deps.store.read, entry.entryId)).map(({ n: number, name }) => ({ n: number, name })),
+    days: daysOf(deps.now(), viewer, version, place),
     edition: (await listEditionsOf(deps.store.read, entry.entryId)).findLast((one) => one.n === n)?.name ?? null,
     deliberation,
     challenges: standingChallenges(await challengesOf(deps.store.read, entry), n),
@@ -91,6 +96,15 @@ export async function entryFrame(
     summary: opening(entry.content).replace(/\s+/g, ' ').slice(0, 200),
     ask: can(viewer, 'ballot.ask', null) ? `/ballots/new?entry=${place}` : null,
     withdraw: can(viewer, 'entry.withdraw', null) ? `/moderation/withdraw?entry=${place}` : null,
+  }
+}
+
+function daysOf(now: number, viewer: Viewer | null, version: VersionRow, place: string): EntryFrame['days'] {
+  const { reviewAt, expiresAt, authors } = version
+  const may = can(viewer, 'version.affirm', { authorIds: authors.map(({ actorId }) => actorId) })
+  return {
+    ...{ reviewAt, due: isPast(reviewAt, now), expiresAt, expired: isPast(expiresAt, now) },
+    affirm: may ? `/versions/affirm?entry=${place}` : null,
   }
 }
 

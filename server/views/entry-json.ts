@@ -4,6 +4,7 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
 import { blocksToMarkdown } from '../../domain/prose/markdown.ts'
+import { isPast } from '../../domain/publishing/shelf-life.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { IndexedEntry } from './atlas-index.ts'
@@ -29,7 +30,8 @@ export async function entryJson(deps: Deps, viewer: Viewer | null, { kind, id }:
   const standings = await relationStandings(deps, index)
   const sections = Object.entries(entry.content.sections).map(([part, blocks]) => [part, blocksToMarkdown(blocks)])
   return {
-    ...entryHead(entry),
+    ...entryHead(entry, deps.now()),
+    reviewAt: version.reviewAt === null ? null : new Date(version.reviewAt).toISOString(),
     sections: Object.fromEntries(sections) as Record<string, string>,
     fields: entry.content.fields,
     relations: index.relationsOf(kind === 'strategy' ? id : '').map((relation) => ({
@@ -48,8 +50,13 @@ export async function entryJson(deps: Deps, viewer: Viewer | null, { kind, id }:
 }
 
 /** What lists say of an entry. */
-export function entryHead({ kind, slug, title, n, hash }: IndexedEntry) {
+export function entryHead({ kind, slug, title, n, hash, expiresAt }: IndexedEntry, now: number) {
   const page = `/${kindPath[kind]}/${slug}`
   const api = `/api/v1/entries/${kind}/${slug}`
-  return { kind, id: slug, title, version: n, contentHash: hash, links: { page, api, versions: `${api}/versions` } }
+  return {
+    ...{ kind, id: slug, title, version: n, contentHash: hash },
+    expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+    expired: isPast(expiresAt, now),
+    links: { page, api, versions: `${api}/versions` },
+  }
 }

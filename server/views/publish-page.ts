@@ -1,5 +1,8 @@
+import { findActorName } from '../../db/queries/actors.ts'
 import { listApprovals } from '../../db/queries/approvals.ts'
 import type { EntryRow } from '../../db/queries/entries.ts'
+import type { PlanRow } from '../../db/queries/publication-plans.ts'
+import { findPlan } from '../../db/queries/publication-plans.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
 import { findVersion, lastVersionNumber } from '../../db/queries/versions.ts'
@@ -10,6 +13,7 @@ import type { Comparison } from '../../domain/compare/contents.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
 import type { Requirement } from '../../domain/publishing/merge-box.ts'
 import { canPublish, nextVersion } from '../../domain/publishing/merge-box.ts'
+import { inAYear } from '../../domain/publishing/shelf-life.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
@@ -49,6 +53,10 @@ export interface PublishPage {
   statement: string
   /** Where the ballot asks for a second moderator: who agreed to exactly this text. */
   second: { snapshotId: string; approvals: Approval[]; mine: boolean } | null
+  /** When it is or was to be published by itself; null where nothing was planned. */
+  plan: { at: number; by: string; state: PlanRow['state']; refusal: string | null } | null
+  /** A year from now, `2027-11-24`. */
+  review: string
 }
 
 interface Approval {
@@ -69,6 +77,7 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
   if (!can(viewer, 'moderation.read', null)) throw new AppError('not-allowed', 'Only moderators publish.')
   const { draft } = await readableDraft(q, viewer, draftId)
   const { entry, ballot, snapshot, requirements } = await publicationOf(q, draft, viewer.actorId)
+  const plan = await findPlan(q, draft.id)
   const current = entry.currentVersion === null ? undefined : await findVersion(q, entry.id, entry.currentVersion)
   const before = current && (await findSnapshot(q, current.snapshotId))
   return {
@@ -91,6 +100,10 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
     statement: ballot?.statement ?? '',
     second:
       ballot?.secondModerator && snapshot ? await secondOf(q, { draftId, snapshotId: snapshot.id }, viewer) : null,
+    plan: plan
+      ? { at: plan.at, by: await findActorName(q, plan.plannedBy), state: plan.state, refusal: plan.refusal }
+      : null,
+    review: inAYear(deps.now()),
   }
 }
 
@@ -105,6 +118,6 @@ async function panelsWith(
   { content, hash }: SnapshotRow,
 ): Promise<EntryPanels> {
   const head = { entryId: id, kind, slug, title: content.title, n: nextVersion(currentVersion) }
-  const entry = { ...head, content, hash, versionId: '', publishedAt: deps.now() }
+  const entry = { ...head, content, hash, versionId: '', publishedAt: deps.now(), expiresAt: null }
   return entryPanels(indexWith(await atlasIndex(deps), entry), entry)
 }

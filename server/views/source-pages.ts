@@ -4,6 +4,7 @@ import { fieldDef, kinds } from '../../domain/entries/kinds.ts'
 import { fixedOptions, optionLabel } from '../../domain/entries/options.ts'
 import type { Passed } from '../../domain/provenance/chain.ts'
 import { chainOf } from '../../domain/provenance/chain.ts'
+import { isPast } from '../../domain/publishing/shelf-life.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import { entryFrame } from './entry-frame.ts'
@@ -16,9 +17,10 @@ import { strategiesNamed } from './strategy-ref.ts'
 export async function sourcesList(deps: Deps, viewer: Viewer | null, search: string) {
   const index = await readableAtlas(deps, viewer)
   const { rows, ...page } = simplePage('/sources', index.byKind('source'), search)
-  const items = rows.map(({ slug, title, content }) => ({
+  const items = rows.map(({ slug, title, content, expiresAt }) => ({
     slug,
     title,
+    expired: isPast(expiresAt, deps.now()),
     outlet: textField(content, 'outlet'),
     published: textField(content, 'published'),
     status: optionLabel(fixedOptions['source-statuses'], textField(content, 'status')),

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { textField } from '../../domain/entries/field-values.ts'
 import { plainText } from '../../domain/prose/tree.ts'
+import { isPast } from '../../domain/publishing/shelf-life.ts'
 import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Deps } from '../deps.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
@@ -25,6 +26,8 @@ export interface StrategyRow {
   openThreads: number
   /** domain/support [S6]. */
   contested: boolean
+  /** publishing SPEC [P23]. */
+  expired: boolean
 }
 
 const path = '/strategies'
@@ -47,7 +50,7 @@ export async function strategiesList(deps: Deps, viewer: Viewer | null, search: 
   const filters = readFilters(new URLSearchParams(search), facets)
   const { passed, counts } = filterEntries(all, filters, facets)
   const sorted = passed
-    .map((entry) => ({ entry, row: strategyRow(index, entry, openThreads, contested) }))
+    .map((entry) => ({ entry, row: strategyRow(index, entry, openThreads, contested, deps.now()) }))
     .sort((a, b) => inOrder(filters.sort, a, b))
     .map(({ row }) => row)
   return {
@@ -72,6 +75,7 @@ function strategyRow(
   entry: IndexedEntry,
   openThreads: ReadonlyMap<string, number>,
   contested: ReadonlySet<string>,
+  now: number,
 ): StrategyRow {
   const { levers, axes } = index.vocabulary
   const relations = index.relationsOf(entry.slug)
@@ -87,6 +91,7 @@ function strategyRow(
     complements: relations.filter(({ kind }) => kind === 'complement').length,
     openThreads: openThreads.get(entry.entryId) ?? 0,
     contested: contested.has(entry.slug),
+    expired: isPast(entry.expiresAt, now),
   }
 }
 

@@ -49,10 +49,10 @@ export interface VersionPage {
 async function panelsOf(
   deps: Deps,
   { id, kind, slug }: EntryRow,
-  { n, id: versionId, publishedAt }: VersionRow,
+  { n, id: versionId, publishedAt, expiresAt }: VersionRow,
   { content, hash }: SnapshotRow,
 ): Promise<EntryPanels> {
-  const entry = { entryId: id, kind, slug, title: content.title, n, versionId, content, hash, publishedAt }
+  const entry = { entryId: id, kind, slug, title: content.title, n, versionId, content, hash, publishedAt, expiresAt }
   return entryPanels(indexWith(await atlasIndex(deps), entry), entry)
 }
 

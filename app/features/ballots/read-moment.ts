@@ -9,6 +9,14 @@ export const openingChoices = [
   { id: '1w', label: 'In 1 week', span: 7 * day },
 ] as const
 
+/** Ways to say when a draft is published, from now. */
+export const publishingChoices = [
+  { id: 'now', label: 'Now' },
+  { id: '1h', label: 'In 1 hour', span: 60 * minute },
+  { id: '1d', label: 'In 1 day', span: day },
+  { id: '1w', label: 'In 1 week', span: 7 * day },
+] as const
+
 /** Ways to say when a ballot closes, from its opening; `at` takes a moment. */
 export const closingChoices = [
   { id: '2m', label: 'In 2 minutes', span: 2 * minute },

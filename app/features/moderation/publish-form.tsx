@@ -1,19 +1,23 @@
 import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
+import { MomentChoice } from '#app/features/ballots/moment-choice.tsx'
+import { publishingChoices } from '#app/features/ballots/read-moment.ts'
 import { OverrideFields } from '#app/features/moderation/override-fields.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import { isOverridable } from '#domain/publishing/conditions.ts'
 import { limits } from '#domain/text/limits.ts'
 import type { PublishPage } from '#server/views/publish-page.ts'
 
+import { DayFields } from './day-fields.tsx'
+
 interface Props {
-  page: Pick<PublishPage, 'ready' | 'next' | 'statement' | 'requirements'>
+  page: Pick<PublishPage, 'ready' | 'next' | 'statement' | 'requirements' | 'review'>
   refusal: Refusal | undefined
   typed: Record<string, string> | undefined
 }
 
 /** Release note, outcome statement and the button; it says why when it cannot be pressed. */
-export function PublishForm({ page: { ready, next, statement, requirements }, refusal, typed }: Props) {
+export function PublishForm({ page: { ready, next, statement, requirements, review }, refusal, typed }: Props) {
   const unmet = requirements.filter((requirement) => !requirement.met).length
   const mayOverride = unmet > 0 && requirements.every((one) => one.met || isOverridable(one))
   return (
@@ -43,6 +47,16 @@ export function PublishForm({ page: { ready, next, statement, requirements }, re
         </details>
       )}
       {mayOverride ? <OverrideFields requirements={requirements} refusal={refusal} typed={typed} /> : null}
+      <DayFields review={typed?.review ?? review} expires={typed?.expires ?? ''} refusal={refusal} />
+      <MomentChoice
+        name="when"
+        legend="When"
+        label="Publish"
+        choices={publishingChoices}
+        usual="now"
+        typed={typed ?? {}}
+        refusal={refusal?.field === 'whenAt' ? refusal : undefined}
+      />
       <button
         className="button button-primary"
         type="submit"
@@ -53,7 +67,7 @@ export function PublishForm({ page: { ready, next, statement, requirements }, re
       </button>
       <p className="muted" id="publish-why">
         {ready
-          ? 'The text becomes the current version at once. This cannot be undone; a later version can replace it.'
+          ? 'The text becomes the current version, at once or at the time you give; everything above is looked at again then. It cannot be undone; a later version can replace it.'
           : mayOverride
             ? 'Not yet, unless each line that is not met is overridden above, with a reason.'
             : `Not yet: ${unmet === 1 ? 'one requirement above is' : `${unmet} requirements above are`} not met.`}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { Day } from '#app/components/day.tsx'
 import { Time } from '#app/components/time.tsx'
 import { ChallengeLines } from '#app/features/challenges/challenge-lines.tsx'
 import type { EntryFrame } from '#server/views/entry-frame.ts'
+import { DaysNotice } from './days-notice.tsx'
 
 /** Top of an entry's page: where one is, what it is called, how it stands. */
 export function EntryHead({ frame, eyebrow, lede }: { frame: EntryFrame; eyebrow?: ReactNode; lede?: ReactNode }) {
@@ -14,13 +16,14 @@ export function EntryHead({ frame, eyebrow, lede }: { frame: EntryFrame; eyebrow
       <h1>{frame.title}</h1>
       {lede}
       <EntryStatus frame={frame} />
+      <DaysNotice days={frame.days} n={frame.version.n} />
       <ChallengeLines challenges={frame.challenges} current={frame.version.n} />
     </header>
   )
 }
 
 function EntryStatus({ frame }: { frame: EntryFrame }) {
-  const { version, path, deliberation, minorityNotes, edition } = frame
+  const { version, path, deliberation, minorityNotes, edition, days } = frame
   const { n, publishedAt, decision } = version
   return (
     <>
@@ -30,6 +33,11 @@ function EntryStatus({ frame }: { frame: EntryFrame }) {
         <Time at={publishedAt} only="date" />
         {edition ? <a href={`/editions/${edition}`}>edition {edition}</a> : null}
         <a href={`${path}/history`}>history</a>
+        {days.reviewAt === null || days.due || days.expired ? null : (
+          <span>
+            review due <Day at={days.reviewAt} />
+          </span>
+        )}
         {deliberation.threads.length > 0 ? (
           <a href="#threads">
             {deliberation.threads.length === 1 ? '1 thread' : `${deliberation.threads.length} threads`}

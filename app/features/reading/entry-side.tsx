@@ -38,6 +38,7 @@ export function DeliberationCard({ frame }: { frame: EntryFrame }) {
       </p>
       <p className="card-links no-print">
         <a href={`/challenges/new?entry=${frame.place}`}>Challenge this version</a>
+        {frame.days.affirm ? <a href={frame.days.affirm}>Say that it still stands</a> : null}
       </p>
       {frame.ask || frame.withdraw ? (
         <p className="card-links no-print">

@@ -2,12 +2,13 @@ import type { StrategyRow as Row } from '#server/views/strategies-list.ts'
 
 /** One strategy in a list: what it pulls, what it bets, and how much stands around it. */
 export function StrategyRow({ row }: { row: Row }) {
-  const { slug, title, lever, actsOn, bet, people, conflicts, complements, openThreads, contested } = row
+  const { slug, title, lever, actsOn, bet, people, conflicts, complements, openThreads, contested, expired } = row
   return (
     <li className="strategy-row">
       <p className="eyebrow">{[lever, actsOn].filter(Boolean).join(' · ')}</p>
       <h2>
-        <a href={`/strategies/${slug}`}>{title}</a>
+        <a href={`/strategies/${slug}`}>{title}</a>{' '}
+        {expired ? <span className="state state-bad">✕ Expired</span> : null}
       </h2>
       <p className="strategy-bet">{bet || 'No bet written yet.'}</p>
       <ul className="counters" aria-label={`Around ${title}`}>

@@ -17,12 +17,12 @@ export default function Concepts() {
       title="Concepts"
       page={page}
       why="Words that strategies share, in the sense in which this atlas uses them."
-      items={items.map(({ slug, title, kicker, summary, strategies }) => ({
+      items={items.map(({ slug, title, kicker, summary, strategies, expired }) => ({
         href: `/concepts/${slug}`,
         title,
         eyebrow: kicker,
         text: summary,
-        line: `${strategies} related ${strategies === 1 ? 'strategy' : 'strategies'}`,
+        line: `${strategies} related ${strategies === 1 ? 'strategy' : 'strategies'}${expired ? ' · expired' : ''}`,
       }))}
     />
   )

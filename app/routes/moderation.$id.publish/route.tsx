@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { publishingChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { ApproveForm } from '#app/features/moderation/approve-form.tsx'
 import { MergeBox } from '#app/features/moderation/merge-box.tsx'
+import { PublicationPlan } from '#app/features/moderation/publication-plan.tsx'
 import { PublishForm } from '#app/features/moderation/publish-form.tsx'
 import { PublishPreview } from '#app/features/moderation/publish-preview.tsx'
 import { Comparison } from '#app/features/versions/comparison.tsx'
@@ -31,9 +33,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       redirect(`/moderation/${draftId}/publish#second`),
     )
   }
+  const here = () => redirect(`/moderation/${encodeURIComponent(draftId)}/publish`)
+  if (typed.intent === 'cancel-plan') return attempted(services.cancelPublication(viewer, draftId), typed, here)
   const overrides = Object.keys(typed).flatMap((name) => (name.startsWith('override-') ? [name.slice(9)] : []))
-  const { note = '', statement, overrideReason } = typed
-  const input = { draftId, note, statement, overrides, overrideReason }
+  const { note = '', statement, overrideReason, review, expires } = typed
+  const input = { draftId, note, statement, overrides, overrideReason, review, expires }
+  if (typed.when !== undefined && typed.when !== 'now') {
+    const at = readMoment((name) => typed[name] ?? '', 'when', publishingChoices, Date.now())
+    return attempted(services.planPublication(viewer, { ...input, at }), typed, here)
+  }
   return attempted(services.publishVersion(viewer, input), typed, ({ entry }) =>
     redirect(`/${kindPath[entry.kind]}/${entry.slug}`),
   )
@@ -67,6 +75,7 @@ export default function PublishRoute() {
           {page.second ? <ApproveForm second={page.second} refusal={answer?.refusal} typed={answer?.typed} /> : null}
           <section className="card">
             <h2>Publish</h2>
+            <PublicationPlan plan={page.plan} />
             <PublishForm page={page} refusal={answer?.refusal} typed={answer?.typed} />
           </section>
         </aside>

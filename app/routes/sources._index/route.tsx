@@ -17,12 +17,12 @@ export default function Sources() {
       title="Sources"
       page={page}
       why="Documents that strategies rest on, taken apart into claims. What a party urges stays apart from what has been established."
-      items={items.map(({ slug, title, outlet, published, status, claims }) => ({
+      items={items.map(({ slug, title, outlet, published, status, claims, expired }) => ({
         href: `/sources/${slug}`,
         title,
         eyebrow: [outlet, published || 'undated'].filter(Boolean).join(' · '),
         text: '',
-        line: `${status} · ${claims} ${claims === 1 ? 'claim' : 'claims'}`,
+        line: `${status} · ${claims} ${claims === 1 ? 'claim' : 'claims'}${expired ? ' · expired' : ''}`,
       }))}
     />
   )

@@ -23,6 +23,13 @@ export const publishingFollows: Record<string, Follow> = {
     return { occasions: [{ thing, by: idIn(payload, 'actorId'), draftId: null, told }] }
   },
 
+  async 'publication.refused'(_q, { subject: thing, payload }) {
+    const draftId = idOf(thing)
+    return {
+      occasions: [{ thing, by: null, draftId, told: each([idIn(payload, 'plannedBy')], 'plan-refused', draftId) }],
+    }
+  },
+
   async 'challenge.opened'(q, { subject: thing, payload }) {
     const ref = idIn(payload, 'challengeId') ?? ''
     const by = idIn(payload, 'by')

@@ -133,7 +133,7 @@ export const lookAtDrafts: Look = async (q, rows, looking) => {
 }
 
 function hrefOf({ kind, ref }: NotificationRow): string {
-  if (kind === 'ready') return `/moderation/${ref}/publish`
+  if (kind === 'ready' || kind === 'plan-refused') return `/moderation/${ref}/publish`
   if (kind === 'forked') return `/drafts/${ref}#forks`
   return kind === 'draft-blocked' ? `/drafts/${ref}/threads#objections` : `/drafts/${ref}`
 }
@@ -146,6 +146,8 @@ function lineOf({ kind }: NotificationRow, { thing }: NotifiedDraft, objections:
         : `Your role: ${roleLabels[thing.memberRole]}.`
     case 'forked':
       return 'Compare the two part by part, and take over what is better.'
+    case 'plan-refused':
+      return 'A requirement did not hold at its time; its page says which.'
     case 'ready':
       return 'A ballot adopted it. A moderator publishes it.'
     case 'draft-blocked':

@@ -3,6 +3,7 @@ import { listPublishedStrategies } from '../../../db/queries/signals.ts'
 import type { Q } from '../../../db/store.ts'
 import { kindPath, kinds } from '../../../domain/entries/kinds.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
+import { isPast } from '../../../domain/publishing/shelf-life.ts'
 import { lineStateWords } from '../../../domain/signals/ledger.ts'
 import { isDue, signalWords } from '../../../domain/signals/signal.ts'
 import { excerpt } from '../../../domain/text/excerpt.ts'
@@ -73,23 +74,30 @@ export async function isCurrent(q: Q, entryId: string, words: string): Promise<b
 }
 
 /** Versions that were published. */
-export const lookAtVersions: Look = async (q, rows) => {
+export const lookAtVersions: Look = async (q, rows, { viewer, now }) => {
   const all = await findVersions(
     q,
     rows.map(({ ref }) => ref),
   )
   const found = new Map(all.map((row) => [row.id, row]))
-  return sights(rows, ({ ref }) => {
+  return sights(rows, ({ kind, ref }) => {
     const version = found.get(ref)
     if (!version) return null
-    const { entry, n, note } = version
+    const { entry, n, note, current, authors, reviewAt, expiresAt } = version
+    const path = `/${kindPath[entry.kind]}/${entry.slug}`
+    const seen = { title: entry.title, noun: kinds[entry.kind].label }
+    if (kind !== 'version-review') {
+      const line = excerpt(`Version ${n}: ${note}`, lineLength)
+      return { ...seen, href: `${path}/v/${n}`, line, due: null, settlement: 'told' }
+    }
+    const expired = isPast(expiresAt, now)
+    const due = current === n && (expired || isPast(reviewAt, now))
     return {
-      title: entry.title,
-      noun: kinds[entry.kind].label,
-      href: `/${kindPath[entry.kind]}/${entry.slug}/v/${n}`,
-      line: excerpt(`Version ${n}: ${note}`, lineLength),
-      due: null,
-      settlement: 'told',
+      ...seen,
+      href: `/versions/affirm?entry=${path.slice(1)}`,
+      line: expired ? `Version ${n} expired.` : `Version ${n} is due for review.`,
+      due: due ? reviewAt : null,
+      settlement: settlementOf(kind, viewer, { due, authorIds: authors.map(({ actorId }) => actorId) }, now),
     }
   })
 }

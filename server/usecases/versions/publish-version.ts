@@ -2,6 +2,7 @@ import { findActorName } from '../../../db/queries/actors.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
 import { touchPublished } from '../../../db/queries/publication.ts'
+import { endPlan } from '../../../db/queries/publication-plans.ts'
 import { indexDraftThreads } from '../../../db/queries/search-texts.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
@@ -19,6 +20,7 @@ import { overriddenOf, overrideSentence } from '../../../domain/publishing/condi
 import { decisionSummary } from '../../../domain/publishing/decision.ts'
 import type { RequirementId } from '../../../domain/publishing/merge-box.ts'
 import { canPublish, nextVersion } from '../../../domain/publishing/merge-box.ts'
+import type { ShelfLife } from '../../../domain/publishing/shelf-life.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
@@ -31,6 +33,7 @@ import { armSignals } from '../signals/arm-signals.ts'
 import { carryAnchors } from '../threads/carry-anchors.ts'
 import type { Publication } from './publication-of.ts'
 import { publicationOf } from './publication-of.ts'
+import { checkShelfLife, scheduleShelfLife } from './shelf-life.ts'
 import type { Authorship } from './written-by.ts'
 import { writtenBy } from './written-by.ts'
 
@@ -43,6 +46,9 @@ export interface Publishing {
   /** Ids of the lines of the merge box that are overridden, with one reason for all (ballots SPEC [B63]). */
   overrides?: readonly string[] | undefined
   overrideReason?: string | undefined
+  /** When it is to be looked at again, and when it expires, as days; none where absent. */
+  review?: string | undefined
+  expires?: string | undefined
 }
 
 type Ready = Publication & { ballot: BallotRow; snapshot: SnapshotRow }
@@ -51,13 +57,13 @@ type Ready = Publication & { ballot: BallotRow; snapshot: SnapshotRow }
  * Publishes the text that a ballot adopted as the next version of its entry (publishing SPEC [P1]–[P9]). It is the
  * ballot's last snapshot, never the live draft; every requirement is checked again inside the transaction.
  *
- * @throws AppError `bad-input` (note, statement, overrideReason), `signed-out`, `not-found`, `not-allowed`, `conflict` when the base
+ * @throws AppError `bad-input` (note, statement, overrideReason, review, expires), `signed-out`, `not-found`, `not-allowed`, `conflict` when the base
  * has moved or the draft is published already, `not-ready` with what is missing.
  */
 export async function publishVersion(
   deps: Deps,
   viewer: Viewer | null,
-  { draftId, note, statement, overrides = [], overrideReason }: Publishing,
+  { draftId, note, statement, overrides = [], overrideReason, ...typed }: Publishing,
 ): Promise<{ version: number; entry: { kind: EntryKind; slug: string } }> {
   const said = {
     note: checkText(note, { field: 'note', label: 'a release note', limit: 'note' }),
@@ -65,6 +71,7 @@ export async function publishVersion(
   }
   const ticked = overrides.filter((id) => id !== '')
   const reason = ticked.length === 0 ? '' : checkText(overrideReason, reasonRule)
+  const days = checkShelfLife(typed, deps.now())
   const written = await writtenBy(deps, draftId)
   const { ready, version } = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
@@ -73,7 +80,7 @@ export async function publishVersion(
     if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
     const publication = await publicationOf(q, draft, by.actorId)
     const overridden = overriddenOf(publication.requirements, ticked)
-    const ready = checked(publication, overridden)
+    const ready = checkedPublication(publication, overridden)
     if (!can(by, 'version.publish', thing)) throw new AppError('not-ready', 'The draft is not promoted.')
     if (written?.snapshotId !== ready.snapshot.id) {
       throw new AppError('conflict', 'The draft was decided on anew at this moment. Look again, then publish.')
@@ -82,6 +89,7 @@ export async function publishVersion(
       ready,
       version: await write(deps, q, by, ready, {
         ...said,
+        ...days,
         written,
         override: { ids: overridden, reason },
       }),
@@ -100,7 +108,7 @@ export async function publishVersion(
 }
 
 /** @throws AppError `conflict`, `not-ready` in the words of the merge box. */
-function checked(publication: Publication, overridden: readonly RequirementId[]): Ready {
+export function checkedPublication(publication: Publication, overridden: readonly RequirementId[] = []): Ready {
   const { draft, ballot, snapshot, requirements } = publication
   if (draft.state === 'published') throw new AppError('conflict', 'This draft was published already.')
   if (ballot && snapshot && canPublish(requirements, overridden)) return { ...publication, ballot, snapshot }
@@ -123,7 +131,7 @@ async function write(
   q: Q,
   by: Viewer,
   { draft, entry, ballot, snapshot, objections }: Ready,
-  { note, statement, written, override }: Said,
+  { note, statement, written, override, ...days }: Said & ShelfLife,
 ): Promise<VersionRow> {
   if (!ballot.outcome) throw new Error(`ballot ${ballot.id} closed without an outcome`)
   const owner = { actorId: draft.ownerId, name: await findActorName(q, draft.ownerId) }
@@ -147,10 +155,11 @@ async function write(
     draftId: draft.id,
     publishedBy: by.actorId,
     publishedAt: deps.now(),
-    reviewAt: null,
-    expiresAt: null,
+    ...days,
   }
   await insertVersion(q, version, snapshot)
+  await scheduleShelfLife(deps, q, version)
+  await endPlan(q, draft.id, { state: 'done' })
   const { content } = snapshot
   await carryAnchors(q, { entryId: entry.id, draftId: draft.id, n: version.n, content, at: version.publishedAt })
   await armSignals(deps, q, entry.id)
@@ -176,6 +185,7 @@ async function write(
       objections: { count: objections.length, hash: objectionsHash(objections) },
       place: placeHash(entry),
       publishedAt: version.publishedAt,
+      ...days,
       actorId: by.actorId,
       ...(override.ids.length === 0 ? {} : { overrides: override.ids }),
     },

@@ -46,6 +46,8 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   published: { roles: everybody, reads: 'nothing' },
   'published-watched': { roles: everybody, reads: 'nothing' },
   'rolled-back': { roles: everybody, reads: 'nothing' },
+  'version-review': { roles: members, reads: 'nothing' },
+  'plan-refused': { roles: everybody, reads: 'draft' },
   challenge: { roles: moderators, reads: 'nothing' },
   challenged: { roles: everybody, reads: 'nothing' },
   'challenge-answered': { roles: everybody, reads: 'nothing' },
@@ -161,6 +163,7 @@ test('duties are what still comes when a thing is muted, and all of them wait fo
       'ready',
       'signal-review',
       'statement-asked',
+      'version-review',
     ].sort(),
   )
 })

@@ -1,0 +1,44 @@
+import { findActorViewer } from '../../db/queries/actors.ts'
+import { endPlan, findPlan } from '../../db/queries/publication-plans.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { recordEvent } from '../record/record-event.ts'
+import { publishVersion } from '../usecases/versions/publish-version.ts'
+
+/**
+ * Publishes what was planned for this time, as who planned it (publishing SPEC [P26]). Where a requirement does not
+ * hold any more, or the rights do not, the plan is refused with the words that say so and its planner is told.
+ *
+ * @throws Error of anything but a refusal: the job is tried again.
+ */
+export async function publishPlanned(deps: Deps, payload: Record<string, unknown>): Promise<void> {
+  const draftId = String(payload.draftId)
+  const plan = await findPlan(deps.store.read, draftId)
+  if (plan?.state !== 'planned' || plan.at !== payload.at) return
+  if (deps.now() < plan.at) throw new Error(`the publication of draft ${draftId} is not due yet`)
+  try {
+    const planner = (await findActorViewer(deps.store.read, plan.plannedBy)) ?? null
+    const { note, statement } = plan
+    // A day that has passed while the server was down is no reason not to publish.
+    const days = { review: later(payload.review, deps.now()), expires: later(payload.expires, deps.now()) }
+    await publishVersion(deps, planner, { draftId, note, statement, ...days })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    await deps.store.tx(async (q) => {
+      const now = await findPlan(q, draftId)
+      if (now?.state !== 'planned' || now.at !== plan.at) return
+      await endPlan(q, draftId, { state: 'refused', refusal: error.detail })
+      await recordEvent(deps, q, {
+        type: 'publication.refused',
+        subject: `draft/${draftId}`,
+        payload: { draftId, at: plan.at, code: error.code, plannedBy: plan.plannedBy },
+        leaf: { refusal: error.detail },
+      })
+    })
+    deps.live.publish([{ topic: `draft/${draftId}`, type: 'publication.refused', id: draftId }])
+  }
+}
+
+function later(day: unknown, now: number): string {
+  return typeof day === 'string' && Date.parse(`${day}T00:00:00Z`) > now ? day : ''
+}

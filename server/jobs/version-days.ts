@@ -1,0 +1,49 @@
+import { listActorsOfRoles } from '../../db/queries/audience.ts'
+import { touchEntry } from '../../db/queries/entries.ts'
+import type { VersionRow } from '../../db/queries/versions.ts'
+import { findCurrentVersion } from '../../db/queries/versions.ts'
+import type { Q } from '../../db/store.ts'
+import { moderatorRoles } from '../../domain/access/viewer.ts'
+import type { Deps } from '../deps.ts'
+import { each } from '../notifications/occasion.ts'
+import { tell } from '../notifications/tell.ts'
+import { recordEvent } from '../record/record-event.ts'
+
+/**
+ * Tells the authors of a version and the moderators that its review is due (publishing SPEC [P22]); nothing where it
+ * is not current any more or its review was moved.
+ */
+export async function reviewVersion(deps: Deps, payload: Record<string, unknown>): Promise<void> {
+  await deps.store.tx(async (q) => {
+    const version = await findCurrentVersion(q, String(payload.versionId))
+    if (!version || version.reviewAt !== payload.at) return
+    await askForReview(deps, q, version, `due/version/${version.id}/${version.reviewAt}`)
+    await touchEntry(q, version.entryId)
+  })
+}
+
+/** Has a version expire ([P23]); nothing where it is not current any more or was affirmed. */
+export async function expireVersion(deps: Deps, payload: Record<string, unknown>): Promise<void> {
+  const expired = await deps.store.tx(async (q) => {
+    const version = await findCurrentVersion(q, String(payload.versionId))
+    if (!version || version.expiresAt !== payload.at) return null
+    const { id, entryId, n, expiresAt } = version
+    // Nothing else tells that it has expired: a second run must not tell it again.
+    await recordEvent(deps, q, {
+      type: 'version.expired',
+      subject: `entry/${entryId}`,
+      payload: { entryId, n, expiresAt },
+    })
+    await askForReview(deps, q, version, `due/expiry/${id}/${expiresAt}`)
+    await touchEntry(q, entryId)
+    return version
+  })
+  if (expired) deps.live.publish([{ topic: `entry/${expired.entryId}`, type: 'version.expired', id: expired.id }])
+}
+
+async function askForReview(deps: Deps, q: Q, version: VersionRow, own: string): Promise<void> {
+  const moderators = await listActorsOfRoles(q, moderatorRoles)
+  const authors = version.authors.map(({ actorId }) => actorId)
+  const told = each([...new Set([...authors, ...moderators])], 'version-review', version.id)
+  await tell(q, { thing: `entry/${version.entryId}`, by: null, draftId: null, told }, { at: deps.now(), own })
+}
