@@ -4,6 +4,8 @@ import type { DisputeParty } from '../relations/both-sides.ts'
 import { disputeOutcomes } from '../relations/both-sides.ts'
 import type { Capacity } from '../relations/groups.ts'
 import { amendText, challengeAmendment, isOpenerOrModerator, readBallot } from './ballot-rights.ts'
+import type { CandidateThing } from './candidate-rights.ts'
+import { carryCandidate, mergeCandidate, ownCandidate, proposeCandidate } from './candidate-rights.ts'
 import type { ChallengeThing } from './challenge-rights.ts'
 import { affirmVersion, answerChallenge, withdrawChallenge } from './challenge-rights.ts'
 import { commentOn, isOpenDraft, manageDraft, readDraft, writeDraft } from './draft-rights.ts'
@@ -38,11 +40,6 @@ export interface ContributionThing extends ThreadThing {
 /** What a person said by name about a contribution: that it changed their mind, or whether it restates them fairly. */
 export interface SaidThing extends ThreadThing {
   saidBy: string
-}
-
-export interface CandidateThing extends ThreadThing {
-  authorId: string
-  standing: boolean
 }
 
 export interface BallotThing {
@@ -207,20 +204,10 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
     thread.state === 'resolved' && isMember(viewer) && commentOn(viewer, thread.draft),
   'thread.confirm': (viewer, thread) =>
     thread.state === 'resolved' && readThread(viewer, thread) && isFacilitator(viewer),
-  'candidate.propose': (viewer, thread) =>
-    thread.state === 'open' && isOpenDraft(thread.draft) && commentOn(viewer, thread.draft),
-  'candidate.own': (viewer, thing) =>
-    thing.standing &&
-    thing.state === 'open' &&
-    isOpenDraft(thing.draft) &&
-    commentOn(viewer, thing.draft) &&
-    thing.authorId === viewer?.actorId,
-  'candidate.merge': (viewer, thread) =>
-    thread.state === 'open' && isFacilitator(viewer) && isOpenDraft(thread.draft) && commentOn(viewer, thread.draft),
-  'candidate.carry': (viewer, thread) =>
-    isOpenDraft(thread.draft) &&
-    commentOn(viewer, thread.draft) &&
-    (thread.draft?.ownerId === viewer?.actorId || isFacilitator(viewer)),
+  'candidate.propose': proposeCandidate,
+  'candidate.own': ownCandidate,
+  'candidate.merge': mergeCandidate,
+  'candidate.carry': carryCandidate,
   'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
   'suggestion.decide': (viewer, suggestion) => suggestion.state === 'open' && writeDraft(viewer, suggestion.draft),
   'suggestion.own': (viewer, suggestion) =>
