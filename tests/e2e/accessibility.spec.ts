@@ -182,6 +182,7 @@ signedInTest('a draft’s pages are', 'moderator', async (page) => {
     draft,
     fork,
     `${draft}/against/${fork.slice('/drafts/'.length)}`,
+    `/ballots/new?forks=${[draft, fork].map((path) => path.slice('/drafts/'.length)).join(',')}`,
     ...below.map((place) => `${draft}/${place}`),
     await linkOn(page, '/moderation', /^\/moderation\/[a-z2-7]{20}\/publish$/),
   ]

@@ -76,7 +76,9 @@ export function OpeningForm({ about, question, voters, presets = [], back, typed
       <p className="why">
         {hasText
           ? 'Opening freezes the text (between options: the question and the options) and all of this; none of it can be changed afterwards. The draft itself stays open for writing.'
-          : 'Opening freezes the question, the options and all of this; none of it can be changed afterwards.'}
+          : 'forks' in about
+            ? 'Opening freezes the texts of the drafts and all of this; none of it can be changed afterwards. The drafts themselves stay open for writing.'
+            : 'Opening freezes the question, the options and all of this; none of it can be changed afterwards.'}
       </p>
       <div className="actions">
         <button className="button button-primary" type="submit">

@@ -121,8 +121,9 @@ export function VersionView() {
           <section className="card">
             <h2>Cite this version</h2>
             <p className="version-cite">
-              AGI Strategies, “{title}”, version {n}, {dayOf(version.publishedAt)}. {address}. SHA-256{' '}
-              <span className="code">{version.contentHash}</span>
+              AGI Strategies, “{title}”, version {n}
+              {version.variant === null ? '' : ` (minority variant “${version.variant}”, not the current text)`},{' '}
+              {dayOf(version.publishedAt)}. {address}. SHA-256 <span className="code">{version.contentHash}</span>
             </p>
           </section>
         </aside>
