@@ -15,6 +15,7 @@ import {
   Lie,
   names,
   pick,
+  readKept,
   same,
   sha,
   sorted,
@@ -170,8 +171,8 @@ export class Independent {
       texts.every(({ parts }) => parts),
       `${where}: a text is missing`,
     )
-    const answered = { question: hash(question), ...(options ? { options: hash(options) } : { signal: hash(signal) }) }
-    const covers = isText ? texts.map(({ parts }) => parts) : [answered]
+    const asked = options ? { options: hash(options) } : { signal: hash(signal) }
+    const covers = isText ? texts.map(({ parts }) => parts) : [{ question: hash(question), ...asked }]
     checkPapers(where, ballot, papers, { ...story, ...closed.papers, isNew: closed.outcome !== undefined }, covers)
     same(where, outcome, countAgain(ballot, papers, texts))
     same(where, outcome, pick(closed, 'result tally turnout electorate quorum freshness'))

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { BundleScope } from '../../domain/record/bundle.ts'
+import type { Deps } from '../../server/deps.ts'
 import { keepCheckpoint } from '../../server/record/keep-checkpoint.ts'
 import { bundleText } from '../../server/record/write-bundle.ts'
 import { castVote } from '../../server/usecases/ballots/cast-vote.ts'
@@ -8,6 +9,7 @@ import { extendBallot } from '../../server/usecases/ballots/extend-ballot.ts'
 import type { OpenBallot } from '../../server/usecases/ballots/open-ballot.ts'
 import { openBallot } from '../../server/usecases/ballots/open-ballot.ts'
 import { createDraft } from '../../server/usecases/drafts/create-draft.ts'
+import { redactDraft } from '../../server/usecases/drafts/redact-draft.ts'
 import { replaceSection } from '../../server/usecases/drafts/replace-section.ts'
 import { publishEdition } from '../../server/usecases/editions/publish-edition.ts'
 import { disposeObjection } from '../../server/usecases/objections/dispose-objection.ts'
@@ -27,6 +29,8 @@ export interface BundleWorld {
   moderator: Viewer
   /** Of the revision that was published with names shown, and of the first text with names hidden. */
   ballots: { shown: string; hidden: string; rejected: string }
+  /** Removes words of the rejected draft for good. */
+  redact(): Promise<unknown>
 }
 
 type Said = readonly [by: Viewer, choice: 'agree' | 'reservations' | 'abstain' | 'object']
@@ -143,11 +147,13 @@ export async function bundleWorld(deps = testDeps()): Promise<BundleWorld> {
   later()
   await keepCheckpoint(deps)
   later()
-  return { deps, owner, voters, moderator, ballots: { shown, hidden, rejected } }
+  const redact = () =>
+    redactDraft(deps, moderator, { draftId: third.id, words: 'Nothing comes', reason: 'A court asked for it.' })
+  return { deps, owner, voters, moderator, ballots: { shown, hidden, rejected }, redact }
 }
 
 /** The lines of a bundle of what a database holds now. */
-export async function bundleOf(deps: TestDeps, scope: BundleScope = 'public'): Promise<string[]> {
+export async function bundleOf(deps: Pick<Deps, 'env'>, scope: BundleScope = 'public'): Promise<string[]> {
   const lines: string[] = []
   for await (const text of bundleText(deps.env.databaseFile, scope)) lines.push(text.slice(0, -1))
   return lines

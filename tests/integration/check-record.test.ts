@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { checkRecord } from '../../server/usecases/record/check-record.ts'
 import { publishVersion } from '../../server/usecases/versions/publish-version.ts'
+import { recordCsv, recordJson } from '../../server/views/record-files.ts'
 import { recordPage, recordView } from '../../server/views/record-page.ts'
 import { aDecidedDraft, anAccount, anEntry, completeStrategy } from '../factories/decided-draft.ts'
 import type { TestDeps } from '../factories/test-deps.ts'
@@ -153,6 +154,27 @@ describe('the record’s page', () => {
     expect(await numbers({ subject: (await recordView(deps, null, {})).events[0]?.subject.id ?? '' })).toEqual([4, 1])
     expect(await recordView(deps, null, { before: '3' })).toMatchObject({ newer: 2, older: null })
     await expect(recordView(deps, null, { after: 'x' })).rejects.toMatchObject({ code: 'bad-input', field: 'after' })
+  })
+
+  it('filters by account and by days, and gives the same as files', async () => {
+    const deps = await published()
+    const { items } = await recordJson(deps, null, {})
+    const by = String(items.at(-1)?.payload.actorId)
+    const numbers = async (asked: Parameters<typeof recordJson>[2]) =>
+      (await recordJson(deps, null, asked)).items.map(({ seq }) => seq)
+    expect(await numbers({ by })).toEqual([4])
+    expect(await numbers({ by: 'nobody' })).toEqual([])
+    expect(await numbers({ from: '2026-11-24', to: '2026-11-24', type: 'ballot.closed' })).toEqual([3])
+    expect(await numbers({ from: '2026-11-25' })).toEqual([])
+    expect(await numbers({ after: '2' })).toEqual([3, 4])
+    const lines: string[] = []
+    for await (const line of await recordCsv(deps, null, { type: 'ballot.closed' })) lines.push(line)
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toMatch(/^3,2026-11-24T12:00:00\.000Z,ballot\.closed,ballot\//)
+    await expect(recordJson(deps, null, { from: '2026-02-30' })).rejects.toMatchObject({ field: 'from' })
+    await expect(recordView(deps, null, { from: '2026-11-25', to: '2026-11-24' })).rejects.toMatchObject({
+      field: 'to',
+    })
   })
 
   it('[R8] notices a change behind what it verified before', async () => {

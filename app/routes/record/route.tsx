@@ -31,6 +31,9 @@ export default function RecordRoute() {
           can be changed or taken out unseen. Names, texts and choices are not in it.
         </p>
         <ChainState chain={chain} />
+        <p>
+          <a href="#check-yourself">Check it yourself</a>
+        </p>
       </header>
       <RecordFilter types={types} filter={filter} />
       {events.length > 0 ? (

@@ -1,5 +1,6 @@
-import { eventHash, genesisHash, leafHash } from '../../../domain/record/chain.ts'
+import { genesisHash } from '../../../domain/record/chain.ts'
 import { Lie, same } from './faults.ts'
+import { hashed } from './hashed.ts'
 import type { EventLine } from './lines.ts'
 import { isObject } from './shapes.ts'
 
@@ -14,7 +15,8 @@ export class ChainWalk {
     const where = `event ${event.seq}`
     same(where, 'its number', event.seq, this.last.seq + 1)
     same(where, 'the hash of the event before it', event.prev, this.last.hash)
-    same(where, 'its hash', event.hash, eventHash(event))
+    const { seq, type, subject, payload, leafHash, at, prev } = event
+    same(where, 'its hash', event.hash, hashed({ at, leafHash, payload, prev, seq, subject, type }))
     if (event.leaf) this.#leaf(where, event)
     this.last = { seq: event.seq, hash: event.hash }
     if (this.#hashes.length < event.seq * 32)
@@ -32,7 +34,7 @@ export class ChainWalk {
     if (!leaf || typeof leaf.salt !== 'string' || !isObject(leaf.payload) || Object.keys(leaf).length !== 2) {
       throw new Lie(where, 'its leaf is none', leaf, 'salt and payload')
     }
-    same(where, 'the hash of its leaf', stated, leafHash(leaf))
+    same(where, 'the hash of its leaf', stated, hashed(leaf))
     this.leaves += 1
   }
 }

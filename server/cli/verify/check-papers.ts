@@ -81,12 +81,9 @@ function checkCovered(
   texts: readonly FrozenText[],
 ): void {
   const what = `the text that the paper ${paper.receipt} covers`
-  if (reportId !== null) {
-    same(where, what, paper.covered, { question: hashJson(question), signal: hashJson(signal) })
-    return
-  }
-  if (options !== null) {
-    same(where, what, paper.covered, { question: hashJson(question), options: hashJson(options) })
+  if (reportId !== null || options !== null) {
+    const about = reportId === null ? { options: hashJson(options) } : { signal: hashJson(signal) }
+    same(where, what, paper.covered, { question: hashJson(question), ...about })
     return
   }
   const covered = hashJson(paper.covered)

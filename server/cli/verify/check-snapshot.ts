@@ -1,5 +1,5 @@
-import { hashJson } from '../../../domain/record/hash.ts'
 import { Lie, same } from './faults.ts'
+import { hashed } from './hashed.ts'
 import type { SnapshotLine } from './lines.ts'
 import { isObject } from './shapes.ts'
 import type { Told } from './told.ts'
@@ -24,16 +24,15 @@ export function checkSnapshot({ id, hash, content, parts }: SnapshotLine, told: 
     throw new Lie(where, 'its text is missing, and no event says that it was removed', null, hash)
   }
   same(where, 'the members of its text', Object.keys(content).sort(), [...members])
-  same(where, 'its content hash', hash, hashJson(content))
+  same(where, 'its content hash', hash, hashed(content))
   same(where, 'the hashes of its parts', parts, partsOf(content))
   return 'whole'
 }
 
 function partsOf({ title, sections, fields, declarations }: Record<string, unknown>): Record<string, string> {
-  const parts: Record<string, string> = { title: hashJson(title) }
-  for (const [id, blocks] of Object.entries(isObject(sections) ? sections : {}))
-    parts[`section/${id}`] = hashJson(blocks)
-  for (const [id, value] of Object.entries(isObject(fields) ? fields : {})) parts[`field/${id}`] = hashJson(value)
-  if (Array.isArray(declarations) && declarations.length > 0) parts.declarations = hashJson(declarations)
+  const parts: Record<string, string> = { title: hashed(title) }
+  for (const [id, blocks] of Object.entries(isObject(sections) ? sections : {})) parts[`section/${id}`] = hashed(blocks)
+  for (const [id, value] of Object.entries(isObject(fields) ? fields : {})) parts[`field/${id}`] = hashed(value)
+  if (Array.isArray(declarations) && declarations.length > 0) parts.declarations = hashed(declarations)
   return parts
 }
