@@ -261,8 +261,9 @@ export class Verification {
     for (const [id, { opened, closed }] of this.#told.ballots) {
       const { draftId } = opened.payload
       const isThere = this.#ballots.has(id)
-      // Openings from before the record told the draft.
-      if (draftId === undefined && closed?.payload.reportId === undefined && !isThere) continue
+      // Openings from before the record told the draft; they told no terms either.
+      const isOld = draftId === undefined && opened.payload.terms === undefined
+      if (isOld && closed?.payload.reportId === undefined && !isThere) continue
       const isShown = all || draftId === undefined || draftId === null || published.has(String(draftId))
       same(`ballot ${id}`, 'whether it is in the bundle', isThere, closed !== null && isShown)
     }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { amendBallot } from '../../server/usecases/ballots/amend-ballot.ts'
+import { askBallot } from '../../server/usecases/ballots/ask-ballot.ts'
 import { castVote } from '../../server/usecases/ballots/cast-vote.ts'
 import { challengeAmendment } from '../../server/usecases/ballots/challenge-amendment.ts'
 import { closeBallot } from '../../server/usecases/ballots/close-ballot.ts'
@@ -48,3 +49,42 @@ it.each(['shown', 'hidden'] as const)(
     expect(judge(await bundleOf(deps))).toEqual({ ours: null, other: null })
   },
 )
+
+const boxes = [
+  ['approval', [{ a: 1, b: 1 }, { b: 1 }, { b: 1, 'status-quo': 1 }, { a: 1 }]],
+  ['score', [{ a: 5, b: 2 }, { b: 3 }, { 'status-quo': 1, b: 5 }, { a: 1 }]],
+  [
+    'ranked',
+    [
+      { a: 1, b: 2, 'status-quo': 3 },
+      { b: 1, a: 2 },
+      { b: 1, 'status-quo': 2 },
+      { a: 2, b: 2 },
+    ],
+  ],
+] as const
+
+it.each(boxes)('[R14] a ballot between options is counted again by %s', async (rule, marks) => {
+  const { deps, owner, voters, moderator } = await bundleWorld()
+  const people = [owner, ...voters]
+  const { id: ballotId } = await askBallot(deps, moderator, {
+    entry: { kind: 'concept', slug: 'windfall' },
+    question: 'What shall we call it?',
+    options: ['Windfall', 'Windfalls'],
+    rule,
+    quorum: 1,
+    closesAt: deps.now() + 10 * 60_000,
+    electorate: people.map(({ actorId }) => actorId),
+    names: 'shown',
+  })
+  for (const [i, mark] of marks.entries()) {
+    await castVote(deps, people[i] ?? null, { ballotId, choice: 'agree', marks: { ...mark } })
+  }
+  const { outcome } = await closeBallot(deps, moderator, { ballotId, reason: 'Everybody has voted.' })
+  expect(outcome?.options?.winner).toBe('b')
+  expect((await checkRecord(deps)).fault).toBeNull()
+  const lines = await bundleOf(deps)
+  expect(judge(lines)).toEqual({ ours: null, other: null })
+  const lied = lines.map((line) => line.replace('"winner":"b"', '"winner":"a"'))
+  expect(Object.values(judge(lied))).not.toContain(null)
+})
