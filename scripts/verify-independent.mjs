@@ -24,7 +24,7 @@ import {
 const kinds = names('event checkpoint word entry snapshot objection ballot paper version edition')
 
 /** SHA-256 of the schema that this program was written for. */
-export const schemaHash = 'a625aab15f15b3a46fa06150a6b9f42f61f3fb95c7a3abf04d85c02572b857cb'
+export const schemaHash = 'd91d6a2015a1c005bf74777ee4f51cc76dac41a2aebb17f5a9835a72df09009d'
 
 export class Independent {
   n = 0
@@ -167,10 +167,7 @@ export class Independent {
     const about = isText ? opened.contentHash : hash(reportId === null ? { question, options } : { question, signal })
     same(where, opened, { electorate: roll, contentHash: about })
     for (const text of texts) text.parts = this.texts[text.snapshotId]
-    hold(
-      texts.every(({ parts }) => parts),
-      `${where}: a text is missing`,
-    )
+    hold(!texts.some(({ parts }) => !parts), `${where}: a text is missing`)
     const asked = options ? { options: hash(options) } : { signal: hash(signal) }
     const covers = isText ? texts.map(({ parts }) => parts) : [{ question: hash(question), ...asked }]
     checkPapers(where, ballot, papers, { ...story, ...closed.papers, isNew: closed.outcome !== undefined }, covers)
@@ -202,10 +199,10 @@ function checkVersion({ told, texts, used, lists }, version) {
   used.add(snapshotId)
   const acts = { import: 'imported', publish: 'published', withdraw: 'withdrawn', rollback: 'rolled-back' }
   const act = of === 'variant' ? 'variant-kept' : acts[of]
-  const to = lists.version.find(
-    (one) => of === 'rollback' && one.entryId === entryId && one.n === payload.to && one.n < n,
-  )
-  const words = leafHash === null ? {} : { note: leaf?.payload.note ?? null, authors: leaf?.payload.authors ?? null }
+  const isTo = (one) => of === 'rollback' && one.entryId === entryId && one.n === payload.to && one.n < n
+  const to = lists.version.find(isTo)
+  const said = { variant: null, note: null, authors: null, ...leaf?.payload }
+  const words = leafHash === null ? {} : pick(said, 'note authors variant')
   const about = { ballotId: payload.ballotId ?? null, draftId: to ? to.draftId : (payload.draftId ?? null), ...words }
   const facts = pick(payload, 'entryId n snapshotId publishedAt')
   same(where, version, { ...facts, ...about, publishedBy: payload.actorId })
@@ -227,10 +224,8 @@ function checkVersion({ told, texts, used, lists }, version) {
   const voted = { draftId: won?.draftId ?? ballot.draftId ?? draftId, snapshotId: won?.snapshotId ?? null }
   same(where, { ...version, before }, { ...voted, entryId: draft.entryId, before: draft.baseVersion ?? 0 })
   const objections = lists.objection.filter((one) => one.draftId === draftId).map(({ draftId, ...rest }) => rest)
-  hold(
-    objections.every(({ disposition }) => disposition !== 'open'),
-    `${where}: an objection is open`,
-  )
+  const isOpen = ({ disposition }) => disposition === 'open'
+  hold(!objections.some(isOpen), `${where}: an objection is open`)
   const isGone = told.redacted[draftId] > seq
   const again = { count: objections.length, hash: isGone ? payload.objections?.hash : hash(objections) }
   same(where, { objections: again }, pick(payload, 'objections'))

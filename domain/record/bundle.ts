@@ -74,7 +74,7 @@ export const bundleSchema: Record<BundleKind, LineSchema> = {
       'A paper of the ballot above it. Of a replaced one only that there was one; where the closing event has no form 2, what it said too.',
   },
   version: {
-    members: 'id entryId n of snapshotId note authors decision ballotId draftId publishedBy publishedAt',
+    members: 'id entryId n of variant snapshotId note authors decision ballotId draftId publishedBy publishedAt',
     words: 'A published text with its decision and its authors.',
   },
   edition: {

@@ -135,9 +135,9 @@ async function* versionLines(q: Q): AsyncGenerator<BundleLine> {
     const rows = await bundledVersions(q, after, batch)
     for (const row of rows) {
       const { id, entryId, n, kind: of, snapshotId, note, authors, decision, ballotId, draftId } = row
-      const { publishedBy, publishedAt } = row
+      const { variant, publishedBy, publishedAt } = row
       const what = { id, entryId, n, of, snapshotId, note, authors, decision, ballotId, draftId }
-      yield { kind: 'version', ...what, publishedBy, publishedAt }
+      yield { kind: 'version', ...what, variant, publishedBy, publishedAt }
     }
     const last = rows.at(-1)
     if (!last) return

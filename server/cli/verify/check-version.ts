@@ -54,6 +54,7 @@ export function checkVersion(version: VersionLine, { told, ballots, objections }
   if (event.leafHash !== null) {
     if (!event.leaf) throw new Lie(where, `the leaf of event ${event.seq} is missing`, null, event.leafHash)
     same(where, 'its note', version.note, event.leaf.payload.note)
+    same(where, 'its name as a variant', version.variant, event.leaf.payload.variant)
     same(where, 'the names and shares of its authors', version.authors, event.leaf.payload.authors)
   }
   return version.of === 'publish' ? checkDecided(where, version, event, { told, ballots, objections }) : []

@@ -89,6 +89,8 @@ export interface VersionLine {
   entryId: string
   n: number
   of: string
+  /** Its name where it is a minority variant. */
+  variant: string | null
   snapshotId: string
   note: string
   authors: { actorId: string }[]

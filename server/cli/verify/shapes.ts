@@ -76,6 +76,7 @@ const shapes: Record<BundleKind | 'manifest', Shape> = {
     entryId: 'text',
     n: 'number',
     of: 'text',
+    variant: 'text?',
     snapshotId: 'text',
     note: 'text',
     authors: 'list',
