@@ -44,6 +44,16 @@ export async function listEventsAfter(
     .limit(limit)
 }
 
+/** The event of the record that tells of a version. */
+export async function findVersionEvent(q: Q, entryId: string, versionId: string): Promise<EventRow | undefined> {
+  const [row] = await q
+    .select()
+    .from(events)
+    .where(and(eq(events.subject, `entry/${entryId}`), sql`${events.payload} ->> 'versionId' = ${versionId}`))
+    .limit(1)
+  return row
+}
+
 /** Events before a sequence number, newest first. */
 export async function listEventsBefore(
   q: Q,

@@ -24,6 +24,8 @@ import type { Passage } from './passages.ts'
 import { passageOf } from './passages.ts'
 import type { NamedEntry, VersionHead } from './version-of.ts'
 import { publishedEntry, versionHead, versionNumber, versionOf } from './version-of.ts'
+import type { VersionProof } from './version-proof.ts'
+import { versionProof } from './version-proof.ts'
 
 export interface VersionPage {
   entry: NamedEntry
@@ -44,6 +46,7 @@ export interface VersionPage {
   /** The words of this version that threads are about. */
   passages: Passage[]
   threads: { id: string; title: string; state: 'open' | 'resolved' }[]
+  proof: VersionProof
 }
 
 async function panelsOf(
@@ -91,5 +94,6 @@ export async function versionPage(
     editions: (await listEditionsOf(q, row.id)).filter((one) => one.n === version.n).map(({ name }) => name),
     passages: (await listVersionPassages(q, row.id, version.n)).map(passageOf),
     threads: version.draftId ? await listVersionThreads(q, version.draftId) : [],
+    proof: await versionProof(q, version, snapshot),
   }
 }

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { attachedSources, docUpdates, drafts, entries, objections, snapshots, users } from '../../db/schema.ts'
+import { attachedSources, docUpdates, drafts, entries, events, objections, snapshots, users } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
+import { partHashes } from '../../domain/entries/content-hash.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
 import type { LiveEvent } from '../../server/live/bus.ts'
@@ -212,9 +213,25 @@ describe('publishing', () => {
       q.insert(attachedSources).values({ ...source, ...words, ...by, archiveHash: '', status: 'reported' }),
     )
     await publishVersion(deps, moderator, { draftId: draft.draftId, note })
-    const { minorityNotes } = await versionPage(deps, null, { kind: 'strategy', slug, n: '2' })
+    const { minorityNotes, proof } = await versionPage(deps, null, { kind: 'strategy', slug, n: '2' })
+    expect(proof.objections).toEqual([{ label: 'Carried as minority note', n: 1 }])
     expect(minorityNotes).toMatchObject([{ text: 'Three is arbitrary.', sources: [{ title: 'A page' }] }])
     expect((await moderationQueue(deps, moderator)).promoted).toEqual([])
+  })
+
+  it('[P27] says what anyone can check: its event, the hash of the decision and of each part', async () => {
+    const { deps, moderator, draft, entryId } = await scene()
+    await publishVersion(deps, moderator, { draftId: draft.draftId, note })
+    const { proof } = await versionPage(deps, null, { kind: 'strategy', slug, n: '2' })
+    const [told] = await deps.store.read.select().from(events).where(eq(events.type, 'version.published'))
+    expect(told).toMatchObject({ subject: `entry/${entryId}`, payload: { decisionHash: proof.decisionHash } })
+    expect(proof.event?.seq).toBe(told?.seq)
+    const hashes = partHashes(revisedStrategy)
+    expect(Object.fromEntries(proof.parts.map(({ part, hash }) => [part, hash]))).toEqual(hashes)
+    expect(proof.parts.find(({ part }) => part === 'section/falsification')?.label).toBe('Falsification signal')
+    expect(proof.objections).toEqual([])
+    const first = await versionPage(deps, null, { kind: 'strategy', slug, n: '1' })
+    expect(first.proof.event?.seq).toBeLessThan(proof.event?.seq ?? 0)
   })
 
   it('[P5] answers 409 when the base has moved', async () => {

@@ -55,7 +55,7 @@ describe('pages for readers', () => {
     }
     const end = ['links-here', 'threads']
     expect(anchors(await text('/people/andrew-ng'))).toEqual(['positions', 'held-together', 'body', ...end])
-    expect(anchors(await text('/concepts/open-source-agi'))).toEqual(['body', 'strategies', 'questions', ...end])
+    expect(anchors(await text('/concepts/open-source-agi'))).toEqual(['body', 'strategies', 'try', 'questions', ...end])
     expect(anchors(await text('/scenarios/eval-abandonment'))).toEqual(['description', 'strategies', 'note', ...end])
     const source = [
       'summary',

@@ -7,6 +7,7 @@ import { SourceList } from '#app/features/sources/source-list.tsx'
 import { dayOf } from '#domain/text/day.ts'
 import type { VersionLoader } from './load-versions.ts'
 import { VersionFacts } from './version-facts.tsx'
+import { VersionProof } from './version-proof.tsx'
 import '#app/styles/reading.css'
 import '#app/styles/strategy.css'
 import '#app/styles/versions.css'
@@ -17,8 +18,20 @@ export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
 
 /** One version at its permanent address, with how it came about. */
 export function VersionView() {
-  const { entry, version, title, panels, address, statement, minorityNotes, threads, editions, challenges, passages } =
-    useLoaderData<VersionLoader>()
+  const {
+    entry,
+    version,
+    title,
+    panels,
+    address,
+    statement,
+    minorityNotes,
+    threads,
+    editions,
+    challenges,
+    passages,
+    proof,
+  } = useLoaderData<VersionLoader>()
   const { n } = version
   const old = n < entry.currentVersion || version.variant !== null
   const text = (
@@ -118,6 +131,7 @@ export function VersionView() {
               <ChallengeList challenges={challenges} />
             </section>
           ) : null}
+          <VersionProof proof={proof} />
           <section className="card">
             <h2>Cite this version</h2>
             <p className="version-cite">
