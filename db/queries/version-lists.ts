@@ -1,5 +1,5 @@
-import { count, desc, eq, inArray } from 'drizzle-orm'
-import { snapshots, threads, versions } from '../schema.ts'
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { snapshotParts, snapshots, threads, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { VersionRow } from './versions.ts'
 
@@ -22,6 +22,23 @@ export async function listVersionsWithHash(
     .groupBy(threads.draftId)
   const byDraft = new Map(counts.map(({ draftId, n }) => [draftId, n]))
   return rows.map((row) => ({ ...row, threads: byDraft.get(row.version.draftId) ?? 0 }))
+}
+
+/** The versions of an entry that were current once, oldest first, with the hash of each part of their texts. */
+export async function listMainLine(q: Q, entryId: string): Promise<(VersionRow & { parts: Record<string, string> })[]> {
+  const rows = await q
+    .select({ version: versions, part: snapshotParts.part, hash: snapshotParts.hash })
+    .from(versions)
+    .innerJoin(snapshotParts, eq(snapshotParts.snapshotId, versions.snapshotId))
+    .where(and(eq(versions.entryId, entryId), isNull(versions.variant)))
+    .orderBy(asc(versions.n))
+  const line = new Map<number, VersionRow & { parts: Record<string, string> }>()
+  for (const { version, part, hash } of rows) {
+    const known = line.get(version.n) ?? { ...version, parts: {} }
+    known.parts[part] = hash
+    line.set(version.n, known)
+  }
+  return [...line.values()]
 }
 
 /** The threads that were argued on the draft of a version, oldest first. */

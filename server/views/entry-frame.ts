@@ -9,6 +9,8 @@ import { isPast } from '../../domain/publishing/shelf-life.ts'
 import type { OpenQuestion } from '../../domain/threads/open-questions.ts'
 import { openQuestions } from '../../domain/threads/open-questions.ts'
 import type { Deps } from '../deps.ts'
+import type { AgreedParts } from './agreement-of.ts'
+import { agreementOf } from './agreement-of.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
 import type { ChallengeLine } from './challenge-pages.ts'
 import { challengesOf, standingChallenges } from './challenge-pages.ts'
@@ -49,6 +51,8 @@ export interface EntryFrame {
   /** The last edition this version is in; null where it is in none. */
   edition: string | null
   deliberation: Deliberation
+  /** How far each part of the text is agreed, the parts decided last first. */
+  agreement: AgreedParts[]
   /** Open challenges, and what a revision of this version is to meet. */
   challenges: ChallengeLine[]
   questions: ArguedQuestion[]
@@ -89,6 +93,7 @@ export async function entryFrame(
     days: daysOf(deps.now(), viewer, version, place),
     edition: (await listEditionsOf(deps.store.read, entry.entryId)).findLast((one) => one.n === n)?.name ?? null,
     deliberation,
+    agreement: await agreementOf(deps.store.read, entry, deliberation.places),
     challenges: standingChallenges(await challengesOf(deps.store.read, entry), n),
     questions: argueQuestions(openQuestions(kind, entry.content), deliberation.threads),
     linksHere: linksHere(index, kind, slug),

@@ -49,11 +49,11 @@ describe('pages for readers', () => {
     const anchors = (html: string) => [...html.matchAll(/<(?:section|div) id="([a-z-]+)"/g)].map((match) => match[1])
     const prose = ['bet', 'mechanism', 'binds-next', 'falsification', 'threshold', 'analogue']
     const lists = ['vintages', 'commitments', 'scenarios', 'people', 'positions', 'coordinates']
-    const then = ['conflicts', 'complements', 'twins', 'axes', 'source', 'links-here', 'threads']
+    const then = ['conflicts', 'complements', 'twins', 'axes', 'source', 'agreement', 'links-here', 'threads']
     for (const slug of ['open-source-maximalism', 'compute-governance', 'democratic-mandate', 'default-drift']) {
       expect([slug, anchors(await text(`/strategies/${slug}`))]).toEqual([slug, [...prose, ...lists, ...then]])
     }
-    const end = ['links-here', 'threads']
+    const end = ['agreement', 'links-here', 'threads']
     expect(anchors(await text('/people/andrew-ng'))).toEqual(['positions', 'held-together', 'body', ...end])
     expect(anchors(await text('/concepts/open-source-agi'))).toEqual(['body', 'strategies', 'try', 'questions', ...end])
     expect(anchors(await text('/scenarios/eval-abandonment'))).toEqual(['description', 'strategies', 'note', ...end])

@@ -1,5 +1,6 @@
 import { newThreadHref, ThreadList } from '#app/features/threads/thread-list.tsx'
 import type { EntryFrame } from '#server/views/entry-frame.ts'
+import { Agreement } from './agreement.tsx'
 import { LinksHere } from './links-here.tsx'
 import { MinorityNotes, MinorityVariants } from './minority-notes.tsx'
 import { Panel } from './panel.tsx'
@@ -15,6 +16,7 @@ export function EntryEnd({ frame }: { frame: EntryFrame }) {
     <>
       <MinorityNotes notes={minorityNotes} />
       <MinorityVariants path={frame.path} variants={frame.variants} />
+      <Agreement path={frame.path} groups={frame.agreement} />
       <LinksHere groups={linksHere} />
       <Panel id="threads" title="Argued here" count={threads.length}>
         {threads.length > 0 ? (
