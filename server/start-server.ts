@@ -15,6 +15,8 @@ import { newId } from './ids.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { createLiveBus } from './live/bus.ts'
 import type { Logger } from './log.ts'
+import { nameKey } from './record/keep-checkpoint.ts'
+import { signingKey } from './record/signing-key.ts'
 import { createServices } from './services.ts'
 import { prepareDatabase } from './usecases/site/prepare-database.ts'
 
@@ -69,6 +71,7 @@ export async function startServer({
   const collab = createCollab(basis, documentLog, socketRates)
   const deps: Deps = { ...basis, collab }
   await prepareDatabase(deps, root)
+  await nameKey(deps, signingKey(env.dataDir))
   // This writes nothing, but the thread stands and its connection has proved itself before anybody types.
   await documentLog.append([])
 

@@ -48,8 +48,11 @@ export async function keepCheckpoint(deps: Deps): Promise<Checkpoint | null> {
   return point
 }
 
-/** Puts the public key into the record where it is not in it yet, so that checkpoints can be checked later. */
-async function nameKey(deps: Deps, { id, publicKey }: SigningKey): Promise<void> {
+/**
+ * Puts the public key into the record where it is not in it yet, so that checkpoints can be checked later. The server
+ * does so before it listens; a database that was put in another's place is given it at the next signing.
+ */
+export async function nameKey(deps: Deps, { id, publicKey }: SigningKey): Promise<void> {
   await deps.store.tx(async (q) => {
     if ((await listKeys(q)).some(({ key }) => key === id)) return
     await recordEvent(deps, q, { type: 'record.key-made', subject: 'record', payload: { key: id, publicKey } })
