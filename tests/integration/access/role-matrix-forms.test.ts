@@ -1,0 +1,3 @@
+import { walkTheTable } from './walk.ts'
+
+walkTheTable('forms')
