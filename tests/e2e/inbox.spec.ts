@@ -24,6 +24,7 @@ test('a reviewer goes from the inbox to the answer that waits, replies, and it i
   as,
 }) => {
   const page = await as('reviewer')
+  await page.goto('/')
   await expect(page.getByRole('link', { name: /^Inbox 2 things need you$/ })).toBeVisible()
   await page.goto('/inbox')
   await expect(rows(page)).toHaveCount(2)
@@ -112,7 +113,8 @@ test('what waits for a moderator leads to where it is done', async ({ as }) => {
   await page.goto('/inbox')
   const ready = rows(page).filter({ hasText: 'A draft is ready to publish' })
   await expect(ready.getByRole('heading').getByRole('link')).toHaveAttribute('href', /^\/moderation\/\w+\/publish$/)
-  const ballot = rows(page).filter({ hasText: 'A ballot is open in which you may vote' })
+  const ballots = rows(page).filter({ hasText: 'A ballot is open in which you may vote' })
+  const ballot = ballots.filter({ hasText: 'Sunset clause' })
   await ballot.getByRole('heading').getByRole('link').click()
   await vote(page, { choice: 'Abstain' })
   await page.goto('/inbox')
