@@ -47,7 +47,7 @@ test('a ballot begins with a named way of deciding, is planned, opened, extended
 
   const extending = moderator.locator('details', { hasText: 'Extend the ballot' })
   await extending.locator('summary').click()
-  await extending.getByLabel('Reason').fill('Two of us were away.')
+  await extending.getByLabel('Why it stays open longer').fill('Two of us were away.')
   await extending.getByRole('button', { name: 'Extend the ballot' }).click()
   await expect(moderator.locator('.closing-moves')).toContainText('Two of us were away.')
   await moderator.getByRole('button', { name: 'Remind them' }).click()

@@ -38,7 +38,7 @@ export function ExtendForm({ page, answer }: { page: BallotPage; answer: BallotA
         <input type="hidden" name="closesAt" value={closesAt} />
         <Field
           name="extendReason"
-          label="Reason"
+          label="Why it stays open longer"
           hint="Everyone sees it, with both times."
           refusal={refusal?.field === 'reason' ? { ...refusal, field: 'extendReason' } : undefined}
         >
