@@ -1,13 +1,6 @@
-import type { EntryKind } from '../entries/kinds.ts'
 import { day } from '../text/day.ts'
-import { placeLabel } from '../threads/place.ts'
 import type { FrozenText } from './freshness.ts'
 import { openFor } from './time.ts'
-
-/** What people call a hashed part of a text: `title`, `section/<id>`, `field/<id>` or `declarations`. */
-export function partLabel(kind: EntryKind, part: string): string {
-  return placeLabel(kind, part.includes('/') ? part : `field/${part}`) ?? part
-}
 
 /** The kinds of change that an author may say an amendment is. */
 export const amendmentChanges = ['material', 'typo'] as const

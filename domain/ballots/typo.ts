@@ -3,7 +3,7 @@ import { compareWords } from '../compare/words.ts'
 import { normaliseContent } from '../entries/content-hash.ts'
 import type { EntryContent } from '../entries/kinds.ts'
 import { editDistance } from '../text/nearest.ts'
-import { partLabel } from './amendment.ts'
+import { partLabel } from '../threads/place.ts'
 import type { FrozenText } from './freshness.ts'
 import { differingParts, isTypo } from './freshness.ts'
 

@@ -21,6 +21,16 @@ export function placeLabel(kind: EntryKind, place: string): string | null {
   return fieldDef(kind, id)?.label ?? null
 }
 
+/** Where a hashed part of a text (`title`, `section/<id>`, `field/<id>`, `declarations`) is argued. */
+export function placeOfPart(part: string): string {
+  return part.includes('/') ? part : `field/${part}`
+}
+
+/** What people call a hashed part of a text. */
+export function partLabel(kind: EntryKind, part: string): string {
+  return placeLabel(kind, placeOfPart(part)) ?? part
+}
+
 /** Every place of a kind in the order of its page. */
 export function placesOf(kind: EntryKind): string[] {
   return [

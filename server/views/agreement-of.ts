@@ -1,17 +1,17 @@
 import { findBallot } from '../../db/queries/ballots.ts'
 import { listMainLine } from '../../db/queries/version-lists.ts'
 import type { Q } from '../../db/store.ts'
-import { partLabel } from '../../domain/ballots/amendment.ts'
+import { yesWords } from '../../domain/ballots/rules/share-requirement.ts'
 import { yesCount } from '../../domain/ballots/tally.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { agreedSince } from '../../domain/publishing/agreement.ts'
-import { placesOf } from '../../domain/threads/place.ts'
+import { partLabel, placeOfPart, placesOf } from '../../domain/threads/place.ts'
 
 /** Parts of the current text that one version decided, and how. */
 export interface AgreedParts {
   n: number
   parts: { part: string; label: string; openThreads: number }[]
-  /** "5 of 6 votes said yes"; what decided it otherwise. */
+  /** "5 of 6 votes said yes (83.3 %)"; what decided it otherwise. */
   words: string
   ballot: string | null
 }
@@ -36,17 +36,14 @@ export async function agreementOf(
     const share = decided?.outcome && decided.outcome.options === undefined ? decided.outcome.tally : null
     groups.push({
       n,
-      parts: parts.map((part) => {
-        const place = part.includes('/') ? part : `field/${part}`
-        return { part, label: partLabel(kind, part), openThreads: open[place]?.open ?? 0 }
-      }),
-      words: share ? votesWords(yesCount(share), yesCount(share) + share.object) : (version?.decision.summary ?? ''),
+      parts: parts.map((part) => ({
+        part,
+        label: partLabel(kind, part),
+        openThreads: open[placeOfPart(part)]?.open ?? 0,
+      })),
+      words: share ? yesWords(yesCount(share), yesCount(share) + share.object) : (version?.decision.summary ?? ''),
       ballot: decided ? `/ballots/${decided.id}` : null,
     })
   }
   return groups
-}
-
-function votesWords(yes: number, all: number): string {
-  return `${yes} of ${all} ${all === 1 ? 'vote' : 'votes'} said yes`
 }

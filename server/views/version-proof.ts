@@ -4,9 +4,9 @@ import { findVersionEvent } from '../../db/queries/record.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../db/queries/versions.ts'
 import type { Q } from '../../db/store.ts'
-import { partLabel } from '../../domain/ballots/amendment.ts'
 import { dispositionLabels } from '../../domain/objections/rules.ts'
 import { hashJson, shortHash } from '../../domain/record/hash.ts'
+import { partLabel } from '../../domain/threads/place.ts'
 
 /** What anyone can check of a version. */
 export interface VersionProof {

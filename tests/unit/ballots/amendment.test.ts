@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { challengeFault, closingAfterChallenge, earliestClosing, partLabel } from '../../../domain/ballots/amendment.ts'
+import { challengeFault, closingAfterChallenge, earliestClosing } from '../../../domain/ballots/amendment.ts'
 import { openFor } from '../../../domain/ballots/time.ts'
 import type { WordedText } from '../../../domain/ballots/typo.ts'
 import { typoFault } from '../../../domain/ballots/typo.ts'
 import { partHashes } from '../../../domain/entries/content-hash.ts'
 import type { EntryContent } from '../../../domain/entries/kinds.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
+import { partLabel } from '../../../domain/threads/place.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
