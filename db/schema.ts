@@ -19,6 +19,7 @@ import { defineSignals } from './tables/signals.ts'
 import { defineSources } from './tables/sources.ts'
 import { defineSuggestions } from './tables/suggestions.ts'
 import { defineThreads } from './tables/threads.ts'
+import { defineWorkshops } from './tables/workshops.ts'
 
 const people = definePeople(sqliteKit)
 const entryTables = defineEntries(sqliteKit, people)
@@ -60,3 +61,13 @@ export const { publicationPlans, publicationApprovals, challenges, editions, edi
 )
 export const { events, eventPrivate, jobs, checkpoints } = defineRecord(sqliteKit)
 export const { entryTexts, threadTexts, searchState } = defineSearch(sqliteKit, entryTables, threadTables)
+export const {
+  workshops,
+  workshopDrafts,
+  workshopPhases,
+  workshopPeople,
+  guests,
+  workshopQueue,
+  workshopHums,
+  workshopHumAnswers,
+} = defineWorkshops(sqliteKit, people, draftTables)

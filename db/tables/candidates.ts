@@ -30,6 +30,8 @@ export function defineCandidates(
       state: k.choice('state', candidateStates).notNull(),
       /** The candidate it was merged into. */
       mergedInto: k.int('merged_into'),
+      /** The workshop in whose silent phase it was written; only its author sees it until that phase is over. */
+      sealedIn: k.text('sealed_in'),
       /** What it was last carried into the draft as. */
       suggestionId: k.text('suggestion_id').references(() => suggestions.id),
       createdAt: k.time('created_at').notNull(),

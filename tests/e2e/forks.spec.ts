@@ -37,6 +37,7 @@ test('a draft is forked, compared part by part, taken over, merged and closed', 
   await expect(bar(other)).toContainText(saved)
   await bet.getByRole('button', { name: /Take this part over/ }).click()
   await expect(owner.getByRole('alert')).toContainText('Somebody changed this part of the other draft')
+  await expect(bet).toContainText('Always.')
   await bet.getByRole('button', { name: /Take this part over/ }).click()
   await expect(owner.getByRole('status')).toContainText('Taken over.')
   await expect(bet).toHaveCount(0)
