@@ -1,4 +1,4 @@
-import { and, asc, eq, max, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, max, ne, sql } from 'drizzle-orm'
 import { declarations, entries, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { indexEntry, indexEntryThreads } from './search-texts.ts'
@@ -50,6 +50,15 @@ export async function lastVersionNumber(q: Q, entryId: string): Promise<number |
     .select({ n: max(versions.n) })
     .from(versions)
     .where(eq(versions.entryId, entryId))
+  return row?.n ?? null
+}
+
+/** Number of the version that was current before version `n`, never a minority variant; null where there was none. */
+export async function versionBefore(q: Q, entryId: string, n: number): Promise<number | null> {
+  const [row] = await q
+    .select({ n: max(versions.n) })
+    .from(versions)
+    .where(and(eq(versions.entryId, entryId), lt(versions.n, n), ne(versions.kind, 'variant')))
   return row?.n ?? null
 }
 

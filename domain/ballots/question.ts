@@ -4,15 +4,12 @@ import { kinds } from '../entries/kinds.ts'
 /**
  * The question a ballot asks unless somebody words it otherwise.
  *
- * @param baseVersion the version the draft started from; null for a new entry.
+ * @param next the number that the draft would be published under; 1 for a new entry.
  */
-export function ballotQuestion(
-  { kind, title }: Pick<EntryContent, 'kind' | 'title'>,
-  baseVersion: number | null,
-): string {
-  return baseVersion === null
+export function ballotQuestion({ kind, title }: Pick<EntryContent, 'kind' | 'title'>, next: number): string {
+  return next === 1
     ? `Shall “${title}” be published as a new ${kinds[kind].label.toLowerCase()}?`
-    : `Shall this draft become version ${baseVersion + 1} of “${title}”?`
+    : `Shall this draft become version ${next} of “${title}”?`
 }
 
 /** What a rule means where a ballot asks whether a signal landed ([B22]). @param words its share, as in "two thirds". */

@@ -3,7 +3,7 @@ import { listHolds } from '../../db/queries/holds.ts'
 import type { PresetRow } from '../../db/queries/presets.ts'
 import { listPresets } from '../../db/queries/presets.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
-import { findVersion } from '../../db/queries/versions.ts'
+import { findVersion, lastVersionNumber } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { ballotQuestion } from '../../domain/ballots/question.ts'
@@ -11,6 +11,7 @@ import type { Comparison } from '../../domain/compare/contents.ts'
 import { completeness, missing } from '../../domain/entries/completeness.ts'
 import { contentHash } from '../../domain/entries/content-hash.ts'
 import { heldWords, running } from '../../domain/objections/holds.ts'
+import { nextVersion } from '../../domain/publishing/merge-box.ts'
 import type { Deps } from '../deps.ts'
 import { listVoters } from '../usecases/ballots/electorate.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
@@ -55,7 +56,7 @@ export async function ballotOpening(deps: Deps, viewer: Viewer | null, draftId: 
   return {
     draft: { id: draft.id, title: content.title, state: draft.state, baseVersion: draft.baseVersion },
     whyNot: mayOpen ? (hold ? heldWords(hold) : null) : whyNot(draft.state, can(viewer, 'draft.manage', thing)),
-    question: ballotQuestion(content, draft.baseVersion),
+    question: ballotQuestion(content, nextVersion(await lastVersionNumber(q, draft.entryId))),
     contentHash: contentHash(content),
     shown: await shownContent(deps, content),
     comparison: await comparison(deps, before?.content ?? null, content),

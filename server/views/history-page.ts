@@ -15,6 +15,8 @@ export interface HistoryPage {
   /** Newest first. `threads`: how many were argued on the draft it came from. */
   versions: (VersionHead & {
     threads: number
+    /** The version that was current before it; null for the first one and for a minority variant. */
+    before: number | null
     challenges: ChallengeLine[]
     editions: string[]
     /** Where the viewer may make it current again; null for who may not. */
@@ -37,12 +39,15 @@ export async function historyPage(
   const editions = await listEditionsOf(deps.store.read, row.id)
   const mayRollBack = can(viewer, 'version.roll-back', null)
   const place = entry.path.slice(1)
+  const line = versions.flatMap(({ version }) => (version.kind === 'variant' ? [] : [version.n]))
+  const beforeOf = (n: number) => (line.includes(n) ? (line[line.indexOf(n) + 1] ?? null) : null)
   return {
     entry,
     challenge: entry.withdrawn ? null : `/challenges/new?entry=${place}`,
     versions: versions.map(({ version, hash, threads }) => ({
       ...versionHead(version, hash),
       threads,
+      before: beforeOf(version.n),
       challenges: challenges.filter(({ n }) => n === version.n),
       editions: editions.filter(({ n }) => n === version.n).map(({ name }) => name),
       rollBack:

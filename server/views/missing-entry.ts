@@ -1,4 +1,5 @@
 import { findMovedEntry } from '../../db/queries/deliberation.ts'
+import { versionBefore } from '../../db/queries/versions.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
 import { nearestSlugs } from '../../domain/text/nearest.ts'
@@ -9,12 +10,13 @@ import { atlasIndex } from './atlas-index.ts'
 export async function withdrawnEntry(deps: Deps, kind: EntryKind, slug: string) {
   const found = (await atlasIndex(deps)).withdrawn.get(`${kind}/${slug}`)
   if (!found) return null
+  const last = await versionBefore(deps.store.read, found.entryId, found.n)
   const path = `/${kindPath[kind]}/${slug}`
   return {
     title: found.title,
     kindLabel: kinds[kind].label,
     history: `${path}/history`,
-    last: `${path}/v/${found.n - 1}`,
+    last: last === null ? `${path}/history` : `${path}/v/${last}`,
   }
 }
 

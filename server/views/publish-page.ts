@@ -80,16 +80,17 @@ export async function publishPage(deps: Deps, viewer: Viewer | null, draftId: st
   const plan = await findPlan(q, draft.id)
   const current = entry.currentVersion === null ? undefined : await findVersion(q, entry.id, entry.currentVersion)
   const before = current && (await findSnapshot(q, current.snapshotId))
+  const next = nextVersion(await lastVersionNumber(q, entry.id))
   return {
     place: `${kindPath[entry.kind]}/${entry.slug}`,
     draft: { id: draft.id, title: snapshot?.content.title ?? draft.title, state: draft.state },
     entryPath: current ? `/${kindPath[entry.kind]}/${entry.slug}` : null,
-    next: nextVersion(await lastVersionNumber(q, entry.id)),
+    next,
     preview: snapshot
       ? {
           hash: snapshot.hash,
           title: snapshot.content.title,
-          panels: await panelsWith(deps, entry, snapshot),
+          panels: await panelsWith(deps, entry, snapshot, next),
           comparison: await comparison(deps, before?.content ?? null, snapshot.content),
           before: current?.n ?? null,
           minorityNotes: await minorityNotesOf(deps, draft.id),
@@ -114,10 +115,11 @@ async function secondOf(q: Q, text: { draftId: string; snapshotId: string }, { a
 
 async function panelsWith(
   deps: Deps,
-  { id, kind, slug, currentVersion }: EntryRow,
+  { id, kind, slug }: EntryRow,
   { content, hash }: SnapshotRow,
+  n: number,
 ): Promise<EntryPanels> {
-  const head = { entryId: id, kind, slug, title: content.title, n: nextVersion(currentVersion) }
+  const head = { entryId: id, kind, slug, title: content.title, n }
   const entry = { ...head, content, hash, versionId: '', publishedAt: deps.now(), expiresAt: null }
   return entryPanels(indexWith(await atlasIndex(deps), entry), entry)
 }

@@ -1,6 +1,8 @@
+import { lastVersionNumber } from '../../db/queries/versions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
+import { nextVersion } from '../../domain/publishing/merge-box.ts'
 import { rollBackFault } from '../../domain/publishing/roll-back.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -28,6 +30,7 @@ export async function rollBackPage(deps: Deps, viewer: Viewer | null, asked: { p
     place: `${kindPath[entry.kind]}/${entry.slug}`,
     path: `/${kindPath[entry.kind]}/${entry.slug}`,
     current: last.n,
+    next: nextVersion(await lastVersionNumber(q, entry.id)),
     withdrawn,
     version: versionHead(wanted.version, wanted.snapshot.hash),
     fault: rollBackFault(

@@ -3,7 +3,7 @@ import { findEntry } from '../../db/queries/entries.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../db/queries/versions.ts'
-import { findVersion } from '../../db/queries/versions.ts'
+import { findVersion, lastVersionNumber } from '../../db/queries/versions.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
@@ -76,7 +76,8 @@ export async function versionOf(
   const version = await findVersion(q, entry.row.id, n)
   const snapshot = version && (await findSnapshot(q, version.snapshotId))
   if (!version || !snapshot) {
-    const known = entry.currentVersion === 1 ? 'only version 1' : `versions 1 to ${entry.currentVersion}`
+    const last = await lastVersionNumber(q, entry.row.id)
+    const known = last === 1 ? 'only version 1' : `versions 1 to ${last}`
     throw new AppError('not-found', `${entry.title} has ${known}; there is no version ${n}.`)
   }
   return { version, snapshot }

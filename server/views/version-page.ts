@@ -5,6 +5,7 @@ import type { EntryRow } from '../../db/queries/entries.ts'
 import type { SnapshotRow } from '../../db/queries/snapshots.ts'
 import { listVersionThreads } from '../../db/queries/version-lists.ts'
 import type { VersionRow } from '../../db/queries/versions.ts'
+import { versionBefore } from '../../db/queries/versions.ts'
 import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -30,6 +31,8 @@ import { versionProof } from './version-proof.ts'
 export interface VersionPage {
   entry: NamedEntry
   version: VersionHead
+  /** The version that was current before it; null for the first one and for a minority variant. */
+  before: number | null
   title: string
   /** The panels as this version has them, among the other entries of today. */
   panels: EntryPanels
@@ -84,6 +87,7 @@ export async function versionPage(
   return {
     entry,
     version: versionHead(version, snapshot.hash),
+    before: version.variant === null ? await versionBefore(q, row.id, version.n) : null,
     title: snapshot.content.title,
     panels: await panelsOf(deps, row, version, snapshot),
     content: snapshot.content,

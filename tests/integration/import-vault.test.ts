@@ -1,7 +1,7 @@
-import { asc, count } from 'drizzle-orm'
+import { asc, count, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { insertSnapshot } from '../../db/queries/snapshots.ts'
-import { insertVersion } from '../../db/queries/versions.ts'
+import { insertVariant, insertVersion } from '../../db/queries/versions.ts'
 import { entries, eventPrivate, events, snapshots, versions, vocabulary } from '../../db/schema.ts'
 import { contentHash } from '../../domain/entries/content-hash.ts'
 import { plainText } from '../../domain/prose/tree.ts'
@@ -179,6 +179,19 @@ describe('bringing in the vault', () => {
     expect(second.vocabulary.levers).toHaveLength(15)
     expect(second.revision).not.toBe(first.revision)
     expect(first.find('strategy', 'pause')).toMatchObject({ n: 1 })
+  })
+
+  it('numbers a changed file after a minority variant of its entry', async () => {
+    const deps = testDeps()
+    await bring(deps)
+    const entry = (await atlasIndex(deps)).find('strategy', 'pause')
+    const [one] = await deps.store.read.select().from(versions).where(eq(versions.id, entry?.versionId ?? ''))
+    if (!one) throw new Error('the vault lacks pause')
+    await deps.store.tx((q) => insertVariant(q, { ...one, id: 'v2', n: 2, kind: 'variant', variant: 'Shorter' }))
+    const vault = vaultCopy()
+    vault.edit('strategies/pause.md', 'What is scarcest is time.', 'Time is what is scarcest.')
+    expect((await bring(deps, vault.folder)).entries.changed).toBe(1)
+    expect((await atlasIndex(deps)).find('strategy', 'pause')).toMatchObject({ n: 3 })
   })
 
   it('never overwrites what people published', async () => {

@@ -13,6 +13,7 @@ export const historyMeta: MetaFunction<HistoryLoader> = ({ data }) => [
 /** All published versions of an entry, newest first. */
 export function HistoryView() {
   const { entry, versions, challenge } = useLoaderData<HistoryLoader>()
+  const beforeCurrent = versions.find(({ n }) => n === entry.currentVersion)?.before ?? null
   return (
     <div className="page page-narrow">
       <p className="eyebrow">
@@ -30,7 +31,7 @@ export function HistoryView() {
       <ol className="list-plain" reversed>
         {versions.map((version) => (
           <li key={version.n} className="version-item">
-            <Version entry={entry} version={version} />
+            <Version entry={entry} version={version} beforeCurrent={beforeCurrent} />
           </li>
         ))}
       </ol>
@@ -41,8 +42,15 @@ export function HistoryView() {
   )
 }
 
-function Version({ entry, version }: { entry: HistoryPage['entry']; version: HistoryPage['versions'][number] }) {
-  const { n, note, threads, challenges, editions, rollBack } = version
+interface VersionOf {
+  entry: HistoryPage['entry']
+  version: HistoryPage['versions'][number]
+  /** The comparison of the two stands at the current version. */
+  beforeCurrent: number | null
+}
+
+function Version({ entry, version, beforeCurrent }: VersionOf) {
+  const { n, before, note, threads, challenges, editions, rollBack } = version
   const current = n === entry.currentVersion
   const address = `${entry.path}/v/${n}`
   if (version.kind === 'withdraw') return <Withdrawal version={version} current={current} />
@@ -65,10 +73,8 @@ function Version({ entry, version }: { entry: HistoryPage['entry']; version: His
             Edition {name}
           </a>
         ))}
-        {n > 1 && version.variant === null ? (
-          <a href={`${entry.path}/compare/${n - 1}...${n}`}>Compare with version {n - 1}</a>
-        ) : null}
-        {!current && !entry.withdrawn && (version.variant !== null || entry.currentVersion - n > 1) ? (
+        {before === null ? null : <a href={`${entry.path}/compare/${before}...${n}`}>Compare with version {before}</a>}
+        {!current && !entry.withdrawn && n !== beforeCurrent ? (
           <a href={`${entry.path}/compare/${n}...${entry.currentVersion}`}>Compare with the current one</a>
         ) : null}
         {threads > 0 ? <a href={`${address}#threads`}>{threads === 1 ? '1 thread' : `${threads} threads`}</a> : null}

@@ -21,6 +21,7 @@ export function VersionView() {
   const {
     entry,
     version,
+    before,
     title,
     panels,
     address,
@@ -97,9 +98,9 @@ export function VersionView() {
               </>
             ) : null}
             <EditionLinks editions={editions} />
-            {n > 1 && version.variant === null ? (
-              <a href={`${entry.path}/compare/${n - 1}...${n}`}>What changed from version {n - 1}</a>
-            ) : null}
+            {before === null ? null : (
+              <a href={`${entry.path}/compare/${before}...${n}`}>What changed from version {before}</a>
+            )}
           </section>
           {minorityNotes.length > 0 ? (
             <section className="card">

@@ -27,7 +27,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function RollBackRoute() {
-  const { title, place, path, current, withdrawn, version, fault, comparison } = useLoaderData<typeof loader>()
+  const { title, place, path, current, next, withdrawn, version, fault, comparison } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { n } = version
   return (
@@ -39,7 +39,7 @@ export default function RollBackRoute() {
         Roll “{title}” back to version {n}
       </h1>
       <p>
-        Version {current + 1} will say what version {n} said, with its authors and what it declares
+        Version {next} will say what version {n} said, with its authors and what it declares
         {withdrawn ? ', and the entry will be in the atlas again' : ''}. No version is taken out of the history, and the
         act stands in the record. No ballot decides it: use it where the current version should not stand until one can.
       </p>

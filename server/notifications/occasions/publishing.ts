@@ -1,6 +1,6 @@
 import { listActorsOfRoles } from '../../../db/queries/audience.ts'
 import { findChallenge } from '../../../db/queries/challenges.ts'
-import { findVersion } from '../../../db/queries/versions.ts'
+import { findVersion, versionBefore } from '../../../db/queries/versions.ts'
 import type { Q } from '../../../db/store.ts'
 import { moderatorRoles } from '../../../domain/access/viewer.ts'
 import { decisionVolumes, hearersOf } from '../hearers.ts'
@@ -18,7 +18,8 @@ export const publishingFollows: Record<string, Follow> = {
   async 'version.rolled-back'(q, { subject: thing, payload }) {
     const ref = idIn(payload, 'versionId') ?? ''
     // Those whose words go, and those whose words come back.
-    const authors = await authorsOf(q, idOf(thing), [Number(payload.n) - 1, Number(payload.to)])
+    const before = await versionBefore(q, idOf(thing), Number(payload.n))
+    const authors = await authorsOf(q, idOf(thing), [before ?? 0, Number(payload.to)])
     const told = each([...authors, ...(await hearersOf(q, thing, decisionVolumes))], 'rolled-back', ref)
     return { occasions: [{ thing, by: idIn(payload, 'actorId'), draftId: null, told }] }
   },

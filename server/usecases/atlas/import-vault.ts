@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { findEntry, insertEntry } from '../../../db/queries/entries.ts'
 import { findSnapshot, insertSnapshot } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
-import { findVersion, insertVersion } from '../../../db/queries/versions.ts'
+import { findVersion, insertVersion, lastVersionNumber } from '../../../db/queries/versions.ts'
 import { listVocabulary } from '../../../db/queries/vocabulary.ts'
 import { actors, vocabulary } from '../../../db/schema.ts'
 import type { Q } from '../../../db/store.ts'
@@ -10,6 +10,7 @@ import { contentHash } from '../../../domain/entries/content-hash.ts'
 import { placeHash, vocabularyHash } from '../../../domain/entries/covered-words.ts'
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts'
 import { vocabularyKinds } from '../../../domain/entries/vocabulary.ts'
+import { nextVersion } from '../../../domain/publishing/merge-box.ts'
 import { canonicalJson } from '../../../domain/record/canonical-json.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import type { Deps } from '../../deps.ts'
@@ -145,7 +146,7 @@ async function compareEntry(q: Q, entry: VaultEntry, report: ImportReport): Prom
     return undefined
   }
   report.entries.changed += 1
-  return { id: row.id, entry, isNew: false, n: version.n + 1 }
+  return { id: row.id, entry, isNew: false, n: nextVersion(await lastVersionNumber(q, row.id)) }
 }
 
 async function importVocabulary(deps: Input, q: Q, words: Word[], counts: ImportCounts): Promise<void> {

@@ -6,6 +6,7 @@ import { touchEntry } from '../../../db/queries/entries.ts'
 import { listHolds } from '../../../db/queries/holds.ts'
 import { findPlanned } from '../../../db/queries/planned-ballots.ts'
 import { findPreset } from '../../../db/queries/presets.ts'
+import { lastVersionNumber } from '../../../db/queries/versions.ts'
 import type { Q } from '../../../db/store.ts'
 import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -16,6 +17,7 @@ import { rememberedName } from '../../../domain/ballots/preset-words.ts'
 import { ballotQuestion } from '../../../domain/ballots/question.ts'
 import { stateLabels } from '../../../domain/drafts/moves.ts'
 import { heldWords, running } from '../../../domain/objections/holds.ts'
+import { nextVersion } from '../../../domain/publishing/merge-box.ts'
 import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -61,7 +63,10 @@ export async function openBallot(
   const names = oneOf(input.names, ['shown', 'hidden'], 'names')
   const results = oneOf(input.results ?? 'hidden', ['hidden', 'public'], 'results')
   const reading = await deps.collab.readDraft(draftId)
-  const prefilled = ballotQuestion(reading.content, found.draft.baseVersion)
+  const prefilled = ballotQuestion(
+    reading.content,
+    nextVersion(await lastVersionNumber(deps.store.read, found.draft.entryId)),
+  )
   const question = checkLine(input.question?.trim() || prefilled, {
     field: 'question',
     label: 'the question',
