@@ -39,8 +39,12 @@ export async function claimJobs(q: Q, now: number, leaseUntil: number, limit: nu
   return claimed
 }
 
-export async function finishJob(q: Q, id: string, doneAt: number): Promise<void> {
-  await q.update(jobs).set({ doneAt, leaseUntil: null, error: null }).where(eq(jobs.id, id))
+/** Puts a job away that was done. One that was moved to another time meanwhile ({@link dateJob}) stays to be done. */
+export async function finishJob(q: Q, { id, dueAt }: Pick<JobRow, 'id' | 'dueAt'>, doneAt: number): Promise<void> {
+  await q
+    .update(jobs)
+    .set({ doneAt, leaseUntil: null, error: null })
+    .where(and(eq(jobs.id, id), eq(jobs.dueAt, dueAt)))
 }
 
 /** Notes why a job failed and when it may be tried again. */

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { canonicalJson } from '../../domain/record/canonical-json.ts'
 import { publicationPlans } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -7,6 +8,12 @@ export type PlanRow = typeof publicationPlans.$inferSelect
 export async function findPlan(q: Q, draftId: string): Promise<PlanRow | undefined> {
   const [row] = await q.select().from(publicationPlans).where(eq(publicationPlans.draftId, draftId))
   return row
+}
+
+/** True where exactly this plan still stands: not ended, and not replaced by another one. */
+export async function isPlanned(q: Q, plan: PlanRow): Promise<boolean> {
+  const now = await findPlan(q, plan.draftId)
+  return now?.state === 'planned' && canonicalJson(now) === canonicalJson(plan)
 }
 
 /** Plans the publication of a draft, in the place of what was planned before. */

@@ -96,6 +96,12 @@ export async function leavesOf(q: Q, seqs: readonly number[]): Promise<Map<numbe
   return new Map(rows.map(({ seq, salt, payload }) => [seq, { salt, payload }]))
 }
 
+/** The newest event that fits; undefined where there is none. */
+export async function lastEvent(q: Q, filter: EventFilter): Promise<EventRow | undefined> {
+  const [last] = await listEventsBefore(q, Number.MAX_SAFE_INTEGER, 1, filter)
+  return last
+}
+
 /** Types that occur in the record, in alphabetical order. */
 export async function listEventTypes(q: Q): Promise<string[]> {
   const rows = await q.selectDistinct({ type: events.type }).from(events).orderBy(asc(events.type))

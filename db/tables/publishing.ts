@@ -21,6 +21,9 @@ export function definePublishing(
     at: k.time('at').notNull(),
     note: k.text('note').notNull(),
     statement: k.text('statement').notNull(),
+    /** The days its version is to get. */
+    reviewAt: k.time('review_at'),
+    expiresAt: k.time('expires_at'),
     plannedBy: k
       .text('planned_by')
       .notNull()

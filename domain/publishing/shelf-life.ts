@@ -18,7 +18,7 @@ export interface ShelfFault {
 /**
  * The days as they were typed, `2027-11-24`, each as its first moment in UTC; empty for none (SPEC [P21]).
  *
- * @param now milliseconds since 1970.
+ * @param now when the version is published or affirmed, milliseconds since 1970.
  */
 export function readShelfLife(typed: { review: string; expires: string }, now: number): ShelfLife | ShelfFault {
   const at = { review: typed.review.trim(), expires: typed.expires.trim() }
@@ -26,7 +26,7 @@ export function readShelfLife(typed: { review: string; expires: string }, now: n
     if (at[field] === '') continue
     const moment = startOfDay(at[field])
     if (!Number.isFinite(moment)) return { field, words: 'Give a day, as in 2027-11-24.' }
-    if (moment <= now) return { field, words: 'Give a day to come.' }
+    if (moment <= now) return { field, words: `Give a day after ${dayOf(now)}.` }
     if (moment > now + furthest) return { field, words: 'Give a day within ten years.' }
   }
   const [reviewAt, expiresAt] = [at.review, at.expires].map((one) => (one === '' ? null : startOfDay(one)))

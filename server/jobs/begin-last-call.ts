@@ -1,6 +1,6 @@
 import type { BallotRow } from '../../db/queries/ballots.ts'
 import { findBallot } from '../../db/queries/ballots.ts'
-import { listEventsBefore } from '../../db/queries/record.ts'
+import { lastEvent } from '../../db/queries/record.ts'
 import type { Q } from '../../db/store.ts'
 import { inLastCall } from '../../domain/ballots/last-call.ts'
 import type { Deps } from '../deps.ts'
@@ -30,7 +30,6 @@ export async function beginLastCall(deps: Deps, payload: Record<string, unknown>
 
 /** A job may run twice; what it announced stands in the record. */
 async function isAnnounced(q: Q, { id, closesAt }: BallotRow): Promise<boolean> {
-  const filter = { subject: `ballot/${id}`, type: 'ballot.last-call' }
-  const [last] = await listEventsBefore(q, Number.MAX_SAFE_INTEGER, 1, filter)
+  const last = await lastEvent(q, { subject: `ballot/${id}`, type: 'ballot.last-call' })
   return last?.payload.closesAt === closesAt
 }

@@ -24,7 +24,7 @@ async function runJob(deps: Deps, job: JobRow): Promise<void> {
     const work = jobKinds[job.kind]
     if (!work) throw new Error(`no work is known for jobs of kind ${job.kind}`)
     await work(deps, job.payload)
-    await deps.store.tx((q) => finishJob(q, job.id, deps.now()))
+    await deps.store.tx((q) => finishJob(q, job, deps.now()))
   } catch (error) {
     const retryAt = deps.now() + backoff(job.attempts)
     deps.log.error({ err: error, job: job.key, attempts: job.attempts, retryAt }, 'job failed')

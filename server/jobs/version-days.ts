@@ -1,5 +1,6 @@
 import { listActorsOfRoles } from '../../db/queries/audience.ts'
 import { touchEntry } from '../../db/queries/entries.ts'
+import { lastEvent } from '../../db/queries/record.ts'
 import type { VersionRow } from '../../db/queries/versions.ts'
 import { findCurrentVersion } from '../../db/queries/versions.ts'
 import type { Q } from '../../db/store.ts'
@@ -28,12 +29,11 @@ export async function expireVersion(deps: Deps, payload: Record<string, unknown>
     const version = await findCurrentVersion(q, String(payload.versionId))
     if (!version || version.expiresAt !== payload.at) return null
     const { id, entryId, n, expiresAt } = version
-    // Nothing else tells that it has expired: a second run must not tell it again.
-    await recordEvent(deps, q, {
-      type: 'version.expired',
-      subject: `entry/${entryId}`,
-      payload: { entryId, n, expiresAt },
-    })
+    // Nothing but the record tells that it was told: a job that ran and was not put away runs again.
+    const expiry = { type: 'version.expired', subject: `entry/${entryId}` }
+    const told = await lastEvent(q, expiry)
+    if (told?.payload.n === n && told.payload.expiresAt === expiresAt) return null
+    await recordEvent(deps, q, { ...expiry, payload: { entryId, n, expiresAt } })
     await askForReview(deps, q, version, `due/expiry/${id}/${expiresAt}`)
     await touchEntry(q, entryId)
     return version

@@ -16,7 +16,7 @@ describe('[P21] the days of a version', () => {
   it('are refused by field and in words where they are no days, past, too far, or in the wrong order', () => {
     expect(read('soon')).toMatchObject({ field: 'review', words: expect.stringContaining('as in 2027-11-24') })
     expect(read('2027-02-30')).toMatchObject({ field: 'review' })
-    expect(read('2026-11-24')).toMatchObject({ field: 'review', words: 'Give a day to come.' })
+    expect(read('2026-11-24')).toMatchObject({ field: 'review', words: 'Give a day after 2026-11-24.' })
     expect(read('2040-01-01')).toMatchObject({ field: 'review' })
     expect(read('', 'x')).toMatchObject({ field: 'expires' })
     expect(read('2027-11-24', '2027-11-23')).toMatchObject({ field: 'expires' })

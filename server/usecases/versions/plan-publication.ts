@@ -1,4 +1,4 @@
-import { insertJob } from '../../../db/queries/jobs.ts'
+import { dateJob } from '../../../db/queries/jobs.ts'
 import { savePlan } from '../../../db/queries/publication-plans.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -19,7 +19,7 @@ import { checkShelfLife } from './shelf-life.ts'
  * checked again then.
  *
  * @param input as for publishing at once, and `at`, milliseconds since 1970.
- * @throws AppError `bad-input` (note, statement, review, expires, whenAt), and as `publishVersion`.
+ * @throws AppError `bad-input` (note, statement, whenAt; review, expires as seen from that time), and as `publishVersion`.
  */
 export async function planPublication(
   deps: Deps,
@@ -33,7 +33,7 @@ export async function planPublication(
   }
   const fault = planFault(at, now)
   if (fault) throw new AppError('bad-input', fault, 'whenAt')
-  checkShelfLife(typed, now)
+  const days = checkShelfLife(typed, at)
   await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
     const { draft, thing } = await readableDraft(q, by, draftId)
@@ -41,14 +41,13 @@ export async function planPublication(
     if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
     checkedPublication(await publicationOf(q, draft, by.actorId))
     if (!can(by, 'version.publish', thing)) throw new AppError('not-ready', 'The draft is not promoted.')
-    await savePlan(q, { draftId, at, ...said, plannedBy: by.actorId, state: 'planned', refusal: null })
-    const id = deps.newId()
-    const payload = { draftId, at, review: typed.review ?? '', expires: typed.expires ?? '' }
-    await insertJob(q, { id, kind: 'publish-planned', key: `publish-planned/${draftId}/${id}`, payload, dueAt: at })
+    await savePlan(q, { draftId, at, ...said, ...days, plannedBy: by.actorId, state: 'planned', refusal: null })
+    const job = { id: deps.newId(), kind: 'publish-planned', payload: { draftId } }
+    await dateJob(q, { ...job, key: `publish-planned/${draftId}`, dueAt: at })
     await recordEvent(deps, q, {
       type: 'publication.planned',
       subject: `draft/${draftId}`,
-      payload: { draftId, at, by: by.actorId },
+      payload: { draftId, at, ...days, by: by.actorId },
       leaf: said,
     })
   })

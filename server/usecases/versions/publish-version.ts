@@ -2,7 +2,8 @@ import { findActorName } from '../../../db/queries/actors.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
 import { touchPublished } from '../../../db/queries/publication.ts'
-import { endPlan } from '../../../db/queries/publication-plans.ts'
+import type { PlanRow } from '../../../db/queries/publication-plans.ts'
+import { endPlan, isPlanned } from '../../../db/queries/publication-plans.ts'
 import { indexDraftThreads } from '../../../db/queries/search-texts.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
@@ -57,6 +58,7 @@ type Ready = Publication & { ballot: BallotRow; snapshot: SnapshotRow }
  * Publishes the text that a ballot adopted as the next version of its entry (publishing SPEC [P1]–[P9]). It is the
  * ballot's last snapshot, never the live draft; every requirement is checked again inside the transaction.
  *
+ * @param plan what is published by plan; it must still stand, and its statement gives way to one worded since.
  * @throws AppError `bad-input` (note, statement, overrideReason, review, expires), `signed-out`, `not-found`, `not-allowed`, `conflict` when the base
  * has moved or the draft is published already, `not-ready` with what is missing.
  */
@@ -64,6 +66,7 @@ export async function publishVersion(
   deps: Deps,
   viewer: Viewer | null,
   { draftId, note, statement, overrides = [], overrideReason, ...typed }: Publishing,
+  plan?: PlanRow,
 ): Promise<{ version: number; entry: { kind: EntryKind; slug: string } }> {
   const said = {
     note: checkText(note, { field: 'note', label: 'a release note', limit: 'note' }),
@@ -78,6 +81,7 @@ export async function publishVersion(
     const { draft, thing } = await readableDraft(q, by, draftId)
     if (!can(by, 'moderation.read', null)) throw new AppError('not-allowed', 'Only a moderator publishes.')
     if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
+    if (plan && !(await isPlanned(q, plan))) throw new AppError('conflict', 'This is not planned any more.')
     const publication = await publicationOf(q, draft, by.actorId)
     const overridden = overriddenOf(publication.requirements, ticked)
     const ready = checkedPublication(publication, overridden)
@@ -90,6 +94,7 @@ export async function publishVersion(
       version: await write(deps, q, by, ready, {
         ...said,
         ...days,
+        ...(plan && ready.ballot.statement !== null ? { statement: '' } : {}),
         written,
         override: { ids: overridden, reason },
       }),

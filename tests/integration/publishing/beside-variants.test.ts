@@ -55,8 +55,8 @@ describe('[P31] the version before another one', () => {
       [2, 1],
       [1, null],
     ])
-    const before = async (n: string) => (await versionPage(deps, null, { ...at, n })).before
-    expect([await before('4'), await before('3'), await before('2'), await before('1')]).toEqual([2, null, 1, null])
+    const earlier = async (n: string) => (await versionPage(deps, null, { ...at, n })).before
+    expect([await earlier('4'), await earlier('3'), await earlier('2'), await earlier('1')]).toEqual([2, null, 1, null])
   })
 
   it('is where a withdrawn entry sends its readers', async () => {

@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { drafts, notifications, publicationPlans, users } from '../../../db/schema.ts'
+import { findBallot } from '../../../db/queries/ballots.ts'
+import { findPlan } from '../../../db/queries/publication-plans.ts'
+import { drafts, jobs, notifications, publicationPlans, users } from '../../../db/schema.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
+import { stateOutcome } from '../../../server/usecases/ballots/state-outcome.ts'
 import { checkRecord } from '../../../server/usecases/record/check-record.ts'
 import { cancelPublication } from '../../../server/usecases/versions/cancel-publication.ts'
 import { planPublication } from '../../../server/usecases/versions/plan-publication.ts'
@@ -20,7 +23,7 @@ async function scene() {
   const moderator = await anAccount(deps, 'moderator', 'Mara Diaz')
   const owner = await anAccount(deps, 'contributor', 'Owen Reid')
   const entryId = await anEntry(deps, moderator, completeStrategy, 'a-cap')
-  const { draftId } = await aDecidedDraft(deps, { owner, entryId, baseVersion: 1 })
+  const { draftId, ballotId } = await aDecidedDraft(deps, { owner, entryId, baseVersion: 1 })
   const at = deps.now() + hour
   const plan = { draftId, note: 'Stricter.', statement: 'Adopted.', at }
   const planned = async () => {
@@ -32,7 +35,7 @@ async function scene() {
     await runDueJobs(deps)
   }
   const current = async () => (await strategyPage(deps, null, 'a-cap')).frame.version.n
-  return { deps, moderator, owner, entryId, draftId, plan, planned, later, current }
+  return { deps, moderator, owner, entryId, draftId, ballotId, plan, planned, later, current }
 }
 
 describe('[P25] [P26] a planned publication', () => {
@@ -82,6 +85,55 @@ describe('[P25] [P26] a planned publication', () => {
     await later(2 * hour)
     expect(await current()).toBe(1)
     expect(await planned()).toMatchObject({ state: 'refused' })
+  })
+
+  it('gives its version days that lie after its time, and leaves out those that passed meanwhile', async () => {
+    const { deps, moderator, plan, later, current } = await scene()
+    const at = plan.at + 48 * hour
+    const day = (n: number) => new Date(at + n * 24 * hour).toISOString().slice(0, 10)
+    // A day to come, but one before the publication.
+    const early = { ...plan, at, review: day(-1) }
+    await expect(planPublication(deps, moderator, early)).rejects.toMatchObject({ code: 'bad-input', field: 'review' })
+    await planPublication(deps, moderator, { ...plan, at, review: day(1), expires: day(9) })
+    await later(at - plan.at + 3 * 24 * hour)
+    expect(await current()).toBe(2)
+    expect((await strategyPage(deps, null, 'a-cap')).frame.days).toMatchObject({
+      reviewAt: null,
+      expiresAt: Date.parse(`${day(9)}T00:00:00Z`),
+    })
+  })
+
+  it('has one job, which moves with it', async () => {
+    const { deps, moderator, plan, later, current, draftId } = await scene()
+    await planPublication(deps, moderator, plan)
+    await cancelPublication(deps, moderator, draftId)
+    await planPublication(deps, moderator, { ...plan, at: plan.at + 4 * hour })
+    const ofPlans = eq(jobs.kind, 'publish-planned')
+    expect(await deps.store.read.select().from(jobs).where(ofPlans)).toMatchObject([{ dueAt: plan.at + 4 * hour }])
+    await later(2 * hour)
+    expect(await current()).toBe(1)
+    await later(4 * hour)
+    expect(await current()).toBe(2)
+  })
+
+  it('is not published where it is taken back or replaced while it is at it', async () => {
+    const { deps, moderator, plan, current, draftId } = await scene()
+    await planPublication(deps, moderator, plan)
+    const read = await findPlan(deps.store.read, draftId)
+    const publish = () => publishVersion(deps, moderator, { draftId, note: plan.note }, read)
+    await planPublication(deps, moderator, { ...plan, note: 'Worded anew.' })
+    await expect(publish()).rejects.toMatchObject({ code: 'conflict' })
+    await cancelPublication(deps, moderator, draftId)
+    await expect(publish()).rejects.toMatchObject({ code: 'conflict' })
+    expect(await current()).toBe(1)
+  })
+
+  it('leaves an outcome statement that was worded meanwhile', async () => {
+    const { deps, moderator, plan, later, ballotId } = await scene()
+    await planPublication(deps, moderator, plan)
+    await stateOutcome(deps, moderator, { ballotId, statement: 'Adopted after three objections.' })
+    await later(2 * hour)
+    expect((await findBallot(deps.store.read, ballotId))?.statement).toBe('Adopted after three objections.')
   })
 
   it('may be taken back, planned anew, and ends where somebody publishes before', async () => {

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { events, notifications } from '../../../db/schema.ts'
+import { events, notifications, versions } from '../../../db/schema.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
+import { expireVersion } from '../../../server/jobs/version-days.ts'
 import { checkRecord } from '../../../server/usecases/record/check-record.ts'
 import { affirmVersion } from '../../../server/usecases/versions/affirm-version.ts'
 import { publishVersion } from '../../../server/usecases/versions/publish-version.ts'
@@ -65,6 +66,15 @@ describe('[P21]–[P24] the days of a version', () => {
     expect((await strategiesList(deps, null, '')).rows[0]?.expired).toBe(true)
     expect(await deps.store.read.$count(events, eq(events.type, 'version.expired'))).toBe(1)
     expect((await checkRecord(deps)).fault).toBeNull()
+  })
+
+  it('[P23] tells of an expiry once, also where its job ran and was not put away', async () => {
+    const { deps, start, publish, later } = await scene()
+    await publish('', days(start, 20))
+    await later(21)
+    const [version] = await deps.store.read.select().from(versions).where(eq(versions.n, 2))
+    await expireVersion(deps, { versionId: version?.id, at: version?.expiresAt })
+    expect(await deps.store.read.$count(events, eq(events.type, 'version.expired'))).toBe(1)
   })
 
   it('[P24] are set anew by an author or a moderator who says that it still stands', async () => {
