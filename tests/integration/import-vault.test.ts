@@ -185,7 +185,10 @@ describe('bringing in the vault', () => {
     const deps = testDeps()
     await bring(deps)
     const entry = (await atlasIndex(deps)).find('strategy', 'pause')
-    const [one] = await deps.store.read.select().from(versions).where(eq(versions.id, entry?.versionId ?? ''))
+    const [one] = await deps.store.read
+      .select()
+      .from(versions)
+      .where(eq(versions.id, entry?.versionId ?? ''))
     if (!one) throw new Error('the vault lacks pause')
     await deps.store.tx((q) => insertVariant(q, { ...one, id: 'v2', n: 2, kind: 'variant', variant: 'Shorter' }))
     const vault = vaultCopy()
