@@ -49,6 +49,7 @@ export async function proposeCandidate(
       state: 'standing',
       mergedInto: null,
       suggestionId: null,
+      sealedIn: null,
       createdAt: now,
       editedAt: null,
       endedAt: null,
