@@ -94,8 +94,7 @@ export function checkPapers(
   const mayVote = voters.every((voter) => electors.includes(voter)) && standing.length <= electors.length
   const isSecret = secrecy === 'shown' || voters.length === 0
   hold(mayVote && isSecret && receipts === papers.length, `${where}: who voted, or a receipt that is there twice`)
-  const known = covers.filter((parts) => Object.keys(parts).length > 0).map(jcs)
-  const isCovered = ({ covered }) => !covered || known.length < covers.length || known.includes(jcs(covered))
+  const isCovered = ({ covered }) => !covered || covers.map(jcs).includes(jcs(covered))
   hold(papers.every(isCovered), `${where}: a text that a paper covers`)
   hold(
     Object.keys(said).length === (voters.length > 0 ? casts : 0),
@@ -195,6 +194,55 @@ function byPairs(options, marks) {
   const beats = (a, b) => paths[a][b] > paths[b][a]
   const ahead = all.filter((a) => !all.some((b) => beats(b, a))).map((i) => options[i].id)
   return { points: all.map((a) => all.filter((b) => beats(a, b)).length), ahead, pairs, paths }
+}
+
+/** Nothing is missing that events tell of, and nothing is there that belongs to nothing. */
+export function checkWhole({ told, texts, used, lists, manifest, vocabulary }) {
+  const { version: versions, entry: entries, ballot: ballots } = lists
+  for (const noun of ['version', 'edition']) {
+    same('the record', { [noun]: lists[noun].map(({ id }) => id) }, { [noun]: sorted(Object.keys(told[noun])) })
+  }
+  const ids = sorted(versions.map(({ entryId }) => entryId))
+  same(
+    'the bundle',
+    { entries: entries.map(({ id }) => id), texts: sorted(Object.keys(texts)) },
+    { entries: ids, texts: sorted(used) },
+  )
+  for (const { id, of, slug, current } of entries) {
+    const own = versions.filter(({ entryId }) => entryId === id).sort((a, b) => a.n - b.n)
+    const last = own.findLast((one) => one.of !== 'variant')?.n
+    const is = { versions: own.map(({ n }) => n), current: last, address: hash({ kind: of, slug }) }
+    const address = told.version[own.at(-1)?.id]?.payload.place
+    same(`entry ${id}`, is, { versions: own.map((_, i) => i + 1), current, address })
+  }
+  const published = new Set(versions.map(({ draftId }) => draftId))
+  hold(
+    lists.objection.every(({ draftId }) => published.has(draftId)),
+    'an objection belongs to nothing',
+  )
+  for (const [id, { opened, closed }] of Object.entries(told.ballot)) {
+    const isThere = ballots.some((one) => one.id === id)
+    const isShown = manifest.scope === 'members' || opened.draftId == null || published.has(opened.draftId)
+    const isOld = (opened.draftId ?? opened.terms ?? closed?.reportId) === undefined && !isThere
+    if (!isOld) same(`ballot ${id}`, { isThere }, { isThere: closed !== undefined && isShown })
+  }
+  same(
+    'the vocabulary',
+    { hash: hash(lists.word.map(({ of, ...word }) => ({ ...word, kind: of }))) },
+    { hash: vocabulary },
+  )
+  for (const { id, entries: held, ...edition } of lists.edition) {
+    const { payload, leaf } = told.edition[id]
+    const again = held.map(({ entryId, n, ...more }) => {
+      const { of, slug } = entries.find((one) => one.id === entryId) ?? {}
+      const version = versions.find((one) => one.entryId === entryId && one.n === n)
+      return { kind: of, slug, n, contentHash: told.frozen[version?.snapshotId]?.contentHash, ...more }
+    })
+    again.sort((a, b) => (`${a.kind}/${a.slug}` < `${b.kind}/${b.slug}` ? -1 : 1))
+    const is = { ...edition, held: hash(again), count: held.length, ids: held.map(({ entryId }) => entryId) }
+    const said = { ...pick(payload, 'name hash'), by: payload.actorId, held: payload.hash, count: payload.entries }
+    same(`edition ${edition.name}`, is, { ...said, ids: sorted(is.ids), note: leaf?.payload.note ?? null })
+  }
 }
 
 /** Checkpoints that somebody kept: number, hash, time, key and signature, one a line. */

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import {
   checkPapers,
+  checkWhole,
   countAgain,
   follow,
   hash,
@@ -24,7 +25,7 @@ import {
 const kinds = names('event checkpoint word entry snapshot objection ballot paper version edition')
 
 /** SHA-256 of the schema that this program was written for. */
-export const schemaHash = 'd91d6a2015a1c005bf74777ee4f51cc76dac41a2aebb17f5a9835a72df09009d'
+export const schemaHash = 'e0f816c5d7137d985222f42f5ab1efbff7c77d43df1cfe0de175905143465c1e'
 
 export class Independent {
   n = 0
@@ -33,7 +34,18 @@ export class Independent {
   seen = Object.fromEntries(kinds.map((kind) => [kind, { count: 0, digest: createHash('sha256') }]))
   hashes = ['0'.repeat(64)]
   lists = Object.fromEntries(kinds.map((kind) => [kind, []]))
-  told = { key: {}, restored: [], redacted: {}, draft: {}, frozen: {}, ballot: {}, version: {}, edition: {} }
+  told = {
+    key: {},
+    restored: [],
+    redacted: {},
+    removed: {},
+    vague: {},
+    draft: {},
+    frozen: {},
+    ballot: {},
+    version: {},
+    edition: {},
+  }
   texts = {}
   used = new Set()
 
@@ -74,7 +86,11 @@ export class Independent {
     this.hashes.push(event.hash)
     if (type === 'record.key-made') this.told.key[payload.key] = payload.publicKey
     if (type === 'site.restored') this.told.restored.push(event)
-    if (type === 'draft.redacted') this.told.redacted[payload.draftId] = seq
+    if (type === 'draft.redacted') {
+      this.told.redacted[payload.draftId] = seq
+      this.told.vague[payload.draftId] ||= !payload.texts
+      for (const { id, parts } of payload.texts ?? []) this.told.removed[id] = parts
+    }
     if (type === 'draft.created') this.told.draft[payload.draftId] = payload
     if (type === 'vocabulary.imported') this.vocabulary = payload.hash
     const [noun] = type.split('.')
@@ -113,8 +129,10 @@ export class Independent {
   snapshot({ id, content, parts, ...stated }, where) {
     const said = this.told.frozen[id]
     same(where, stated, { hash: said?.contentHash ?? null })
-    this.texts[id] = parts ?? {}
-    if (content === null && parts === null && this.told.redacted[said.draftId]) return
+    this.texts[id] = parts
+    if (content === null && (this.told.removed[id] ?? this.told.vague[said.draftId])) {
+      return same(where, { parts: hash(parts) }, { parts: this.told.removed[id] })
+    }
     const { title, sections, fields, declarations, ...rest } = content
     const again = { title: hash(title), ...(declarations.length > 0 && { declarations: hash(declarations) }) }
     for (const [part, value] of Object.entries(sections)) again[`section/${part}`] = hash(value)
@@ -161,7 +179,8 @@ export class Independent {
     same(where, ballot, { ...again, electors: sorted(electors), ...(reportId === null && { signal: null }) })
     const terms = hash(pick(ballot, 'closer lastCall lastCallRestarts options preset secondModerator'))
     const stated = { terms, outcome: hash(outcome), statement: hash(ballot.statement) }
-    const statement = story.statement ?? hash(version?.leaf?.payload.statement || null)
+    const lost = isErased(this.told, version) ? undefined : hash(version?.leaf?.payload.statement || null)
+    const statement = story.statement ?? lost
     same(where, stated, { terms: opened.terms, outcome: closed.outcome, statement })
     const roll = { count: electors.length, hash: hash(electors) }
     const about = isText ? opened.contentHash : hash(reportId === null ? { question, options } : { question, signal })
@@ -191,6 +210,9 @@ export class Independent {
   }
 }
 
+/** Whether what was said with a version went with words that were removed for good from its draft. */
+const isErased = ({ redacted }, event) => event && !event.leaf && redacted[event.payload.draftId] > event.seq
+
 function checkVersion({ told, texts, used, lists }, version) {
   const { id, n, entryId, snapshotId, draftId, ballotId, of, authors } = version
   const where = `version ${n} of entry ${entryId}`
@@ -202,7 +224,7 @@ function checkVersion({ told, texts, used, lists }, version) {
   const isTo = (one) => of === 'rollback' && one.entryId === entryId && one.n === payload.to && one.n < n
   const to = lists.version.find(isTo)
   const said = { variant: null, note: null, authors: null, ...leaf?.payload }
-  const words = leafHash === null ? {} : pick(said, 'note authors variant')
+  const words = leafHash === null || isErased(told, told.version[id]) ? {} : pick(said, 'note authors variant')
   const about = { ballotId: payload.ballotId ?? null, draftId: to ? to.draftId : (payload.draftId ?? null), ...words }
   const facts = pick(payload, 'entryId n snapshotId publishedAt')
   same(where, version, { ...facts, ...about, publishedBy: payload.actorId })
@@ -229,54 +251,6 @@ function checkVersion({ told, texts, used, lists }, version) {
   const isGone = told.redacted[draftId] > seq
   const again = { count: objections.length, hash: isGone ? payload.objections?.hash : hash(objections) }
   same(where, { objections: again }, pick(payload, 'objections'))
-}
-
-function checkWhole({ told, texts, used, lists, manifest, vocabulary }) {
-  const { version: versions, entry: entries, ballot: ballots } = lists
-  for (const noun of ['version', 'edition']) {
-    same('the record', { [noun]: lists[noun].map(({ id }) => id) }, { [noun]: sorted(Object.keys(told[noun])) })
-  }
-  const ids = sorted(versions.map(({ entryId }) => entryId))
-  same(
-    'the bundle',
-    { entries: entries.map(({ id }) => id), texts: sorted(Object.keys(texts)) },
-    { entries: ids, texts: sorted(used) },
-  )
-  for (const { id, of, slug, current } of entries) {
-    const own = versions.filter(({ entryId }) => entryId === id).sort((a, b) => a.n - b.n)
-    const last = own.findLast((one) => one.of !== 'variant')?.n
-    const is = { versions: own.map(({ n }) => n), current: last, address: hash({ kind: of, slug }) }
-    const address = told.version[own.at(-1)?.id]?.payload.place
-    same(`entry ${id}`, is, { versions: own.map((_, i) => i + 1), current, address })
-  }
-  const published = new Set(versions.map(({ draftId }) => draftId))
-  hold(
-    lists.objection.every(({ draftId }) => published.has(draftId)),
-    'an objection belongs to nothing',
-  )
-  for (const [id, { opened, closed }] of Object.entries(told.ballot)) {
-    const isThere = ballots.some((one) => one.id === id)
-    const isShown = manifest.scope === 'members' || opened.draftId == null || published.has(opened.draftId)
-    const isOld = (opened.draftId ?? opened.terms ?? closed?.reportId) === undefined && !isThere
-    if (!isOld) same(`ballot ${id}`, { isThere }, { isThere: closed !== undefined && isShown })
-  }
-  same(
-    'the vocabulary',
-    { hash: hash(lists.word.map(({ of, ...word }) => ({ ...word, kind: of }))) },
-    { hash: vocabulary },
-  )
-  for (const { id, entries: held, ...edition } of lists.edition) {
-    const { payload, leaf } = told.edition[id]
-    const again = held.map(({ entryId, n, ...more }) => {
-      const { of, slug } = entries.find((one) => one.id === entryId) ?? {}
-      const version = versions.find((one) => one.entryId === entryId && one.n === n)
-      return { kind: of, slug, n, contentHash: told.frozen[version?.snapshotId]?.contentHash, ...more }
-    })
-    again.sort((a, b) => (`${a.kind}/${a.slug}` < `${b.kind}/${b.slug}` ? -1 : 1))
-    const is = { ...edition, held: hash(again), count: held.length, ids: held.map(({ entryId }) => entryId) }
-    const said = { ...pick(payload, 'name hash'), by: payload.actorId, held: payload.hash, count: payload.entries }
-    same(`edition ${edition.name}`, is, { ...said, ids: sorted(is.ids), note: leaf?.payload.note ?? null })
-  }
 }
 
 async function main([file, kept]) {

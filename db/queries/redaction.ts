@@ -1,5 +1,7 @@
-import { and, eq, inArray, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { partHashes } from '../../domain/entries/content-hash.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
+import { hashJson } from '../../domain/record/hash.ts'
 import type { PartContent } from '../../domain/suggestions/place.ts'
 import {
   contributionRevisions,
@@ -25,24 +27,30 @@ import type { Redactor } from './redactor.ts'
 import { redactMarks } from './restatements.ts'
 import { indexDraftThreads } from './search-texts.ts'
 
-/** Rewrites the frozen texts of a draft that no published version stands on. @returns how many differ now. */
+/**
+ * Rewrites the frozen texts of a draft that no published version stands on. Their parts keep the hashes that papers were
+ * cast for.
+ *
+ * @returns those that differ now, each with one hash over those of its parts, which nobody can compute any more; null
+ * where the text had lost words before.
+ */
 export async function redactSnapshots(
   q: Q,
   draftId: string,
   at: number,
   redact: (content: EntryContent) => EntryContent,
-): Promise<number> {
+): Promise<{ id: string; parts: string | null }[]> {
   const published = q.select({ id: versions.snapshotId }).from(versions)
   const rows = await q
-    .select({ id: snapshots.id, content: snapshots.content })
+    .select({ id: snapshots.id, content: snapshots.content, redactedAt: snapshots.redactedAt })
     .from(snapshots)
     .where(and(eq(snapshots.draftId, draftId), notInArray(snapshots.id, published)))
-  let changed = 0
-  for (const { id, content } of rows) {
+  const changed: { id: string; parts: string | null }[] = []
+  for (const { id, content, redactedAt } of rows) {
     const next = redact(content)
     if (JSON.stringify(next) === JSON.stringify(content)) continue
     await q.update(snapshots).set({ content: next, redactedAt: at }).where(eq(snapshots.id, id))
-    changed += 1
+    changed.push({ id, parts: redactedAt === null ? hashJson(partHashes(content)) : null })
   }
   return changed
 }
@@ -166,12 +174,22 @@ export async function redactArgument(q: Q, draftId: string, { redact, says }: Re
         .set({ name: `${redact(name)} ${id}` })
         .where(eq(draftMoments.id, id))
   }
-  const leaves = await q
-    .select({ seq: eventPrivate.seq, payload: eventPrivate.payload })
-    .from(eventPrivate)
-    .innerJoin(events, eq(events.seq, eventPrivate.seq))
-    .where(inArray(events.subject, [`draft/${draftId}`, ...argued.map(({ id }) => `thread/${id}`)]))
-  const erased = leaves.filter(({ payload }) => says(JSON.stringify(payload))).map(({ seq }) => seq)
-  if (erased.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, erased))
+  await eraseSaying(q, draftId, [`draft/${draftId}`, ...argued.map(({ id }) => `thread/${id}`)], says)
   await indexDraftThreads(q, draftId)
+}
+
+/** Erases leaves of these subjects that say the words, and those of its versions that repeat a minority note with them. */
+async function eraseSaying(q: Q, draftId: string, subjects: string[], says: Redactor['says']): Promise<void> {
+  const leaves = () =>
+    q
+      .select({ seq: eventPrivate.seq, payload: eventPrivate.payload })
+      .from(eventPrivate)
+      .innerJoin(events, eq(events.seq, eventPrivate.seq))
+  const own = await leaves().where(inArray(events.subject, subjects))
+  const published = await leaves().where(
+    and(eq(events.type, 'version.published'), sql`${events.payload} ->> 'draftId' = ${draftId}`),
+  )
+  const notes = published.map(({ seq, payload }) => ({ seq, payload: payload.minorityNotes ?? [] }))
+  const erased = [...own, ...notes].filter(({ payload }) => says(JSON.stringify(payload))).map(({ seq }) => seq)
+  if (erased.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, erased))
 }

@@ -56,7 +56,7 @@ export const bundleSchema: Record<BundleKind, LineSchema> = {
   snapshot: {
     members: 'id hash content parts',
     words:
-      'A frozen text. hash is over declarations, fields, kind, schema, sections and title of its content; parts holds one hash for each part. content and parts are null where text was removed for good; an event draft.redacted says so.',
+      'A frozen text. hash is over declarations, fields, kind, schema, sections and title of its content; parts holds one hash for each part. content is null where text was removed for good; an event draft.redacted says so, with one hash over parts.',
   },
   objection: {
     members: 'id draftId text settledBy disposition reason minorityNote',

@@ -93,8 +93,7 @@ async function* snapshotLines(q: Q, ballotIds: readonly string[]): AsyncGenerato
     const rows = await bundledSnapshots(q, ballotIds, after, batch)
     for (const { row, parts } of rows) {
       const { id, hash } = row
-      const isWhole = row.redactedAt === null
-      yield { kind: 'snapshot', id, hash, content: isWhole ? row.content : null, parts: isWhole ? parts : null }
+      yield { kind: 'snapshot', id, hash, content: row.redactedAt === null ? row.content : null, parts }
     }
     const last = rows.at(-1)
     if (!last) return

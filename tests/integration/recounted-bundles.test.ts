@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { objections } from '../../db/schema.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { amendBallot } from '../../server/usecases/ballots/amend-ballot.ts'
 import { askBallot } from '../../server/usecases/ballots/ask-ballot.ts'
@@ -8,7 +10,9 @@ import { closeBallot } from '../../server/usecases/ballots/close-ballot.ts'
 import { openBallot } from '../../server/usecases/ballots/open-ballot.ts'
 import { reaffirmVote } from '../../server/usecases/ballots/reaffirm-vote.ts'
 import { createDraft } from '../../server/usecases/drafts/create-draft.ts'
+import { redactDraft } from '../../server/usecases/drafts/redact-draft.ts'
 import { replaceSection } from '../../server/usecases/drafts/replace-section.ts'
+import { disposeObjection } from '../../server/usecases/objections/dispose-objection.ts'
 import { checkRecord } from '../../server/usecases/record/check-record.ts'
 import { publishVersion } from '../../server/usecases/versions/publish-version.ts'
 import { bundleOf, bundleWorld } from '../factories/bundle-world.ts'
@@ -44,9 +48,22 @@ it.each(['shown', 'hidden'] as const)(
     const fault = (await checkRecord(deps)).fault
     expect(fault).toBeNull()
     expect(judge(await bundleOf(deps, 'members'))).toEqual({ ours: null, other: null })
-    if (outcome?.result !== 'adopted') return
-    await publishVersion(deps, moderator, { draftId, note: 'New.' }).catch(() => undefined)
+    expect(outcome?.result).toBe('adopted')
+    const [objection] = await deps.store.read.select().from(objections).where(eq(objections.draftId, draftId))
+    const settled = { disposition: 'minority-note', reason: 'It stands beside the text.' }
+    await disposeObjection(deps, moderator, { objectionId: objection?.id ?? '', ...settled })
+    await publishVersion(deps, moderator, { draftId, note: 'New.' })
     expect(judge(await bundleOf(deps))).toEqual({ ours: null, other: null })
+    await redactDraft(deps, moderator, { draftId, words: 'compute', reason: 'A court asked for it.' })
+    await redactDraft(deps, moderator, { draftId, words: 'reserve', reason: 'A court asked again.' })
+    expect((await checkRecord(deps)).fault).toBeNull()
+    const lines = await bundleOf(deps)
+    expect(lines.filter((line) => line.startsWith('{"content":null'))).toHaveLength(2)
+    expect(judge(lines)).toEqual({ ours: null, other: null })
+    const lied = lines.map((line) =>
+      line.startsWith('{"content":null') ? line.replace(/"title":"./, '"title":"x') : line,
+    )
+    expect(Object.values(judge(lied)).map((words) => /snapshot .*parts/.test(words ?? ''))).toEqual([true, true])
   },
 )
 

@@ -1,12 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { objections } from '../../db/schema.ts'
 import { bundleSchema } from '../../domain/record/bundle.ts'
+import { canonicalJson } from '../../domain/record/canonical-json.ts'
 import { hashJson } from '../../domain/record/hash.ts'
 import { Independent, schemaHash } from '../../scripts/verify-independent.mjs'
 import { verifyCommand } from '../../server/cli/commands/verify.ts'
 import { verifyBundle } from '../../server/cli/verify/verify-bundle.ts'
+import { redactDraft } from '../../server/usecases/drafts/redact-draft.ts'
+import { checkRecord } from '../../server/usecases/record/check-record.ts'
 import { checkpointText } from '../../server/views/checkpoints.ts'
 import { bundleOf, bundleWorld } from '../factories/bundle-world.ts'
 import { commandLine } from '../factories/command-line.ts'
@@ -130,10 +135,36 @@ describe('words that were removed for good', () => {
     const whole = lines.findIndex((line) => line.startsWith('{"content":{') && line.includes('"kind":"snapshot"'))
     const emptied = lines.map((line, i) => {
       if (i !== whole) return line
-      const { hash, id, kind } = JSON.parse(line)
-      return JSON.stringify({ content: null, hash, id, kind, parts: null })
+      return canonicalJson({ ...JSON.parse(line), content: null })
     })
     const { ours, other } = judge(emptied)
     expect([ours !== null, other !== null]).toEqual([true, true])
   })
+
+  it('[R17] leave no minority note behind that repeats them, also where the event of a version said it once', async () => {
+    const { deps, moderator } = await bundleWorld()
+    const words = 'says not who decides'
+    const all = await deps.store.read.select().from(objections)
+    const draftId = all.find(({ text }) => text.includes(words))?.draftId ?? ''
+    const saying = async () => (await bundleOf(deps)).filter((line) => line.includes(words)).map(kindOf)
+    expect(await saying()).toEqual(['objection'])
+    // As events of versions were before; what was hashed does not matter, since the leaf goes.
+    const told = new Database(deps.env.databaseFile)
+    const set = `update event_private set payload = json_set(payload, '$.minorityNotes', json_array(?)) where seq =
+      (select seq from events where type = 'version.published' and payload ->> 'draftId' = ?)`
+    expect(told.prepare(set).run(`It ${words}.`, draftId).changes).toBe(1)
+    told.close()
+    expect(await saying()).toEqual(['event', 'objection'])
+    await redactDraft(deps, moderator, { draftId, words, reason: 'A court asked for it.' })
+    expect(await saying()).toEqual([])
+    expect((await checkRecord(deps)).fault).toBeNull()
+    const lines = await bundleOf(deps)
+    expect(judge(lines)).toEqual({ ours: null, other: null })
+    const remarks = [...(await verifyBundle(lines)).remarks.keys()]
+    expect(remarks).toContain('words were removed for good from what was said with a version')
+  })
 })
+
+function kindOf(line: string): string {
+  return JSON.parse(line).kind
+}

@@ -29,7 +29,9 @@ export function checkBallot(ballot: BallotLine, papers: readonly PaperLine[], to
   checkClosing(where, ballot, story.closed)
   // Statements had no event of their own once; then the version that followed tells.
   if (story.statement === undefined) {
-    same(where, 'what was said of its outcome', ballot.statement, told.statements.get(ballot.id))
+    if (!told.hasLostStatement(ballot.id)) {
+      same(where, 'what was said of its outcome', ballot.statement, told.statements.get(ballot.id))
+    }
   } else same(where, 'what was said of its outcome', hashJson(ballot.statement), story.statement)
   const recounted = isRecounted({
     rule: ballot.rule,

@@ -19,9 +19,13 @@ export function checkSnapshot({ id, hash, content, parts }: SnapshotLine, told: 
   const said = told.snapshots.get(id)
   if (!said) throw new Lie(where, 'no event of the record tells of it', hash, null)
   same(where, 'its content hash', hash, said.hash)
-  if (content === null || parts === null) {
-    if (told.redacted.has(String(said.draftId)) && content === parts) return 'removed'
-    throw new Lie(where, 'its text is missing, and no event says that it was removed', null, hash)
+  if (content === null) {
+    const removed = told.removed.get(id)
+    if (removed === undefined && !told.vague.has(String(said.draftId))) {
+      throw new Lie(where, 'its text is missing, and no event says that it was removed', null, hash)
+    }
+    if (removed !== undefined) same(where, 'the hashes of its parts', hashed(parts), removed)
+    return 'removed'
   }
   same(where, 'the members of its text', Object.keys(content).sort(), [...members])
   same(where, 'its content hash', hash, hashed(content))

@@ -51,13 +51,15 @@ export function checkVersion(version: VersionLine, { told, ballots, objections }
     ['when it was published', version.publishedAt, payload.publishedAt],
   ]
   for (const [what, is, said] of stated) if (said !== undefined) same(where, what, is, said)
-  if (event.leafHash !== null) {
-    if (!event.leaf) throw new Lie(where, `the leaf of event ${event.seq} is missing`, null, event.leafHash)
+  const remarks: string[] = []
+  if (event.leaf) {
     same(where, 'its note', version.note, event.leaf.payload.note)
     same(where, 'its name as a variant', version.variant, event.leaf.payload.variant)
     same(where, 'the names and shares of its authors', version.authors, event.leaf.payload.authors)
-  }
-  return version.of === 'publish' ? checkDecided(where, version, event, { told, ballots, objections }) : []
+  } else if (told.isErased(event)) remarks.push('words were removed for good from what was said with a version')
+  else if (event.leafHash !== null) throw new Lie(where, 'its leaf is missing', null, event.leafHash)
+  if (version.of !== 'publish') return remarks
+  return [...remarks, ...checkDecided(where, version, event, { told, ballots, objections })]
 }
 
 function checkDecided(

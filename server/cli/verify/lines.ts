@@ -20,7 +20,7 @@ export interface SnapshotLine {
   id: string
   hash: string
   content: Record<string, unknown> | null
-  parts: Record<string, string> | null
+  parts: Record<string, string>
 }
 
 export interface BallotLine {

@@ -32,7 +32,7 @@ const shapes: Record<BundleKind | 'manifest', Shape> = {
   checkpoint: { seq: 'number', hash: 'text', at: 'number', key: 'text', signature: 'text' },
   word: { of: 'text', id: 'text', revision: 'number', position: 'number', data: 'object' },
   entry: { of: 'text', id: 'text', slug: 'text', current: 'number' },
-  snapshot: { id: 'text', hash: 'text', content: 'object?', parts: 'object?' },
+  snapshot: { id: 'text', hash: 'text', content: 'object?', parts: 'object' },
   objection: {
     id: 'text',
     draftId: 'text',

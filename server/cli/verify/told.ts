@@ -17,6 +17,10 @@ export class Told {
   readonly drafts = new Map<string, { entryId: unknown; baseVersion: unknown }>()
   /** The last event that removed text of a draft for good, by draft. */
   readonly redacted = new Map<string, number>()
+  /** Hash over the hashes of the parts of a text that was removed for good, by snapshot. */
+  readonly removed = new Map<string, string>()
+  /** Drafts from which words were removed before the record told from which texts. */
+  readonly vague = new Set<string>()
   /** Public keys of checkpoints, by their short id. */
   readonly keys = new Map<string, string>()
   readonly restores: { seq: number; at: number; events: number }[] = []
@@ -37,11 +41,21 @@ export class Told {
     else if (type === 'snapshot.taken') this.#snapshot(payload, payload.draftId)
     else if (type === 'draft.created') {
       this.drafts.set(String(payload.draftId), { entryId: payload.entryId, baseVersion: payload.baseVersion })
-    } else if (type === 'draft.redacted') this.redacted.set(String(payload.draftId), seq)
+    } else if (type === 'draft.redacted') this.#redaction(seq, payload)
     else if (type === 'vocabulary.imported') this.vocabulary = payload.hash
     else if (type === 'record.key-made') this.keys.set(String(payload.key), String(payload.publicKey))
     else if (type === 'site.restored') this.restores.push({ seq, at: event.at, events: Number(payload.events) })
     else if (type === 'signal.decided') this.#signal(event)
+  }
+
+  /** Whether what was said with an act went with words that were removed for good from its draft later ([R17]). */
+  isErased({ seq, leaf, leafHash, payload }: EventLine): boolean {
+    return !leaf && leafHash !== null && (this.redacted.get(String(payload.draftId)) ?? 0) > seq
+  }
+
+  /** Whether the version of a ballot is where its statement stood, and went with words that were removed for good. */
+  hasLostStatement(ballotId: string): boolean {
+    return [...this.versions.values()].some((event) => event.payload.ballotId === ballotId && this.isErased(event))
   }
 
   #ballot(event: EventLine): void {
@@ -55,6 +69,12 @@ export class Told {
     if (event.type === 'ballot.opened' || event.type === 'ballot.amended') {
       this.#snapshot(event.payload, event.payload.draftId ?? story?.opened.payload.draftId)
     }
+  }
+
+  #redaction(seq: number, { draftId, texts }: Record<string, unknown>): void {
+    this.redacted.set(String(draftId), seq)
+    if (texts === undefined) this.vague.add(String(draftId))
+    for (const { id, parts } of (texts ?? []) as { id: string; parts: string }[]) this.removed.set(id, parts)
   }
 
   #version(event: EventLine): void {

@@ -175,11 +175,9 @@ export class Verification {
       const snapshot = value as unknown as SnapshotLine
       this.#snapshots.add(snapshot.id)
       this.#unused.add(snapshot.id)
+      this.#parts.set(snapshot.id, snapshot.parts)
       if (checkSnapshot(snapshot, this.#told) === 'removed') this.#remark('the text of a snapshot was removed for good')
-      else {
-        this.#parts.set(snapshot.id, snapshot.parts ?? {})
-        this.#partCount += Object.keys(snapshot.parts ?? {}).length
-      }
+      else this.#partCount += Object.keys(snapshot.parts).length
     },
     objection: (value) => {
       const objection = value as unknown as ObjectionLine

@@ -47,7 +47,7 @@ export async function redactDraft(
   }
   const { redaction, reason } = readInput(input, (id) => sectionDef(found.draft.kind, id) !== undefined)
   const { entryId } = found.draft
-  let changed = 0
+  let changed: Awaited<ReturnType<typeof redactSnapshots>> = []
   let clean: EntryContent | undefined
   const { generation } = await deps.collab.replaceDocument(
     draftId,
@@ -77,11 +77,12 @@ export async function redactDraft(
           says: (text) => says(text, words),
         })
       }
+      const texts = changed.filter(({ parts }) => parts !== null)
       const what = 'words' in redaction ? { what: 'words' } : { what: 'section', section: redaction.section }
       await recordEvent(deps, q, {
         type: 'draft.redacted',
         subject: `draft/${draftId}`,
-        payload: { draftId, entryId, actorId: viewer.actorId, generation: next, ...what },
+        payload: { draftId, entryId, actorId: viewer.actorId, generation: next, texts, ...what },
         leaf: { reason },
       })
       // Titles of its threads and quotes of their words stand on the page of the entry.
@@ -93,7 +94,7 @@ export async function redactDraft(
     { topic: `draft/${draftId}`, type: 'draft.redacted', id: draftId },
     { topic: `entry/${entryId}`, type: 'draft.redacted', id: entryId },
   ])
-  return { generation, snapshots: changed }
+  return { generation, snapshots: changed.length }
 }
 
 function readInput(input: RedactDraft, isSection: (id: string) => boolean): { redaction: Redaction; reason: string } {

@@ -172,6 +172,7 @@ async function write(
   if (statement !== '') await writeStatement(deps, q, ballot, { by: by.actorId, statement })
   await updateDraft(q, draft.id, { state: 'published', updatedAt: deps.now() })
   await indexDraftThreads(q, draft.id)
+  // The words of minority notes are covered with their objections, which can lose them for good.
   const notes = objections.map(minorityNote).filter((words) => words !== null)
   await recordEvent(deps, q, {
     type: 'version.published',
@@ -199,7 +200,6 @@ async function write(
       statement,
       ...(override.ids.length === 0 ? {} : { overrideReason: override.reason }),
       authors: version.authors,
-      minorityNotes: notes,
     },
   })
   return version
