@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
@@ -27,7 +28,10 @@ export interface Store {
   version(): number
   /**
    * Writes the file anew without anything that was deleted, full-text indexes and the write-ahead log included.
-   * Nothing else is written meanwhile; it takes about a second for every 100 MB.
+   * Nothing else is written meanwhile; it takes about a second for every 100 MB. Who reads an earlier moment, as a bundle
+   * in the making does, is waited for while others write on.
+   *
+   * @throws LogInUse when somebody still reads after a minute.
    */
   scrub(): Promise<void>
   /** Copies the whole database to a file while others read and write. */
@@ -37,6 +41,12 @@ export interface Store {
 
 /** SQLite before this version can corrupt a WAL that is reset while it is read. */
 const oldestSqlite = [3, 51, 3]
+
+/** For how long a connection waits for a lock that another one has, in milliseconds. */
+const patience = 5_000
+
+/** Somebody read an earlier moment for so long that what was deleted still stands in the write-ahead log. */
+export class LogInUse extends Error {}
 
 /**
  * Opens (and creates) the database file, applies migrations, and proves that a commit reaches the disk.
@@ -74,7 +84,13 @@ export function openStore(file: string, migrationsFolder: string): Store {
     },
     alone: inTurn,
     version: () => dataVersion.get() as number,
-    scrub: () => inTurn(async () => scrub(writer)),
+    async scrub() {
+      await inTurn(async () => writeAnew(writer))
+      for (let tries = 0; !(await inTurn(async () => emptyLog(writer))); tries += 1) {
+        if (tries >= 600) throw new LogInUse('the write-ahead log is in use and could not be emptied')
+        await setTimeout(100)
+      }
+    },
     async backup(target) {
       await reader.database.backup(target)
     },
@@ -128,16 +144,25 @@ function transactionsOn(db: Database.Database): Writer['tx'] {
 /** A second connection that only reads and sees the last commit; for another thread, too. */
 export function openReader(file: string): { read: Q; database: Database.Database } {
   const database = new Database(file, { readonly: true })
-  database.pragma('busy_timeout = 5000')
+  database.pragma(`busy_timeout = ${patience}`)
   return { read: drizzle(database) as unknown as Q, database }
 }
 
-function scrub(db: Database.Database): void {
+function writeAnew(db: Database.Database): void {
   const indexes = db.prepare("select name from sqlite_master where sql like '%using fts5(%'").pluck().all() as string[]
   for (const name of indexes) db.exec(`insert into "${name}" ("${name}") values ('rebuild')`)
   db.exec('VACUUM')
-  const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-  if (state?.busy !== 0) throw new Error('the write-ahead log is in use and could not be emptied')
+}
+
+/** Does not wait inside SQLite, which would hold up this thread and the reader it waits for. @returns whether it is empty. */
+function emptyLog(db: Database.Database): boolean {
+  db.pragma('busy_timeout = 0')
+  try {
+    const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return state?.busy === 0
+  } finally {
+    db.pragma(`busy_timeout = ${patience}`)
+  }
 }
 
 function checkVersion(db: Database.Database): void {
@@ -154,7 +179,7 @@ function setPragmas(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
-  db.pragma('busy_timeout = 5000')
+  db.pragma(`busy_timeout = ${patience}`)
 }
 
 /** better-sqlite3 lowers `synchronous` after the first write in WAL mode unless it was set by hand: look again. */

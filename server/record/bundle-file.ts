@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, openSync, rmSync } from 'node:fs'
+import { closeSync, createReadStream, createWriteStream, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -16,8 +16,7 @@ let turn: Promise<unknown> = Promise.resolve()
 
 /**
  * The bundle for everybody, as a stream to send. It is made in a file first, so that a slow reader holds no database
- * open; the file has no name by the time it is read, so that nothing stays of what is removed for good later. One is made
- * at a time.
+ * open; the file has no name, so that nothing stays of what is removed for good later. One is made at a time.
  *
  * @throws AppError `signed-out`, `too-many` while others wait.
  */
@@ -38,10 +37,17 @@ export async function publicBundle(deps: Deps, viewer: Viewer | null): Promise<R
 
 async function make({ env, newId }: Deps): Promise<Readable> {
   const file = join(env.dataDir, `bundle-${newId()}.writing`)
+  const fd = openSync(file, 'wx+', 0o600)
+  // Without a name from the start, nothing of it stays after a crash either.
+  rmSync(file)
   try {
-    await pipeline(Readable.from(bundleText(env.databaseFile, 'public')), createWriteStream(file))
-    return createReadStream('', { fd: openSync(file, 'r') })
-  } finally {
-    rmSync(file, { force: true })
+    await pipeline(
+      Readable.from(bundleText(env.databaseFile, 'public')),
+      createWriteStream('', { fd, autoClose: false }),
+    )
+    return createReadStream('', { fd, start: 0 })
+  } catch (error) {
+    closeSync(fd)
+    throw error
   }
 }

@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { actors, events } from '../../db/schema.ts'
+import { openReader } from '../../db/store.ts'
 import { firstChainFault } from '../../domain/record/chain.ts'
 import { recordEvent } from '../../server/record/record-event.ts'
 import { testDeps } from '../factories/test-deps.ts'
@@ -68,6 +70,22 @@ describe('the store', () => {
     other.prepare("insert into actors values ('cli', 'system', 'cli', 0)").run()
     other.close()
     expect(await store.read.select({ id: actors.id }).from(actors)).toEqual([{ id: 'cli' }])
+  })
+})
+
+describe('scrubbing', () => {
+  it('waits for who reads an earlier moment, holds up nobody, and leaves the log empty', async () => {
+    const { store, env } = testDeps()
+    await store.tx(async (q) => q.insert(actors).values(person('a')))
+    const { database } = openReader(env.databaseFile)
+    database.exec('BEGIN')
+    database.prepare('select * from actors').all()
+    const scrubbed = store.scrub()
+    await store.tx(async (q) => q.insert(actors).values(person('b')))
+    expect(database.prepare('select id from actors').pluck().all()).toEqual(['a'])
+    database.close()
+    await scrubbed
+    expect(statSync(`${env.databaseFile}-wal`).size).toBe(0)
   })
 })
 

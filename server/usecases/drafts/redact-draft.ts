@@ -13,6 +13,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { scrubStore } from '../../scrub-store.ts'
 import { redactAnchors } from './redact-anchors.ts'
 
 export interface RedactDraft {
@@ -28,7 +29,7 @@ export interface RedactDraft {
  * log, its frozen texts, what is proposed for it, and, for words, what was argued about it. The document begins anew under the next generation;
  * its history before is gone. Published versions are not touched, nor copies of the database made before.
  *
- * @throws AppError `bad-input` (words, section, reason), `not-found`, `not-allowed`, `signed-out`, `conflict`.
+ * @throws AppError `bad-input` (words, section, reason), `not-found`, `not-allowed`, `signed-out`, `conflict`, `unavailable`.
  */
 export async function redactDraft(
   deps: Deps,
@@ -89,11 +90,11 @@ export async function redactDraft(
       await touchEntry(q, entryId)
     },
   )
-  await deps.store.scrub()
   deps.live.publish([
     { topic: `draft/${draftId}`, type: 'draft.redacted', id: draftId },
     { topic: `entry/${entryId}`, type: 'draft.redacted', id: entryId },
   ])
+  await scrubStore(deps)
   return { generation, snapshots: changed.length }
 }
 

@@ -6,6 +6,7 @@ import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { scrubStore } from '../../scrub-store.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { signalEvents } from '../signals/signal-access.ts'
 
@@ -13,7 +14,7 @@ import { signalEvents } from '../signals/signal-access.ts'
  * Removes for good what a member wrote with a position on a strategy, earlier statements included, for law or safety.
  * Which positions were held when stays.
  *
- * @throws AppError `bad-input` (reason), `not-found`, `not-allowed`, `signed-out`.
+ * @throws AppError `bad-input` (reason), `not-found`, `not-allowed`, `signed-out`, `unavailable`.
  */
 export async function redactPosition(
   deps: Deps,
@@ -41,6 +42,6 @@ export async function redactPosition(
     await touchEntry(q, entryId)
     return entryId
   })
-  await deps.store.scrub()
   deps.live.publish(signalEvents({ entryId }, 'position.redacted'))
+  await scrubStore(deps)
 }
