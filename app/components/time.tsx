@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useZone } from '#app/components/use-zone.ts'
 
 const withTime = {
   day: 'numeric',
@@ -35,8 +35,7 @@ function formatIn(zone: string): Intl.DateTimeFormat {
  * @param at milliseconds since 1970, UTC.
  */
 export function Time({ at, only = 'time' }: { at: number; only?: 'date' | 'time' }) {
-  const [zone, setZone] = useState('UTC')
-  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
-  const format = new Intl.DateTimeFormat('en-GB', { ...(only === 'date' ? dateOnly : withTime), timeZone: zone })
+  const timeZone = useZone() ?? 'UTC'
+  const format = new Intl.DateTimeFormat('en-GB', { ...(only === 'date' ? dateOnly : withTime), timeZone })
   return <time dateTime={new Date(at).toISOString()}>{format.format(at)}</time>
 }

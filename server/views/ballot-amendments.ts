@@ -43,6 +43,8 @@ export interface BallotAmendments {
 export interface Amending {
   draftId: string
   contentHash: string
+  /** One hash for each of its parts, by label. */
+  hashes: Record<string, string>
   /** Labels of the parts that differ; empty where the draft says the same. */
   parts: string[]
   comparison: Comparison
@@ -129,11 +131,13 @@ async function amending(deps: Deps, { ballot }: LoadedBallot): Promise<Amending 
   const { content } = await deps.collab.readDraft(ballot.draftId)
   const last = (await listBallotTexts(deps.store.read, ballot.id)).at(-1)
   if (!last) return null
-  const parts = differingParts(partHashes(last.snapshot.content), partHashes(content))
+  const hashes = partHashes(content)
+  const parts = differingParts(partHashes(last.snapshot.content), hashes)
   const earliest = earliestClosing({ opensAt: ballot.opensAt, now: deps.now() })
   return {
     draftId: ballot.draftId,
     contentHash: contentHash(content),
+    hashes: Object.fromEntries(Object.entries(hashes).map(([part, hash]) => [partLabel(content.kind, part), hash])),
     parts: labels(content, parts),
     comparison: await comparison(deps, last.snapshot.content, content),
     mustMoveTo: ballot.closesAt >= earliest ? null : earliest,

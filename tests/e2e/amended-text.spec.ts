@@ -9,10 +9,10 @@ test('a text changes under vote: its voters see exactly what changed, and the co
 }) => {
   test.slow()
   const [noor, jonas, edda] = await Promise.all([as('contributor'), as('contributor2'), as('moderator')])
-  let ballot = ''
+  let [draft, ballot] = ['', '']
 
   await test.step('three people vote on a text', async () => {
-    await beginDraft(noor, 'strategies/open-source-maximalism')
+    draft = await beginDraft(noor, 'strategies/open-source-maximalism')
     await write(noor, 'falsification', ' Two inquiries trace the harm.')
     await expect(bar(noor)).toContainText(saved)
     await openBallot(noor, 'Shall two inquiries trace the harm?', ['Noor Elbaz', 'Jonas Wikander', 'Edda Branting'])
@@ -38,6 +38,19 @@ test('a text changes under vote: its voters see exactly what changed, and the co
     await expect(noor.getByText('more changed than a typo')).toBeVisible()
     await expect(noor.getByLabel('What was changed, and why')).toHaveValue('It names a number, as the thread asked.')
     await noor.getByRole('radio', { name: /^A change of meaning/ }).check()
+
+    // Somebody writes on, and a vote has the page load itself again: what stands here stays what is put under vote.
+    await edda.goto(draft)
+    await write(edda, 'falsification', ' Only once.')
+    await expect(bar(edda)).toContainText(saved)
+    await edda.goto(ballot)
+    await vote(edda, { choice: 'Agree' })
+    await expect(noor.getByText('Somebody wrote on in the draft.')).toBeVisible()
+    await expect(noor.locator('#amend ~ details ins').last()).not.toContainText('Only once.')
+    await noor.getByRole('button', { name: 'Put the changed text under vote' }).click()
+    await expect(noor.getByText('Written since you began to look: Falsification signal.')).toBeVisible()
+    await expect(noor.getByLabel('What was changed, and why')).toHaveValue('It names a number, as the thread asked.')
+    await expect(noor.locator('#amend ~ details ins').last()).toContainText('Only once.')
     await noor.getByRole('button', { name: 'Put the changed text under vote' }).click()
     await expect(noor.getByRole('heading', { name: /^Changes under vote/ })).toBeVisible()
     await expect(noor.getByText('3 votes do not count now')).toBeVisible()

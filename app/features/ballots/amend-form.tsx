@@ -2,24 +2,29 @@ import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
 import { MomentChoice } from '#app/features/ballots/moment-choice.tsx'
+import { MovedOn } from '#app/features/ballots/moved-on.tsx'
 import { amendChoices } from '#app/features/ballots/read-moment.ts'
-import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
-import { refusedOf } from '#app/features/ballots/vote-panel.tsx'
+import { useSeen } from '#app/features/live/use-seen.ts'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import { Comparison } from '#app/features/versions/comparison.tsx'
 import { amendmentChanges, amendmentWords } from '#domain/ballots/amendment.ts'
+import { differingParts } from '#domain/ballots/freshness.ts'
 import type { Amending } from '#server/views/ballot-amendments.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 interface AmendFormProps {
   page: BallotPage
   amending: Amending
-  answer: BallotAnswer | undefined
+  answer: Answer | undefined
 }
 
 /** For the draft's owner and moderators: puts what the draft says now under vote. */
 export function AmendForm({ page, amending, answer }: AmendFormProps) {
-  const { draftId, parts } = amending
-  const refused = refusedOf(answer, 'amend')
+  const refused = answerTo(answer, { intent: 'amend' })
+  const { seen, before, held, hold } = useSeen(amending, 'amend', refused !== undefined)
+  const { draftId, parts } = seen
+  const changed = before && refused ? differingParts(before.hashes, seen.hashes) : []
   return (
     <section aria-labelledby="amend">
       <h2 id="amend">Change the text under vote</h2>
@@ -32,21 +37,33 @@ export function AmendForm({ page, amending, answer }: AmendFormProps) {
           </p>
         </>
       ) : (
-        <details open={refused !== undefined}>
+        <details
+          open={refused !== undefined}
+          onToggle={({ currentTarget }) => (currentTarget.open && !held ? hold() : undefined)}
+        >
           <summary>
             The draft differs from what is being voted on in {parts.length === 1 ? '1 part' : `${parts.length} parts`}:{' '}
             {parts.join(', ')}
           </summary>
-          <Comparison comparison={amending.comparison} />
-          <Fields page={page} amending={amending} answer={answer} />
+          {seen.contentHash === amending.contentHash ? null : (
+            <MovedOn what="Somebody wrote on in the draft." show={hold} />
+          )}
+          <Comparison comparison={seen.comparison} />
+          {changed.length > 0 ? (
+            <p className="notice notice-warn">Written since you began to look: {changed.join(', ')}.</p>
+          ) : null}
+          <Fields page={page} amending={seen} refused={refused} />
         </details>
       )}
     </section>
   )
 }
 
-function Fields({ page, amending, answer }: AmendFormProps) {
-  const refused = refusedOf(answer, 'amend')
+interface FieldsProps extends Omit<AmendFormProps, 'answer'> {
+  refused: Answer | undefined
+}
+
+function Fields({ page, amending, refused }: FieldsProps) {
   const refusal = refused?.refusal
   const typed = refused?.typed ?? {}
   return (
@@ -91,16 +108,16 @@ function Fields({ page, amending, answer }: AmendFormProps) {
         </p>
       )}
       <MomentChoice
-        name="amendCloses"
+        name="closes"
         legend="Closing time"
         label="Closing time"
         choices={amendChoices}
         usual={amending.mustMoveTo === null ? 'stays' : '1d'}
         typed={typed}
-        refusal={refusal?.field === 'closesAt' ? { ...refusal, field: 'amendClosesAt' } : undefined}
+        refusal={refusal}
       />
       {/* A press counts from the closing time that its reader saw. */}
-      <input type="hidden" name="closesAt" value={page.closesAt} />
+      <input type="hidden" name="from" value={page.closesAt} />
       <button className="button button-primary" type="submit" name="intent" value="amend">
         Put the changed text under vote
       </button>

@@ -1,20 +1,12 @@
-import { Form } from '@remix-run/react'
-import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
-import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
-import { refusedOf } from '#app/features/ballots/vote-panel.tsx'
+import { ReasonDetails } from '#app/features/ballots/reason-details.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
 import { amendmentWords } from '#domain/ballots/amendment.ts'
 import { shortHash } from '#domain/record/hash.ts'
 import type { Amendment } from '#server/views/ballot-amendments.ts'
 
 /** Every change of the text under vote, first to last, with its note and what was said against it. */
-export function Amendments({
-  amendments,
-  answer,
-}: {
-  amendments: readonly Amendment[]
-  answer: BallotAnswer | undefined
-}) {
+export function Amendments({ amendments, answer }: { amendments: readonly Amendment[]; answer: Answer | undefined }) {
   if (amendments.length === 0) return null
   return (
     <section aria-labelledby="amendments">
@@ -32,7 +24,7 @@ export function Amendments({
   )
 }
 
-function OneAmendment({ amendment, answer }: { amendment: Amendment; answer: BallotAnswer | undefined }) {
+function OneAmendment({ amendment, answer }: { amendment: Amendment; answer: Answer | undefined }) {
   const { n, at, change, by, note, parts, contentHash, challenge, mayChallenge } = amendment
   return (
     <>
@@ -57,28 +49,15 @@ function OneAmendment({ amendment, answer }: { amendment: Amendment; answer: Bal
 }
 
 /** Says that a change called a typo is more than that. */
-function Challenge({ n, answer }: { n: number; answer: BallotAnswer | undefined }) {
-  const refused = refusedOf(answer, 'challenge')
-  const mine = refused?.typed.n === String(n) ? refused : undefined
-  const refusal = mine?.refusal
+function Challenge({ n, answer }: { n: number; answer: Answer | undefined }) {
   return (
-    <details open={refusal !== undefined}>
-      <summary>Challenge: it is more than a typo</summary>
-      <Form method="post">
-        <FormRefusal refusal={refusal?.field ? undefined : refusal} />
-        <input type="hidden" name="n" value={n} />
-        <Field
-          name="challengeReason"
-          label="What it changes in meaning"
-          hint="Everyone sees it. Those who voted before the change are then asked again."
-          refusal={refusal?.field === 'reason' ? { ...refusal, field: 'challengeReason' } : undefined}
-        >
-          {(control) => <textarea {...control} rows={2} defaultValue={mine?.typed.challengeReason ?? ''} required />}
-        </Field>
-        <button className="button" type="submit" name="intent" value="challenge">
-          Challenge this change
-        </button>
-      </Form>
-    </details>
+    <ReasonDetails
+      summary="Challenge: it is more than a typo"
+      hidden={{ intent: 'challenge', n: String(n) }}
+      answer={answer}
+      label="What it changes in meaning"
+      hint="Everyone sees it. Those who voted before the change are then asked again."
+      button="Challenge this change"
+    />
   )
 }

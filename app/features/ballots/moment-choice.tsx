@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Field } from '#app/components/field.tsx'
+import { useZone } from '#app/components/use-zone.ts'
 import type { Refusal } from '#app/http/refusals.ts'
 
 interface MomentChoiceProps {
@@ -11,16 +12,18 @@ interface MomentChoiceProps {
   /** Ways to say it without a moment. */
   choices: readonly { id: string; label: string }[]
   usual: string
+  /** The moment to begin from, in milliseconds since 1970, UTC. */
+  start?: number
   typed: Record<string, string>
   /** With the field `<name>At` where the moment is at fault. */
   refusal: Refusal | undefined
 }
 
 /** A moment: a span from some known moment, or one typed in a zone that is named. */
-export function MomentChoice({ name, legend, label, hint, choices, usual, typed, refusal }: MomentChoiceProps) {
-  const [zone, setZone] = useState<string | null>(null)
-  const [local, setLocal] = useState(typed[`${name}At`] ?? '')
-  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
+export function MomentChoice({ name, legend, label, hint, choices, usual, start, typed, refusal }: MomentChoiceProps) {
+  const zone = useZone()
+  const [written, setWritten] = useState<string | null>(null)
+  const local = written ?? typedBefore(name, typed, zone) ?? (start === undefined ? '' : inputValue(start, zone))
   const moment = zone === null || local === '' ? Number.NaN : new Date(local).getTime()
   return (
     <fieldset>
@@ -45,7 +48,7 @@ export function MomentChoice({ name, legend, label, hint, choices, usual, typed,
               {...control}
               type="datetime-local"
               value={local}
-              onChange={(event) => setLocal(event.currentTarget.value)}
+              onChange={(event) => setWritten(event.currentTarget.value)}
             />
           )}
         </Field>
@@ -54,4 +57,17 @@ export function MomentChoice({ name, legend, label, hint, choices, usual, typed,
       <input type="hidden" name={`${name}AtUtc`} value={Number.isNaN(moment) ? '' : new Date(moment).toISOString()} />
     </fieldset>
   )
+}
+
+/** What was typed and sent: in the zone that was sent with it, in UTC where scripts did not run. */
+function typedBefore(name: string, typed: Record<string, string>, zone: string | null): string | undefined {
+  const value = typed[`${name}At`]
+  const utc = Date.parse(`${value}Z`)
+  return typed[`${name}Zone`] || Number.isNaN(utc) ? value : inputValue(utc, zone)
+}
+
+/** A moment as the input wants it: in the reader's zone, in UTC while that is not known. */
+function inputValue(at: number, zone: string | null): string {
+  const away = zone === null ? 0 : new Date(at).getTimezoneOffset() * 60_000
+  return new Date(at - away).toISOString().slice(0, 16)
 }

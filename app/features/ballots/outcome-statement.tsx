@@ -1,13 +1,14 @@
 import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
-import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
-import { refusedOf } from '#app/features/ballots/vote-panel.tsx'
+import { useSeen } from '#app/features/live/use-seen.ts'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import { limits } from '#domain/text/limits.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 /** What a moderator says that a closed ballot decided, and the form for it where the viewer may write it. */
-export function OutcomeStatement({ page, answer }: { page: BallotPage; answer: BallotAnswer | undefined }) {
+export function OutcomeStatement({ page, answer }: { page: BallotPage; answer: Answer | undefined }) {
   const { statement, outcomeBy } = page
   if (page.state !== 'closed') return null
   return (
@@ -35,16 +36,24 @@ export function OutcomeStatement({ page, answer }: { page: BallotPage; answer: B
   )
 }
 
-function StatementForm({ page, answer }: { page: BallotPage; answer: BallotAnswer | undefined }) {
-  const refused = refusedOf(answer, 'state-outcome')
-  const { statement } = page
+function StatementForm({ page, answer }: { page: BallotPage; answer: Answer | undefined }) {
+  const refused = answerTo(answer, { intent: 'state-outcome' })
+  // From the first letter typed it answers the wording that stood here then, whatever others write meanwhile.
+  const { seen, held, hold } = useSeen(page.statement, 'state-outcome', refused !== undefined)
+  const mark = seen?.mark ?? ''
   const form = (
-    <Form method="post" action="#statement">
+    <Form method="post" action="#statement" key={mark} onInput={() => (held ? undefined : hold())}>
       <FormRefusal refusal={refused?.refusal.field ? undefined : refused?.refusal} />
-      <input type="hidden" name="before" value={statement?.mark ?? ''} />
+      {mark === (page.statement?.mark ?? '') ? null : (
+        <p className="notice notice-warn" role="status">
+          Somebody has worded the outcome since you began; it stands above. Yours does not take its place unread: sent
+          now, it comes back once, with your words.
+        </p>
+      )}
+      <input type="hidden" name="before" value={mark} />
       <Field
         name="statement"
-        label={statement ? 'Word it anew' : 'What was decided, and what was left open'}
+        label={seen ? 'Word it anew' : 'What was decided, and what was left open'}
         hint="Say it for those whose side lost too: what decided it, what became of their reasons, what follows. Everybody who could vote is told."
         refusal={refused?.refusal}
       >
@@ -54,16 +63,16 @@ function StatementForm({ page, answer }: { page: BallotPage; answer: BallotAnswe
             rows={5}
             required
             maxLength={limits.note}
-            defaultValue={refused?.typed.statement ?? statement?.words ?? ''}
+            defaultValue={refused?.typed.statement ?? seen?.words ?? ''}
           />
         )}
       </Field>
       <button className="button button-primary" type="submit" name="intent" value="state-outcome">
-        {statement ? 'Reword the statement' : 'Write the statement'}
+        {seen ? 'Reword the statement' : 'Write the statement'}
       </button>
     </Form>
   )
-  if (!statement) return form
+  if (!seen) return form
   return (
     <details open={refused !== undefined}>
       <summary>Word it anew</summary>

@@ -1,16 +1,17 @@
 import { Form } from '@remix-run/react'
-import { useEffect, useState } from 'react'
-import { Field, FormRefusal } from '#app/components/field.tsx'
+import { FormRefusal } from '#app/components/field.tsx'
 import { Time, ZonedTime } from '#app/components/time.tsx'
+import { useZone } from '#app/components/use-zone.ts'
 import { MomentChoice } from '#app/features/ballots/moment-choice.tsx'
-import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
-import { refusedOf } from '#app/features/ballots/vote-panel.tsx'
+import { ReasonDetails } from '#app/features/ballots/reason-details.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 type Plan = NonNullable<BallotPage['plan']>
 
 /** What will happen with a planned ballot, and when; for who may, the ways to change or cancel it. */
-export function PlanPanel({ page, plan, answer }: { page: BallotPage; plan: Plan; answer: BallotAnswer | undefined }) {
+export function PlanPanel({ page, plan, answer }: { page: BallotPage; plan: Plan; answer: Answer | undefined }) {
   const { opensAt, closesAt, openedBy, draft } = page
   return (
     <section aria-labelledby="plan">
@@ -54,8 +55,7 @@ export function PlanPanel({ page, plan, answer }: { page: BallotPage; plan: Plan
 
 /** A moment in the reader's zone, and in the organiser's where that is known. */
 function Moment({ at, zone, by }: { at: number; zone: string | null; by: string }) {
-  const [own, setOwn] = useState('UTC')
-  useEffect(() => setOwn(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
+  const own = useZone() ?? 'UTC'
   return (
     <>
       <Time at={at} />
@@ -69,8 +69,8 @@ function Moment({ at, zone, by }: { at: number; zone: string | null; by: string 
   )
 }
 
-function Replan({ page, answer }: { page: BallotPage; answer: BallotAnswer | undefined }) {
-  const refused = refusedOf(answer, 'replan')
+function Replan({ page, answer }: { page: BallotPage; answer: Answer | undefined }) {
+  const refused = answerTo(answer, { intent: 'replan' })
   const refusal = refused?.refusal
   const typed = refused?.typed ?? {}
   const moment = (name: 'opens' | 'closes', legend: string, at: number) => (
@@ -80,7 +80,8 @@ function Replan({ page, answer }: { page: BallotPage; answer: BallotAnswer | und
       label={name === 'opens' ? 'It opens' : 'It closes'}
       choices={[{ id: 'same', label: 'As planned' }]}
       usual="same"
-      typed={{ [`${name}At`]: new Date(at).toISOString().slice(0, 16), ...typed }}
+      start={at}
+      typed={typed}
       refusal={refusal?.field === `${name}At` ? refusal : undefined}
     />
   )
@@ -102,29 +103,18 @@ function Replan({ page, answer }: { page: BallotPage; answer: BallotAnswer | und
   )
 }
 
-function Cancel({ draftId, answer }: { draftId: string | null; answer: BallotAnswer | undefined }) {
-  const refused = refusedOf(answer, 'cancel-plan')
-  const refusal = refused?.refusal
+function Cancel({ draftId, answer }: { draftId: string | null; answer: Answer | undefined }) {
   return (
-    <details className="card" open={refused !== undefined}>
-      <summary>Cancel it</summary>
-      <Form method="post">
-        <FormRefusal refusal={refusal?.field ? undefined : refusal} />
-        <Field
-          name="cancelReason"
-          label="Reason"
-          hint="Everyone sees it."
-          refusal={refusal?.field === 'reason' ? { ...refusal, field: 'cancelReason' } : undefined}
-        >
-          {(control) => <textarea {...control} rows={2} required defaultValue={refused?.typed.cancelReason ?? ''} />}
-        </Field>
-        <div className="actions">
-          <button className="button button-danger" type="submit" name="intent" value="cancel-plan">
-            Cancel this ballot
-          </button>
-          {draftId ? <a href={`/ballots/new?draft=${draftId}`}>Plan another one afterwards</a> : null}
-        </div>
-      </Form>
-    </details>
+    <ReasonDetails
+      summary="Cancel it"
+      className="card"
+      hidden={{ intent: 'cancel-plan' }}
+      answer={answer}
+      label="Reason"
+      hint="Everyone sees it."
+      button="Cancel this ballot"
+      danger
+      beside={draftId ? <a href={`/ballots/new?draft=${draftId}`}>Plan another one afterwards</a> : null}
+    />
   )
 }

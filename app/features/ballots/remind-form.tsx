@@ -1,16 +1,16 @@
 import { Form } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
-import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
-import { refusedOf } from '#app/features/ballots/vote-panel.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
 type Reminding = NonNullable<BallotPage['reminding']>
 
 /** For who opened the ballot, and for moderators: reminds those who have not voted. */
-export function RemindForm({ reminding, answer }: { reminding: Reminding; answer: BallotAnswer | undefined }) {
+export function RemindForm({ reminding, answer }: { reminding: Reminding; answer: Answer | undefined }) {
   const { waiting, names, last, again } = reminding
-  const refused = refusedOf(answer, 'remind')
+  const refused = answerTo(answer, { intent: 'remind' })
   return (
     <div className="card">
       <h2>Not voted yet</h2>

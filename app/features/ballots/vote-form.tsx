@@ -8,8 +8,10 @@ import type { BallotPage } from '#server/views/ballot-page.ts'
 
 interface VoteFormProps {
   page: BallotPage
-  /** Hash of the text that the voter has before them; null for a question. */
-  seen: string | null
+  /** Hash of the text that the voter began with; null for a question. */
+  began: string | null
+  /** Hash of the text to which a change was shown just now, where one was. */
+  shown: string | null
   typed: Record<string, string>
   refusal: Refusal | undefined
 }
@@ -22,14 +24,15 @@ const reasonHints = {
 } as const
 
 /** The four choices with their meanings. Nothing is chosen beforehand, and nothing is cast without a review. */
-export function VoteForm({ page, seen, typed, refusal }: VoteFormProps) {
+export function VoteForm({ page, began, shown, typed, refusal }: VoteFormProps) {
   // Kept while the page loads again by itself: a text that changes under the form must not pass for the one seen.
-  const [first] = useState(seen)
+  const [seen, setSeen] = useState({ text: shown ?? began, shown })
+  if (shown !== null && shown !== seen.shown) setSeen({ text: shown, shown })
   const words = choiceWordsOf(page.subject)
   return (
     <Form method="post" className="vote-form" aria-labelledby="vote">
       <input type="hidden" name="subject" value={page.subject} />
-      {first === null ? null : <input type="hidden" name="contentHash" value={first} />}
+      {seen.text === null ? null : <input type="hidden" name="contentHash" value={seen.text} />}
       <FormRefusal refusal={refusal} />
       <fieldset className="vote-choices" onKeyDown={chooseByNumber}>
         <legend>Choose one</legend>
@@ -61,7 +64,7 @@ export function VoteForm({ page, seen, typed, refusal }: VoteFormProps) {
 }
 
 /** What an objection to a text asks for besides a reason; shown once objecting is chosen. */
-function ObjectionFields({ page, typed, refusal }: Omit<VoteFormProps, 'seen'>) {
+function ObjectionFields({ page, typed, refusal }: Omit<VoteFormProps, 'began' | 'shown'>) {
   return (
     <div className="objection-fields">
       <Field

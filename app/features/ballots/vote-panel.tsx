@@ -4,47 +4,52 @@ import { Time } from '#app/components/time.tsx'
 import { OptionsVoteForm } from '#app/features/ballots/options-vote-form.tsx'
 import { ReceiptSlip } from '#app/features/ballots/receipt-slip.tsx'
 import { ReviewVote } from '#app/features/ballots/review-vote.tsx'
+import { SentWords } from '#app/features/ballots/sent-words.tsx'
 import { VoteForm } from '#app/features/ballots/vote-form.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
 import { Comparison } from '#app/features/versions/comparison.tsx'
-import type { Refusal } from '#app/http/refusals.ts'
 import type { ChangedSince } from '#server/views/ballot-amendments.ts'
 import type { BallotPage } from '#server/views/ballot-page.ts'
 
+/** Why a press was refused, with what was typed. */
+export interface Refused extends Answer {
+  /** What changed in the text after the voter saw it, where that is why. */
+  since?: ChangedSince | null
+}
+
 /** What the last press of a button gave. */
 export type BallotAnswer =
-  | { step: 'review' | 'edit' | 'closed' | 'changed'; typed: Record<string, string> }
-  /** `since`: what changed in the text after the voter saw it, where that is why it was refused. */
-  | { refusal: Refusal; typed: Record<string, string>; since?: ChangedSince | null }
+  | Refused
+  | { step: 'review' | 'edit'; typed: Record<string, string> }
   | { step: 'cast'; cast: { receipt: string; castAt: number; replacedEarlier: boolean }; typed: Record<string, string> }
-
-/** The refusal of a press that is no vote, with what was typed; undefined where the last press was another one. */
-export function refusedOf(answer: BallotAnswer | undefined, intent: string) {
-  return answer && 'refusal' in answer && answer.typed.intent === intent ? answer : undefined
-}
 
 const voteIntents = ['review', 'edit', 'cast']
 
-/** Whether the last press was a step of the vote. */
-export function isOfVote(answer: BallotAnswer | undefined): boolean {
-  if (answer === undefined) return false
-  if ('refusal' in answer) return voteIntents.includes(answer.typed.intent ?? '')
-  return answer.step === 'cast' || answer.step === 'review' || answer.step === 'edit'
+/** Whether what was pressed is a step of the vote, by its intent. */
+export function isVoteStep(intent: string | undefined): boolean {
+  return voteIntents.includes(intent ?? '')
+}
+
+/** The answer where the last press was a step of the vote, or gave a receipt. */
+export function ofVote(answer: BallotAnswer | undefined): BallotAnswer | undefined {
+  return answer && (!('refusal' in answer) || isVoteStep(answer.typed.intent)) ? answer : undefined
 }
 
 interface VotePanelProps {
   page: BallotPage
   /** Hash of the text under vote as shown here; null for a question. */
   contentHash: string | null
+  /** To the last step of the vote. */
   answer: BallotAnswer | undefined
-  /** Goes on from the last answer. */
+  /** Goes on from that answer. */
   putAside: () => void
 }
 
 /** The way through a vote: form, review, receipt. */
 export function VotePanel({ page, contentHash, answer, putAside }: VotePanelProps) {
   const { mine, state } = page
-  const typed: Record<string, string> = answer && isOfVote(answer) ? answer.typed : {}
-  const refused = answer && 'refusal' in answer && isOfVote(answer) ? answer : undefined
+  const typed = answer?.typed ?? {}
+  const refused = answer && 'refusal' in answer ? answer : undefined
   const refusal = refused?.refusal
   const since = refused?.since ?? null
   if (answer && 'cast' in answer) {
@@ -62,7 +67,14 @@ export function VotePanel({ page, contentHash, answer, putAside }: VotePanelProp
       </section>
     )
   }
-  if (state !== 'open') return refusal ? <FormRefusal refusal={refusal} /> : null
+  if (state !== 'open') {
+    return (
+      <>
+        <FormRefusal refusal={refusal} />
+        <SentWords words={typed.reason} />
+      </>
+    )
+  }
   const reviews = answer && 'step' in answer && answer.step === 'review'
   return (
     <section aria-labelledby="vote">
@@ -97,10 +109,9 @@ export function VotePanel({ page, contentHash, answer, putAside }: VotePanelProp
       ) : null}
       {mine.mayVote && !reviews && !page.choice ? (
         <VoteForm
-          key={since?.contentHash ?? ''}
           page={page}
-          // What the voter has read: what changed meanwhile was just shown; what they began with is kept otherwise.
-          seen={since?.contentHash ?? typed.contentHash ?? contentHash}
+          began={typed.contentHash ?? contentHash}
+          shown={since?.contentHash ?? null}
           typed={typed}
           refusal={refusal}
         />

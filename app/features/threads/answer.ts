@@ -19,7 +19,7 @@ export function useAnswer(): Answer | undefined {
 }
 
 /** The answer where it belongs to this form, told by the hidden fields it was sent with. */
-export function answerTo(answer: Answer | undefined, hidden: Record<string, string>): Answer | undefined {
+export function answerTo<T extends Answer>(answer: T | undefined, hidden: Record<string, string>): T | undefined {
   return answer && Object.entries(hidden).every(([name, value]) => (answer.typed[name] ?? '') === value)
     ? answer
     : undefined

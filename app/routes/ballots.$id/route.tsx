@@ -22,7 +22,8 @@ import { RemindForm } from '#app/features/ballots/remind-form.tsx'
 import { HiddenRequirements } from '#app/features/ballots/requirements.tsx'
 import { Result } from '#app/features/ballots/result.tsx'
 import { StrayRefusal } from '#app/features/ballots/stray-refusal.tsx'
-import { isOfVote, VotePanel } from '#app/features/ballots/vote-panel.tsx'
+import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
+import { isVoteStep, ofVote, VotePanel } from '#app/features/ballots/vote-panel.tsx'
 import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
@@ -49,34 +50,22 @@ export async function loader({ params, request, context: { services, viewer } }:
 export async function action({ params, request, context: { services, viewer } }: ActionFunctionArgs) {
   const ballotId = params.id ?? ''
   const typed = textFields(await request.formData())
-  const { intent, closeReason = '' } = typed
-  if (intent === 'close') {
-    return attempted(services.closeBallot(viewer, { ballotId, reason: closeReason }), typed, () =>
-      json({ step: 'closed' as const, typed: {} }),
-    )
-  }
+  const { intent, reason = '' } = typed
+  const here = () => redirect(`/ballots/${ballotId}`)
+  if (intent === 'close') return attempted(services.closeBallot(viewer, { ballotId, reason }), typed, here)
   if (intent === 'extend') {
-    const closesAt = readMoment((name) => typed[name] ?? '', 'extends', extendChoices, Number(typed.closesAt))
-    const extended = services.extendBallot(viewer, { ballotId, closesAt, reason: typed.extendReason })
-    return attempted(extended, typed, () => redirect(`/ballots/${ballotId}`))
+    const closesAt = readMoment((name) => typed[name] ?? '', 'closes', extendChoices, Number(typed.from))
+    return attempted(services.extendBallot(viewer, { ballotId, closesAt, reason }), typed, here)
   }
-  if (intent === 'remind') {
-    return attempted(services.remindNonvoters(viewer, { ballotId }), typed, () => redirect(`/ballots/${ballotId}`))
-  }
+  if (intent === 'remind') return attempted(services.remindNonvoters(viewer, { ballotId }), typed, here)
   if (intent === 'replan') {
     const text = (name: string) => typed[name] ?? ''
     const moment = (name: string, planned: string) =>
       text(name) === 'same' ? Number(text(planned)) : readMoment(text, name, [], 0)
     const times = { opensAt: moment('opens', 'plannedOpensAt'), closesAt: moment('closes', 'plannedClosesAt') }
-    return attempted(services.replanBallot(viewer, { ballotId, ...times }), typed, () =>
-      redirect(`/ballots/${ballotId}`),
-    )
+    return attempted(services.replanBallot(viewer, { ballotId, ...times }), typed, here)
   }
-  if (intent === 'cancel-plan') {
-    return attempted(services.cancelPlan(viewer, { ballotId, reason: typed.cancelReason }), typed, () =>
-      redirect(`/ballots/${ballotId}`),
-    )
-  }
+  if (intent === 'cancel-plan') return attempted(services.cancelPlan(viewer, { ballotId, reason }), typed, here)
   if (intent === 'state-outcome') {
     const { statement, before } = typed
     return attempted(services.stateOutcome(viewer, { ballotId, statement, before }), typed, () =>
@@ -100,13 +89,23 @@ export async function action({ params, request, context: { services, viewer } }:
   return json({ refusal, typed }, { status: 400 })
 }
 
+function sendsVote(form: FormData): boolean {
+  const intent = String(form.get('intent'))
+  return isVoteStep(intent) || intent === 'reaffirm'
+}
+
 export default function BallotRoute() {
   const { page, text, texts, amended, question, check, typed } = useLoaderData<typeof loader>()
-  const [answer, putAside] = useKeptAnswer(page.id, useActionData<typeof action>())
+  const latest = useActionData<typeof action>()
+  const [last] = useKeptAnswer<BallotAnswer>(page.id, latest)
+  // A vote on its way, and a receipt, outlast what else is pressed on the page.
+  const [voted, putAside] = useKeptAnswer(page.id, ofVote(latest), sendsVote)
+  const answer = last && 'refusal' in last ? last : undefined
   useLive([`ballot/${page.id}`])
   const contentHash = text?.contentHash ?? null
-  const vote = <VotePanel page={page} contentHash={contentHash} answer={answer} putAside={putAside} />
-  const voting = isOfVote(answer)
+  // With a key of its own it is the same panel in both places: what is typed in it moves along.
+  const vote = <VotePanel key={page.id} page={page} contentHash={contentHash} answer={voted} putAside={putAside} />
+  const voting = voted !== undefined
   return (
     <div className="page page-with-side">
       <div>
@@ -115,7 +114,7 @@ export default function BallotRoute() {
         {page.known ? <Result page={page} known={page.known} /> : null}
         {page.known === null && page.state === 'open' ? <HiddenRequirements page={page} /> : null}
         <OutcomeStatement page={page} answer={answer} />
-        <StrayRefusal answer={answer} amended={amended} />
+        <StrayRefusal page={page} answer={answer} amended={amended} />
         {/* The text comes before the vote; once a vote is on its way, its next step comes first. */}
         {voting ? vote : null}
         {text && amended?.sinceMine ? (

@@ -1,4 +1,4 @@
-import { json } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
 import { amendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import { attempted } from '#app/http/refusals.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
@@ -31,27 +31,25 @@ export async function refuseOutdated({ services, viewer, ballotId, typed }: Pres
   return json({ refusal: { code: 'conflict', title, detail, status: 409 }, typed, since }, { status: 409 })
 }
 
-export function pressReaffirm({ services, viewer, ballotId, typed }: Press) {
+export async function pressReaffirm(press: Press) {
+  const { services, viewer, ballotId, typed } = press
+  const outdated = await refuseOutdated(press)
+  if (outdated) return outdated
   return attempted(services.reaffirmVote(viewer, { ballotId, ...seen(typed) }), typed, castAnswer)
 }
 
 export function pressAmend({ services, viewer, ballotId, typed }: Press) {
-  const { change = '', note, amendCloses = 'stays' } = typed
+  const { change = '', note, closes = 'stays' } = typed
   const text = (name: string) => typed[name] ?? ''
-  const from = Number(typed.closesAt)
-  const closesAt = amendCloses === 'stays' ? {} : { closesAt: readMoment(text, 'amendCloses', amendChoices, from) }
+  const closesAt = closes === 'stays' ? {} : { closesAt: readMoment(text, 'closes', amendChoices, Number(typed.from)) }
   const amended = services.amendBallot(viewer, { ballotId, change, note, ...closesAt, ...seen(typed) })
-  return attempted(amended, typed, changedAnswer)
+  return attempted(amended, typed, ({ n }) => redirect(`/ballots/${ballotId}#amendment-${n}`))
 }
 
 export function pressChallenge({ services, viewer, ballotId, typed }: Press) {
-  const challenge = { ballotId, n: Number(typed.n), reason: typed.challengeReason }
-  return attempted(services.challengeAmendment(viewer, challenge), typed, changedAnswer)
-}
-
-/** The answer to a press that changed what is voted on; it takes the place of an earlier refusal, which a redirect leaves. */
-function changedAnswer() {
-  return json({ step: 'changed' as const, typed: {} })
+  const n = Number(typed.n)
+  const challenged = services.challengeAmendment(viewer, { ballotId, n, reason: typed.reason })
+  return attempted(challenged, typed, () => redirect(`/ballots/${ballotId}#amendment-${n}`))
 }
 
 /** The text that a form showed, where it says which. */

@@ -461,7 +461,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   'POST ballots.$id extend': page(
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
-    () => ({ extends: 'at', extendsAt: inTwoDays(), extendReason: 'More time.' }),
+    () => ({ closes: 'at', closesAt: inTwoDays(), reason: 'More time.' }),
   ),
   'POST ballots.$id state-outcome': page(
     'ballot',
@@ -482,7 +482,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   'POST ballots.$id cancel-plan': page(
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
-    () => ({ cancelReason: 'Too early.' }),
+    () => ({ reason: 'Too early.' }),
   ),
   // Nobody's paper is stale here and no draft has changed: the right is checked first.
   'POST ballots.$id reaffirm': page(
@@ -500,13 +500,13 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   'POST ballots.$id challenge': page(
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
-    () => ({ n: '2', challengeReason: 'It says more.' }),
+    () => ({ n: '2', reason: 'It says more.' }),
     ['conflict'],
   ),
   'POST ballots.$id close': page(
     'ballot',
     (ids) => `/ballots/${ids.ballot}`,
-    () => ({ closeReason: 'Enough.' }),
+    () => ({ reason: 'Enough.' }),
   ),
 }
 
