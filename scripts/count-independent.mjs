@@ -63,23 +63,26 @@ export function follow(stories, { type, subject, payload, at, leaf, leafHash, se
   }
 }
 
-/** The papers of a ballot are those its closing event covers, and one counts for each person. */
-export function checkPapers(
-  where,
-  { names: secrecy, electors },
-  papers,
-  { count, form, hash: stated, ...story },
-  covers,
-) {
+/**
+ * The papers of a ballot are those its closing event covers, each says what its form has it say, and one counts for each
+ * person.
+ */
+export function checkPapers(where, ballot, papers, { count, form = 1, hash: stated, ...story }, covers, texts) {
+  const { names: secrecy, electors } = ballot
   const { casts, turnout, said, isNew } = story
+  const links = form < 3 || secrecy === 'shown'
   const listed = papers.map(({ ballotId, by, ...paper }) => {
-    const words = names('choice reason covered marks reaffirms').filter((name) => name in paper)
-    same(`${where}, paper ${paper.id}`, { words: words.length }, { words: form === 2 && paper.replaced ? 0 : 5 })
-    return Object.fromEntries(Object.entries(paper).filter(([name, value]) => value !== null || name === 'replaces'))
+    const isBare = paper.replaced && form > 1
+    const isStale = form === 3 && !isBare && !stands(paper, texts)
+    const words = isBare ? '' : isStale ? ' covered' : ` choice covered marks reason${links ? ' reaffirms' : ''}`
+    const members = names(`id receipt replaced${links ? ' replaces' : ''}${words}`).sort()
+    same(`${where}, paper ${paper.id}`, { members: Object.keys(paper).sort() }, { members })
+    const isKept = ([name, value]) => form === 3 || value !== null || name === 'replaces'
+    return Object.fromEntries(Object.entries(paper).filter(isKept))
   })
   const standing = papers.filter(({ replaced }) => !replaced)
   const gone = papers.filter(({ replaced }) => replaced).map(({ receipt }) => receipt)
-  const replaces = papers.filter((paper) => paper.replaces !== null).map((paper) => paper.replaces)
+  const replaces = links ? papers.flatMap((paper) => paper.replaces ?? []) : gone
   const voters = papers.filter(({ by }) => by != null).map(({ by }) => by)
   const receipts = sorted(papers.map(({ receipt }) => receipt)).length
   const is = {
@@ -89,7 +92,7 @@ export function checkPapers(
     gone: gone.sort(),
     voters: voters.sort(),
   }
-  same(where, is, { papers: count, hash: stated, gone: replaces.sort(), voters: sorted(voters) })
+  same(where, is, { papers: count, hash: stated, gone: [...replaces].sort(), voters: sorted(voters) })
   if (isNew || casts > 0) same(where, is, { papers: casts, standing: turnout })
   const mayVote = voters.every((voter) => electors.includes(voter)) && standing.length <= electors.length
   const isSecret = secrecy === 'shown' || voters.length === 0
@@ -171,7 +174,10 @@ export function countAgain({ rule, parameters, quorum, electors, outcome, option
   const decided = !carried() ? 'rejected' : isBlocked ? 'blocked' : rule === 'sense-check' ? 'sensed' : 'adopted'
   const result = counted.length < needed ? 'no-quorum' : decided
   const share = options || yes + no === 0 ? null : yes / (yes + no)
-  const reaffirmed = counted.filter(({ reaffirms }) => reaffirms !== null).length
+  // Where papers do not say that they re-affirm one, how many do is taken from what is stated too.
+  const isSilent = counted.every(({ reaffirms }) => reaffirms === undefined)
+  const marked = counted.filter(({ reaffirms }) => reaffirms != null).length
+  const reaffirmed = isSilent ? Math.min(outcome.freshness?.reaffirmed, counted.length) : marked
   const fresh = { fresh: counted.length - reaffirmed, reaffirmed, stale: standing.length - counted.length }
   const winner = result === 'adopted' ? got?.ahead[0] : 'status-quo'
   const more = { freshness: texts.length > 1 ? fresh : null, options: options && { ...got, winner } }

@@ -25,7 +25,7 @@ import {
 const kinds = names('event checkpoint word entry snapshot objection ballot paper version edition')
 
 /** SHA-256 of the schema that this program was written for. */
-export const schemaHash = 'e0f816c5d7137d985222f42f5ab1efbff7c77d43df1cfe0de175905143465c1e'
+export const schemaHash = '4039e03b3e9ba24179648745e28fe8f9ada2b33a05fd7a50dde4b758b24eee10'
 
 export class Independent {
   n = 0
@@ -189,7 +189,14 @@ export class Independent {
     hold(!texts.some(({ parts }) => !parts), `${where}: a text is missing`)
     const asked = options ? { options: hash(options) } : { signal: hash(signal) }
     const covers = isText ? texts.map(({ parts }) => parts) : [{ question: hash(question), ...asked }]
-    checkPapers(where, ballot, papers, { ...story, ...closed.papers, isNew: closed.outcome !== undefined }, covers)
+    checkPapers(
+      where,
+      ballot,
+      papers,
+      { ...story, ...closed.papers, isNew: closed.outcome !== undefined },
+      covers,
+      texts,
+    )
     same(where, outcome, countAgain(ballot, papers, texts))
     same(where, outcome, pick(closed, 'result tally turnout electorate quorum freshness'))
     this.lists.ballot.push(ballot)

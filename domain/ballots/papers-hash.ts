@@ -1,5 +1,7 @@
 import { hashJson } from '../record/hash.ts'
 import type { Choice } from './ballot.ts'
+import type { FrozenText } from './freshness.ts'
+import { standingPapers } from './freshness.ts'
 
 /** What a published paper consists of. */
 export interface PublishedPaper {
@@ -16,42 +18,55 @@ export interface PublishedPaper {
   reaffirms: string | null
 }
 
-/** How the papers of a ballot are hashed: 1 whole, 2 with nothing of replaced papers but that there were some. */
-export type PapersForm = 1 | 2
+/**
+ * How the papers of a ballot are hashed: 1 whole; 2 with nothing of replaced papers but that there were some; 3 with
+ * nothing of papers that count nowhere but what shows that they do not, and, where names are hidden, without what links
+ * a paper to an earlier one of its voter ([B49]).
+ */
+export type PapersForm = 1 | 2 | 3
 
 /** The form in which ballots that close now are hashed. */
-export const papersForm: PapersForm = 2
+export const papersForm: PapersForm = 3
+
+interface Closed {
+  form: PapersForm
+  names: string
+  /** Its frozen texts: which papers are stale follows from them. */
+  texts: readonly FrozenText[]
+}
 
 /**
- * One hash over all papers of a ballot, whatever order they come in; the closing event carries it with its form. Marks
- * and re-affirmations are part of it where a paper has them, so that ballots from before there were any keep their
- * hash. What a replaced paper said counts nowhere and is nobody's business, so form 2 leaves it out.
+ * One hash over all papers of a ballot, whatever order they come in; the closing event carries it with its form. In the
+ * first two forms marks and re-affirmations are part of it where a paper has them, so that ballots from before there
+ * were any keep their hash.
  */
-export function papersHash(papers: readonly PublishedPaper[], form: PapersForm = papersForm): string {
+export function papersHash(papers: readonly PublishedPaper[], closed: Closed): string {
+  const published = publishedPapers(papers, closed)
+  return hashJson(closed.form === 3 ? published : published.map(withoutNulls))
+}
+
+/** The papers of a ballot as they are published once it closed, by id. */
+export function publishedPapers(
+  papers: readonly PublishedPaper[],
+  { form, names, texts }: Closed,
+): Partial<PublishedPaper>[] {
   const sorted = [...papers].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return hashJson(sorted.map((paper) => (form === 2 && paper.replaced ? replacedPaper(paper) : wholePaper(paper))))
+  return standingPapers(sorted, texts).map(({ paper, standing }) => {
+    const { id, receipt, replaces, replaced, choice, reason, covered, marks, reaffirms } = paper
+    const isLinked = form !== 3 || names === 'shown'
+    const there = { id, receipt, replaced, ...(isLinked && { replaces }) }
+    if (form !== 1 && replaced) return there
+    if (form === 3 && standing === 'stale') return { ...there, covered }
+    return { ...there, choice, reason, covered, marks, ...(isLinked && { reaffirms }) }
+  })
 }
 
-function replacedPaper({ id, receipt, replaces }: PublishedPaper) {
-  return { id, receipt, replaces, replaced: true }
-}
-
-function wholePaper(paper: PublishedPaper) {
-  const { id, choice, reason, covered, receipt, replaces, replaced, marks, reaffirms } = paper
-  return {
-    id,
-    choice,
-    reason,
-    covered,
-    receipt,
-    replaces,
-    replaced,
-    ...(marks !== null && { marks }),
-    ...(reaffirms !== null && { reaffirms }),
-  }
+function withoutNulls({ marks, reaffirms, ...paper }: Partial<PublishedPaper>): Partial<PublishedPaper> {
+  return { ...paper, ...(marks && { marks }), ...(typeof reaffirms === 'string' && { reaffirms }) }
 }
 
 /** The form a closing event says its papers were hashed in; events from before it was said are of form 1. */
 export function formOf(papers: unknown): PapersForm {
-  return typeof papers === 'object' && papers !== null && 'form' in papers && papers.form === 2 ? 2 : 1
+  const said = typeof papers === 'object' && papers !== null && 'form' in papers ? papers.form : 1
+  return said === 2 || said === 3 ? said : 1
 }

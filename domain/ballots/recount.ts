@@ -14,23 +14,29 @@ interface Recount extends CountedBallot {
   snapshots: readonly FrozenText[]
   /** What was said when the ballot closed. */
   outcome: Outcome
+  /** Whether the papers do not say which of them re-affirm an earlier one ([B49]). */
+  unmarked?: boolean
 }
 
 /**
  * Do the papers give the outcome that was written when the ballot closed? Whether an objection was open at that
- * moment is taken from the outcome itself, since objections get their disposition later; all else is counted again.
+ * moment is taken from the outcome itself, since objections get their disposition later; all else is counted again, but how many of the
+ * papers that count were re-affirmed where the papers do not say.
  */
-export function isRecounted({ electorate, papers, snapshots, outcome, ...ballot }: Recount): boolean {
+export function isRecounted({ electorate, papers, snapshots, outcome, unmarked = false, ...ballot }: Recount): boolean {
   const objections = outcome.requirements.find((requirement) => requirement.id === 'objections')
   const openObjections = objections && !objections.met ? 1 : 0
   const again = outcomeOf(ballot, { electorate, papers, snapshots, openObjections })
-  return hashJson(comparable(again)) === hashJson(comparable(outcome))
+  return hashJson(comparable(again, unmarked)) === hashJson(comparable(outcome, unmarked))
 }
 
 /** Without the sentence about objections, which says how many were open. */
-function comparable(outcome: Outcome) {
+function comparable(outcome: Outcome, unmarked: boolean) {
   const requirements = outcome.requirements.map(({ words, ...rest }) =>
     rest.id === 'objections' ? rest : { ...rest, words },
   )
-  return { ...outcome, requirements }
+  const { freshness } = outcome
+  if (!freshness || !unmarked) return { ...outcome, requirements }
+  const { fresh, reaffirmed, stale } = freshness
+  return { ...outcome, requirements, freshness: { counted: fresh + reaffirmed, stale } }
 }

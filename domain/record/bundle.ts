@@ -66,12 +66,12 @@ export const bundleSchema: Record<BundleKind, LineSchema> = {
     members:
       'id draftId reportId signal question options rule ruleVersion parameters quorum names results opensAt closesAt closedAt closeReason outcome statement openedBy preset closer secondModerator lastCall lastCallRestarts electors texts',
     words:
-      'A closed ballot with everything it was opened with, its electorate by id, the texts it was about, and its outcome. Ballots that are open are not here; their events tell the turnout.',
+      'A closed ballot with everything it was opened with, its electorate by id, the texts it was about, and its outcome. Ballots that are open are not here; their events tell the turnout. A bundle for members holds also those about drafts that were not published, or were deleted after the ballot closed.',
   },
   paper: {
-    members: 'ballotId id receipt replaces replaced choice? reason? covered? marks? reaffirms? by?',
+    members: 'ballotId id receipt replaced replaces? choice? reason? covered? marks? reaffirms? by?',
     words:
-      'A paper of the ballot above it. Of a replaced one only that there was one; where the closing event has no form 2, what it said too.',
+      'A paper of the ballot above it. Of one that counts nowhere there is only what shows that: replaced, or in covered another text than the last. Where names are hidden, replaces and reaffirms are left out. A closing event with form 2 also covers what stale papers said and the links, one without a form also what replaced papers said.',
   },
   version: {
     members: 'id entryId n of variant snapshotId note authors decision ballotId draftId publishedBy publishedAt',

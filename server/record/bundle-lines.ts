@@ -1,3 +1,4 @@
+import { listFrozenTexts } from '../../db/queries/ballot-snapshots.ts'
 import {
   bundledBallots,
   bundledCheckpoints,
@@ -13,7 +14,8 @@ import {
 } from '../../db/queries/bundle.ts'
 import { listVocabulary } from '../../db/queries/vocabulary.ts'
 import type { Q } from '../../db/store.ts'
-import { formOf } from '../../domain/ballots/papers-hash.ts'
+import type { PapersForm } from '../../domain/ballots/papers-hash.ts'
+import { formOf, publishedPapers } from '../../domain/ballots/papers-hash.ts'
 import type { BundleKind, BundleScope } from '../../domain/record/bundle.ts'
 import { publicLeaves } from '../../domain/record/bundle.ts'
 import { dayOf } from '../../domain/text/day.ts'
@@ -31,7 +33,7 @@ type Ballots = Awaited<ReturnType<typeof bundledBallots>>
  */
 export async function* bundleLines(q: Q, scope: BundleScope): AsyncGenerator<BundleLine> {
   const ballots = await bundledBallots(q, scope === 'public')
-  const forms = new Map<string, 1 | 2>()
+  const forms = new Map<string, PapersForm>()
   yield* eventLines(q, scope, ballots, forms)
   for (const { seq, hash, at, key, signature } of thinned(await bundledCheckpoints(q))) {
     yield { kind: 'checkpoint', seq, hash, at, key, signature }
@@ -68,7 +70,7 @@ function thinned<P extends { at: number }>(points: readonly P[]): P[] {
   })
 }
 
-async function* eventLines(q: Q, scope: BundleScope, ballots: Ballots, forms: Map<string, 1 | 2>) {
+async function* eventLines(q: Q, scope: BundleScope, ballots: Ballots, forms: Map<string, PapersForm>) {
   const names = new Map(ballots.map(({ ballot }) => [`ballot/${ballot.id}`, ballot.names]))
   const isPublic = (type: string, subject: string): boolean =>
     publicLeaves.always.includes(type) ||
@@ -105,7 +107,7 @@ async function* ballotLines(
   q: Q,
   scope: BundleScope,
   ballots: Ballots,
-  forms: ReadonlyMap<string, 1 | 2>,
+  forms: ReadonlyMap<string, PapersForm>,
 ): AsyncGenerator<BundleLine> {
   const texts = await bundledTexts(
     q,
@@ -119,12 +121,14 @@ async function* ballotLines(
     const electors = await bundledElectors(q, ballot.id)
     yield { kind: 'ballot', ...told, signal: words, electors, texts: its }
     const form = forms.get(`ballot/${ballot.id}`) ?? 1
-    for (const { paper, by } of await bundledPapers(q, ballot.id)) {
-      const { id, receipt, replaces, replaced, choice, reason, covered, marks, reaffirms } = paper
-      const basis = { kind: 'paper' as const, ballotId: ballot.id, id, receipt, replaces, replaced }
-      const named = scope === 'members' && ballot.names === 'shown' && !replaced ? { by } : {}
-      if (form === 2 && replaced) yield basis
-      else yield { ...basis, choice, reason, covered, marks, reaffirms, ...named }
+    const cast = await bundledPapers(q, ballot.id)
+    const published = publishedPapers(
+      cast.map(({ paper }) => paper),
+      { form, names: ballot.names, texts: await listFrozenTexts(q, ballot.id) },
+    )
+    for (const [i, { paper, by }] of cast.entries()) {
+      const named = scope === 'members' && ballot.names === 'shown' && !paper.replaced ? { by } : {}
+      yield { kind: 'paper', ballotId: ballot.id, ...published[i], ...named }
     }
   }
 }

@@ -54,6 +54,25 @@ it.each(['shown', 'hidden'] as const)(
     await disposeObjection(deps, moderator, { objectionId: objection?.id ?? '', ...settled })
     await publishVersion(deps, moderator, { draftId, note: 'New.' })
     expect(judge(await bundleOf(deps))).toEqual({ ours: null, other: null })
+    const papers = (await bundleOf(deps))
+      .map((line) => JSON.parse(line))
+      .filter((one) => one.kind === 'paper' && one.ballotId === ballotId)
+    const said = papers.map(({ kind, ballotId, id, receipt, ...rest }) => Object.keys(rest).join(' ')).sort()
+    const links = names === 'shown' ? ['reaffirms', 'replaces'] : []
+    const inForm = (...members: string[]) => [...members, 'replaced'].sort().join(' ')
+    const replaced = inForm(...links.slice(1))
+    const stale = inForm('covered', ...links.slice(1))
+    const counted = inForm('choice', 'covered', 'marks', 'reason', ...links)
+    expect(said).toEqual([replaced, replaced, stale, stale, stale, counted].sort())
+    const isStale = (line: string) => line.includes('"kind":"paper"') && line.includes(ballotId) && /covered/.test(line)
+    for (const [from, to] of [
+      [/"kind":"paper"/, '"choice":"agree","kind":"paper"'],
+      [/"choice":"agree",/, ''],
+      [/"replaced":false/, '"replaced":true'],
+    ] as const) {
+      const planted = (await bundleOf(deps)).map((line) => (isStale(line) ? line.replace(from, to) : line))
+      expect(Object.values(judge(planted))).not.toContain(null)
+    }
     await redactDraft(deps, moderator, { draftId, words: 'compute', reason: 'A court asked for it.' })
     await redactDraft(deps, moderator, { draftId, words: 'reserve', reason: 'A court asked again.' })
     expect((await checkRecord(deps)).fault).toBeNull()

@@ -25,7 +25,7 @@ export function checkBallot(ballot: BallotLine, papers: readonly PaperLine[], to
     throw new Lie(where, 'no event of the record tells that it was opened and closed', ballot.id, null)
   checkOpening(where, ballot, story)
   const texts = checkTexts(where, ballot, story, parts)
-  const counted = countedForm(where, ballot, papers, story, texts)
+  const { papers: counted, unmarked } = countedForm(where, ballot, papers, story, texts)
   checkClosing(where, ballot, story.closed)
   // Statements had no event of their own once; then the version that followed tells.
   if (story.statement === undefined) {
@@ -42,6 +42,7 @@ export function checkBallot(ballot: BallotLine, papers: readonly PaperLine[], to
     papers: counted,
     snapshots: texts,
     outcome: ballot.outcome,
+    unmarked,
   })
   if (!recounted)
     throw new Lie(where, 'its papers do not give the outcome that is stated', ballot.outcome, 'another one')

@@ -1,5 +1,6 @@
 import type { FrozenText } from '../../../domain/ballots/freshness.ts'
-import { formOf, papersHash } from '../../../domain/ballots/papers-hash.ts'
+import type { PublishedPaper } from '../../../domain/ballots/papers-hash.ts'
+import { formOf, papersHash, publishedPapers } from '../../../domain/ballots/papers-hash.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { payloadOf } from '../../../domain/record/payload.ts'
 import type { BallotStory } from './ballot-story.ts'
@@ -20,11 +21,17 @@ export function countedForm(
   texts: readonly (FrozenText & { snapshotId: string })[],
 ) {
   const payload = payloadOf(story.closed?.payload.papers)
-  const form = formOf(payload)
-  const whole = papers.map((paper) => wholePaper(where, paper, form === 2 && paper.replaced))
+  const closing = { form: formOf(payload), names: ballot.names, texts }
+  const whole = papers.map(wholePaper)
   same(where, 'the number of its papers', papers.length, payload.count)
-  checkReplacing(where, papers)
-  same(where, 'its papers', papersHash(whole, form), payload.hash)
+  const isLinked = closing.form !== 3 || ballot.names === 'shown'
+  checkReplacing(where, papers, isLinked)
+  const published = publishedPapers(whole, closing)
+  for (const [i, { ballotId: _ballot, by: _by, ...said }] of papers.entries()) {
+    same(where, `what the paper ${said.receipt} says`, said, published[i])
+    if (said.covered !== undefined) checkCovered(where, ballot, { ...said, covered: said.covered }, texts)
+  }
+  same(where, 'its papers', papersHash(whole, closing), payload.hash)
   // Ballots from before the record told outcomes may be from before it told casts.
   if (story.closed?.payload.outcome !== undefined || story.casts > 0) {
     same(where, 'how many votes the record tells of', papers.length, story.casts)
@@ -34,37 +41,23 @@ export function countedForm(
   if (standing > ballot.electors.length) {
     throw new Lie(where, 'more papers count than people could vote', standing, ballot.electors.length)
   }
-  for (const paper of whole) if (paper.covered !== hidden) checkCovered(where, ballot, paper, texts)
   checkVoters(where, ballot, papers, story)
-  return whole
+  return { papers: whole, unmarked: !isLinked }
 }
 
-const hidden: Record<string, string> = {}
-
-function wholePaper(where: string, paper: PaperLine, isHidden: boolean) {
-  const { id, receipt, replaces, replaced, choice, reason, covered, marks, reaffirms } = paper
-  const said = choice !== undefined || reason !== undefined || covered !== undefined || marks !== undefined
-  if (isHidden) {
-    if (said || reaffirms !== undefined)
-      throw new Lie(where, `what the replaced paper ${receipt} said`, choice, 'nothing')
-    const nothing = { choice: 'abstain' as const, reason: '', covered: hidden, marks: null, reaffirms: null }
-    return { id, receipt, replaces, replaced, ...nothing }
-  }
-  if (choice === undefined || reason === undefined || covered === undefined) {
-    throw new Lie(where, `what the paper ${receipt} said`, null, 'a choice')
-  }
-  if (marks === undefined || reaffirms === undefined) {
-    throw new Lie(where, `what the paper ${receipt} said`, null, 'a choice')
-  }
-  return { id, receipt, replaces, replaced, choice, reason, covered, marks, reaffirms }
+/** A paper with something in the place of what it does not say; that it has to say it is seen where it is published again. */
+function wholePaper({ id, receipt, replaced, ...said }: PaperLine): PublishedPaper {
+  const { replaces = null, choice = 'abstain', reason = '', covered = {}, marks = null, reaffirms = null } = said
+  return { id, receipt, replaced, replaces, choice, reason, covered, marks, reaffirms }
 }
 
-/** Ids and receipts are there once, and a paper is replaced where one other paper says so. */
-function checkReplacing(where: string, papers: readonly PaperLine[]): void {
+/** Ids and receipts are there once, and a paper is replaced where one other paper says so, if papers say such a thing. */
+function checkReplacing(where: string, papers: readonly PaperLine[], isLinked: boolean): void {
   const byReceipt = new Map(papers.map((paper) => [paper.receipt, paper]))
   same(where, 'receipts that are there once', byReceipt.size, papers.length)
   same(where, 'papers that are there once', new Set(papers.map(({ id }) => id)).size, papers.length)
-  const replacing = papers.flatMap(({ replaces }) => (replaces === null ? [] : [replaces]))
+  if (!isLinked) return
+  const replacing = papers.flatMap(({ replaces }) => replaces ?? [])
   same(where, 'papers that replace another one', new Set(replacing).size, replacing.length)
   for (const receipt of replacing) {
     const replaced = byReceipt.get(receipt)?.replaced

@@ -57,8 +57,8 @@ export interface PaperLine {
   ballotId: string
   id: string
   receipt: string
-  replaces: string | null
   replaced: boolean
+  replaces?: string | null
   choice?: Choice
   reason?: string
   covered?: Record<string, string>

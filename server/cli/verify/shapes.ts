@@ -70,7 +70,7 @@ const shapes: Record<BundleKind | 'manifest', Shape> = {
     electors: 'list',
     texts: 'list',
   },
-  paper: { ballotId: 'text', id: 'text', receipt: 'text', replaces: 'text?', replaced: 'flag' },
+  paper: { ballotId: 'text', id: 'text', receipt: 'text', replaced: 'flag' },
   version: {
     id: 'text',
     entryId: 'text',
@@ -92,7 +92,15 @@ const shapes: Record<BundleKind | 'manifest', Shape> = {
 /** Members that a line may have besides. */
 const extras: Partial<Record<BundleKind | 'manifest', Shape>> = {
   event: { leaf: 'object' },
-  paper: { choice: 'text', reason: 'text', covered: 'object', marks: 'object?', reaffirms: 'text?', by: 'text?' },
+  paper: {
+    replaces: 'text?',
+    choice: 'text',
+    reason: 'text',
+    covered: 'object',
+    marks: 'object?',
+    reaffirms: 'text?',
+    by: 'text?',
+  },
 }
 
 export interface Line {

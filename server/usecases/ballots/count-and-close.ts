@@ -38,10 +38,11 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
 
   await unsealObjections(q, ballot.id)
   const papers = await listPapers(q, ballot.id)
+  const texts = await listFrozenTexts(q, ballot.id)
   const outcome = outcomeOf(ballot, {
     electorate: await countElectors(q, ballot.id),
     papers,
-    snapshots: await listFrozenTexts(q, ballot.id),
+    snapshots: texts,
     openObjections: draft === null ? 0 : await countOpenObjections(q, draft.id),
   })
   const at = deps.now()
@@ -53,6 +54,7 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
   await settleForks(q, ballot.options, outcome, at)
   if (ballot.names === 'hidden') await forget(q, ballot)
   const { result, tally, turnout, electorate, quorum, options } = outcome
+  const { names } = ballot
   await recordEvent(deps, q, {
     type: 'ballot.closed',
     subject: `ballot/${ballot.id}`,
@@ -69,7 +71,7 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
       ...(options && { winner: options.winner }),
       closedAt: at,
       outcome: hashJson(outcome),
-      papers: { count: papers.length, form: papersForm, hash: papersHash(papers) },
+      papers: { count: papers.length, form: papersForm, hash: papersHash(papers, { form: papersForm, names, texts }) },
     },
     ...(closing.reason === null ? {} : { leaf: { reason: closing.reason } }),
   })

@@ -40,6 +40,8 @@ async function faultOf(
   const { outcome, options } = ballot
   if (!outcome) return 'it is closed without an outcome'
   const { count, hash } = payloadOf(closed.payload.papers)
+  const snapshots = await listFrozenTexts(q, ballot.id)
+  const closing = { form: formOf(closed.payload.papers), names: ballot.names, texts: snapshots }
   const told: [string, unknown, unknown][] = [
     ['its rule', opened.payload.rule, ballot.rule],
     ['its parameters', opened.payload.parameters, ballot.parameters],
@@ -50,7 +52,7 @@ async function faultOf(
     ['its terms', opened.payload.terms ?? termsHash(ballot), termsHash(ballot)],
     ['its electorate', opened.payload.electorate, { count: electors.length, hash: hashJson(electors) }],
     ['one of its papers', count, papers.length],
-    ['one of its papers', hash, papersHash(papers, formOf(closed.payload.papers))],
+    ['one of its papers', hash, papersHash(papers, closing)],
     ['its result', closed.payload.result, outcome.result],
     ['its tally', closed.payload.tally, outcome.tally],
     ['what it chose', closed.payload.winner, outcome.options?.winner ?? null],
@@ -58,7 +60,6 @@ async function faultOf(
   const differs = told.find(([, said, is]) => hashJson(said ?? null) !== hashJson(is))
   if (differs) return `${differs[0]} is not what the record says`
   const { rule, parameters, quorum } = ballot
-  const snapshots = await listFrozenTexts(q, ballot.id)
   const holds = isRecounted({
     rule,
     parameters,

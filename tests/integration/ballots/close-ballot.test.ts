@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { listFrozenTexts } from '../../../db/queries/ballot-snapshots.ts'
 import { findBallot, listPapers } from '../../../db/queries/ballots.ts'
 import { drafts, eventPrivate, events, jobs, objections, paperLinks, papers } from '../../../db/schema.ts'
-import { papersHash } from '../../../domain/ballots/papers-hash.ts'
+import { papersForm, papersHash } from '../../../domain/ballots/papers-hash.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
 import { closeBallot } from '../../../server/usecases/ballots/close-ballot.ts'
 import { ballotPage } from '../../../server/views/ballot-page.ts'
@@ -27,10 +28,11 @@ describe('a ballot at its time', () => {
     const q = deps.store.read
     const closings = await q.select().from(events).where(eq(events.type, 'ballot.closed'))
     expect(closings).toHaveLength(1)
+    const closing = { form: papersForm, names: 'shown', texts: await listFrozenTexts(q, ballotId) }
     expect(closings[0]?.payload).toMatchObject({
       by: 'system',
       result: 'adopted',
-      papers: { count: 2, hash: papersHash(await listPapers(q, ballotId)) },
+      papers: { count: 2, form: 3, hash: papersHash(await listPapers(q, ballotId), closing) },
     })
     expect((await q.select().from(drafts).where(eq(drafts.id, draftId)))[0]?.state).toBe('promoted')
   })
