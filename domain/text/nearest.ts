@@ -1,14 +1,16 @@
 /** Single-letter insertions, removals and replacements between two texts. */
 export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  // A sign outside the basic plane is one letter, though two code units long.
+  const letters = Array.from(b)
+  let row = [0, ...letters.map((_, j) => j + 1)]
   for (const [i, from] of Array.from(a).entries()) {
     const next = [i + 1]
-    for (const [j, to] of Array.from(b).entries()) {
+    for (const [j, to] of letters.entries()) {
       next.push(Math.min((row[j] ?? 0) + (from === to ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     }
     row = next
   }
-  return row[b.length] ?? 0
+  return row[letters.length] ?? 0
 }
 
 /**

@@ -24,4 +24,10 @@ describe('the nearest slugs', () => {
     expect(editDistance('', 'abc')).toBe(3)
     expect(editDistance('same', 'same')).toBe(0)
   })
+
+  it('count a sign of two code units as one letter', () => {
+    expect(editDistance('👍👍👍', '👎👎👎')).toBe(3)
+    expect(editDistance('', '👍')).toBe(1)
+    expect(editDistance('a👍', 'a')).toBe(1)
+  })
 })
