@@ -114,7 +114,8 @@ async function changeable(q: Q, id: string, { revision, ballot: named = '' }: Na
   if (revision !== undefined && revision !== row.revision) {
     throw new AppError('conflict', `“${row.name}” was changed since you began. Load the page again and look first.`)
   }
-  const ballotId = /[a-z2-7]{20}/.exec(named)?.[0]
+  // An id by itself, or at the end of an address; not any twenty letters in a row.
+  const ballotId = /(?:^|\/ballots\/)([a-z2-7]{20})(?![a-z2-7])/.exec(named.trim())?.[1]
   const ballot = ballotId === undefined ? undefined : await findBallot(q, ballotId)
   const { state = '', outcome = null, closedAt = null } = ballot ?? {}
   const facts = ballot ? { state, result: outcome?.result ?? null, closedAt } : null

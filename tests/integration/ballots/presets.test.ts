@@ -49,7 +49,10 @@ describe('presets in a database', () => {
     deps.setNow(deps.now() + minute)
     await closeBallot(deps, moderator, { ballotId, reason: 'Everyone has voted.' })
     await expect(change(`/ballots/${ballotId}`, 7)).rejects.toMatchObject({ code: 'conflict' })
-    await change(`/ballots/${ballotId}`)
+    for (const other of [`/drafts/${ballotId}`, `${ballotId}a`, `x${ballotId}`]) {
+      await expect(change(other)).rejects.toMatchObject({ code: 'bad-input', field: 'ballot' })
+    }
+    await change(` https://atlas.example.org/ballots/${ballotId}#result`)
     const [row] = await deps.store.read.select().from(ballotPresets)
     expect(row).toMatchObject({ words: 'For middling things.', revision: 2, byBallot: false })
     const changes = await deps.store.read.select().from(events).where(eq(events.type, 'preset.changed'))
