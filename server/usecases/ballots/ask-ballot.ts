@@ -1,5 +1,8 @@
 import { insertBallot } from '../../../db/queries/ballots.ts'
+import type { EntryRow } from '../../../db/queries/entries.ts'
 import { findEntry, touchEntry } from '../../../db/queries/entries.ts'
+import { findVersion } from '../../../db/queries/versions.ts'
+import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { askedHash } from '../../../domain/ballots/options.ts'
@@ -29,7 +32,7 @@ export interface AskBallot extends OpeningInput {
  *
  * @throws AppError `bad-input` (question, options, rule, parameters, quorum, opensAt, closesAt, electorate, names,
  * results),
- * `not-found`, `not-allowed`, `signed-out`.
+ * `not-found`, `gone` where the entry was withdrawn, `not-allowed`, `signed-out`.
  */
 export async function askBallot(
   deps: Deps,
@@ -49,8 +52,7 @@ export async function askBallot(
     if (!can(by, 'ballot.ask', null)) {
       throw new AppError('not-allowed', 'A facilitator or a moderator opens a ballot about a published entry.')
     }
-    const entry = await findEntry(q, input.entry.kind, input.entry.slug)
-    if (!entry || entry.currentVersion === null) throw new AppError('not-found', 'There is no such published entry.')
+    const entry = await askableEntry(q, input.entry)
     const names = oneOf(input.names, ['shown', 'hidden'], 'names')
     const results = oneOf(input.results ?? 'hidden', ['hidden', 'public'], 'results')
     const question = checkLine(input.question, { field: 'question', label: 'the question', limit: 'question' })
@@ -67,4 +69,17 @@ export async function askBallot(
   })
   deps.live.publish(ballotEvents(ballot, 'ballot.opened'))
   return { id: ballot.id, contentHash }
+}
+
+/** An entry that a question may be put about. @throws AppError `not-found`, `gone` where it was withdrawn. */
+export async function askableEntry(q: Q, named: AskBallot['entry'] | null): Promise<EntryRow> {
+  const entry = named && (await findEntry(q, named.kind, named.slug))
+  if (!entry || entry.currentVersion === null) throw new AppError('not-found', 'There is no such published entry.')
+  if ((await findVersion(q, entry.id, entry.currentVersion))?.kind === 'withdraw') {
+    throw new AppError(
+      'gone',
+      `“${entry.title}” is withdrawn from the atlas. Make one of its versions current again before you ask about it.`,
+    )
+  }
+  return entry
 }

@@ -8,6 +8,8 @@ import { castVote } from '../../../server/usecases/ballots/cast-vote.ts'
 import { openBallot } from '../../../server/usecases/ballots/open-ballot.ts'
 import { createDraft } from '../../../server/usecases/drafts/create-draft.ts'
 import { checkRecord } from '../../../server/usecases/record/check-record.ts'
+import { withdrawEntry } from '../../../server/usecases/versions/withdraw-entry.ts'
+import { ballotAsking } from '../../../server/views/ballot-asking.ts'
 import { ballotJson } from '../../../server/views/ballot-json.ts'
 import { checkReceipt } from '../../../server/views/ballot-receipt.ts'
 import { aBallot, minute, vote } from '../../factories/ballot-world.ts'
@@ -148,4 +150,18 @@ describe('a ballot that leaves its draft as it is', () => {
     expect(outcome?.result).toBe(options ? 'adopted' : 'sensed')
     expect((await checkRecord(deps)).fault).toBeNull()
   })
+})
+
+it('[B26] is not asked about an entry that was withdrawn, with the reason said before the form too', async () => {
+  const { deps, moderator, owner } = await aQuestion('approval')
+  const asked = {
+    ...{ entry, question: 'Which limit?', options: ['Per hour', 'Per day'], rule: 'approval', quorum: 1 },
+    ...{ closesAt: deps.now() + 5 * minute, electorate: [owner.actorId], names: 'shown' },
+  }
+  const place = 'strategies/rate-limited-ai'
+  expect((await ballotAsking(deps, moderator, place)).entry.place).toBe(place)
+  await withdrawEntry(deps, moderator, { place, reason: 'It was about something else.' })
+  const gone = { code: 'gone', detail: expect.stringContaining('withdrawn from the atlas') }
+  await expect(askBallot(deps, moderator, asked)).rejects.toMatchObject(gone)
+  await expect(ballotAsking(deps, moderator, place)).rejects.toMatchObject(gone)
 })
