@@ -84,7 +84,7 @@ export interface BallotPage {
   toAsk: number
   /** True when the next paper reaches the quorum. */
   quorumNext: boolean
-  /** `stale`: the text changed since the own paper was cast. */
+  /** `stale`: it is open, and the text changed since the own paper was cast. */
   mine: { mayVote: boolean; whyNot: string | null; castAt: number | null; stale: boolean }
   mayClose: boolean
   /** Whether the viewer may extend it, and how often it still can be. */
@@ -233,7 +233,7 @@ async function myPart(
     mayVote,
     whyNot: mayVote ? null : whyNot(viewer, thing.isElector, state),
     castAt: paper?.castAt ?? null,
-    stale: paper !== undefined && (await standingOf(q, paper.paper)).standing === 'stale',
+    stale: state === 'open' && paper !== undefined && (await standingOf(q, paper.paper)).standing === 'stale',
   }
 }
 

@@ -22,9 +22,9 @@ export interface BallotCard {
   closedAt: number | null
   turnout: number
   electorate: number
-  /** Whether the viewer's own paper is in. */
+  /** Whether the viewer's own paper is in, and counts. */
   voted: boolean
-  /** Whether the text changed since, so that the paper does not count until its voter answers. */
+  /** Whether it is open and the text changed since, so that the paper does not count until its voter answers. */
   askedAgain: boolean
   result: Result | null
   /** The result in plain words. */
@@ -55,24 +55,27 @@ export async function ballotsList(deps: Deps, viewer: Viewer | null): Promise<Ba
     const thing = await ballotThing(q, ballot, viewer)
     if (!can(viewer, 'ballot.read', thing)) continue
     const own = (await findPaperOf(q, ballot.id, viewer.actorId))?.paper
+    const state = shownState(ballot.state, ballot.closesAt, deps.now())
+    const isOpen = state === 'open'
+    const isStale = own !== undefined && (await standingOf(q, own)).standing === 'stale'
     const card: BallotCard = {
       id: ballot.id,
       question: ballot.question,
       subject: ballotSubject(ballot),
       kind: entry.kind,
       title: entry.title,
-      state: shownState(ballot.state, ballot.closesAt, deps.now()),
+      state,
       closesAt: ballot.closesAt,
       closedAt: ballot.closedAt,
       turnout: (await turnoutNow(q, ballot.id)).turnout,
       electorate: await countElectors(q, ballot.id),
-      voted: own !== undefined,
-      askedAgain: own !== undefined && (await standingOf(q, own)).standing === 'stale',
+      voted: own !== undefined && !isStale,
+      askedAgain: isOpen && isStale,
       result: ballot.outcome?.result ?? null,
       label: ballot.outcome && outcomeLabel(ballot.outcome, ballotSubject(ballot), ballot.options),
     }
     if (ballot.state !== 'open') list.decided.push(card)
-    else if (card.state === 'open' && can(viewer, 'ballot.vote', thing)) list.mine.push(card)
+    else if (isOpen && can(viewer, 'ballot.vote', thing)) list.mine.push(card)
     else list.open.push(card)
   }
   list.mine.sort(nextFirst)

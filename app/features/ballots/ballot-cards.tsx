@@ -24,7 +24,7 @@ export function BallotCards({ ballots }: { ballots: readonly BallotCard[] }) {
             <span>
               {ballot.turnout} of {ballot.electorate} voted
             </span>
-            {ballot.voted && !ballot.askedAgain ? <span>Your ballot is in</span> : null}
+            {ballot.voted ? <span>Your ballot is in</span> : null}
             {ballot.askedAgain ? <strong>Changed under vote: you are asked again</strong> : null}
           </p>
         </li>

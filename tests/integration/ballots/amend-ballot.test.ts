@@ -17,6 +17,7 @@ import { ballotAmendments, changedSince } from '../../../server/views/ballot-ame
 import { ballotJson } from '../../../server/views/ballot-json.ts'
 import { ballotPage, ballotText } from '../../../server/views/ballot-page.ts'
 import { checkReceipt } from '../../../server/views/ballot-receipt.ts'
+import { ballotsList } from '../../../server/views/ballots-list.ts'
 import type { BallotWorld } from '../../factories/ballot-world.ts'
 import { aBallot, minute, vote } from '../../factories/ballot-world.ts'
 import { bundleOf } from '../../factories/bundle-world.ts'
@@ -63,7 +64,15 @@ describe('amending the text under vote', () => {
     await vote(deps, moderator, ballotId, 'agree')
     expect(await ballotPage(deps, owner, ballotId)).toMatchObject({ turnout: 3, toAsk: 1 })
 
+    const asked = async () => {
+      const { mine, decided } = await ballotsList(deps, voters[2])
+      const card = [...mine, ...decided].find(({ id }) => id === ballotId)
+      return [(await ballotPage(deps, voters[2], ballotId)).mine.stale, card?.askedAgain, card?.voted]
+    }
+    expect(await asked()).toEqual([true, true, false])
     await closeBallot(deps, moderator, { ballotId, reason: 'Enough.' })
+    // Nobody is asked again by a ballot that is over; that vote did not count.
+    expect(await asked()).toEqual([false, false, false])
     const { known } = await ballotPage(deps, owner, ballotId)
     expect(known?.outcome).toMatchObject({
       turnout: 3,
