@@ -10,19 +10,24 @@ import { moveClosing } from './move-closing.ts'
 /**
  * Begins the last call of a ballot anew because of a new objection that everybody may see (ballots SPEC [B58]). Call it
  * in the objection's transaction. Of a sealed objection it must not be called: a moved time would tell of it.
+ *
+ * @returns the ballot with its new closing time, to be announced after the commit; null where nothing moved.
  */
-export async function restartLastCall(deps: Deps, q: Q, ballot: BallotRow): Promise<void> {
+export async function restartLastCall(deps: Deps, q: Q, ballot: BallotRow): Promise<BallotRow | null> {
   const to = restartedUntil(ballot, await countMoves(q, ballot.id, 'last-call'), deps.now())
   const { opensAt, closesAt: from } = ballot
-  if (to === null || !isLater({ opensAt, from, to })) return
+  if (to === null || !isLater({ opensAt, from, to })) return null
   const reason = 'A new objection was raised in the last call.'
-  await moveClosing(deps, q, ballot, { kind: 'last-call', to, by: null, reason })
+  return moveClosing(deps, q, ballot, { kind: 'last-call', to, by: null, reason })
 }
 
-/** The same for every open ballot about a draft. */
-export async function restartLastCallsOf(deps: Deps, q: Q, draftId: string): Promise<void> {
+/** The same for every open ballot about a draft. @returns those that moved. */
+export async function restartLastCallsOf(deps: Deps, q: Q, draftId: string): Promise<BallotRow[]> {
+  const moved: BallotRow[] = []
   for (const id of await listOpenOfDraft(q, draftId)) {
     const ballot = await findBallot(q, id)
-    if (ballot) await restartLastCall(deps, q, ballot)
+    const later = ballot && (await restartLastCall(deps, q, ballot))
+    if (later) moved.push(later)
   }
+  return moved
 }

@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { ballotEvents } from '../ballots/ballot-access.ts'
 import { restartLastCallsOf } from '../ballots/restart-last-call.ts'
 import { attachSources } from '../sources/attach-sources.ts'
 import type { TypedSource } from '../sources/read-sources.ts'
@@ -41,7 +42,7 @@ export async function raiseObjection(
   const text = checkText(input.text, { field: 'text', label: 'the objection', limit: 'reason' })
   const settledBy = checkText(input.settledBy, { field: 'settledBy', label: 'what would settle it', limit: 'reason' })
   const sources = readSources(input.sources ?? [], deps.now())
-  const objection = await deps.store.tx(async (q) => {
+  const { objection, moved } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const { draftId, threadId } = await loadTarget(q, by, input)
     const found = await findDraftFor(q, draftId, by.actorId)
@@ -67,12 +68,13 @@ export async function raiseObjection(
       payload: { by: by.actorId, objection: row.id, thread: threadId, ballot: null },
       leaf: { text, settledBy },
     })
-    await restartLastCallsOf(deps, q, draftId)
+    const moved = await restartLastCallsOf(deps, q, draftId)
     await attachSources(deps, q, by, { owner: { objectionId: row.id }, subject: `draft/${draftId}` }, sources)
     await touchForObjection(q, { objection: row, draft: found.thing })
-    return { ...row, draftId }
+    return { objection: { ...row, draftId }, moved }
   })
   deps.live.publish(objectionEvents(objection, 'objection.raised'))
+  for (const ballot of moved) deps.live.publish(ballotEvents(ballot, 'ballot.extended'))
   return { id: objection.id, draftId: objection.draftId }
 }
 

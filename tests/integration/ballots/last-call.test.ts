@@ -44,8 +44,13 @@ describe('the last call of a ballot', () => {
     await castVote(deps, voters[1], { ballotId, ...objection, publishObjection: true })
     expect(await closes()).toBe(first + 2 * minute)
     deps.setNow(first + minute)
+    const heard: string[] = []
+    const stop = deps.live.subscribe(({ topic, type }) => heard.push(`${topic} ${type}`))
     await raiseObjection(deps, voters[2], { draftId, text: 'It forgets the small ones.', settledBy: 'A word.' })
     expect(await closes()).toBe(first + 4 * minute)
+    // [B50] Open pages of the ballot and of its draft learn of the new time.
+    for (const topic of [`ballot/${ballotId}`, `draft/${draftId}`]) expect(heard).toContain(`${topic} ballot.extended`)
+    stop()
     deps.setNow(first + 3 * minute)
     await castVote(deps, owner, { ballotId, ...objection, publishObjection: true })
     expect(await closes()).toBe(first + 6 * minute)
