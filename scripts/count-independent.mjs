@@ -228,7 +228,8 @@ export function checkWhole({ told, texts, used, lists, manifest, vocabulary }) {
   )
   for (const [id, { opened, closed }] of Object.entries(told.ballot)) {
     const isThere = ballots.some((one) => one.id === id)
-    const isShown = manifest.scope === 'members' || opened.draftId == null || published.has(opened.draftId)
+    const isKnown = opened.entryId === undefined || entries.some((one) => one.id === opened.entryId)
+    const isShown = manifest.scope === 'members' || (opened.draftId == null ? isKnown : published.has(opened.draftId))
     const isOld = (opened.draftId ?? opened.terms ?? closed?.reportId) === undefined && !isThere
     if (!isOld) same(`ballot ${id}`, { isThere }, { isThere: closed !== undefined && isShown })
   }

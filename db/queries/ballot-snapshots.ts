@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, exists } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { FrozenText } from '../../domain/ballots/freshness.ts'
 import type { WordedText } from '../../domain/ballots/typo.ts'
+import { amongNamed, prepared } from '../prepared.ts'
 import { actors, ballotSnapshots, snapshotParts, snapshots } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -36,12 +37,49 @@ export async function isAmended(q: Q, ballotId: string): Promise<boolean> {
 
 /** The frozen texts of a ballot with a hash for each part, first to last; none for a ballot about a question. */
 export async function listFrozenTexts(q: Q, ballotId: string): Promise<FrozenText[]> {
-  const rows = await q
+  return frozenTexts(await partsOf(q).where(eq(ballotSnapshots.ballotId, ballotId)).orderBy(asc(ballotSnapshots.n)))
+}
+
+/**
+ * The same for those of these ballots whose text was changed under vote, by ballot; one statement for any number of
+ * them, for what is asked on every page.
+ */
+export async function listAmendedTexts(q: Q, ballotIds: readonly string[]): Promise<Map<string, FrozenText[]>> {
+  const byBallot = new Map<string, PartRow[]>()
+  for (const one of await ask(q).amended.all({ ids: JSON.stringify(ballotIds) })) {
+    byBallot.set(one.row.ballotId, [...(byBallot.get(one.row.ballotId) ?? []), one])
+  }
+  return new Map([...byBallot].map(([id, rows]) => [id, frozenTexts(rows)]))
+}
+
+function partsOf(q: Q) {
+  return q
     .select({ row: ballotSnapshots, part: snapshotParts.part, hash: snapshotParts.hash })
     .from(ballotSnapshots)
     .innerJoin(snapshotParts, eq(snapshotParts.snapshotId, ballotSnapshots.snapshotId))
-    .where(eq(ballotSnapshots.ballotId, ballotId))
-    .orderBy(asc(ballotSnapshots.n))
+    .$dynamic()
+}
+
+type PartRow = Awaited<ReturnType<typeof partsOf>>[number]
+
+const second = alias(ballotSnapshots, 'second')
+
+const ask = prepared((q) => {
+  const isAmended = exists(
+    q
+      .select({ n: second.n })
+      .from(second)
+      .where(and(eq(second.ballotId, ballotSnapshots.ballotId), eq(second.n, 2))),
+  )
+  return {
+    amended: partsOf(q)
+      .where(and(amongNamed(ballotSnapshots.ballotId, 'ids'), isAmended))
+      .orderBy(asc(ballotSnapshots.n))
+      .prepare(),
+  }
+})
+
+function frozenTexts(rows: readonly PartRow[]): FrozenText[] {
   const texts = new Map<number, FrozenText & { parts: Record<string, string> }>()
   for (const { row, part, hash } of rows) {
     const { n, change, challengedAt } = row

@@ -50,18 +50,21 @@ export async function bundledEntries(q: Q) {
     .orderBy(asc(entries.id))
 }
 
-/** Closed ballots by id with where their drafts stand; `published` alone, or all. */
+/** Closed ballots by id: all, or those alone about what is published, as `ballot.read` has it for everybody. */
 export async function bundledBallots(q: Q, published: boolean) {
   const rows = await q
     .select({ ballot: ballots, words: signals.words })
     .from(ballots)
+    .innerJoin(entries, eq(entries.id, ballots.entryId))
     .leftJoin(drafts, eq(drafts.id, ballots.draftId))
     .leftJoin(signalReports, eq(signalReports.id, ballots.reportId))
     .leftJoin(signals, eq(signals.id, signalReports.signalId))
     .where(
       and(
         eq(ballots.state, 'closed'),
-        published ? or(isNull(ballots.draftId), eq(drafts.state, 'published')) : undefined,
+        published
+          ? or(and(isNull(ballots.draftId), isNotNull(entries.currentVersion)), eq(drafts.state, 'published'))
+          : undefined,
       ),
     )
     .orderBy(asc(ballots.id))

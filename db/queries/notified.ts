@@ -58,7 +58,12 @@ const ask = prepared((q) => ({
   objections: q.select().from(objections).where(amongNamed(objections.id, 'ids')).prepare(),
   holds: q.select().from(holds).where(amongNamed(holds.id, 'ids')).prepare(),
   ballots: q
-    .select({ ballot: ballots, entry: entryOf, elector: electors.actorId, paper: papers })
+    .select({
+      ballot: ballots,
+      entry: { ...entryOf, currentVersion: entries.currentVersion },
+      elector: electors.actorId,
+      paper: papers,
+    })
     .from(ballots)
     .innerJoin(entries, eq(entries.id, ballots.entryId))
     .leftJoin(electors, and(eq(electors.ballotId, ballots.id), eq(electors.actorId, isMe)))

@@ -3,10 +3,10 @@ import type { BallotThing } from './policy.ts'
 import type { Viewer } from './viewer.ts'
 import { isMember, isModerator } from './viewer.ts'
 
-/** Who reads a ballot. One without a draft is about something that is published. */
+/** Who reads a ballot: everybody once it has closed and what it decides about is published, members before that. */
 export function readBallot(viewer: Viewer | null, ballot: BallotThing): boolean {
   return (
-    (ballot.state === 'closed' && (ballot.draft === null || ballot.draft.state === 'published')) ||
+    (ballot.state === 'closed' && ballot.published) ||
     (isMember(viewer) && (ballot.isElector || ballot.draft === null || readDraft(viewer, ballot.draft)))
   )
 }

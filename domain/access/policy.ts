@@ -47,7 +47,10 @@ export interface BallotThing {
   results: 'hidden' | 'public'
   isElector: boolean
   openedBy: string
+  /** Null where it asks a question, or where several drafts stand in it. */
   draft: DraftThing | null
+  /** Whether what it decides about is published: its draft as a version, or anything of its entry where it has none. */
+  published: boolean
 }
 
 export interface ObjectionThing {

@@ -44,3 +44,14 @@ export function forksAfter(
 export function forksIn(options: readonly BallotOption[] | null): string[] {
   return (options ?? []).flatMap(({ draftId }) => (draftId === undefined ? [] : [draftId]))
 }
+
+/** Ids of the drafts that a ballot decides about: its own, or those that stand in it. */
+export function draftsUnder({
+  draftId,
+  options,
+}: {
+  draftId: string | null
+  options: readonly BallotOption[] | null
+}): string[] {
+  return draftId === null ? forksIn(options) : [draftId]
+}

@@ -136,6 +136,7 @@ export async function matrixWorld(deps: Deps): Promise<World> {
       isElector: seat === 'writer' || seat === 'moderator' || seat === 'suspended writer',
       openedBy: viewer('owner').actorId,
       draft: draftThing(spec, seat),
+      published: spec.state === 'published',
     }),
     objectionThing: (spec, disposition, sealed, seat) => ({
       disposition,

@@ -257,12 +257,14 @@ export class Verification {
   #wholeBallots(published: ReadonlySet<string | null>): void {
     const all = this.#manifest?.scope === 'members'
     for (const [id, { opened, closed }] of this.#told.ballots) {
-      const { draftId } = opened.payload
+      const { draftId, entryId } = opened.payload
       const isThere = this.#ballots.has(id)
       // Openings from before the record told the draft; they told no terms either.
       const isOld = draftId === undefined && opened.payload.terms === undefined
       if (isOld && closed?.payload.reportId === undefined && !isThere) continue
-      const isShown = all || draftId === undefined || draftId === null || published.has(String(draftId))
+      // One without a draft that names its entry is for everybody once anything of that is published.
+      const isKnown = entryId === undefined || this.#entries.has(String(entryId))
+      const isShown = all || (typeof draftId === 'string' ? published.has(draftId) : isKnown)
       same(`ballot ${id}`, 'whether it is in the bundle', isThere, closed !== null && isShown)
     }
   }

@@ -1,10 +1,13 @@
+import { listAmendedTexts } from '../../../db/queries/ballot-snapshots.ts'
 import { findBallotsFor, findDraftsFor } from '../../../db/queries/notified.ts'
 import { can } from '../../../domain/access/policy.ts'
 import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import type { FrozenText } from '../../../domain/ballots/freshness.ts'
+import { standingPapers } from '../../../domain/ballots/freshness.ts'
 import { outcomeLabel } from '../../../domain/ballots/outcome-words.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
 import { excerpt } from '../../../domain/text/excerpt.ts'
-import { standingOf } from '../../usecases/ballots/standing.ts'
+import { toBallotThing } from '../../usecases/ballots/ballot-access.ts'
 import type { Look } from '../look.ts'
 import { lineLength, sights } from '../look.ts'
 
@@ -19,10 +22,12 @@ export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
     viewer.actorId,
   )
   const found = new Map(all.map((row) => [row.ballot.id, row]))
-  const stale = new Set<string>()
-  for (const { ballot, paper } of all) {
-    if (paper && ballot.state === 'open' && (await standingOf(q, paper)).standing === 'stale') stale.add(ballot.id)
-  }
+  const open = all.filter(({ ballot, paper }) => paper !== null && ballot.state === 'open')
+  const texts = await listAmendedTexts(
+    q,
+    open.map(({ ballot }) => ballot.id),
+  )
+  const stale = new Set(open.flatMap(({ ballot, paper }) => (isStale(paper, texts.get(ballot.id)) ? [ballot.id] : [])))
   const drafts = await findDraftsFor(
     q,
     all.map(({ ballot }) => ballot.draftId),
@@ -33,11 +38,12 @@ export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
     if (!row) return null
     const { ballot, entry, elector, paper } = row
     const draft = drafts.get(ballot.draftId)
-    const { state, results, openedBy } = ballot
-    const thing = { state, results, openedBy, isElector: elector !== null, draft: draft?.thing ?? null }
+    const { state } = ballot
+    const thing = toBallotThing(ballot, { isElector: elector !== null, draft: draft?.thing ?? null, ...entry })
     if (!can(viewer, 'ballot.read', thing)) return null
-    // Written for everybody where names are hidden; only who has not voted sees it.
-    if (kind === 'ballot-reminded' && paper !== null) return null
+    // Written for everybody where names are hidden; only who has not voted sees it. Once such a ballot has closed, nobody
+    // knows any more who that was.
+    if (kind === 'ballot-reminded' && (paper !== null || (ballot.names === 'hidden' && state !== 'open'))) return null
     const asks = asking.find((one) => one === kind)
     // The news of the ballot is answered by any vote; what came after it by one that counts.
     const voted = paper !== null && (kind === 'ballot' || !stale.has(ref))
@@ -58,6 +64,11 @@ export const lookAtBallots: Look = async (q, rows, { viewer, now }) => {
       settlement: settled(),
     }
   })
+}
+
+/** Whether a paper does not count until its voter answers; it does where the text was never changed. */
+function isStale(paper: Found['paper'], texts: readonly FrozenText[] = []): boolean {
+  return paper !== null && standingPapers([paper], texts)[0]?.standing === 'stale'
 }
 
 type Found = Awaited<ReturnType<typeof findBallotsFor>>[number]

@@ -1,10 +1,12 @@
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { findBallot, isElector } from '../../../db/queries/ballots.ts'
 import { findDraftFor } from '../../../db/queries/drafts.ts'
+import { findEntryById } from '../../../db/queries/entries.ts'
 import type { Q } from '../../../db/store.ts'
 import type { BallotThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { draftsUnder } from '../../../domain/ballots/forks.ts'
 import { AppError } from '../../errors.ts'
 import type { LiveEvent } from '../../live/bus.ts'
 import { presentRights } from '../accounts/present-rights.ts'
@@ -33,13 +35,21 @@ export async function loadBallot(q: Q, viewer: Viewer | null, id: string): Promi
 export async function ballotThing(q: Q, ballot: BallotRow, viewer: Viewer | null): Promise<BallotThing> {
   const actorId = viewer?.actorId ?? null
   const found = ballot.draftId === null ? undefined : await findDraftFor(q, ballot.draftId, actorId)
-  return {
-    state: ballot.state,
-    results: ballot.results,
+  const entry = found === undefined ? await findEntryById(q, ballot.entryId) : undefined
+  return toBallotThing(ballot, {
     isElector: actorId !== null && (await isElector(q, ballot.id, actorId)),
-    openedBy: ballot.openedBy,
     draft: found?.thing ?? null,
-  }
+    currentVersion: entry?.currentVersion ?? null,
+  })
+}
+
+/** @param about `currentVersion`: of its entry; it is looked at where the ballot has no draft. */
+export function toBallotThing(
+  { state, results, openedBy }: Pick<BallotRow, 'state' | 'results' | 'openedBy'>,
+  { isElector, draft, currentVersion }: Pick<BallotThing, 'isElector' | 'draft'> & { currentVersion: number | null },
+): BallotThing {
+  const published = draft === null ? currentVersion !== null : draft.state === 'published'
+  return { state, results, openedBy, isElector, draft, published }
 }
 
 /**
@@ -53,8 +63,11 @@ export async function currentViewer(q: Q, viewer: Viewer | null): Promise<Viewer
 }
 
 /** What pages that show this ballot listen to. The same for every choice ([B17]). */
-export function ballotEvents(ballot: Pick<BallotRow, 'id' | 'draftId' | 'entryId'>, type: string): LiveEvent[] {
-  const topics = [`ballot/${ballot.id}`, `entry/${ballot.entryId}`]
-  if (ballot.draftId !== null) topics.push(`draft/${ballot.draftId}`)
+export function ballotEvents(
+  ballot: Pick<BallotRow, 'id' | 'draftId' | 'entryId' | 'options'>,
+  type: string,
+): LiveEvent[] {
+  const drafts = draftsUnder(ballot).map((id) => `draft/${id}`)
+  const topics = [`ballot/${ballot.id}`, `entry/${ballot.entryId}`, ...drafts]
   return topics.map((topic) => ({ topic, type, id: ballot.id }))
 }

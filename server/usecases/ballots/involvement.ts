@@ -6,7 +6,7 @@ import { hasSuggested, hasWritten } from '../../../db/queries/involvement.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Involvement } from '../../../domain/ballots/closer.ts'
 import { closerFault } from '../../../domain/ballots/closer.ts'
-import { forksIn } from '../../../domain/ballots/forks.ts'
+import { draftsUnder } from '../../../domain/ballots/forks.ts'
 
 /** Why this person may not say what follows from a ballot, nor publish it, in words; null where they may ([B53]). */
 export async function whyNotCloser(q: Q, ballot: BallotRow, actorId: string): Promise<string | null> {
@@ -15,10 +15,9 @@ export async function whyNotCloser(q: Q, ballot: BallotRow, actorId: string): Pr
 }
 
 async function involvementOf(q: Q, ballot: BallotRow, actorId: string): Promise<Involvement> {
-  const { id, draftId, names, openedBy, options } = ballot
-  const ids = [...(draftId === null ? [] : [draftId]), ...forksIn(options)]
+  const { id, names, openedBy } = ballot
   let wrote = false
-  for (const one of ids) wrote ||= await wroteIn(q, one, actorId)
+  for (const one of draftsUnder(ballot)) wrote ||= await wroteIn(q, one, actorId)
   return { opened: openedBy === actorId, wrote, voted: await votedIn(q, { id, names }, actorId) }
 }
 

@@ -86,7 +86,6 @@ export async function openForkBallot(
     return ballot
   })
   deps.live.publish(ballotEvents(ballot, 'ballot.opened'))
-  deps.live.publish(ids.map((id) => ({ topic: `draft/${id}`, type: 'ballot.opened', id: ballot.id })))
   return { id: ballot.id }
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { events, notifications } from '../../../db/schema.ts'
+import { closeBallot } from '../../../server/usecases/ballots/close-ballot.ts'
 import { remindNonvoters } from '../../../server/usecases/ballots/remind-nonvoters.ts'
 import { ballotPage } from '../../../server/views/ballot-page.ts'
 import { aBallot, minute, vote } from '../../factories/ballot-world.ts'
@@ -47,5 +48,9 @@ describe('reminding by hand', () => {
     expect((await inboxOf(deps, voters[1])).needs).toContain('ballot-reminded')
     await vote(deps, voters[1], ballotId, 'object')
     expect(await kinds(voters[1])).not.toContain('ballot-reminded')
+    // Closing destroys who voted; the reminder stays away, also among what was put away.
+    await closeBallot(deps, admin, { ballotId, reason: 'Everybody has had time.' })
+    await deps.store.tx((q) => q.update(notifications).set({ doneAt: deps.now() }))
+    for (const one of voters) expect(await kinds(one)).not.toContain('ballot-reminded')
   })
 })

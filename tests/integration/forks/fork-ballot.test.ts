@@ -12,6 +12,7 @@ import { minute } from '../../factories/ballot-world.ts'
 import { bundleOf } from '../../factories/bundle-world.ts'
 import { anAccount, anEntry, completeStrategy } from '../../factories/decided-draft.ts'
 import { inboxOf } from '../../factories/inbox-of.ts'
+import { judge } from '../../factories/judge-bundle.ts'
 import { testDeps } from '../../factories/test-deps.ts'
 
 /** A published strategy, a draft of it by Ines and a fork of that by Tomasz. */
@@ -114,13 +115,21 @@ it('[B73] [B74] the text that is taken is published as it was frozen, and both v
   expect((await verifyBundle(lines)).counts).toEqual(all.end())
 })
 
-it('[B73] where the status quo holds, all drafts are returned', async () => {
-  const { services, ines, tomasz, moderator, open, close, states } = await forkBallotWorld()
+it('[B73] where the status quo holds, all drafts are returned, and their open pages and editors hear of it', async () => {
+  const { deps, services, ines, tomasz, moderator, first, second, open, close, states } = await forkBallotWorld()
+  const heard: string[] = []
+  deps.live.subscribe(({ topic, type }) => heard.push(`${topic} ${type}`))
+  const checked: (string | undefined)[] = []
+  deps.collab.reauthorise = ({ draftId }) => void checked.push(draftId)
   const { id } = await open(moderator)
   await services.castVote(ines, { ballotId: id, choice: 'agree', marks: { 'status-quo': 1 } })
   await services.castVote(tomasz, { ballotId: id, choice: 'agree', marks: { b: 1, 'status-quo': 1 } })
   expect((await close(id))?.outcome?.options?.winner).toBe('status-quo')
   expect(await states()).toEqual(['returned', 'returned'])
+  for (const draftId of [first, second]) {
+    for (const type of ['opened', 'vote-cast', 'closed']) expect(heard).toContain(`draft/${draftId} ballot.${type}`)
+  }
+  expect(checked).toEqual([first, second])
 })
 
 it('[B75] shows a text to nobody who may not read its draft', async () => {
@@ -132,4 +141,34 @@ it('[B75] shows a text to nobody who may not read its draft', async () => {
     [null, null],
     [null, null],
   ])
+})
+
+it('[B75] [R13] between drafts of an entry of which nothing is published is for members alone', async () => {
+  const { deps, services, ines, tomasz, moderator, open, close } = await forkBallotWorld()
+  const { id: first } = await services.createDraft(ines, { kind: 'strategy', title: 'A secret plan' })
+  const { id: second } = await services.forkDraft(tomasz, { draftId: first, reason: 'Another plan.' })
+  const forks = [first, second].map((draftId, i) => ({ draftId, label: `Plan ${i + 1}` }))
+  const { id } = await open(moderator, { forks })
+  await services.castVote(ines, { ballotId: id, choice: 'agree', marks: { a: 1 } })
+  await close(id)
+  await expect(services.ballotPage(null, id)).rejects.toMatchObject({ code: 'signed-out' })
+  const reader = await anAccount(deps, 'reader', 'A reader')
+  await expect(services.ballotPage(reader, id)).rejects.toMatchObject({ code: 'not-found' })
+  expect((await services.ballotPage(tomasz, id)).known?.outcome.options?.winner).toBe('a')
+  const told = await bundleOf(deps)
+  expect(told.join('\n')).not.toContain('Plan 1')
+  expect(judge(told)).toEqual({ ours: null, other: null })
+  const toMembers = await bundleOf(deps, 'members')
+  expect(toMembers.join('\n')).toContain('Plan 1')
+  expect(judge(toMembers)).toEqual({ ours: null, other: null })
+})
+
+it('[B75] between drafts of something published is for everybody once it has closed', async () => {
+  const { deps, services, moderator, open, close } = await forkBallotWorld()
+  const { id } = await open(moderator)
+  await close(id)
+  expect((await services.ballotPage(null, id)).question).toBe('Which cap?')
+  const lines = await bundleOf(deps)
+  expect(lines.join('\n')).toContain('Which cap?')
+  expect(judge(lines)).toEqual({ ours: null, other: null })
 })

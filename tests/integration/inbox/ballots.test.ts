@@ -2,7 +2,10 @@ import { asc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { notifications, watches } from '../../../db/schema.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
+import { lookAtBallots } from '../../../server/notifications/things/ballots.ts'
 import { createServices } from '../../../server/services.ts'
+import { amendBallot } from '../../../server/usecases/ballots/amend-ballot.ts'
+import { replaceSection } from '../../../server/usecases/drafts/replace-section.ts'
 import { aBallot, vote } from '../../factories/ballot-world.ts'
 import { inboxOf } from '../../factories/inbox-of.ts'
 import type { TestDeps } from '../../factories/test-deps.ts'
@@ -101,4 +104,25 @@ test('objections that hold a carried draft back wait for its owner, then publish
   })
   expect((await inboxOf(deps, owner)).needs).not.toContain('draft-blocked')
   expect((await inboxOf(deps, moderator)).needs).toEqual(expect.arrayContaining(['statement-asked', 'ready']))
+})
+
+test('ballots that one has voted in are looked up in prepared statements, however many they are', async () => {
+  const deps = testDeps()
+  const { voters, ballotId, owner, draftId } = await aBallot(deps, { closesAt: deps.now() + 7 * day })
+  await vote(deps, voters[0], ballotId, 'agree')
+  await replaceSection(deps, owner, { draftId, section: 'bet', markdown: 'Another bet.' })
+  await amendBallot(deps, owner, { ballotId, change: 'material', note: 'Another.' })
+  let built = 0
+  const q = new Proxy(deps.store.read, {
+    get(target, name) {
+      if (name === 'select') built += 1
+      return Reflect.get(target, name).bind(target)
+    },
+  })
+  const told = (await rows(deps)).filter(({ actorId, kind }) => actorId === voters[0].actorId && kind !== 'ballot')
+  const look = () => lookAtBallots(q, told, { viewer: voters[0], now: deps.now() })
+  await look()
+  built = 0
+  expect([...(await look()).values()].map((sight) => sight?.settlement)).toEqual(['waits'])
+  expect(built).toBe(0)
 })

@@ -59,7 +59,9 @@ test('[I7] an objection waits for the draft’s owner until it has a disposition
 })
 
 test.each(['ballot', 'ballot-closing'] as const)('[I7] a %s waits until one has voted or it has closed', (kind) => {
-  const ballot: BallotThing = { state: 'open', results: 'hidden', isElector: true, openedBy: 'other', draft }
+  const ballot: BallotThing = {
+    ...{ state: 'open', results: 'hidden', isElector: true, openedBy: 'other', draft, published: false },
+  }
   expect(settlementOf(kind, me, { ballot, voted: false }, now)).toBe('waits')
   expect(settlementOf(kind, me, { ballot, voted: true }, now)).toBe('answered')
   expect(settlementOf(kind, me, { ballot: { ...ballot, state: 'closed' }, voted: false }, now)).toBe('over')
