@@ -1,5 +1,5 @@
 import { and, asc, eq, lt, max, ne, sql } from 'drizzle-orm'
-import { declarations, entries, versions } from '../schema.ts'
+import { declarations, entries, snapshots, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { indexEntry, indexEntryThreads } from './search-texts.ts'
 import type { SnapshotRow } from './snapshots.ts'
@@ -71,11 +71,12 @@ export async function insertVariant(q: Q, version: VersionRow & { variant: strin
     .where(eq(entries.id, version.entryId))
 }
 
-/** The minority variants of an entry, first first. */
-export async function listVariants(q: Q, entryId: string): Promise<{ n: number; name: string; snapshotId: string }[]> {
+/** The minority variants of an entry, first first, each with the hash of its text. */
+export async function listVariants(q: Q, entryId: string): Promise<{ n: number; name: string; hash: string }[]> {
   const rows = await q
-    .select({ n: versions.n, name: versions.variant, snapshotId: versions.snapshotId })
+    .select({ n: versions.n, name: versions.variant, hash: snapshots.hash })
     .from(versions)
+    .innerJoin(snapshots, eq(snapshots.id, versions.snapshotId))
     .where(and(eq(versions.entryId, entryId), eq(versions.kind, 'variant')))
     .orderBy(asc(versions.n))
   return rows.map((row) => ({ ...row, name: row.name ?? '' }))

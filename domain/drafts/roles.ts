@@ -1,3 +1,5 @@
+import type { Viewer } from '../access/viewer.ts'
+import { isMember } from '../access/viewer.ts'
 import type { DraftState } from './moves.ts'
 
 /** What a person may be in a draft, strongest first. There is always exactly one owner. */
@@ -16,20 +18,17 @@ export const roleLabels: Record<DraftRole, string> = {
 }
 
 interface WriteQuestion {
-  signedIn: boolean
-  suspended: boolean
-  member: boolean
   state: DraftState
   deleted: boolean
   memberRole: DraftRole | null
 }
 
 /** Why somebody who may not write sees the draft read-only, and what would change it. */
-export function whyReadOnly({ signedIn, suspended, member, state, deleted, memberRole }: WriteQuestion): string {
+export function whyReadOnly(viewer: Viewer | null, { state, deleted, memberRole }: WriteQuestion): string {
   if (deleted) return 'This draft was deleted. Its text is kept.'
-  if (!signedIn) return 'Sign in to take part in writing.'
-  if (suspended) return 'Your account is suspended at the moment. A moderator can lift that.'
-  if (!member) return 'Your account may read. A moderator can make it a contributor.'
+  if (!viewer) return 'Sign in to take part in writing.'
+  if (viewer.suspended) return 'Your account is suspended at the moment. A moderator can lift that.'
+  if (!isMember(viewer)) return 'Your account may read. A moderator can make it a contributor.'
   if (state === 'published') return 'This draft was published. Propose a revision to change the entry further.'
   if (state === 'promoted') return 'This draft was adopted and waits for publication. Take it back to writing first.'
   if (state === 'returned') return 'The ballot returned this draft. Its owner can take it back to writing.'

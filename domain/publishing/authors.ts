@@ -14,14 +14,29 @@ export interface Author {
 }
 
 /**
- * The authors of a version, most written first, and after them those who took part (SPEC [P6]).
+ * The authors of a version, most written first, and after them those who took part (SPEC [P6]). Where the text began as
+ * a copy of another draft, those whose words stood there come after those who wrote in it (forks SPEC [K5]): how much
+ * of theirs stands still is not counted.
  *
- * @param owner the draft's owner, who stands in where nobody's words stand in the text.
+ * @param owner the draft's owner, who stands in where nobody's words stand in the text; null for nobody.
+ * @param before whose words the draft began with, where it is a fork.
  */
-export function authorsOf(written: readonly Written[], owner: { actorId: string; name: string }): Author[] {
-  const sorted = [...written].sort(byAmount)
-  if (sorted.some(({ characters }) => characters > 0)) return sorted.map(asAuthor)
-  return [owner, ...sorted.filter(({ actorId }) => actorId !== owner.actorId).map(asAuthor)]
+export function authorsOf(written: readonly Written[], owner: Named | null, before: readonly Named[] = []): Author[] {
+  const sorted = [...written].sort(byAmount).map(asAuthor)
+  const wrote = sorted.filter(isAuthor)
+  const first = [...wrote, ...before.filter((one) => !wrote.some(isOf(one))).map(asNamed)]
+  const authors = first.length === 0 && owner ? [asNamed(owner)] : first
+  return [...authors, ...sorted.filter((one) => !authors.some(isOf(one)))]
+}
+
+type Named = Pick<Author, 'actorId' | 'name'>
+
+function asNamed({ actorId, name }: Named): Author {
+  return { actorId, name }
+}
+
+function isOf({ actorId }: Named): (other: Named) => boolean {
+  return (other) => other.actorId === actorId
 }
 
 function asAuthor({ actorId, name, characters }: Written): Author {
@@ -33,20 +48,13 @@ export function isAuthor({ characters }: Author): boolean {
   return characters !== 0
 }
 
+/** The accounts of those whose words stand in the text; who only took part is not among them. */
+export function authorIds(authors: readonly Author[]): string[] {
+  return authors.filter(isAuthor).map(({ actorId }) => actorId)
+}
+
 function byAmount(a: Written, b: Written): number {
   if (a.characters !== b.characters) return b.characters - a.characters
   if (a.name !== b.name) return a.name < b.name ? -1 : 1
   return a.actorId < b.actorId ? -1 : 1
-}
-
-/**
- * The authors of a text that began as a copy of another draft (forks SPEC [K5]): after those who wrote in it, those
- * whose words stood in the other one. How much of theirs stands still is not counted.
- */
-export function authorsOfFork(own: readonly Author[], before: readonly Pick<Author, 'actorId' | 'name'>[]): Author[] {
-  const wrote = own.filter(isAuthor)
-  const known = new Set(wrote.map(({ actorId }) => actorId))
-  const others = before.filter(({ actorId }) => !known.has(actorId)).map(({ actorId, name }) => ({ actorId, name }))
-  const took = own.filter((author) => !isAuthor(author) && !others.some(({ actorId }) => actorId === author.actorId))
-  return [...wrote, ...others, ...took]
 }

@@ -3,6 +3,11 @@ import type { DraftState } from '../drafts/moves.ts'
 /** States of a draft whose last ballot is over and did not adopt it. */
 const lostStates: readonly DraftState[] = ['returned', 'withdrawn', 'archived', 'merged']
 
+/** Rests the draft, so that its text may be kept as a variant? Cheaper to ask than the whole fault. */
+export function restsUnadopted(state: DraftState): boolean {
+  return lostStates.includes(state)
+}
+
 /** What keeping a text as a minority variant looks at (SPEC [P30]). */
 export interface VariantFacts {
   draftState: DraftState
@@ -20,7 +25,7 @@ export interface VariantFacts {
 export function variantFault({ draftState, ballot, hash, currentHash, isKept }: VariantFacts): string | null {
   if (!ballot || hash === null) return 'No ballot was about this draft. A variant is a text that was voted on.'
   if (ballot.state !== 'closed') return 'Its ballot has not been decided.'
-  if (ballot.adopted || !lostStates.includes(draftState)) {
+  if (ballot.adopted || !restsUnadopted(draftState)) {
     return 'Only the text of a draft that its ballot did not adopt, and that rests now, is kept as a variant.'
   }
   if (currentHash === null) return 'The entry is not in the atlas. A variant stands beside a current text.'

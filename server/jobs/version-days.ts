@@ -5,6 +5,7 @@ import type { VersionRow } from '../../db/queries/versions.ts'
 import { findCurrentVersion } from '../../db/queries/versions.ts'
 import type { Q } from '../../db/store.ts'
 import { moderatorRoles } from '../../domain/access/viewer.ts'
+import { authorIds } from '../../domain/publishing/authors.ts'
 import type { Deps } from '../deps.ts'
 import { each } from '../notifications/occasion.ts'
 import { tell } from '../notifications/tell.ts'
@@ -43,7 +44,6 @@ export async function expireVersion(deps: Deps, payload: Record<string, unknown>
 
 async function askForReview(deps: Deps, q: Q, version: VersionRow, own: string): Promise<void> {
   const moderators = await listActorsOfRoles(q, moderatorRoles)
-  const authors = version.authors.map(({ actorId }) => actorId)
-  const told = each([...new Set([...authors, ...moderators])], 'version-review', version.id)
+  const told = each([...new Set([...authorIds(version.authors), ...moderators])], 'version-review', version.id)
   await tell(q, { thing: `entry/${version.entryId}`, by: null, draftId: null, told }, { at: deps.now(), own })
 }

@@ -1,9 +1,10 @@
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { authorIds } from '../../domain/publishing/authors.ts'
 import { inAYear, isPast } from '../../domain/publishing/shelf-life.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
-import { currentOf } from '../usecases/versions/moderated-entry.ts'
+import { inAtlas } from '../usecases/versions/moderated-entry.ts'
 
 /**
  * What is asked of who says that the current version still stands.
@@ -13,9 +14,8 @@ import { currentOf } from '../usecases/versions/moderated-entry.ts'
  */
 export async function affirmPage(deps: Deps, viewer: Viewer | null, place: string) {
   if (!viewer) throw new AppError('signed-out', 'Sign in to review a version.')
-  const { entry, version, snapshot } = await currentOf(deps.store.read, place)
-  if (version.kind === 'withdraw') throw new AppError('gone', `“${entry.title}” is withdrawn from the atlas.`)
-  if (!can(viewer, 'version.affirm', { authorIds: version.authors.map(({ actorId }) => actorId) })) {
+  const { version, snapshot } = await inAtlas(deps.store.read, place)
+  if (!can(viewer, 'version.affirm', { authorIds: authorIds(version.authors) })) {
     throw new AppError('not-allowed', 'An author of the version or a moderator says that it still stands.')
   }
   const { n, reviewAt, expiresAt } = version

@@ -152,7 +152,10 @@ function indexOf(
   }
 }
 
-function byKindAndTitle(a: IndexedEntry, b: IndexedEntry): number {
+type Titled = Pick<IndexedEntry, 'kind' | 'title'>
+
+/** The order in which entries of several kinds are listed. */
+export function byKindAndTitle(a: Titled, b: Titled): number {
   return entryKinds.indexOf(a.kind) - entryKinds.indexOf(b.kind) || byTitle(a, b)
 }
 

@@ -9,7 +9,7 @@ import { kindPath } from '../../domain/entries/kinds.ts'
 import { placeLabel, placesOf } from '../../domain/threads/place.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
-import { currentOf } from '../usecases/versions/moderated-entry.ts'
+import { inAtlas } from '../usecases/versions/moderated-entry.ts'
 
 /** A challenge where its entry or its version is shown. */
 export interface ChallengeLine {
@@ -77,8 +77,7 @@ export async function newChallengePage(deps: Deps, viewer: Viewer | null, asked:
   if (!can(viewer, 'version.challenge', null)) {
     throw new AppError('not-allowed', 'Challenging a version needs an account of a contributor.')
   }
-  const { entry, version, snapshot } = await currentOf(deps.store.read, asked.entry)
-  if (version.kind === 'withdraw') throw new AppError('gone', `“${entry.title}” is withdrawn from the atlas.`)
+  const { entry, version, snapshot } = await inAtlas(deps.store.read, asked.entry)
   return {
     title: snapshot.content.title,
     place: asked.entry,

@@ -6,13 +6,13 @@ import { countSuggestions } from '../../db/queries/suggestions.ts'
 import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
-import { isMember } from '../../domain/access/viewer.ts'
 import type { DraftState, OwnMove } from '../../domain/drafts/moves.ts'
 import { afterMove, isDeletable, ownMoves } from '../../domain/drafts/moves.ts'
 import { whyReadOnly } from '../../domain/drafts/roles.ts'
 import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
 import type { Options, PullNames } from '../../domain/entries/options.ts'
+import { restsUnadopted } from '../../domain/publishing/variants.ts'
 import type { Deps } from '../deps.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
 import { variantOf } from '../usecases/versions/variant-of.ts'
@@ -127,16 +127,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
       remove: manage && isDeletable(draft.state),
       redact: can(viewer, 'draft.redact', thing),
     },
-    whyReadOnly: write
-      ? null
-      : whyReadOnly({
-          signedIn: viewer !== null,
-          suspended: viewer?.suspended ?? false,
-          member: isMember(viewer),
-          state: draft.state,
-          deleted: thing.deleted,
-          memberRole: thing.memberRole,
-        }),
+    whyReadOnly: write ? null : whyReadOnly(viewer, thing),
     moves: can(viewer, 'draft.move', thing) ? ownMoves.filter((move) => afterMove(draft.state, move) !== null) : [],
     members,
     invitable: manage ? (await listInvitable(q)).filter((person) => !taken.has(person.actorId)) : [],
@@ -154,7 +145,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
 }
 
 async function variantHref(q: Q, viewer: Viewer | null, draft: DraftRow): Promise<string | null> {
-  if (draft.deletedAt !== null || !can(viewer, 'moderation.read', null)) return null
+  if (draft.deletedAt !== null || !restsUnadopted(draft.state) || !can(viewer, 'moderation.read', null)) return null
   return (await variantOf(q, draft)).fault === null ? `/moderation/${draft.id}/variant` : null
 }
 

@@ -1,5 +1,11 @@
 import type { EditionRow } from '../../db/queries/editions.ts'
-import { editionBefore, findEdition, listEditionContents, listEditions } from '../../db/queries/editions.ts'
+import {
+  editionBefore,
+  findEdition,
+  latestEdition,
+  listEditionContents,
+  listEditions,
+} from '../../db/queries/editions.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { CitedEdition } from '../../domain/citing/cite-edition.ts'
@@ -10,6 +16,7 @@ import { shortHash } from '../../domain/record/hash.ts'
 import { dayOf } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { byKindAndTitle } from './atlas-index.ts'
 import { atlasName } from './citation.ts'
 import { pageOf } from './paging.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
@@ -124,7 +131,7 @@ async function readEdition(deps: Deps, viewer: Viewer | null, name: string) {
   const contents = (await listEditionContents(q, edition.id)).sort(byKindAndTitle)
   const before = await editionBefore(q, edition)
   const changes = before && changesBetween(await listEditionContents(q, before.id), contents)
-  const [last] = await listEditions(q)
+  const last = await latestEdition(q)
   return { edition, contents, before, changes: changes ?? null, inForce: last?.id === edition.id }
 }
 
@@ -145,12 +152,6 @@ function shown({ kind, slug, title, n }: Held) {
 
 function some<T>(all: readonly T[]): { total: number; items: T[] } {
   return { total: all.length, items: all.slice(0, mostChanges) }
-}
-
-const collator = new Intl.Collator('en')
-
-function byKindAndTitle(a: Held, b: Held): number {
-  return entryKinds.indexOf(a.kind) - entryKinds.indexOf(b.kind) || collator.compare(a.title, b.title)
 }
 
 function isKind(value: string): value is EntryKind {

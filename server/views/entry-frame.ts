@@ -5,6 +5,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath, kinds } from '../../domain/entries/kinds.ts'
+import { authorIds } from '../../domain/publishing/authors.ts'
 import { isPast } from '../../domain/publishing/shelf-life.ts'
 import type { OpenQuestion } from '../../domain/threads/open-questions.ts'
 import { openQuestions } from '../../domain/threads/open-questions.ts'
@@ -106,7 +107,7 @@ export async function entryFrame(
 
 function daysOf(now: number, viewer: Viewer | null, version: VersionRow, place: string): EntryFrame['days'] {
   const { reviewAt, expiresAt, authors } = version
-  const may = can(viewer, 'version.affirm', { authorIds: authors.map(({ actorId }) => actorId) })
+  const may = can(viewer, 'version.affirm', { authorIds: authorIds(authors) })
   return {
     ...{ reviewAt, due: isPast(reviewAt, now), expiresAt, expired: isPast(expiresAt, now) },
     affirm: may ? `/versions/affirm?entry=${place}` : null,

@@ -1,6 +1,7 @@
 import { findActorName } from '../../db/queries/actors.ts'
 import type { BallotRow } from '../../db/queries/ballots.ts'
-import { findDraftFor, listDrafts, toDraftThing } from '../../db/queries/drafts.ts'
+import type { listDrafts } from '../../db/queries/drafts.ts'
+import { findDraftFor, toDraftThing } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
 import { findVersion } from '../../db/queries/versions.ts'
@@ -105,9 +106,16 @@ export async function forkPublishHref(q: Q, viewer: Viewer | null, { options, ou
   return found && can(viewer, 'version.publish', found.thing) ? `/moderation/${won}/publish` : null
 }
 
-/** Where the viewer may put a draft and those that compete with it to one ballot; null where that cannot be. */
-export async function forkBallotHref(q: Q, viewer: Viewer | null, draft: { id: string; entryId: string }) {
-  const rows = await listDrafts(q, { actorId: viewer?.actorId ?? '', entryId: draft.entryId })
+/**
+ * Where the viewer may put a draft and those that compete with it to one ballot; null where that cannot be.
+ *
+ * @param rows the drafts of its entry.
+ */
+export function forkBallotHref(
+  viewer: Viewer | null,
+  draft: { id: string },
+  rows: Awaited<ReturnType<typeof listDrafts>>,
+): string | null {
   const open = rows.filter((row) => can(viewer, 'ballot.open', toDraftThing(row.draft, row.memberRole)))
   if (!open.some((row) => row.draft.id === draft.id)) return null
   const ids = [draft.id, ...open.map((row) => row.draft.id).filter((id) => id !== draft.id)].slice(0, optionLimits.most)

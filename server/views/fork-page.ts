@@ -5,7 +5,6 @@ import { findEntryById } from '../../db/queries/entries.ts'
 import { isOpenDraft } from '../../domain/access/draft-rights.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
-import { isMember } from '../../domain/access/viewer.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
 import type { DraftState } from '../../domain/drafts/moves.ts'
 import { afterMove } from '../../domain/drafts/moves.ts'
@@ -18,6 +17,7 @@ import { differingParts, partsOf } from '../../domain/forks/parts.ts'
 import { mergedParts, mergeHash } from '../../domain/forks/take.ts'
 import { suggestPlace } from '../../domain/suggestions/place.ts'
 import { dayOf } from '../../domain/text/day.ts'
+import { placeOfPart } from '../../domain/threads/place.ts'
 import type { Deps } from '../deps.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
 import type { Side } from '../usecases/drafts/two-drafts.ts'
@@ -109,16 +109,7 @@ export async function forkPage(
         afterMove(there.draft.state, 'merge') !== null &&
         isOpenDraft(here.thing),
     },
-    whyNot: write
-      ? null
-      : whyReadOnly({
-          signedIn: viewer !== null,
-          suspended: viewer?.suspended ?? false,
-          member: isMember(viewer),
-          state: draft.state,
-          deleted: here.thing.deleted,
-          memberRole: here.thing.memberRole,
-        }),
+    whyNot: write ? null : whyReadOnly(viewer, here.thing),
     merge: write && toMerge.length > 0 ? { labels: toMerge.map(({ label }) => label), seen: mergeHash(toMerge) } : null,
   }
 }
@@ -135,7 +126,7 @@ async function ancestorWords(q: Deps['store']['read'], at: Ancestor): Promise<st
 }
 
 function suggestHref({ id, kind }: DraftRow, other: string, { part }: PartDifference): string | null {
-  const place = part === 'title' ? 'field/title' : part
+  const place = placeOfPart(part)
   if (suggestPlace(kind, place) === null) return null
   return `/drafts/${id}/suggestions/new?${new URLSearchParams({ place, fork: other })}`
 }

@@ -48,7 +48,7 @@ export async function forksOf(q: Q, viewer: Viewer | null, draft: DraftRow): Pro
       isForkOfIt: forkedFrom === draft.id,
     })),
     mayFork: draft.deletedAt === null && draft.state !== 'published' && can(viewer, 'draft.create', null),
-    ballotHref: await forkBallotHref(q, viewer, draft),
+    ballotHref: forkBallotHref(viewer, draft, rows),
   }
 }
 

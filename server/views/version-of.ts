@@ -1,7 +1,5 @@
 import type { EntryRow } from '../../db/queries/entries.ts'
 import { findEntry } from '../../db/queries/entries.ts'
-import type { SnapshotRow } from '../../db/queries/snapshots.ts'
-import { findSnapshot } from '../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../db/queries/versions.ts'
 import { findVersion, lastVersionNumber } from '../../db/queries/versions.ts'
 import type { Q } from '../../db/store.ts'
@@ -11,6 +9,8 @@ import { percentages } from '../../domain/history/shares.ts'
 import { isAuthor } from '../../domain/publishing/authors.ts'
 import { shortHash } from '../../domain/record/hash.ts'
 import { AppError } from '../errors.ts'
+import type { PublishedVersion } from '../usecases/versions/moderated-entry.ts'
+import { numbered } from '../usecases/versions/moderated-entry.ts'
 
 /** The entry a version belongs to, as its pages name it. */
 export interface NamedEntry {
@@ -68,19 +68,14 @@ export async function publishedEntry(q: Q, kind: EntryKind, slug: string): Promi
 }
 
 /** @throws AppError `not-found` naming the versions that exist. */
-export async function versionOf(
-  q: Q,
-  entry: NamedEntry & { row: EntryRow },
-  n: number,
-): Promise<{ version: VersionRow; snapshot: SnapshotRow }> {
-  const version = await findVersion(q, entry.row.id, n)
-  const snapshot = version && (await findSnapshot(q, version.snapshotId))
-  if (!version || !snapshot) {
+export async function versionOf(q: Q, entry: NamedEntry & { row: EntryRow }, n: number): Promise<PublishedVersion> {
+  const found = await numbered(q, entry.row, n)
+  if (!found) {
     const last = await lastVersionNumber(q, entry.row.id)
     const known = last === 1 ? 'only version 1' : `versions 1 to ${last}`
     throw new AppError('not-found', `${entry.title} has ${known}; there is no version ${n}.`)
   }
-  return { version, snapshot }
+  return found
 }
 
 export function versionHead(version: VersionRow, contentHash: string): VersionHead {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contentHash } from '../../domain/entries/content-hash.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
-import { authorsOf, authorsOfFork, isAuthor } from '../../domain/publishing/authors.ts'
+import { authorIds, authorsOf, isAuthor } from '../../domain/publishing/authors.ts'
 import { decisionSummary } from '../../domain/publishing/decision.ts'
 import type { MergeFacts } from '../../domain/publishing/merge-box.ts'
 import { canPublish, mergeBox, nextVersion } from '../../domain/publishing/merge-box.ts'
@@ -103,9 +103,9 @@ describe('merge box', () => {
   })
 })
 
-describe('authors', () => {
-  const owner = { actorId: 'owner', name: 'Owner' }
+const owner = { actorId: 'owner', name: 'Owner' }
 
+describe('authors', () => {
   it('[P6] are sorted by how much of theirs stands in the text, then by name; who only took part comes last', () => {
     const written = [
       { actorId: 'b', name: 'Birgit', characters: 40 },
@@ -156,8 +156,10 @@ it('[K5] whose words stood in the draft that was forked is an author of the fork
     { actorId: 'a', name: 'Ana' },
     { actorId: 'b', name: 'Bashir' },
   ]
-  const authors = authorsOfFork(own, before)
+  const authors = authorsOf(own, owner, before)
   expect(authors).toEqual([own[0], { actorId: 'a', name: 'Ana' }, own[1]])
-  expect(authors.filter(isAuthor).map(({ actorId }) => actorId)).toEqual(['b', 'a'])
-  expect(authorsOfFork(own, [])).toEqual(own)
+  expect(authorIds(authors)).toEqual(['b', 'a'])
+  expect(authorsOf(own, owner)).toEqual(own)
+  // Nobody wrote in the fork: it is the text of those whose words it began with, not of its owner.
+  expect(authorsOf([{ actorId: 'c', name: 'Chidi', characters: 0 }], owner, before)).toEqual([...before, own[1]])
 })

@@ -3,6 +3,7 @@ import { findChallenge } from '../../../db/queries/challenges.ts'
 import { findVersion, versionBefore } from '../../../db/queries/versions.ts'
 import type { Q } from '../../../db/store.ts'
 import { moderatorRoles } from '../../../domain/access/viewer.ts'
+import { authorIds } from '../../../domain/publishing/authors.ts'
 import { decisionVolumes, hearersOf } from '../hearers.ts'
 import type { Follow } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
@@ -10,7 +11,7 @@ import { each, idIn, idOf } from '../occasion.ts'
 /** Authors of these versions of an entry. */
 async function authorsOf(q: Q, entryId: string, numbers: readonly number[]): Promise<string[]> {
   const versions = await Promise.all(numbers.map((n) => findVersion(q, entryId, n)))
-  return versions.flatMap((version) => version?.authors.map(({ actorId }) => actorId) ?? [])
+  return versions.flatMap((version) => (version ? authorIds(version.authors) : []))
 }
 
 /** What follows from what happens to published versions. */

@@ -3,6 +3,7 @@ import { listPublishedStrategies } from '../../../db/queries/signals.ts'
 import type { Q } from '../../../db/store.ts'
 import { kindPath, kinds } from '../../../domain/entries/kinds.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
+import { authorIds } from '../../../domain/publishing/authors.ts'
 import { isPast } from '../../../domain/publishing/shelf-life.ts'
 import { lineStateWords } from '../../../domain/signals/ledger.ts'
 import { isDue, signalWords } from '../../../domain/signals/signal.ts'
@@ -97,7 +98,7 @@ export const lookAtVersions: Look = async (q, rows, { viewer, now }) => {
       href: `/versions/affirm?entry=${path.slice(1)}`,
       line: expired ? `Version ${n} expired.` : `Version ${n} is due for review.`,
       due: due ? reviewAt : null,
-      settlement: settlementOf(kind, viewer, { due, authorIds: authors.map(({ actorId }) => actorId) }, now),
+      settlement: settlementOf(kind, viewer, { due, authorIds: authorIds(authors) }, now),
     }
   })
 }

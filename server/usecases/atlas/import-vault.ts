@@ -7,12 +7,11 @@ import { listVocabulary } from '../../../db/queries/vocabulary.ts'
 import { actors, vocabulary } from '../../../db/schema.ts'
 import type { Q } from '../../../db/store.ts'
 import { contentHash } from '../../../domain/entries/content-hash.ts'
-import { placeHash, vocabularyHash } from '../../../domain/entries/covered-words.ts'
+import { vocabularyHash } from '../../../domain/entries/covered-words.ts'
 import type { Vocabulary } from '../../../domain/entries/vocabulary.ts'
 import { vocabularyKinds } from '../../../domain/entries/vocabulary.ts'
 import { nextVersion } from '../../../domain/publishing/merge-box.ts'
 import { canonicalJson } from '../../../domain/record/canonical-json.ts'
-import { hashJson } from '../../../domain/record/hash.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import type { VaultEntry } from '../../vault/read-entry.ts'
@@ -20,6 +19,7 @@ import type { Vault } from '../../vault/read-vault.ts'
 import { readVault } from '../../vault/read-vault.ts'
 import { armSignals } from '../signals/arm-signals.ts'
 import { carryAnchors } from '../threads/carry-anchors.ts'
+import { recordVersion } from '../versions/record-version.ts'
 
 /** The actor in whose name the site itself acts. */
 export const systemActor = 'system'
@@ -196,20 +196,5 @@ async function importEntry(deps: Input, q: Q, step: EntryStep): Promise<void> {
   }
   await insertVersion(q, version, snapshot)
   if (!isNew) await carryAnchors(q, { entryId: step.id, draftId: null, n, content: snapshot.content, at })
-  await recordEvent(deps, q, {
-    type: 'version.imported',
-    subject: `entry/${step.id}`,
-    payload: {
-      entryId: step.id,
-      versionId: version.id,
-      n,
-      snapshotId: snapshot.id,
-      contentHash: snapshot.hash,
-      decisionHash: hashJson(version.decision),
-      authorIds: [systemActor],
-      place: placeHash(entry),
-      publishedAt: at,
-    },
-    leaf: { note: version.note, authors: version.authors },
-  })
+  await recordVersion(deps, q, { entry: { id: step.id, kind: entry.kind, slug: entry.slug }, version, snapshot })
 }

@@ -5,7 +5,7 @@ import { findForking } from '../../../db/queries/forks.ts'
 import { insertSnapshot } from '../../../db/queries/snapshots.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import { authorsOfFork, isAuthor } from '../../../domain/publishing/authors.ts'
+import { authorsOf, isAuthor } from '../../../domain/publishing/authors.ts'
 import { checkText } from '../../check-text.ts'
 import type { DraftReading } from '../../collab/service.ts'
 import type { Deps } from '../../deps.ts'
@@ -94,7 +94,7 @@ async function forkable(
 async function authorsAt({ store }: Deps, draft: DraftRow, { seq, generation }: DraftReading) {
   const written = await writtenAt(store, { draftId: draft.id, kind: draft.kind, generation }, seq)
   const before = (await findForking(store.read, draft.id))?.authors ?? []
-  return authorsOfFork(written, before)
+  return authorsOf(written, null, before)
     .filter(isAuthor)
     .map(({ actorId, name }) => ({ actorId, name }))
 }

@@ -1,13 +1,14 @@
-import { touchPublished } from '../../../db/queries/publication.ts'
+import { touchEntry } from '../../../db/queries/entries.ts'
 import { updateVersionDays } from '../../../db/queries/versions.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { authorIds } from '../../../domain/publishing/authors.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
-import { currentOf } from './moderated-entry.ts'
+import { inAtlas } from './moderated-entry.ts'
 import type { TypedShelfLife } from './shelf-life.ts'
 import { checkShelfLife, scheduleShelfLife } from './shelf-life.ts'
 
@@ -28,9 +29,8 @@ export async function affirmVersion(
   if (days.reviewAt === null) throw new AppError('bad-input', 'Say when it is to be looked at next.', 'review')
   const version = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
-    const { entry, version } = await currentOf(q, input.entry)
-    if (version.kind === 'withdraw') throw new AppError('gone', `“${entry.title}” is withdrawn from the atlas.`)
-    if (!can(by, 'version.affirm', { authorIds: version.authors.map(({ actorId }) => actorId) })) {
+    const { entry, version } = await inAtlas(q, input.entry)
+    if (!can(by, 'version.affirm', { authorIds: authorIds(version.authors) })) {
       throw new AppError('not-allowed', 'An author of the version or a moderator says that it still stands.')
     }
     if (version.n !== input.n) {
@@ -38,7 +38,7 @@ export async function affirmVersion(
     }
     await updateVersionDays(q, version.id, days)
     await scheduleShelfLife(deps, q, { id: version.id, ...days })
-    await touchPublished(q)
+    await touchEntry(q, entry.id)
     await recordEvent(deps, q, {
       type: 'version.affirmed',
       subject: `entry/${entry.id}`,

@@ -18,7 +18,7 @@ import { postWords } from '../threads/post-words.ts'
 import { reopen } from '../threads/reopen-thread.ts'
 import { loadThread, threadEvents } from '../threads/thread-access.ts'
 import type { PublishedVersion } from './moderated-entry.ts'
-import { currentOf } from './moderated-entry.ts'
+import { inAtlas } from './moderated-entry.ts'
 
 /** A challenge as it was typed. */
 interface Challenging {
@@ -49,9 +49,8 @@ export async function challengeVersion(
     if (!can(by, 'version.challenge', null)) {
       throw new AppError('not-allowed', 'Challenging a version needs an account of a contributor.')
     }
-    const found = await currentOf(q, at)
+    const found = await inAtlas(q, at)
     const { entry, version } = found
-    if (version.kind === 'withdraw') throw new AppError('gone', `“${entry.title}” is withdrawn from the atlas.`)
     if (version.n !== n) {
       throw new AppError(
         'conflict',

@@ -3,18 +3,16 @@ import type { VersionRow } from '../../../db/queries/versions.ts'
 import { insertVariant, lastVersionNumber } from '../../../db/queries/versions.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import { placeHash } from '../../../domain/entries/covered-words.ts'
 import { kindPath } from '../../../domain/entries/kinds.ts'
-import { authorsOf, authorsOfFork } from '../../../domain/publishing/authors.ts'
+import { authorsOf } from '../../../domain/publishing/authors.ts'
 import { nextVersion } from '../../../domain/publishing/merge-box.ts'
 import { variantSummary } from '../../../domain/publishing/variants.ts'
-import { hashJson } from '../../../domain/record/hash.ts'
 import { checkLine, checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
+import { recordVersion } from './record-version.ts'
 import { variantOf } from './variant-of.ts'
 import { writtenBy } from './written-by.ts'
 
@@ -59,7 +57,7 @@ export async function keepVariant(
       kind: 'variant',
       variant: name,
       note,
-      authors: authorsOfFork(authorsOf(written.people, owner), written.before),
+      authors: authorsOf(written.people, owner, written.before),
       decision: { kind: 'moderator', ballotId: ballot.id, summary: variantSummary },
       // The ballot did not decide for it, and its draft was not published: both stand in the record alone.
       ballotId: null,
@@ -70,24 +68,8 @@ export async function keepVariant(
       expiresAt: null,
     }
     await insertVariant(q, version)
-    await recordEvent(deps, q, {
-      type: 'version.variant-kept',
-      subject: `entry/${entry.id}`,
-      payload: {
-        entryId: entry.id,
-        versionId: version.id,
-        n: version.n,
-        from: { draftId: draft.id, ballotId: ballot.id },
-        snapshotId: snapshot.id,
-        contentHash: snapshot.hash,
-        decisionHash: hashJson(version.decision),
-        authorIds: version.authors.map((author) => author.actorId),
-        place: placeHash(entry),
-        publishedAt: version.publishedAt,
-        actorId: by.actorId,
-      },
-      leaf: { note, variant: name, authors: version.authors },
-    })
+    const from = { draftId: draft.id, ballotId: ballot.id }
+    await recordVersion(deps, q, { entry, version, snapshot }, { payload: { from }, leaf: { variant: name } })
     return { entry, version }
   })
   deps.live.publish([{ topic: `entry/${entry.id}`, type: 'version.variant-kept', id: version.id }])

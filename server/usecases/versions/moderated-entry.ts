@@ -30,6 +30,13 @@ export async function currentOf(q: Q, place: string): Promise<PublishedVersion> 
   throw new AppError('not-found', `No ${kinds[named.kind].label.toLowerCase()} is published at this address.`)
 }
 
+/** As {@link currentOf}, of an entry that is in the atlas. @throws AppError `not-found`, `gone` where it is withdrawn. */
+export async function inAtlas(q: Q, place: string): Promise<PublishedVersion> {
+  const found = await currentOf(q, place)
+  if (found.version.kind !== 'withdraw') return found
+  throw new AppError('gone', `“${found.entry.title}” is withdrawn from the atlas.`)
+}
+
 /** A version of an entry with its text; null where there is none. */
 export async function numbered(q: Q, entry: EntryRow, n: number): Promise<PublishedVersion | null> {
   const version = await findVersion(q, entry.id, n)

@@ -55,7 +55,7 @@ export async function publicationOf(q: Q, draft: DraftRow, by: string | null): P
 }
 
 /** What a ballot came to for this draft: between forks, only the one that was taken is adopted (ballots SPEC [B74]). */
-function resultFor({ outcome, options }: BallotRow, draftId: string): Result | null {
+export function resultFor({ outcome, options }: BallotRow, draftId: string): Result | null {
   const option = options?.find((one) => one.draftId === draftId)
   if (!outcome || option === undefined || outcome.options?.winner === option.id) return outcome?.result ?? null
   return outcome.result === 'no-quorum' ? 'no-quorum' : 'rejected'

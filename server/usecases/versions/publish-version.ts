@@ -12,21 +12,18 @@ import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
-import { placeHash } from '../../../domain/entries/covered-words.ts'
 import type { EntryKind } from '../../../domain/entries/kinds.ts'
 import { objectionsHash } from '../../../domain/objections/objections-hash.ts'
 import { minorityNote } from '../../../domain/objections/rules.ts'
-import { authorsOf, authorsOfFork } from '../../../domain/publishing/authors.ts'
+import { authorsOf } from '../../../domain/publishing/authors.ts'
 import { overriddenOf, overrideSentence } from '../../../domain/publishing/conditions.ts'
 import { decisionSummary } from '../../../domain/publishing/decision.ts'
 import type { RequirementId } from '../../../domain/publishing/merge-box.ts'
 import { canPublish, nextVersion } from '../../../domain/publishing/merge-box.ts'
 import type { ShelfLife } from '../../../domain/publishing/shelf-life.ts'
-import { hashJson } from '../../../domain/record/hash.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
 import { writeStatement } from '../ballots/state-outcome.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
@@ -34,6 +31,7 @@ import { armSignals } from '../signals/arm-signals.ts'
 import { carryAnchors } from '../threads/carry-anchors.ts'
 import type { Publication } from './publication-of.ts'
 import { publicationOf } from './publication-of.ts'
+import { recordVersion } from './record-version.ts'
 import { checkShelfLife, scheduleShelfLife } from './shelf-life.ts'
 import type { Authorship } from './written-by.ts'
 import { writtenBy } from './written-by.ts'
@@ -148,7 +146,7 @@ async function write(
     kind: 'publish',
     variant: null,
     note,
-    authors: authorsOfFork(authorsOf(written.people, owner), written.before),
+    authors: authorsOf(written.people, owner, written.before),
     decision: {
       kind: 'ballot',
       ballotId: ballot.id,
@@ -174,33 +172,16 @@ async function write(
   await indexDraftThreads(q, draft.id)
   // The words of minority notes are covered with their objections, which can lose them for good.
   const notes = objections.map(minorityNote).filter((words) => words !== null)
-  await recordEvent(deps, q, {
-    type: 'version.published',
-    subject: `entry/${entry.id}`,
-    payload: {
-      entryId: entry.id,
-      versionId: version.id,
-      n: version.n,
-      draftId: draft.id,
-      ballotId: ballot.id,
-      snapshotId: snapshot.id,
-      contentHash: snapshot.hash,
-      decisionHash: hashJson(version.decision),
-      authorIds: version.authors.map((author) => author.actorId),
-      minorityNotes: notes.length,
-      objections: { count: objections.length, hash: objectionsHash(objections) },
-      place: placeHash(entry),
-      publishedAt: version.publishedAt,
-      ...days,
-      actorId: by.actorId,
-      ...(override.ids.length === 0 ? {} : { overrides: override.ids }),
-    },
-    leaf: {
-      note,
-      statement,
-      ...(override.ids.length === 0 ? {} : { overrideReason: override.reason }),
-      authors: version.authors,
-    },
-  })
+  const { ids, reason } = override
+  const payload = {
+    draftId: draft.id,
+    ballotId: ballot.id,
+    minorityNotes: notes.length,
+    objections: { count: objections.length, hash: objectionsHash(objections) },
+    ...days,
+    ...(ids.length === 0 ? {} : { overrides: ids }),
+  }
+  const leaf = { statement, ...(ids.length === 0 ? {} : { overrideReason: reason }) }
+  await recordVersion(deps, q, { entry, version, snapshot }, { payload, leaf })
   return version
 }

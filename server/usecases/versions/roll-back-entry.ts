@@ -3,18 +3,16 @@ import type { VersionRow } from '../../../db/queries/versions.ts'
 import { insertVersion, lastVersionNumber } from '../../../db/queries/versions.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import { placeHash } from '../../../domain/entries/covered-words.ts'
 import { nextVersion } from '../../../domain/publishing/merge-box.ts'
 import { rollBackFault, rollBackSummary } from '../../../domain/publishing/roll-back.ts'
-import { hashJson } from '../../../domain/record/hash.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
 import { armSignals } from '../signals/arm-signals.ts'
 import { carryAnchors } from '../threads/carry-anchors.ts'
 import { currentOf, numbered } from './moderated-entry.ts'
+import { recordVersion } from './record-version.ts'
 
 /**
  * Makes what an earlier version says current again, as a new version with a public reason (publishing SPEC [P16],
@@ -69,24 +67,7 @@ export async function rollBackEntry(
     await carryAnchors(q, { entryId: entry.id, draftId: null, n: version.n, content, at: version.publishedAt })
     await armSignals(deps, q, entry.id)
     await touchPublished(q)
-    await recordEvent(deps, q, {
-      type: 'version.rolled-back',
-      subject: `entry/${entry.id}`,
-      payload: {
-        entryId: entry.id,
-        versionId: version.id,
-        n: version.n,
-        to: n,
-        snapshotId: snapshot.id,
-        contentHash: snapshot.hash,
-        decisionHash: hashJson(version.decision),
-        authorIds: version.authors.map((author) => author.actorId),
-        place: placeHash(entry),
-        publishedAt: version.publishedAt,
-        actorId: by.actorId,
-      },
-      leaf: { note, authors: version.authors },
-    })
+    await recordVersion(deps, q, { entry, version, snapshot }, { payload: { to: n } })
     return version
   })
   deps.live.publish([{ topic: `entry/${version.entryId}`, type: 'version.rolled-back', id: version.id }])

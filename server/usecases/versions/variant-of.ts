@@ -6,8 +6,10 @@ import { frozenTextOf, lastBallotOf } from '../../../db/queries/publication.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import { listVariants } from '../../../db/queries/versions.ts'
 import type { Q } from '../../../db/store.ts'
+import type { Result } from '../../../domain/ballots/ballot.ts'
 import { variantFault } from '../../../domain/publishing/variants.ts'
 import { numbered } from './moderated-entry.ts'
+import { resultFor } from './publication-of.ts'
 
 /** A draft whose text might be kept as a minority variant. */
 export interface Candidate {
@@ -32,17 +34,15 @@ export async function variantOf(q: Q, draft: DraftRow): Promise<Candidate> {
   const variants = await listVariants(q, entry.id)
   const fault = variantFault({
     draftState: draft.state,
-    ballot: ballot ? { state: ballot.state, adopted: isAdopted(ballot, draft.id) } : null,
+    ballot: ballot ? { state: ballot.state, adopted: isTaken(resultFor(ballot, draft.id)) } : null,
     hash: snapshot?.hash ?? null,
     currentHash: current?.hash ?? null,
-    isKept: variants.some((one) => one.snapshotId === snapshot?.id),
+    isKept: variants.some((one) => one.hash === snapshot?.hash),
   })
   return { entry, ballot, snapshot, current, variants, fault }
 }
 
-/** Whether the ballot took this draft's text; between forks it takes one of several. */
-function isAdopted({ outcome, options }: BallotRow, draftId: string): boolean {
-  const taken = outcome?.result === 'adopted' || outcome?.result === 'blocked'
-  const option = options?.find((one) => one.draftId === draftId)
-  return taken && (option === undefined || outcome.options?.winner === option.id)
+/** A ballot that carries a text which objections block has taken it too. */
+function isTaken(result: Result | null): boolean {
+  return result === 'adopted' || result === 'blocked'
 }

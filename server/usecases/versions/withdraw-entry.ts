@@ -3,15 +3,13 @@ import type { VersionRow } from '../../../db/queries/versions.ts'
 import { insertVersion, lastVersionNumber } from '../../../db/queries/versions.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import { placeHash } from '../../../domain/entries/covered-words.ts'
 import { nextVersion } from '../../../domain/publishing/merge-box.ts'
-import { hashJson } from '../../../domain/record/hash.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { recordEvent } from '../../record/record-event.ts'
 import { currentViewer } from '../ballots/ballot-access.ts'
 import { currentOf } from './moderated-entry.ts'
+import { recordVersion } from './record-version.ts'
 
 /**
  * Takes an entry out of the atlas with a public reason (publishing SPEC [P10], [P11]). Its versions keep their
@@ -50,23 +48,7 @@ export async function withdrawEntry(
     }
     await insertVersion(q, version, snapshot)
     await touchPublished(q)
-    await recordEvent(deps, q, {
-      type: 'version.withdrawn',
-      subject: `entry/${entry.id}`,
-      payload: {
-        entryId: entry.id,
-        versionId: version.id,
-        n: version.n,
-        snapshotId: snapshot.id,
-        decisionHash: hashJson(version.decision),
-        authorIds: [],
-        contentHash: snapshot.hash,
-        place: placeHash(entry),
-        publishedAt: version.publishedAt,
-        actorId: by.actorId,
-      },
-      leaf: { note, authors: version.authors },
-    })
+    await recordVersion(deps, q, { entry, version, snapshot })
     return version
   })
   deps.live.publish([{ topic: `entry/${version.entryId}`, type: 'version.withdrawn', id: version.id }])

@@ -77,6 +77,20 @@ describe('[P21]–[P24] the days of a version', () => {
     expect(await deps.store.read.$count(events, eq(events.type, 'version.expired'))).toBe(1)
   })
 
+  it('[P22] [P24] are nothing to those who only took part', async () => {
+    const { deps, moderator, owner, other, start, publish, later, told, frame } = await scene()
+    await publish(days(start, 10), '')
+    const [version] = await deps.store.read.select().from(versions).where(eq(versions.n, 2))
+    const took = { actorId: other.actorId, name: other.name, characters: 0 }
+    const authors = [...(version?.authors ?? []), took]
+    await deps.store.tx((q) => q.update(versions).set({ authors }).where(eq(versions.n, 2)))
+    await later(11)
+    expect((await told()).sort()).toEqual([owner.actorId, moderator.actorId].sort())
+    const input = { entry, n: 2, note: 'Still so.', review: days(start, 100), expires: '' }
+    await expect(affirmVersion(deps, other, input)).rejects.toMatchObject({ code: 'not-allowed' })
+    expect((await frame(other)).days.affirm).toBeNull()
+  })
+
   it('[P24] are set anew by an author or a moderator who says that it still stands', async () => {
     const { deps, owner, other, start, publish, later, told, frame } = await scene()
     await publish(days(start, 10), days(start, 20))

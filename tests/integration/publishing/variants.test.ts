@@ -54,6 +54,18 @@ describe('a minority variant', () => {
     expect((await draftPage(deps, moderator, lost.draftId)).variantHref).toBeNull()
   })
 
+  it('[P30] is kept once, whichever draft the same text stood in', async () => {
+    const { deps, moderator, owner, entryId, lost } = await scene()
+    await keepVariant(deps, moderator, { draftId: lost.draftId, ...said })
+    const again = { owner, entryId, baseVersion: 1, content: other, votes: [[owner, 'object']] } as const
+    const { draftId } = await aDecidedDraft(deps, again)
+    await deps.store.tx((q) => q.update(drafts).set({ state: 'returned' }).where(eq(drafts.id, draftId)))
+    await expect(keepVariant(deps, moderator, { draftId, name: 'Another', note: 'x' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('kept as a variant already'),
+    })
+  })
+
   it('[P31] has a number and an address, and changes nothing of what is current', async () => {
     const { deps, moderator, entryId, lost, won } = await scene()
     await keepVariant(deps, moderator, { draftId: lost.draftId, ...said })
