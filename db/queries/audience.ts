@@ -32,7 +32,7 @@ export async function listActorsOfRoles(
     .select({ actorId: users.actorId })
     .from(users)
     .where(and(inArray(users.role, [...roles]), isNull(users.suspendedAt)))
-  return rows.map(({ actorId }) => actorId)
+  return rows.map(({ actorId }) => actorId).sort()
 }
 
 /** Ids of the people who may write in a draft by name: its owner and its writers. */
@@ -44,7 +44,7 @@ export async function listWriterIds(q: Q, draftId: string): Promise<string[]> {
   return rows.map(({ actorId }) => actorId)
 }
 
-/** Ids of the electorate of a ballot. */
+/** Ids of the electorate of a ballot, in the order in which its hash is taken. */
 export async function listElectorIds(q: Q, ballotId: string): Promise<string[]> {
   const rows = await q.select({ actorId: electors.actorId }).from(electors).where(eq(electors.ballotId, ballotId))
   return rows.map(({ actorId }) => actorId)

@@ -187,7 +187,7 @@ export async function forgetWhoVoted(q: Q, ballotId: string): Promise<void> {
   await q.delete(paperLinks).where(eq(paperLinks.ballotId, ballotId))
   const rows = await listPapers(q, ballotId)
   await q.delete(papers).where(eq(papers.ballotId, ballotId))
-  for (const row of rows) await q.insert(papers).values(row)
+  for (const row of rows) await q.insert(papers).values({ ...row, replaces: null, reaffirms: null })
 }
 
 export interface Account {

@@ -2,11 +2,9 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-
 import {
   ballotSnapshots,
   ballots,
-  checkpoints,
   drafts,
   editionEntries,
   editions,
-  electors,
   entries,
   eventPrivate,
   events,
@@ -15,11 +13,11 @@ import {
   papers,
   signalReports,
   signals,
-  snapshotParts,
   snapshots,
   versions,
 } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { withParts } from './check.ts'
 
 /** Events after a number with the leaves that still exist, oldest first. */
 export async function bundledEvents(q: Q, after: number, limit: number) {
@@ -35,10 +33,6 @@ export async function bundledEvents(q: Q, after: number, limit: number) {
 export async function headOf(q: Q): Promise<{ seq: number; hash: string } | undefined> {
   const [head] = await q.select({ seq: events.seq, hash: events.hash }).from(events).orderBy(desc(events.seq)).limit(1)
   return head
-}
-
-export async function bundledCheckpoints(q: Q) {
-  return q.select().from(checkpoints).orderBy(asc(checkpoints.seq))
 }
 
 /** Entries that were published, by id. */
@@ -79,11 +73,6 @@ export async function bundledTexts(q: Q, ballotIds: readonly string[]) {
     .orderBy(asc(ballotSnapshots.ballotId), asc(ballotSnapshots.n))
 }
 
-export async function bundledElectors(q: Q, ballotId: string): Promise<string[]> {
-  const rows = await q.select({ id: electors.actorId }).from(electors).where(eq(electors.ballotId, ballotId))
-  return rows.map(({ id }) => id).sort()
-}
-
 /** Papers of a ballot by id, with who cast each that counts where that is known. */
 export async function bundledPapers(q: Q, ballotId: string) {
   return q
@@ -107,33 +96,17 @@ export async function bundledSnapshots(q: Q, ballotIds: readonly string[], after
     .where(and(gt(snapshots.id, after), or(inArray(snapshots.id, published), inArray(snapshots.id, voted))))
     .orderBy(asc(snapshots.id))
     .limit(limit)
-  const parts = await q
-    .select()
-    .from(snapshotParts)
-    .where(
-      inArray(
-        snapshotParts.snapshotId,
-        rows.map(({ id }) => id),
-      ),
-    )
-  return rows.map((row) => ({
-    row,
-    parts: Object.fromEntries(parts.filter((one) => one.snapshotId === row.id).map(({ part, hash }) => [part, hash])),
-  }))
+  return withParts(q, rows)
 }
 
 /** Objections to published drafts, by id. */
 export async function bundledObjections(q: Q) {
+  const published = q.select({ id: versions.draftId }).from(versions).where(isNotNull(versions.draftId))
   return q
-    .select({ objection: objections })
+    .select()
     .from(objections)
-    .innerJoin(versions, eq(versions.draftId, objections.draftId))
-    .where(eq(objections.sealed, false))
+    .where(and(eq(objections.sealed, false), inArray(objections.draftId, published)))
     .orderBy(asc(objections.id))
-}
-
-export async function bundledVersions(q: Q, after: string, limit: number) {
-  return q.select().from(versions).where(gt(versions.id, after)).orderBy(asc(versions.id)).limit(limit)
 }
 
 /** Editions by id, each with the versions it holds. */

@@ -1,15 +1,5 @@
 import { asc, eq, gt, inArray } from 'drizzle-orm'
-import {
-  ballots,
-  electors,
-  eventPrivate,
-  events,
-  paperLinks,
-  papers,
-  snapshotParts,
-  snapshots,
-  versions,
-} from '../schema.ts'
+import { ballots, eventPrivate, events, paperLinks, papers, snapshotParts, snapshots, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { EventRow } from './record.ts'
 import type { SnapshotRow } from './snapshots.ts'
@@ -22,14 +12,19 @@ export async function listSnapshotsAfter(
   limit: number,
 ): Promise<{ snapshot: SnapshotRow; parts: Record<string, string> }[]> {
   const rows = await q.select().from(snapshots).where(gt(snapshots.id, after)).orderBy(asc(snapshots.id)).limit(limit)
+  return withParts(q, rows)
+}
+
+/** These snapshots with the hashes of their parts as stored. */
+export async function withParts(
+  q: Q,
+  rows: readonly SnapshotRow[],
+): Promise<{ snapshot: SnapshotRow; parts: Record<string, string> }[]> {
   const ids = rows.map((row) => row.id)
   const parts = await q.select().from(snapshotParts).where(inArray(snapshotParts.snapshotId, ids))
-  return rows.map((snapshot) => ({
-    snapshot,
-    parts: Object.fromEntries(
-      parts.filter((part) => part.snapshotId === snapshot.id).map(({ part, hash }) => [part, hash]),
-    ),
-  }))
+  const known = new Map<string, Record<string, string>>(ids.map((id) => [id, {}]))
+  for (const { snapshotId, part, hash } of parts) Object.assign(known.get(snapshotId) ?? {}, { [part]: hash })
+  return rows.map((snapshot) => ({ snapshot, parts: known.get(snapshot.id) ?? {} }))
 }
 
 /** Every version with its snapshot's hash, in the order of ids. */
@@ -57,12 +52,6 @@ export async function listEventsOfTypes(q: Q, types: readonly string[]): Promise
 
 export async function listClosedBallots(q: Q) {
   return q.select().from(ballots).where(eq(ballots.state, 'closed')).orderBy(asc(ballots.id))
-}
-
-/** The electorate of a ballot, in the order in which its hash is taken. */
-export async function listElectorIds(q: Q, ballotId: string): Promise<string[]> {
-  const rows = await q.select({ actorId: electors.actorId }).from(electors).where(eq(electors.ballotId, ballotId))
-  return rows.map((row) => row.actorId).sort()
 }
 
 /** What each cast vote said, where its leaf still exists, with the paper as it is now and who is said to have cast it. */

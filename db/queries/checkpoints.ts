@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, like, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, like, or } from 'drizzle-orm'
 import type { Checkpoint } from '../../domain/record/checkpoint.ts'
 import { checkpoints, events } from '../schema.ts'
 import type { Q } from '../store.ts'
@@ -22,13 +22,14 @@ export async function listLastCheckpoints(q: Q, limit: number): Promise<Checkpoi
   return (await q.select().from(checkpoints).orderBy(desc(checkpoints.seq)).limit(limit)).reverse()
 }
 
-/** The number of the last event that closed a ballot or made a version. */
-export async function lastDecision(q: Q): Promise<number> {
+/** Whether a ballot closed or a version was made after an event. */
+export async function hasDecisionAfter(q: Q, seq: number): Promise<boolean> {
   const [row] = await q
-    .select({ seq: sql<number | null>`max(${events.seq})` })
+    .select({ seq: events.seq })
     .from(events)
-    .where(or(eq(events.type, 'ballot.closed'), like(events.type, 'version.%')))
-  return row?.seq ?? 0
+    .where(and(gt(events.seq, seq), or(eq(events.type, 'ballot.closed'), like(events.type, 'version.%'))))
+    .limit(1)
+  return row !== undefined
 }
 
 /** Public keys of checkpoints as the record names them, oldest first. */

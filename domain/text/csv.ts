@@ -11,11 +11,12 @@ export function* csvLines(
   heading: readonly string[],
   rows: Iterable<readonly (string | number)[]>,
 ): Generator<string, void> {
-  yield line(heading)
-  for (const row of rows) yield line(row)
+  yield csvLine(heading)
+  for (const row of rows) yield csvLine(row)
 }
 
-function line(row: readonly (string | number)[]): string {
+/** One row, with its line end. */
+export function csvLine(row: readonly (string | number)[]): string {
   return `${row.map(cell).join(',')}\r\n`
 }
 

@@ -1,7 +1,7 @@
 import { nextJobAt } from '../../db/queries/jobs.ts'
 import type { Deps } from '../deps.ts'
-import { keepCheckpoint, NotSigned } from '../record/keep-checkpoint.ts'
 import { runDueJobs } from './run-due-jobs.ts'
+import { recordSigner } from './sign-record.ts'
 
 /** Jobs may be written by another process, so the table is looked at this often, in milliseconds. */
 const lookEvery = 1_000
@@ -14,7 +14,8 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
-  let refused = ''
+  // What is signed follows from the tables too.
+  const sign = recordSigner(deps)
 
   async function turn(): Promise<void> {
     let wait = lookEvery
@@ -27,18 +28,6 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
       deps.log.error({ err: error }, 'the scheduler could not read its jobs')
     }
     if (!stopped) timer = setTimeout(begin, wait)
-  }
-
-  /** What is signed follows from the tables too. A chain that does not hold is told once, and ends nothing else. */
-  async function sign(): Promise<void> {
-    try {
-      await keepCheckpoint(deps)
-      refused = ''
-    } catch (error) {
-      if (!(error instanceof NotSigned)) throw error
-      if (refused !== error.message) deps.log.error({ err: error }, 'the record does not hold and was not signed')
-      refused = error.message
-    }
   }
 
   function begin(): void {

@@ -2,10 +2,10 @@ import { closeSync, createReadStream, createWriteStream, openSync, rmSync } from
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { mayReadRecord } from '../views/asked-record.ts'
 import { bundleText } from './write-bundle.ts'
 
 /** Who may wait while a bundle is made. */
@@ -21,7 +21,7 @@ let turn: Promise<unknown> = Promise.resolve()
  * @throws AppError `signed-out`, `too-many` while others wait.
  */
 export async function publicBundle(deps: Deps, viewer: Viewer | null): Promise<Readable> {
-  if (!can(viewer, 'record.read', null)) throw new AppError('signed-out', 'Sign in to read the record.')
+  mayReadRecord(viewer)
   if (waiting >= mostWaiting) {
     throw new AppError('too-many', 'Several people are downloading the bundle. Try again in a minute.')
   }

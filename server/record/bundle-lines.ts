@@ -1,17 +1,17 @@
+import { listElectorIds } from '../../db/queries/audience.ts'
 import { listFrozenTexts } from '../../db/queries/ballot-snapshots.ts'
 import {
   bundledBallots,
-  bundledCheckpoints,
   bundledEditions,
-  bundledElectors,
   bundledEntries,
   bundledEvents,
   bundledObjections,
   bundledPapers,
   bundledSnapshots,
   bundledTexts,
-  bundledVersions,
 } from '../../db/queries/bundle.ts'
+import { listVersionsAfter } from '../../db/queries/check.ts'
+import { listCheckpointsAfter } from '../../db/queries/checkpoints.ts'
 import { listVocabulary } from '../../db/queries/vocabulary.ts'
 import type { Q } from '../../db/store.ts'
 import type { PapersForm } from '../../domain/ballots/papers-hash.ts'
@@ -35,7 +35,7 @@ export async function* bundleLines(q: Q, scope: BundleScope): AsyncGenerator<Bun
   const ballots = await bundledBallots(q, scope === 'public')
   const forms = new Map<string, PapersForm>()
   yield* eventLines(q, scope, ballots, forms)
-  for (const { seq, hash, at, key, signature } of thinned(await bundledCheckpoints(q))) {
+  for (const { seq, hash, at, key, signature } of thinned(await listCheckpointsAfter(q, 0, Number.MAX_SAFE_INTEGER))) {
     yield { kind: 'checkpoint', seq, hash, at, key, signature }
   }
   const words = await listVocabulary(q)
@@ -47,11 +47,8 @@ export async function* bundleLines(q: Q, scope: BundleScope): AsyncGenerator<Bun
     q,
     ballots.map(({ ballot }) => ballot.id),
   )
-  let last = ''
-  for (const { objection } of await bundledObjections(q)) {
+  for (const objection of await bundledObjections(q)) {
     const { id, draftId, text, settledBy, disposition, reason, minorityNote } = objection
-    if (id === last) continue
-    last = id
     yield { kind: 'objection', id, draftId, text, settledBy, disposition, reason, minorityNote }
   }
   yield* ballotLines(q, scope, ballots, forms)
@@ -93,13 +90,13 @@ async function* eventLines(q: Q, scope: BundleScope, ballots: Ballots, forms: Ma
 async function* snapshotLines(q: Q, ballotIds: readonly string[]): AsyncGenerator<BundleLine> {
   for (let after = ''; ; ) {
     const rows = await bundledSnapshots(q, ballotIds, after, batch)
-    for (const { row, parts } of rows) {
-      const { id, hash } = row
-      yield { kind: 'snapshot', id, hash, content: row.redactedAt === null ? row.content : null, parts }
+    for (const { snapshot, parts } of rows) {
+      const { id, hash, content, redactedAt } = snapshot
+      yield { kind: 'snapshot', id, hash, content: redactedAt === null ? content : null, parts }
     }
     const last = rows.at(-1)
     if (!last) return
-    after = last.row.id
+    after = last.snapshot.id
   }
 }
 
@@ -118,7 +115,7 @@ async function* ballotLines(
     const its = texts
       .filter(({ ballotId }) => ballotId === ballot.id)
       .map(({ n, snapshotId, change, challengedAt }) => ({ n, snapshotId, change, challenged: challengedAt !== null }))
-    const electors = await bundledElectors(q, ballot.id)
+    const electors = await listElectorIds(q, ballot.id)
     yield { kind: 'ballot', ...told, signal: words, electors, texts: its }
     const form = forms.get(`ballot/${ballot.id}`) ?? 1
     const cast = await bundledPapers(q, ballot.id)
@@ -135,15 +132,15 @@ async function* ballotLines(
 
 async function* versionLines(q: Q): AsyncGenerator<BundleLine> {
   for (let after = ''; ; ) {
-    const rows = await bundledVersions(q, after, batch)
-    for (const row of rows) {
-      const { id, entryId, n, kind: of, snapshotId, note, authors, decision, ballotId, draftId } = row
-      const { variant, publishedBy, publishedAt } = row
+    const rows = await listVersionsAfter(q, after, batch)
+    for (const { version } of rows) {
+      const { id, entryId, n, kind: of, snapshotId, note, authors, decision, ballotId, draftId } = version
+      const { variant, publishedBy, publishedAt } = version
       const what = { id, entryId, n, of, snapshotId, note, authors, decision, ballotId, draftId }
       yield { kind: 'version', ...what, variant, publishedBy, publishedAt }
     }
     const last = rows.at(-1)
     if (!last) return
-    after = last.id
+    after = last.version.id
   }
 }

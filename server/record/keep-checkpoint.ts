@@ -1,4 +1,4 @@
-import { insertCheckpoint, lastCheckpoint, lastDecision, listKeys } from '../../db/queries/checkpoints.ts'
+import { hasDecisionAfter, insertCheckpoint, lastCheckpoint, listKeys } from '../../db/queries/checkpoints.ts'
 import { findEvent, lastSeq } from '../../db/queries/record.ts'
 import type { Checkpoint } from '../../domain/record/checkpoint.ts'
 import { checkpointText } from '../../domain/record/checkpoint.ts'
@@ -31,7 +31,7 @@ export async function keepCheckpoint(deps: Deps): Promise<Checkpoint | null> {
   const since = deps.now() - (last?.at ?? 0)
   // A clock that was set back must not end the signing.
   const isTime = since >= every || since < 0
-  if (!isTime && (await lastDecision(q)) <= from) return null
+  if (!isTime && !(await hasDecisionAfter(q, from))) return null
 
   const key = signingKey(deps.env.dataDir)
   await nameKey(deps, key)

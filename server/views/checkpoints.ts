@@ -1,11 +1,10 @@
 import { lastCheckpoint, listCheckpointsAfter, listKeys, listLastCheckpoints } from '../../db/queries/checkpoints.ts'
-import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Checkpoint } from '../../domain/record/checkpoint.ts'
 import { checkpointLine } from '../../domain/record/checkpoint.ts'
 import { shortHash } from '../../domain/record/hash.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
+import { mayReadRecord, seqOf } from './asked-record.ts'
 
 /** Checkpoints in one answer. */
 const most = 1_000
@@ -22,12 +21,10 @@ export interface Checkpoints {
  * @throws AppError `bad-input` (after), `signed-out`.
  */
 export async function checkpointList(deps: Deps, viewer: Viewer | null, after?: string | null): Promise<Checkpoints> {
-  if (!can(viewer, 'record.read', null)) throw new AppError('signed-out', 'Sign in to read the record.')
+  mayReadRecord(viewer)
   const q = deps.store.read
-  if (after != null && !/^[0-9]{1,12}$/.test(after)) {
-    throw new AppError('bad-input', '“after” takes the number of an event.', 'after')
-  }
-  const items = after == null ? await listLastCheckpoints(q, most) : await listCheckpointsAfter(q, Number(after), most)
+  const from = after == null ? null : seqOf(after, 'after')
+  const items = from === null ? await listLastCheckpoints(q, most) : await listCheckpointsAfter(q, from, most)
   return { keys: await listKeys(q), items }
 }
 

@@ -1,15 +1,16 @@
 import type { EventFilter, EventRow } from '../../db/queries/record.ts'
 import { lastSeq, listEventsAfter, listEventsBefore, listEventTypes, namePublished } from '../../db/queries/record.ts'
-import { can } from '../../domain/access/policy.ts'
+import type { Q } from '../../db/store.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
 import type { RecordEvent } from '../../domain/record/chain.ts'
 import { describeEvent } from '../../domain/record/describe.ts'
 import { shortHash } from '../../domain/record/hash.ts'
-import { endOfDay, startOfDay } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { verifiedThrough } from '../record/verify-chain.ts'
+import type { AskedRecord, RecordFilter } from './asked-record.ts'
+import { eventsAfter, mayReadRecord, readFilter, seqOf } from './asked-record.ts'
 import { lastSigned } from './checkpoints.ts'
 
 const perPage = 50
@@ -38,72 +39,42 @@ export interface RecordPage {
   signed: Awaited<ReturnType<typeof lastSigned>>
 }
 
-/** As in the address; empty for any. */
-export interface RecordFilter {
-  type: string
-  subject: string
-  /** An account, where events say in the open who acted. */
-  by: string
-  /** Days as in `2026-11-24`, both included. */
-  from: string
-  to: string
-}
-
-export interface AskedRecord {
-  after?: string | null
-  before?: string | null
-  type?: string | null
-  subject?: string | null
-  by?: string | null
-  from?: string | null
-  to?: string | null
-}
-
 /**
  * A page of the record, public parts only, newest first.
  *
  * @throws AppError `bad-input` for a sequence number or a day that is none.
  */
 export async function recordView(deps: Deps, viewer: Viewer | null, asked: AskedRecord): Promise<RecordPage> {
-  if (!can(viewer, 'record.read', null)) throw new AppError('signed-out', 'Sign in to read the record.')
-  const q = deps.store.read
+  mayReadRecord(viewer)
   const { filter, matching } = readFilter(asked)
-  const last = await lastSeq(q)
-  const rows = asked.after
-    ? (await listEventsAfter(q, seqOf(asked.after, 'after'), perPage, matching)).reverse()
-    : await listEventsBefore(q, asked.before ? seqOf(asked.before, 'before') : last + 1, perPage, matching)
-  const [top, bottom] = [rows[0]?.seq, rows.at(-1)?.seq]
+  const last = await lastSeq(deps.store.read)
+  const { rows, newer, older } = await around(deps.store.read, asked, last, matching)
   const { through, fault } = await verifiedThrough(deps.store)
-  const hasNewer = top !== undefined && (await listEventsAfter(q, top, 1, matching)).length > 0
-  const hasOlder = bottom !== undefined && (await listEventsBefore(q, bottom, 1, matching)).length > 0
   return {
     events: await named(deps, rows),
-    types: await listEventTypes(q),
+    types: await listEventTypes(deps.store.read),
     filter,
-    newer: hasNewer ? top : null,
-    older: hasOlder ? bottom : null,
+    newer,
+    older,
     chain: { through: through.seq, of: last, fault: fault && { seq: fault.seq, fault: fault.fault } },
     signed: await lastSigned(deps),
   }
 }
 
-/** What is asked for, as it stands in the address and as the query takes it. @throws AppError `bad-input` (from, to). */
-export function readFilter(asked: AskedRecord): { filter: RecordFilter; matching: EventFilter } {
-  const { type, subject, by, from, to } = asked
-  const filter = { type: type ?? '', subject: subject ?? '', by: by ?? '', from: from ?? '', to: to ?? '' }
-  const since = dayAsked(filter.from, 'from', startOfDay)
-  const until = dayAsked(filter.to, 'to', endOfDay)
-  if (since !== undefined && until !== undefined && until <= since) {
-    throw new AppError('bad-input', 'The last day lies before the first.', 'to')
+/** The rows of a page, newest first; one more is read to see whether there are others on its far side. */
+async function around(q: Q, { after, before }: AskedRecord, last: number, matching: EventFilter) {
+  if (after) {
+    const rows = await listEventsAfter(q, seqOf(after, 'after'), perPage + 1, matching)
+    const shown = rows.slice(0, perPage).reverse()
+    const [top, bottom] = [shown[0]?.seq, shown.at(-1)?.seq]
+    const isOld = bottom !== undefined && (await listEventsBefore(q, bottom, 1, matching)).length > 0
+    return { rows: shown, newer: rows.length > perPage ? (top ?? null) : null, older: isOld ? bottom : null }
   }
-  return { filter, matching: { type: filter.type, subject: filter.subject, by: filter.by, from: since, until } }
-}
-
-function dayAsked(typed: string, field: string, read: (typed: string) => number): number | undefined {
-  if (typed === '') return undefined
-  const at = read(typed)
-  if (Number.isNaN(at)) throw new AppError('bad-input', `“${field}” takes a day, as in 2026-11-24.`, field)
-  return at
+  const rows = await listEventsBefore(q, before ? seqOf(before, 'before') : last + 1, perPage + 1, matching)
+  const shown = rows.slice(0, perPage)
+  const [top, bottom] = [shown[0]?.seq, shown.at(-1)?.seq]
+  const isNew = before && top !== undefined && (await listEventsAfter(q, top, 1, matching)).length > 0
+  return { rows: shown, newer: isNew ? top : null, older: rows.length > perPage ? (bottom ?? null) : null }
 }
 
 /**
@@ -122,14 +93,7 @@ export async function recordPage(
   if (!Number.isInteger(limit) || limit < 1 || limit > mostPerPage) {
     throw new AppError('bad-input', `limit is a number from 1 to ${mostPerPage}.`, 'limit')
   }
-  const rows = await listEventsAfter(deps.store.read, after, limit + 1)
-  const items = rows.slice(0, limit)
-  return { items, next: rows.length > limit ? (items.at(-1)?.seq ?? null) : null }
-}
-
-function seqOf(text: string, field: string): number {
-  if (/^[0-9]{1,12}$/.test(text)) return Number(text)
-  throw new AppError('bad-input', `“${field}” takes the number of an event.`, field)
+  return eventsAfter(deps, after, limit)
 }
 
 async function named(deps: Deps, rows: EventRow[]): Promise<RecordEntry[]> {

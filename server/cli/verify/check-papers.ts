@@ -1,6 +1,7 @@
 import type { FrozenText } from '../../../domain/ballots/freshness.ts'
 import type { PublishedPaper } from '../../../domain/ballots/papers-hash.ts'
 import { formOf, papersHash, publishedPapers } from '../../../domain/ballots/papers-hash.ts'
+import { canonicalJson } from '../../../domain/record/canonical-json.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { payloadOf } from '../../../domain/record/payload.ts'
 import type { BallotStory } from './ballot-story.ts'
@@ -27,9 +28,11 @@ export function countedForm(
   const isLinked = closing.form !== 3 || ballot.names === 'shown'
   checkReplacing(where, papers, isLinked)
   const published = publishedPapers(whole, closing)
+  const covered = new Set(coveredBy(ballot, texts).map(canonicalJson))
   for (const [i, { ballotId: _ballot, by: _by, ...said }] of papers.entries()) {
     same(where, `what the paper ${said.receipt} says`, said, published[i])
-    if (said.covered !== undefined) checkCovered(where, ballot, { ...said, covered: said.covered }, texts)
+    if (said.covered === undefined || covered.has(canonicalJson(said.covered))) continue
+    throw new Lie(where, `the text that the paper ${said.receipt} covers`, said.covered, [...covered])
   }
   same(where, 'its papers', papersHash(whole, closing), payload.hash)
   // Ballots from before the record told outcomes may be from before it told casts.
@@ -67,21 +70,11 @@ function checkReplacing(where: string, papers: readonly PaperLine[], isLinked: b
   same(where, 'the number of replaced papers', count, replacing.length)
 }
 
-function checkCovered(
-  where: string,
-  { reportId, question, signal, options }: BallotLine,
-  paper: { receipt: string; covered: Record<string, string> },
-  texts: readonly FrozenText[],
-): void {
-  const what = `the text that the paper ${paper.receipt} covers`
-  if (reportId !== null || options !== null) {
-    const about = reportId === null ? { options: hashJson(options) } : { signal: hashJson(signal) }
-    same(where, what, paper.covered, { question: hashJson(question), ...about })
-    return
-  }
-  const covered = hashJson(paper.covered)
-  if (texts.some(({ parts }) => hashJson(parts) === covered)) return
-  throw new Lie(where, what, paper.covered, 'none of the texts of the ballot')
+/** What a paper may cover: one of the texts, or what was asked. */
+function coveredBy({ reportId, question, signal, options }: BallotLine, texts: readonly FrozenText[]) {
+  if (reportId === null && options === null) return texts.map(({ parts }) => parts)
+  const about = reportId === null ? { options: hashJson(options) } : { signal: hashJson(signal) }
+  return [{ question: hashJson(question), ...about }]
 }
 
 /** Where names are known: each voter was on the electorate and has one paper, and it says what they said. */

@@ -57,7 +57,8 @@ export function checkVersion(version: VersionLine, { told, ballots, objections }
     same(where, 'its name as a variant', version.variant, event.leaf.payload.variant)
     same(where, 'the names and shares of its authors', version.authors, event.leaf.payload.authors)
   } else if (told.isErased(event)) remarks.push('words were removed for good from what was said with a version')
-  else if (event.leafHash !== null) throw new Lie(where, 'its leaf is missing', null, event.leafHash)
+  else if (event.leafHash !== null)
+    throw new Lie(where, `the leaf of event ${event.seq} is missing`, null, event.leafHash)
   if (version.of !== 'publish') return remarks
   return [...remarks, ...checkDecided(where, version, event, { told, ballots, objections })]
 }

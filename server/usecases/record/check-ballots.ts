@@ -1,7 +1,8 @@
+import { listElectorIds } from '../../../db/queries/audience.ts'
 import { listFrozenTexts } from '../../../db/queries/ballot-snapshots.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { listPapers } from '../../../db/queries/ballots.ts'
-import { listClosedBallots, listElectorIds, listEventsOfTypes } from '../../../db/queries/check.ts'
+import { listClosedBallots, listEventsOfTypes } from '../../../db/queries/check.ts'
 import type { EventRow } from '../../../db/queries/record.ts'
 import type { Q } from '../../../db/store.ts'
 import { formOf, papersHash } from '../../../domain/ballots/papers-hash.ts'
@@ -42,6 +43,9 @@ async function faultOf(
   const { count, hash } = payloadOf(closed.payload.papers)
   const snapshots = await listFrozenTexts(q, ballot.id)
   const closing = { form: formOf(closed.payload.papers), names: ballot.names, texts: snapshots }
+  // Those links went when it closed ([B49]).
+  const unmarked = closing.form === 3 && ballot.names === 'hidden'
+  const links = papers.find(({ replaces, reaffirms }) => replaces ?? reaffirms)?.receipt ?? null
   const told: [string, unknown, unknown][] = [
     ['its rule', opened.payload.rule, ballot.rule],
     ['its parameters', opened.payload.parameters, ballot.parameters],
@@ -53,6 +57,7 @@ async function faultOf(
     ['its electorate', opened.payload.electorate, { count: electors.length, hash: hashJson(electors) }],
     ['one of its papers', count, papers.length],
     ['one of its papers', hash, papersHash(papers, closing)],
+    ['a link between its papers', unmarked ? null : links, links],
     ['its result', closed.payload.result, outcome.result],
     ['its tally', closed.payload.tally, outcome.tally],
     ['what it chose', closed.payload.winner, outcome.options?.winner ?? null],
@@ -69,6 +74,7 @@ async function faultOf(
     papers,
     snapshots,
     outcome,
+    unmarked,
   })
   return holds ? null : 'its papers do not give the outcome that is shown'
 }

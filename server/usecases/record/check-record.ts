@@ -6,7 +6,6 @@ import { checkAuthors } from './check-authors.ts'
 import { checkBallots } from './check-ballots.ts'
 import { checkByBundle } from './check-by-bundle.ts'
 import { checkCasts } from './check-casts.ts'
-import { checkEditions } from './check-editions.ts'
 import { checkSignals } from './check-signals.ts'
 import { checkSnapshots } from './check-snapshots.ts'
 import { checkVersions } from './check-versions.ts'
@@ -36,8 +35,8 @@ const chainWords = {
 } as const
 
 /**
- * Reads everything again and checks it: the chain, the texts, the versions, the outcomes, the signals and the editions,
- * and then all that a bundle is checked for, with every signed head (record SPEC [R9], [R12]). Where several things are
+ * Reads everything again and checks it: the chain, the texts, the versions, the outcomes and the signals, and then all that
+ * a bundle is checked for, the editions among it, with every signed head (record SPEC [R9], [R12]). Where several things are
  * wrong the first one is named, the chain before the rest.
  *
  * @param env where the database is; with its folder also the heads that were kept outside it are looked at.
@@ -55,7 +54,6 @@ export async function checkRecord({ store, env }: CheckedPlace): Promise<RecordC
   const ballots = await checkBallots(q)
   const amendments = await checkAmendments(q)
   const signals = await checkSignals(q)
-  const editions = await checkEditions(q)
   const authors = await checkAuthors(store)
   const casts = await checkCasts(q)
   const fault =
@@ -64,7 +62,6 @@ export async function checkRecord({ store, env }: CheckedPlace): Promise<RecordC
     ballots.fault ??
     amendments.fault ??
     signals.fault ??
-    editions.fault ??
     authors.fault ??
     casts.fault
   const whole = fault ? { fault, remarks: [] } : await checkByBundle(q, env)
