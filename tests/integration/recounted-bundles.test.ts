@@ -1,58 +1,23 @@
-import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { objections } from '../../db/schema.ts'
-import type { Viewer } from '../../domain/access/viewer.ts'
-import { amendBallot } from '../../server/usecases/ballots/amend-ballot.ts'
 import { askBallot } from '../../server/usecases/ballots/ask-ballot.ts'
 import { castVote } from '../../server/usecases/ballots/cast-vote.ts'
-import { challengeAmendment } from '../../server/usecases/ballots/challenge-amendment.ts'
 import { closeBallot } from '../../server/usecases/ballots/close-ballot.ts'
-import { openBallot } from '../../server/usecases/ballots/open-ballot.ts'
-import { reaffirmVote } from '../../server/usecases/ballots/reaffirm-vote.ts'
-import { createDraft } from '../../server/usecases/drafts/create-draft.ts'
 import { redactDraft } from '../../server/usecases/drafts/redact-draft.ts'
-import { replaceSection } from '../../server/usecases/drafts/replace-section.ts'
-import { disposeObjection } from '../../server/usecases/objections/dispose-objection.ts'
 import { checkRecord } from '../../server/usecases/record/check-record.ts'
-import { publishVersion } from '../../server/usecases/versions/publish-version.ts'
+import { amendedWorld } from '../factories/amended-world.ts'
 import { bundleOf, bundleWorld } from '../factories/bundle-world.ts'
 import { judge } from '../factories/judge-bundle.ts'
 
 it.each(['shown', 'hidden'] as const)(
   '[R14] a ballot whose text was amended is counted again with stale papers, names %s',
   async (names) => {
-    const { deps, owner, voters, moderator } = await bundleWorld()
-    const [tomasz, amara, jun] = voters as [Viewer, Viewer, Viewer]
-    const { id: draftId } = await createDraft(deps, owner, { kind: 'concept', title: 'Overhang' })
-    const write = (markdown: string) => replaceSection(deps, owner, { draftId, section: 'body', markdown })
-    await write('More compute than is used, kept in reserve.')
-    const electorate = [owner, ...voters].map(({ actorId }) => actorId)
-    const closesAt = deps.now() + 10 * 24 * 60 * 60_000
-    const opening = { draftId, rule: 'simple-majority', quorum: 1, closesAt, electorate, names }
-    const { id: ballotId } = await openBallot(deps, owner, opening)
-    const vote = (by: Viewer, choice: string) =>
-      castVote(deps, by, { ballotId, choice, reason: 'So I think.', settledBy: 'A number.' })
-    await vote(tomasz, 'agree')
-    await vote(amara, 'object')
-    await vote(owner, 'agree')
-    await write('More compute than is used, held in reserve.')
-    await amendBallot(deps, owner, { ballotId, change: 'material', note: 'Held, not kept.' })
-    await reaffirmVote(deps, tomasz, { ballotId })
-    await vote(jun, 'reservations')
-    await write('More compute then is used, held in reserve.')
-    await amendBallot(deps, owner, { ballotId, change: 'typo', note: 'A letter.' })
-    await challengeAmendment(deps, jun, { ballotId, n: 3, reason: 'It says another thing.' })
-    await reaffirmVote(deps, tomasz, { ballotId })
-    const { outcome } = await closeBallot(deps, moderator, { ballotId, reason: 'Everybody has voted.' })
+    const { deps, moderator, draftId, ballotId, outcome, publish } = await amendedWorld(names)
     expect(outcome?.freshness).toMatchObject({ reaffirmed: 1 })
     const fault = (await checkRecord(deps)).fault
     expect(fault).toBeNull()
     expect(judge(await bundleOf(deps, 'members'))).toEqual({ ours: null, other: null })
     expect(outcome?.result).toBe('adopted')
-    const [objection] = await deps.store.read.select().from(objections).where(eq(objections.draftId, draftId))
-    const settled = { disposition: 'minority-note', reason: 'It stands beside the text.' }
-    await disposeObjection(deps, moderator, { objectionId: objection?.id ?? '', ...settled })
-    await publishVersion(deps, moderator, { draftId, note: 'New.' })
+    await publish()
     expect(judge(await bundleOf(deps))).toEqual({ ours: null, other: null })
     const papers = (await bundleOf(deps))
       .map((line) => JSON.parse(line))
