@@ -35,9 +35,22 @@ test('a draft is forked, compared part by part, taken over, merged and closed', 
   // What changed since is not taken over unseen.
   await write(other, 'bet', ' Always.')
   await expect(bar(other)).toContainText(saved)
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await owner.route('**/against/**', async (route) => {
+    if (route.request().method() === 'GET') await released
+    await route.continue()
+  })
   await bet.getByRole('button', { name: /Take this part over/ }).click()
   await expect(owner.getByRole('alert')).toContainText('Somebody changed this part of the other draft')
-  await expect(bet).toContainText('Always.')
+  // Nothing can be pressed before the changed text has come.
+  const loading = bet.getByRole('button', { name: /Loading both texts/ })
+  await expect(loading).toBeDisabled()
+  release()
+  await expect(loading).toHaveCount(0)
+  await expect(bet).toContainText('Always')
   await bet.getByRole('button', { name: /Take this part over/ }).click()
   await expect(owner.getByRole('status')).toContainText('Taken over.')
   await expect(bet).toHaveCount(0)

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { Hidden } from '#app/features/threads/hidden.tsx'
 import { ComparedField } from '#app/features/versions/compared-field.tsx'
 import { ComparedLines } from '#app/features/versions/compared-lines.tsx'
@@ -60,12 +60,14 @@ function Difference({ page: { comparison }, part }: { page: ForkPage; part: stri
 }
 
 function PartActs({ page: { rights }, part }: { page: ForkPage; part: ForkPart }) {
+  const { state } = useNavigation()
   if (rights.write) {
     return (
       <Form method="post">
         <Hidden fields={{ intent: 'take', part: part.part, mine: part.mine, theirs: part.theirs }} />
-        <button className="button button-small" type="submit">
-          Take this part over<span className="visually-hidden">: {part.label}</span>
+        <button className="button button-small" type="submit" disabled={state !== 'idle'}>
+          {state === 'idle' ? 'Take this part over' : 'Loading both texts …'}
+          <span className="visually-hidden">: {part.label}</span>
         </button>
       </Form>
     )

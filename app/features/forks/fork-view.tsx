@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { DraftStateMark } from '#app/features/drafts/draft-state.tsx'
 import { Hidden } from '#app/features/threads/hidden.tsx'
@@ -72,6 +72,7 @@ function Side({ label, side }: { label: string; side: ForkPage['draft'] }) {
 
 /** What is done with the two as a whole: merge, and close the other as merged. */
 function Acts({ page: { merge, rights, parts } }: { page: ForkPage }) {
+  const isIdle = useNavigation().state === 'idle'
   if (!merge && !rights.close) return null
   return (
     <section className="card fork-acts" aria-labelledby="fork-acts">
@@ -80,8 +81,8 @@ function Acts({ page: { merge, rights, parts } }: { page: ForkPage }) {
         <Form method="post">
           <Hidden fields={{ intent: 'merge', seen: merge.seen }} />
           <p>Only the other draft changed: {merge.labels.join(', ')}.</p>
-          <button className="button button-primary" type="submit">
-            Take over everything only they changed
+          <button className="button button-primary" type="submit" disabled={!isIdle}>
+            {isIdle ? 'Take over everything only they changed' : 'Loading both texts …'}
           </button>
         </Form>
       ) : null}
@@ -96,8 +97,8 @@ function Acts({ page: { merge, rights, parts } }: { page: ForkPage }) {
                 : `In ${parts.length} parts the two still differ.`}{' '}
             Closed as merged, it stays readable and can be taken back to writing.
           </p>
-          <button className="button" type="submit">
-            Close the other draft as merged into this one
+          <button className="button" type="submit" disabled={!isIdle}>
+            {isIdle ? 'Close the other draft as merged into this one' : 'Loading both texts …'}
           </button>
         </Form>
       ) : null}

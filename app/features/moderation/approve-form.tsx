@@ -1,19 +1,25 @@
 import { Form } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
-import type { Refusal } from '#app/http/refusals.ts'
+import { useSeen } from '#app/features/live/use-seen.ts'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import { limits } from '#domain/text/limits.ts'
 import type { PublishPage } from '#server/views/publish-page.ts'
 
 interface ApproveFormProps {
-  second: NonNullable<PublishPage['second']>
-  refusal: Refusal | undefined
-  typed: Record<string, string> | undefined
+  /** Null where no second moderator is asked for. */
+  second: PublishPage['second']
+  answer: Answer | undefined
 }
 
 /** Where a ballot asks for a second moderator: who agreed to exactly this text, and the form for it. */
-export function ApproveForm({ second, refusal, typed }: ApproveFormProps) {
-  const { approvals, mine, snapshotId } = second
+export function ApproveForm({ second, answer }: ApproveFormProps) {
+  const refused = answerTo(answer, { intent: 'approve' })
+  const { refusal, typed } = refused ?? {}
+  const { seen: snapshotId } = useSeen(second?.snapshotId ?? '', 'approve', true)
+  if (!second) return <FormRefusal refusal={refusal} />
+  const { approvals, mine } = second
   return (
     <section className="card" aria-labelledby="second">
       <h2 id="second">Second moderator</h2>
@@ -29,6 +35,11 @@ export function ApproveForm({ second, refusal, typed }: ApproveFormProps) {
         <p className="why">You agreed to it, so another moderator publishes.</p>
       ) : (
         <Form method="post">
+          {snapshotId === second.snapshotId ? null : (
+            <p className="notice notice-warn" role="status">
+              Another text was decided on since you began to look. Read the one that stands here now.
+            </p>
+          )}
           <FormRefusal refusal={refusal?.field ? undefined : refusal} />
           <input type="hidden" name="snapshotId" value={snapshotId} />
           <Field

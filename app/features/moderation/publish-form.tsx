@@ -3,7 +3,8 @@ import { Field, FormRefusal } from '#app/components/field.tsx'
 import { MomentChoice } from '#app/features/ballots/moment-choice.tsx'
 import { publishingChoices } from '#app/features/ballots/read-moment.ts'
 import { OverrideFields } from '#app/features/moderation/override-fields.tsx'
-import type { Refusal } from '#app/http/refusals.ts'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
 import { isOverridable } from '#domain/publishing/conditions.ts'
 import { limits } from '#domain/text/limits.ts'
 import type { PublishPage } from '#server/views/publish-page.ts'
@@ -12,17 +13,19 @@ import { DayFields } from './day-fields.tsx'
 
 interface Props {
   page: Pick<PublishPage, 'ready' | 'next' | 'statement' | 'requirements' | 'review'>
-  refusal: Refusal | undefined
-  typed: Record<string, string> | undefined
+  answer: Answer | undefined
 }
 
 /** Release note, outcome statement and the button; it says why when it cannot be pressed. */
-export function PublishForm({ page: { ready, next, statement, requirements, review }, refusal, typed }: Props) {
+export function PublishForm({ page: { ready, next, statement, requirements, review }, answer }: Props) {
+  // The one form of its page without an intent.
+  const refused = answerTo(answer, { intent: '' })
+  const { refusal, typed } = refused ?? {}
   const unmet = requirements.filter((requirement) => !requirement.met).length
   const mayOverride = unmet > 0 && requirements.every((one) => one.met || isOverridable(one))
   return (
     <Form method="post" replace>
-      <FormRefusal refusal={refusal} />
+      <FormRefusal refusal={refusal?.field ? undefined : refusal} />
       <Field
         name="note"
         label="Release note"

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
 import { ChallengeActs } from '#app/features/challenges/challenge-acts.tsx'
 import { ChallengeState } from '#app/features/challenges/challenge-state.tsx'
+import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { attempted, loaded, textFields } from '#app/http/refusals.ts'
 import '#app/styles/threads.css'
@@ -32,7 +33,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function ChallengeRoute() {
   const page = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const [answer] = useKeptAnswer(page.id, useActionData<typeof action>())
   const { entry, n, about, reason, by, at, state, thread, answeredBy, answeredAt } = page
   useLive([`entry/${entry.id}`])
   return (
@@ -72,7 +73,7 @@ export default function ChallengeRoute() {
           <span className="muted">The version stays until a ballot decides on another one.</span>
         </p>
       ) : null}
-      <ChallengeActs page={page} refusal={answer?.refusal} typed={answer?.typed} />
+      <ChallengeActs page={page} answer={answer} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { publishingChoices, readMoment } from '#app/features/ballots/read-moment.ts'
+import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { ApproveForm } from '#app/features/moderation/approve-form.tsx'
 import { MergeBox } from '#app/features/moderation/merge-box.tsx'
@@ -49,7 +50,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function PublishRoute() {
   const page = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const [answer] = useKeptAnswer(page.draft.id, useActionData<typeof action>())
   useLive([`draft/${page.draft.id}`])
   const { draft, entryPath, preview, requirements } = page
   return (
@@ -72,11 +73,11 @@ export default function PublishRoute() {
             <h2>Before it can be published</h2>
             <MergeBox requirements={requirements} />
           </section>
-          {page.second ? <ApproveForm second={page.second} refusal={answer?.refusal} typed={answer?.typed} /> : null}
+          <ApproveForm second={page.second} answer={answer} />
           <section className="card">
             <h2>Publish</h2>
-            <PublicationPlan plan={page.plan} />
-            <PublishForm page={page} refusal={answer?.refusal} typed={answer?.typed} />
+            <PublicationPlan plan={page.plan} answer={answer} />
+            <PublishForm page={page} answer={answer} />
           </section>
         </aside>
         <div className="publish-text">
