@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test'
 import { suggestedName } from '../../domain/publishing/editions.ts'
 import type { DemoPerson } from './fixtures.ts'
 import { test as base, expect, failOnConsoleErrors, signIn } from './fixtures.ts'
-import { bar, forkOf, saved, write } from './pages/draft.ts'
+import { closeNow, openWith } from './pages/ballot.ts'
+import { bar, beginDraft, forkOf, idOf, saved, write } from './pages/draft.ts'
 import { publishRevisions, revisedPaths } from './pages/revisions.ts'
 import type { Site } from './site.ts'
 
@@ -93,6 +94,7 @@ const signedIn = [
   '/moderation',
   '/moderation/roll-back?entry=strategies/pause&n=1',
   '/challenges/new?entry=strategies/pause',
+  '/versions/affirm?entry=strategies/pause',
   '/editions',
   '/threads/new?entry=strategies/pause&place=section/falsification&kind=falsification',
   '/threads/new?entry=strategies/pause&kind=wording',
@@ -208,3 +210,24 @@ signedInTest('an inbox is', 'facilitator', async () =>
 )
 
 signedInTest('an administrator’s page is', 'admin', async () => ['/admin'])
+
+signedInTest('a result between options and the form for a variant are', 'moderator', async (page) => {
+  const people = ['Edda Branting']
+  const options = ['Ask one inquiry', 'Ask two inquiries']
+  await openWith(page, 'entry=strategies/pause', {
+    rule: 'Approval',
+    people,
+    options,
+    question: 'Who traces the harm?',
+  })
+  const result = page.url()
+  await closeNow(page)
+  const draft = idOf(await beginDraft(page, 'strategies/pause'))
+  await write(page, 'bet', ' Once more.')
+  await expect(bar(page)).toContainText(saved)
+  await openWith(page, `draft=${draft}`, { rule: 'Simple majority', people })
+  await closeNow(page)
+  await page.goto(`/moderation/${draft}/variant`)
+  await expect(page.getByRole('button', { name: 'Keep the variant' })).toBeVisible()
+  return [result, `/moderation/${draft}/variant`]
+})

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { closeNow, openWith } from './pages/ballot.ts'
-import { beginDraft } from './pages/draft.ts'
+import { beginDraft, idOf } from './pages/draft.ts'
 
 const people = ['Edda Branting', 'Noor Elbaz', 'Jonas Wikander']
 
@@ -10,7 +10,7 @@ test('what is typed into one form of a ballot outlasts the others, and a refusal
   test.slow()
   const [edda, osei] = await Promise.all([as('moderator'), as('admin')])
   const draft = await beginDraft(edda, 'strategies/pause')
-  await openWith(edda, `draft=${draft.slice('/drafts/'.length)}`, { rule: 'Sense check', people })
+  await openWith(edda, `draft=${idOf(draft)}`, { rule: 'Sense check', people })
   const ballot = edda.url()
 
   await test.step('a vote half written', async () => {
@@ -59,7 +59,7 @@ test('the times of a planned ballot are offered in the zone that is named, and s
 }) => {
   const edda = await as('moderator')
   const draft = await beginDraft(edda, 'strategies/pause')
-  await edda.goto(`/ballots/new?draft=${draft.slice('/drafts/'.length)}`)
+  await edda.goto(`/ballots/new?draft=${idOf(draft)}`)
   await edda.getByLabel('It opens', { exact: true }).selectOption('1d')
   await edda.getByRole('button', { name: 'Open the ballot' }).last().click()
   await edda.waitForURL(/\/ballots\/[a-z2-7]{20}/)

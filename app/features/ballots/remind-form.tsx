@@ -31,7 +31,7 @@ export function RemindForm({ reminding, answer }: { reminding: Reminding; answer
         </p>
       )}
       {waiting === 0 ? null : again === null ? (
-        <Form method="post">
+        <Form method="post" className="actions">
           <button className="button" type="submit" name="intent" value="remind">
             Remind them
           </button>

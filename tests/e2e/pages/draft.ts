@@ -16,6 +16,9 @@ export async function beginDraft(page: Page, entry: string): Promise<string> {
   return new URL(page.url()).pathname
 }
 
+/** The id in a draft's path. */
+export const idOf = (path: string): string => path.slice('/drafts/'.length)
+
 /** Puts the caret at the end of a section and types. */
 export async function write(page: Page, section: string, text: string): Promise<void> {
   const field = editor(page, section)
