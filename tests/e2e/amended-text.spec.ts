@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { openBallot, vote } from './pages/ballot.ts'
+import { closeNow, openBallot, vote } from './pages/ballot.ts'
 import { bar, beginDraft, saved, write } from './pages/draft.ts'
 
 const added = 'At most ten steps a day.'
@@ -78,9 +78,7 @@ test('a text changes under vote: its voters see exactly what changed, and the co
     await edda.getByRole('link', { name: 'Vote again' }).click()
     await vote(edda, { choice: 'Abstain' })
     await edda.goto(ballot)
-    await edda.getByText('Close early').click()
-    await edda.getByLabel('Reason for closing early').fill('Everybody was asked.')
-    await edda.getByRole('button', { name: 'Close the ballot now' }).click()
+    await closeNow(edda)
     await expect(edda.getByText('1 is fresh, 1 was re-affirmed, and 1 is stale')).toBeVisible()
     await expect(edda.getByText('Stale: the text was changed after it was cast; not counted')).toBeVisible()
   })

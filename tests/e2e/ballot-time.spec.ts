@@ -1,4 +1,6 @@
 import { expect, test } from './fixtures.ts'
+import { closeNow } from './pages/ballot.ts'
+import { beginDraft, idOf } from './pages/draft.ts'
 
 test.beforeEach(() => test.slow())
 
@@ -12,13 +14,7 @@ test('a ballot begins with a named way of deciding, is planned, opened, extended
   await expect(moderator.locator('#board-supermajority')).toContainText('A second moderator agrees')
 
   // A draft of one's own, to open a ballot about.
-  await moderator.goto('/drafts/new?entry=strategies/voluntary-restraint')
-  await moderator
-    .getByRole('button', { name: /Begin|Create|Start/ })
-    .first()
-    .click()
-  await moderator.waitForURL(/\/drafts\/[a-z2-7]{20}/)
-  const draft = new URL(moderator.url()).pathname.slice('/drafts/'.length)
+  const draft = idOf(await beginDraft(moderator, 'strategies/voluntary-restraint'))
 
   // What was typed stays when a way of deciding is filled in.
   await moderator.goto(`/ballots/new?draft=${draft}`)
@@ -53,9 +49,7 @@ test('a ballot begins with a named way of deciding, is planned, opened, extended
   await moderator.getByRole('button', { name: 'Remind them' }).click()
   await expect(moderator.getByText('Once a day is enough')).toBeVisible()
 
-  await moderator.locator('summary', { hasText: 'Close early' }).click()
-  await moderator.getByLabel('Reason for closing early').fill('It was only to try it.')
-  await moderator.getByRole('button', { name: 'Close the ballot now' }).click()
+  await closeNow(moderator)
   await moderator.getByLabel('What was decided, and what was left open').fill('Nothing was decided: nobody voted.')
   await moderator.getByRole('button', { name: 'Write the statement' }).click()
   await expect(moderator.locator('#statement + .card')).toContainText('Nothing was decided: nobody voted.')

@@ -9,6 +9,12 @@ test('a draft is forked, compared part by part, taken over, merged and closed', 
   const id = draft.slice('/drafts/'.length)
 
   // A fork without a reason is refused where it is typed; with one it begins with what the other says.
+  await other.goto(draft)
+  await other.getByText('Fork this draft').click()
+  await other.getByLabel('Why another draft').fill('   ')
+  await other.getByRole('button', { name: 'Fork the draft' }).click()
+  await expect(other.locator('.field-error, [role="alert"]').first()).toContainText('why another draft')
+  expect(new URL(other.url()).pathname).toBe(draft)
   const fork = await forkOf(other, draft, 'One organisation is enough to fail.')
   await expect(other.getByText(/A fork of/)).toContainText('because: One organisation is enough to fail.')
   await write(other, 'bet', ' And one is enough to fail.')
