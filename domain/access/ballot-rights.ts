@@ -23,10 +23,5 @@ export function amendText(viewer: Viewer | null, ballot: BallotThing): boolean {
 
 /** Who challenges a change of the text: any member who sees it, electors who lost sight of the draft too. */
 export function challengeAmendment(viewer: Viewer | null, ballot: BallotThing): boolean {
-  return (
-    isMember(viewer) &&
-    ballot.state === 'open' &&
-    ballot.draft !== null &&
-    (ballot.isElector || readDraft(viewer, ballot.draft))
-  )
+  return ballot.state === 'open' && ballot.draft !== null && readBallot(viewer, ballot)
 }

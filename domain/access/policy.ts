@@ -222,11 +222,11 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'position.redact': (viewer) => isModerator(viewer),
   // A reader's account is enough: who watches the world need not write the atlas.
   'signal.report': (viewer) => viewer !== null && !viewer.suspended && viewer.role !== 'guest',
-  'signal.tend': (viewer) => isMember(viewer) && (viewer.role === 'facilitator' || isModerator(viewer)),
+  'signal.tend': (viewer) => isFacilitator(viewer),
   'ballot.list': (viewer) => isMember(viewer),
   'ballot.read': readBallot,
   'ballot.open': (viewer, draft) => manageDraft(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
-  'ballot.ask': (viewer) => isMember(viewer) && (viewer.role === 'facilitator' || isModerator(viewer)),
+  'ballot.ask': (viewer) => isFacilitator(viewer),
   'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',
   'ballot.plan': (viewer, ballot) => ballot.state === 'scheduled' && isOpenerOrModerator(viewer, ballot),

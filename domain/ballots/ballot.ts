@@ -65,6 +65,11 @@ export function ballotSubject({
   return rule === 'sense-check' ? 'sense' : 'text'
 }
 
+/** Whether it decides that a text becomes a version: a sense check, a question and a choice leave drafts as they are. */
+export function decidesText(ballot: Parameters<typeof ballotSubject>[0]): boolean {
+  return ballotSubject(ballot) === 'text'
+}
+
 type ChoiceWords = typeof choiceWords
 
 const abstention = {

@@ -56,17 +56,18 @@ export function standingPapers<P extends CastPaper>(
 }
 
 /** The papers that count ([B3], [B42]). */
-export function countedPapers<P extends CastPaper>(papers: readonly P[], snapshots: readonly FrozenText[]): P[] {
-  return standingPapers(papers, snapshots)
-    .filter(({ standing }) => standing === 'fresh' || standing === 'reaffirmed')
-    .map(({ paper }) => paper)
+export function countedPapers<P>(stood: readonly StandingPaper<P>[]): P[] {
+  return stood.filter(({ standing }) => standing === 'fresh' || standing === 'reaffirmed').map(({ paper }) => paper)
 }
 
 /** What an outcome says of freshness; nothing where the text was never amended ([B42]). */
-export function freshnessOf(papers: readonly CastPaper[], snapshots: readonly FrozenText[]): { freshness?: Freshness } {
+export function freshnessOf(
+  stood: readonly StandingPaper<unknown>[],
+  snapshots: readonly FrozenText[],
+): { freshness?: Freshness } {
   if (snapshots.length < 2) return {}
   const freshness = { fresh: 0, reaffirmed: 0, stale: 0 }
-  for (const { standing } of standingPapers(papers, snapshots)) if (standing !== 'replaced') freshness[standing] += 1
+  for (const { standing } of stood) if (standing !== 'replaced') freshness[standing] += 1
   return { freshness }
 }
 

@@ -1,7 +1,7 @@
 import type { BallotOption, BallotRule, Outcome, Quorum } from './ballot.ts'
 import { decide } from './decide.ts'
 import type { CastPaper, FrozenText } from './freshness.ts'
-import { countedPapers, freshnessOf } from './freshness.ts'
+import { countedPapers, freshnessOf, standingPapers } from './freshness.ts'
 import { ruleOf } from './rules/registry.ts'
 import type { CountedPaper } from './tally.ts'
 import { standingMarks, tallyPapers } from './tally.ts'
@@ -27,7 +27,8 @@ interface Box {
 
 /** Counts a box of papers under what was fixed at opening: the one way from papers to an outcome. */
 export function outcomeOf(ballot: CountedBallot, { electorate, papers, snapshots, openObjections }: Box): Outcome {
-  const counted = countedPapers(papers, snapshots)
+  const stood = standingPapers(papers, snapshots)
+  const counted = countedPapers(stood)
   const decided = decide({
     rule: ruleOf(ballot.rule),
     parameters: ballot.parameters,
@@ -38,5 +39,5 @@ export function outcomeOf(ballot: CountedBallot, { electorate, papers, snapshots
     marks: standingMarks(counted),
     openObjections,
   })
-  return { ...decided, ...freshnessOf(papers, snapshots) }
+  return { ...decided, ...freshnessOf(stood, snapshots) }
 }

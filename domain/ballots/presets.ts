@@ -1,6 +1,5 @@
+import { day } from '../text/day.ts'
 import type { BallotRule, Quorum } from './ballot.ts'
-
-const day = 24 * 60 * 60 * 1000
 
 /** A way of deciding with a name: rule, quorum, periods and conditions together ([B59]). */
 export interface Preset {

@@ -1,7 +1,9 @@
+import { day } from '../text/day.ts'
+
 const minute = 60_000
 
 /** The shortest and longest time a ballot may stay open, in milliseconds ([B15]). */
-export const openFor = { least: minute, most: 366 * 24 * 60 * minute } as const
+export const openFor = { least: minute, most: 366 * day } as const
 
 /** How often the closing time of one ballot may be moved by hand ([B51]). */
 export const mostExtensions = 5
@@ -23,8 +25,6 @@ export function shownState(
 ): 'scheduled' | 'open' | 'counting' | 'closed' | 'void' {
   return state === 'open' && !canCount(now, closesAt) ? 'counting' : state
 }
-
-const day = 24 * 60 * minute
 
 /** When those who have not voted may be reminded again by hand ([B61]): a day after the last time. */
 export function remindAgainAt(last: number | null): number {

@@ -1,7 +1,7 @@
 import type { DraftThing } from '../access/policy.ts'
 import { can } from '../access/policy.ts'
 import type { Role, Viewer } from '../access/viewer.ts'
-import { isFacilitator, isMember, isModerator } from '../access/viewer.ts'
+import { asViewer, isFacilitator, isMember, isModerator } from '../access/viewer.ts'
 import type { Kind, KindId, Volume } from './kinds.ts'
 import { kinds } from './kinds.ts'
 
@@ -50,7 +50,7 @@ export function whoIsTold<W extends Wanted>(
 
 function reaches(kind: Kind, person: Person, draft: Occasion['draft']): boolean {
   if (person.suspended || !arrives(kind, person.volume)) return false
-  const viewer = viewerOf(person)
+  const viewer = asViewer(person)
   return hasRole(kind, viewer) && mayRead(kind, viewer, draft && { ...draft, memberRole: person.draftRole })
 }
 
@@ -85,8 +85,4 @@ export function mayRead({ reads }: Pick<Kind, 'reads'>, viewer: Viewer, draft: D
     case 'draft':
       return draft !== null && can(viewer, 'draft.read', draft)
   }
-}
-
-function viewerOf({ actorId, role, suspended }: Person): Viewer {
-  return { actorId, role, suspended, name: '', colour: '' }
 }

@@ -5,6 +5,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { AmendmentChange } from '../../domain/ballots/amendment.ts'
 import { challengeFault, earliestClosing } from '../../domain/ballots/amendment.ts'
+import type { FrozenText } from '../../domain/ballots/freshness.ts'
 import { differingParts, standingPapers } from '../../domain/ballots/freshness.ts'
 import { canCount } from '../../domain/ballots/time.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
@@ -81,8 +82,8 @@ export async function ballotAmendments(deps: Deps, viewer: Viewer | null, id: st
   })
   return {
     amendments,
-    sinceMine: viewer && isOpen && amendments.length > 0 ? await sinceMine(deps, q, viewer, id) : null,
-    amending: isOpen && can(viewer, 'ballot.amend', thing) ? await amending(deps, loaded) : null,
+    sinceMine: viewer && isOpen && amendments.length > 0 ? await sinceMine(deps, q, viewer, { id, texts, rows }) : null,
+    amending: isOpen && can(viewer, 'ballot.amend', thing) ? await amending(deps, loaded, rows) : null,
   }
 }
 
@@ -110,13 +111,18 @@ export async function changedSince(
   }
 }
 
-async function sinceMine(deps: Deps, q: Q, viewer: Viewer, id: string): Promise<BallotAmendments['sinceMine']> {
+type Rows = Awaited<ReturnType<typeof listBallotTexts>>
+
+async function sinceMine(
+  deps: Deps,
+  q: Q,
+  viewer: Viewer,
+  { id, texts, rows }: { id: string; texts: readonly FrozenText[]; rows: Rows },
+): Promise<BallotAmendments['sinceMine']> {
   const paper = (await findPaperOf(q, id, viewer.actorId))?.paper
   if (!paper) return null
-  const texts = await listFrozenTexts(q, id)
   const [stood] = standingPapers([paper], texts)
   if (stood?.standing !== 'stale') return null
-  const rows = await listBallotTexts(q, id)
   const mine = texts.findLast((one) => differingParts(one.parts, paper.covered).length === 0)
   const [seen, last] = [rows.find(({ row }) => row.n === mine?.n), rows.at(-1)]
   if (!seen || !last) return null
@@ -126,10 +132,10 @@ async function sinceMine(deps: Deps, q: Q, viewer: Viewer, id: string): Promise<
   }
 }
 
-async function amending(deps: Deps, { ballot }: LoadedBallot): Promise<Amending | null> {
+async function amending(deps: Deps, { ballot }: LoadedBallot, rows: Rows): Promise<Amending | null> {
   if (ballot.draftId === null || ballot.options !== null) return null
   const { content } = await deps.collab.readDraft(ballot.draftId)
-  const last = (await listBallotTexts(deps.store.read, ballot.id)).at(-1)
+  const last = rows.at(-1)
   if (!last) return null
   const hashes = partHashes(content)
   const parts = differingParts(partHashes(last.snapshot.content), hashes)

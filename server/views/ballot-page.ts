@@ -130,7 +130,8 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
   const people = await listElectors(q, id)
   const rule = ruleOf(ballot.rule)
   // Until it opens the electorate is who would be on it now.
-  const voters = ballot.state === 'scheduled' ? (await votersAtOpening(deps, q, ballot)).length : people.length
+  const planned = ballot.state === 'scheduled' ? await votersAtOpening(deps, q, people) : null
+  const voters = planned?.length ?? people.length
   const quorum = quorumNeeded(ballot.quorum, voters)
   const moves = await listBallotTimes(q, id)
   const { turnout, toAsk } = await turnoutNow(q, id)
@@ -167,8 +168,8 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     closeReason: ballot.closeReason,
     openedBy: await findActorName(q, ballot.openedBy),
     electorate: { count: voters, people: isMember(viewer) ? people.map(({ name }) => name) : [] },
-    plan: await ballotPlan(deps, viewer, loaded),
-    lastCall: await shownLastCall(deps, ballot),
+    plan: planned && (await ballotPlan(deps, viewer, loaded, { listed: people.length > 0, voters: planned })),
+    lastCall: shownLastCall(deps, ballot, moves.filter(({ kind }) => kind === 'last-call').length),
     preset: ballot.preset,
     secondModerator: ballot.secondModerator,
     quorum,

@@ -1,5 +1,4 @@
 import type { BallotRow } from '../../db/queries/ballots.ts'
-import { countMoves, listElectors } from '../../db/queries/ballots.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { findPlannersZone } from '../../db/queries/planned-ballots.ts'
 import { can } from '../../domain/access/policy.ts'
@@ -7,7 +6,7 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import { inLastCall, lastCallFrom, mostRestarts } from '../../domain/ballots/last-call.ts'
 import type { Deps } from '../deps.ts'
 import type { LoadedBallot } from '../usecases/ballots/ballot-access.ts'
-import { votersAtOpening, whyRefused } from '../usecases/ballots/open-planned.ts'
+import { whyRefused } from '../usecases/ballots/open-planned.ts'
 
 /** What will happen with a planned ballot. */
 export interface BallotPlan {
@@ -19,20 +18,25 @@ export interface BallotPlan {
   mayChange: boolean
 }
 
-/** Null for a ballot that is not planned any more. */
+/**
+ * Null for a ballot that is not planned any more.
+ *
+ * @param people whether they were listed by name, and who would be on the electorate now.
+ */
 export async function ballotPlan(
   deps: Deps,
   viewer: Viewer | null,
   { ballot, thing }: LoadedBallot,
+  { listed, voters }: { listed: boolean; voters: readonly string[] },
 ): Promise<BallotPlan | null> {
   if (ballot.state !== 'scheduled' || ballot.draftId === null) return null
   const q = deps.store.read
   const draft = await findDraft(q, ballot.draftId)
   const reading = draft && draft.deletedAt === null ? await deps.collab.readDraft(draft.id) : null
   return {
-    electorate: (await listElectors(q, ballot.id)).length === 0 ? 'members' : 'listed',
+    electorate: listed ? 'listed' : 'members',
     zone: await findPlannersZone(q, ballot.id),
-    refusal: await whyRefused(deps, q, ballot, reading, await votersAtOpening(deps, q, ballot)),
+    refusal: await whyRefused(deps, q, ballot, reading, voters),
     mayChange: can(viewer, 'ballot.plan', thing),
   }
 }
@@ -47,12 +51,11 @@ export interface ShownLastCall {
   restartsLeft: number
 }
 
-/** The last call of a ballot; null where it has none. */
-export async function shownLastCall(deps: Deps, ballot: BallotRow): Promise<ShownLastCall | null> {
+/** The last call of a ballot; null where it has none. @param restarted how often it was begun anew. */
+export function shownLastCall(deps: Deps, ballot: BallotRow, restarted: number): ShownLastCall | null {
   const from = lastCallFrom(ballot)
   if (from === null || ballot.lastCall === null) return null
   const { lastCall: length, lastCallRestarts: restarts } = ballot
-  const done = await countMoves(deps.store.read, ballot.id, 'last-call')
   const running = ballot.state === 'open' && inLastCall(ballot, deps.now())
-  return { length, from, running, restarts, restartsLeft: restarts ? mostRestarts - done : 0 }
+  return { length, from, running, restarts, restartsLeft: restarts ? mostRestarts - restarted : 0 }
 }

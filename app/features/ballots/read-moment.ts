@@ -1,5 +1,6 @@
+import { day } from '#domain/text/day.ts'
+
 const minute = 60_000
-const day = 24 * 60 * minute
 
 /** Ways to say when a ballot opens, from now; `at` takes a moment. At once is no span. */
 export const openingChoices = [

@@ -3,7 +3,7 @@ import { findBallot } from '../../../db/queries/ballots.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
 import type { Q } from '../../../db/store.ts'
 import { moderatorRoles } from '../../../domain/access/viewer.ts'
-import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { decidesText } from '../../../domain/ballots/ballot.ts'
 import { forksIn } from '../../../domain/ballots/forks.ts'
 import type { KindId } from '../../../domain/notifications/kinds.ts'
 import type { Follow, Occasion } from '../occasion.ts'
@@ -57,8 +57,7 @@ export const ballotFollows: Record<string, Follow> = {
   async 'ballot.closed'(q, { subject: thing, payload }) {
     const told = each(await listElectorIds(q, idOf(thing)), 'ballot-result', idOf(thing))
     const ballot = await findBallot(q, idOf(thing))
-    const decidesText = ballot !== undefined && ballotSubject(ballot) === 'text'
-    const draftId = decidesText ? idIn(payload, 'draftId') : null
+    const draftId = ballot !== undefined && decidesText(ballot) ? idIn(payload, 'draftId') : null
     const moderators = await listActorsOfRoles(q, moderatorRoles)
     return {
       occasions: [

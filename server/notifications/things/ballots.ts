@@ -2,6 +2,7 @@ import { listAmendedTexts } from '../../../db/queries/ballot-snapshots.ts'
 import { findBallotsFor, findDraftsFor } from '../../../db/queries/notified.ts'
 import { can } from '../../../domain/access/policy.ts'
 import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { closerFault } from '../../../domain/ballots/closer.ts'
 import type { FrozenText } from '../../../domain/ballots/freshness.ts'
 import { standingPapers } from '../../../domain/ballots/freshness.ts'
 import { outcomeLabel } from '../../../domain/ballots/outcome-words.ts'
@@ -83,6 +84,7 @@ function lineOf(kind: string, { question, statement, closeReason }: Found['ballo
 
 /** As far as it can be seen at once: who wrote in its draft learns on the page that somebody else is asked. */
 function hadPart({ ballot, elector, paper }: Found, actorId: string): boolean {
-  if (ballot.closer === 'anyone') return false
-  return ballot.openedBy === actorId || paper !== null || (ballot.names === 'hidden' && elector !== null)
+  const unknown = ballot.names === 'hidden' && elector !== null
+  const voted = unknown ? 'unknown' : paper === null ? 'no' : 'yes'
+  return closerFault(ballot.closer, { opened: ballot.openedBy === actorId, wrote: false, voted }) !== null
 }

@@ -1,4 +1,4 @@
-import { insertBallotSnapshot, listFrozenTexts, listWordedTexts } from '../../../db/queries/ballot-snapshots.ts'
+import { insertBallotSnapshot, listWordedTexts } from '../../../db/queries/ballot-snapshots.ts'
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
 import type { Q } from '../../../db/store.ts'
@@ -54,20 +54,20 @@ export async function amendBallot(deps: Deps, viewer: Viewer | null, input: Amen
   const { ballot, amended } = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
     const { ballot, draftId } = await amendable(deps, q, by, input.ballotId)
-    await refuseUnfit(q, ballot, reading, change, input.contentHash)
+    const last = await refuseUnfit(q, ballot, reading, change, input.contentHash)
     const closesAt = checkedClosing(deps, ballot, input.closesAt)
-    const last = await freeze(deps, q, { ballot, draftId, by, reading, change, note })
+    const frozen = await freeze(deps, q, { n: last + 1, ballot, draftId, by, reading, change, note })
     await recordEvent(deps, q, {
       type: 'ballot.amended',
       subject: `ballot/${ballot.id}`,
-      payload: { ballotId: ballot.id, by: by.actorId, change, closesAt, ...last },
+      payload: { ballotId: ballot.id, by: by.actorId, change, closesAt, ...frozen },
       leaf: { note },
     })
     if (closesAt > ballot.closesAt) {
       await moveClosing(deps, q, ballot, { kind: 'amended', to: closesAt, by: by.actorId, reason: note })
     }
     await touchEntry(q, ballot.entryId)
-    return { ballot, amended: { n: last.n, contentHash: last.contentHash, closesAt } }
+    return { ballot, amended: { n: frozen.n, contentHash: frozen.contentHash, closesAt } }
   })
   deps.live.publish(ballotEvents(ballot, 'ballot.amended'))
   return amended
@@ -95,13 +95,14 @@ async function amendable(
   return { ballot, draftId }
 }
 
+/** @returns the number of the text under vote. */
 async function refuseUnfit(
   q: Q,
   ballot: BallotRow,
   { content }: DraftReading,
   change: AmendmentChange,
   seen: string | undefined,
-): Promise<void> {
+): Promise<number> {
   const texts = await listWordedTexts(q, ballot.id)
   const parts = partHashes(content)
   if (differingParts(texts.at(-1)?.parts ?? {}, parts).length === 0) {
@@ -112,6 +113,7 @@ async function refuseUnfit(
   }
   const fault = change === 'typo' ? typoFault(texts, { content, parts }) : null
   if (fault) throw new AppError('bad-input', fault, 'change')
+  return texts.at(-1)?.n ?? 0
 }
 
 function checkedClosing(deps: Deps, { opensAt, closesAt: from }: BallotRow, to: number | undefined): number {
@@ -131,6 +133,8 @@ function checkedClosing(deps: Deps, { opensAt, closesAt: from }: BallotRow, to: 
 }
 
 interface Freezing {
+  /** Number of the text that comes of it. */
+  n: number
   ballot: BallotRow
   draftId: string
   by: Viewer
@@ -143,11 +147,9 @@ interface Freezing {
 async function freeze(
   deps: Deps,
   q: Q,
-  { ballot, draftId, by, reading, change, note }: Freezing,
+  { n, ballot, draftId, by, reading, change, note }: Freezing,
 ): Promise<{ n: number; snapshotId: string; contentHash: string; at: number }> {
-  const texts = await listFrozenTexts(q, ballot.id)
   const snapshot = await takeSnapshot(deps, q, { id: draftId, entryId: ballot.entryId }, reading)
-  const n = (texts.at(-1)?.n ?? 0) + 1
   await insertBallotSnapshot(q, {
     ballotId: ballot.id,
     n,

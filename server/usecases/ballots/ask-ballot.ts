@@ -1,6 +1,5 @@
-import { insertBallot } from '../../../db/queries/ballots.ts'
 import type { EntryRow } from '../../../db/queries/entries.ts'
-import { findEntry, touchEntry } from '../../../db/queries/entries.ts'
+import { findEntry } from '../../../db/queries/entries.ts'
 import { findVersion } from '../../../db/queries/versions.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -11,11 +10,11 @@ import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { ballotEvents, currentViewer } from './ballot-access.ts'
-import { dateClosing } from './closing-jobs.ts'
 import type { ElectorateInput } from './electorate.ts'
 import { resolveElectorate } from './electorate.ts'
+import { enterBallot } from './enter-ballot.ts'
 import type { OpeningInput } from './opening-parts.ts'
-import { checkedOpening, oneOf, openedBallot, recordOpening } from './opening-parts.ts'
+import { checkedOpening, checkedShowing, openedBallot } from './opening-parts.ts'
 
 export interface AskBallot extends OpeningInput {
   entry: { kind: EntryKind; slug: string }
@@ -31,7 +30,7 @@ export interface AskBallot extends OpeningInput {
  * Opens a ballot between options about a published entry: a question, and no text (ballots SPEC [B26]).
  *
  * @throws AppError `bad-input` (question, options, rule, parameters, quorum, opensAt, closesAt, electorate, names,
- * results),
+ * results, preset),
  * `not-found`, `gone` where the entry was withdrawn, `not-allowed`, `signed-out`.
  */
 export async function askBallot(
@@ -53,18 +52,14 @@ export async function askBallot(
       throw new AppError('not-allowed', 'A facilitator or a moderator opens a ballot about a published entry.')
     }
     const entry = await askableEntry(q, input.entry)
-    const names = oneOf(input.names, ['shown', 'hidden'], 'names')
-    const results = oneOf(input.results ?? 'hidden', ['hidden', 'public'], 'results')
+    const showing = checkedShowing(input)
     const question = checkLine(input.question, { field: 'question', label: 'the question', limit: 'question' })
     const actorIds = await resolveElectorate(deps, q, input.electorate)
     const opening = checkedOpening(deps, { ...input, options: input.options ?? [] }, actorIds.length)
-    const asked = { entryId: entry.id, draftId: null, reportId: null, question, names, results }
-    const ballot = openedBallot(deps, by, opening, asked)
-    await insertBallot(q, ballot, null, actorIds)
-    await dateClosing(deps, q, ballot, ballot.opensAt)
+    const asked = { entryId: entry.id, draftId: null, reportId: null, question, ...showing }
+    const ballot = await openedBallot(deps, q, by, opening, asked)
     const contentHash = askedHash(ballot)
-    await recordOpening(deps, q, ballot, actorIds, { entryId: entry.id, contentHash })
-    await touchEntry(q, ballot.entryId)
+    await enterBallot(deps, q, ballot, { snapshotId: null, actorIds, about: { entryId: entry.id, contentHash } })
     return { ballot, contentHash }
   })
   deps.live.publish(ballotEvents(ballot, 'ballot.opened'))

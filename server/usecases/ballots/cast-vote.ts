@@ -4,7 +4,7 @@ import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Choice, Marks } from '../../../domain/ballots/ballot.ts'
-import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { ballotSubject, decidesText } from '../../../domain/ballots/ballot.ts'
 import { makeReceipt, receiptBytes } from '../../../domain/ballots/receipt.ts'
 import { ruleOf } from '../../../domain/ballots/rules/registry.ts'
 import { canCount } from '../../../domain/ballots/time.ts'
@@ -15,7 +15,7 @@ import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import type { LoadedBallot } from './ballot-access.ts'
 import { ballotEvents, currentViewer, loadBallot } from './ballot-access.ts'
-import { coveredBy, refuseOlderText } from './covered-by.ts'
+import { coveredBy } from './covered-by.ts'
 import { objectWithVote, withdrawWithVote } from './vote-objection.ts'
 
 export interface CastVote {
@@ -59,10 +59,10 @@ export async function castVote(deps: Deps, viewer: Viewer | null, input: CastVot
     const castAt = deps.now()
     mayVote(by, loaded, castAt)
     const { ballot } = loaded
-    await refuseOlderText(q, ballot, input.contentHash)
+    const covered = await coveredBy(q, ballot, input.contentHash)
     const vote = checkedVote(input, ballot)
     const earlier = (await findPaperOf(q, ballot.id, by.actorId))?.paper ?? null
-    const paper = await newPaper(deps, q, ballot, vote, earlier)
+    const paper = await newPaper(deps, q, { ballot, vote, earlier, covered })
     const withdrew = await withdrawWithVote(deps, q, ballot, by, earlier?.objectionId ?? null)
     if (makesObjection(ballot, vote)) paper.objectionId = await objectWithVote(deps, q, ballot, by, vote)
     await insertPaper(q, paper, { actorId: by.actorId, castAt })
@@ -85,7 +85,7 @@ export interface Vote {
 
 /** A no to a question is an answer, and a leaning decides nothing; neither is an objection to a text ([B22], [B25]). */
 function makesObjection(ballot: BallotRow, { choice }: Vote): boolean {
-  return choice === 'object' && ballotSubject(ballot) === 'text'
+  return choice === 'object' && decidesText(ballot)
 }
 
 function checkedVote(
@@ -160,8 +160,14 @@ export async function recordVote(
   })
 }
 
-async function newPaper(deps: Deps, q: Q, ballot: BallotRow, vote: Vote, earlier: PaperRow | null): Promise<PaperRow> {
-  const covered = await coveredBy(q, ballot)
+interface Casting {
+  ballot: BallotRow
+  vote: Vote
+  earlier: PaperRow | null
+  covered: PaperRow['covered']
+}
+
+async function newPaper(deps: Deps, q: Q, { ballot, vote, earlier, covered }: Casting): Promise<PaperRow> {
   const receipt = await drawReceipt(deps, q)
   return {
     id: deps.newId(),

@@ -9,7 +9,7 @@ import { ballotRules } from '../../../domain/ballots/ballot.ts'
 import { presetChangeFault, presetFault } from '../../../domain/ballots/preset-rules.ts'
 import type { Preset } from '../../../domain/ballots/presets.ts'
 import { findRule, withUsual } from '../../../domain/ballots/rules/registry.ts'
-import { slugOf } from '../../../domain/drafts/slug.ts'
+import { freeSlug, slugOf } from '../../../domain/drafts/slug.ts'
 import { hashJson } from '../../../domain/record/hash.ts'
 import { checkLine, checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
@@ -47,7 +47,7 @@ export async function savePreset(deps: Deps, viewer: Viewer | null, input: SaveP
     const by = await presetChanger(q, viewer)
     if (input.id === undefined) {
       const all = await listPresets(q, { archived: true })
-      const id = freeId(preset.name, new Set(all.map((one) => one.id)))
+      const id = freeSlug(slugOf(preset.name, 'preset'), new Set(all.map((one) => one.id)))
       const row = { ...preset, id, concept: null, position: all.length, revision: 1, updatedAt: deps.now() }
       await insertPreset(q, { ...row, archivedAt: null })
       await recordChange(deps, q, { ...row, archivedAt: null }, { by: by.actorId, act: 'made', ballotId: null })
@@ -140,13 +140,4 @@ async function recordChange(
   // The concept's page shows them, and is kept by its revision.
   const entry = concept === null ? undefined : await findEntry(q, 'concept', concept)
   if (entry) await touchEntry(q, entry.id)
-}
-
-/** A short id made from a name, that no other has. */
-function freeId(name: string, taken: ReadonlySet<string>): string {
-  const base = slugOf(name, 'preset')
-  for (let n = 1; ; n++) {
-    const id = n === 1 ? base : `${base}-${n}`
-    if (!taken.has(id)) return id
-  }
 }

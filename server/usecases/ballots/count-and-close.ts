@@ -7,7 +7,7 @@ import { eraseLeaves } from '../../../db/queries/leaves.ts'
 import { countOpenObjections, unsealObjections } from '../../../db/queries/objections.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Outcome } from '../../../domain/ballots/ballot.ts'
-import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { decidesText } from '../../../domain/ballots/ballot.ts'
 import { draftStateAfter } from '../../../domain/ballots/decide.ts'
 import { outcomeOf } from '../../../domain/ballots/outcome.ts'
 import { papersForm, papersHash } from '../../../domain/ballots/papers-hash.ts'
@@ -48,7 +48,7 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
   const at = deps.now()
   await updateBallot(q, ballot.id, { state: 'closed', closedAt: at, closeReason: closing.reason, outcome })
   // A sense check and a choice between options leave the draft as it is ([B25], [B26]).
-  if (draft !== null && ballotSubject(ballot) === 'text') {
+  if (draft !== null && decidesText(ballot)) {
     await updateDraft(q, draft.id, { state: draftStateAfter(outcome.result), updatedAt: at })
   }
   await settleForks(q, ballot.options, outcome, at)

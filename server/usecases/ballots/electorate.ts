@@ -1,7 +1,7 @@
 import type { Account } from '../../../db/queries/ballots.ts'
 import { listAccounts } from '../../../db/queries/ballots.ts'
 import type { Q } from '../../../db/store.ts'
-import { isMember } from '../../../domain/access/viewer.ts'
+import { asViewer, isMember } from '../../../domain/access/viewer.ts'
 import { normalEmail } from '../../accounts/check-email.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -35,8 +35,8 @@ export async function resolveElectorate(deps: Deps, q: Q, input: ElectorateInput
   return [...new Set(people)].sort()
 }
 
-function mayVote({ actorId, name, role, suspendedAt }: Account): boolean {
-  return isMember({ actorId, name, role, colour: '', suspended: suspendedAt !== null })
+function mayVote({ actorId, role, suspendedAt }: Account): boolean {
+  return isMember(asViewer({ actorId, role, suspended: suspendedAt !== null }))
 }
 
 function isUsable(deps: Deps, account: Account): boolean {

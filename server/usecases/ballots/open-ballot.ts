@@ -1,19 +1,15 @@
 import type { BallotRow } from '../../../db/queries/ballots.ts'
-import { insertBallot } from '../../../db/queries/ballots.ts'
 import type { DraftRow } from '../../../db/queries/drafts.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
-import { touchEntry } from '../../../db/queries/entries.ts'
 import { listHolds } from '../../../db/queries/holds.ts'
 import { findPlanned } from '../../../db/queries/planned-ballots.ts'
-import { findPreset } from '../../../db/queries/presets.ts'
 import { lastVersionNumber } from '../../../db/queries/versions.ts'
 import type { Q } from '../../../db/store.ts'
 import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { decidesText } from '../../../domain/ballots/ballot.ts'
 import { askedHash } from '../../../domain/ballots/options.ts'
-import { rememberedName } from '../../../domain/ballots/preset-words.ts'
 import { ballotQuestion } from '../../../domain/ballots/question.ts'
 import { stateLabels } from '../../../domain/drafts/moves.ts'
 import { heldWords, running } from '../../../domain/objections/holds.ts'
@@ -24,11 +20,11 @@ import { AppError } from '../../errors.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
 import { takeSnapshot } from '../drafts/take-snapshot.ts'
 import { ballotEvents, currentViewer } from './ballot-access.ts'
-import { dateClosing } from './closing-jobs.ts'
 import type { ElectorateInput } from './electorate.ts'
 import { resolveElectorate } from './electorate.ts'
+import { enterBallot } from './enter-ballot.ts'
 import type { OpeningInput } from './opening-parts.ts'
-import { checkedOpening, oneOf, openedBallot, recordOpening } from './opening-parts.ts'
+import { checkedOpening, checkedShowing, openedBallot } from './opening-parts.ts'
 import { planBallot } from './plan-ballot.ts'
 
 export interface OpenBallot extends OpeningInput {
@@ -49,7 +45,7 @@ export interface OpenBallot extends OpeningInput {
  *
  * @returns `contentHash` is null for a planned ballot.
  * @throws AppError `bad-input` (question, rule, parameters, quorum, opensAt, closesAt, lastCall, closer,
- * electorate, names, results),
+ * preset, electorate, names, results),
  * `conflict` in a state that allows no ballot, `not-found`, `not-allowed`, `signed-out`.
  */
 export async function openBallot(
@@ -60,8 +56,7 @@ export async function openBallot(
   const { draftId } = input
   const found = await readableDraft(deps.store.read, viewer, draftId)
   mayOpen(viewer, found)
-  const names = oneOf(input.names, ['shown', 'hidden'], 'names')
-  const results = oneOf(input.results ?? 'hidden', ['hidden', 'public'], 'results')
+  const showing = checkedShowing(input)
   const reading = await deps.collab.readDraft(draftId)
   const prefilled = ballotQuestion(
     reading.content,
@@ -79,9 +74,8 @@ export async function openBallot(
     mayOpen(by, now)
     const actorIds = await resolveElectorate(deps, q, input.electorate)
     const opening = checkedOpening(deps, input, actorIds.length)
-    const asked = { entryId: now.draft.entryId, draftId, reportId: null, question, names, results }
-    const opened = openedBallot(deps, by, opening, asked)
-    const ballot = { ...opened, preset: await rememberedPreset(q, input.preset, opened) }
+    const asked = { entryId: now.draft.entryId, draftId, reportId: null, question, ...showing }
+    const ballot = await openedBallot(deps, q, by, opening, asked)
     await refuseBesidePlanned(q, ballot)
     if (ballot.state === 'scheduled') {
       await planBallot(deps, q, ballot, { electorate: input.electorate, actorIds, zone: input.zone ?? null })
@@ -90,19 +84,11 @@ export async function openBallot(
     await refuseWhileHeld(deps, q, draftId)
     // A choice between options is about no text ([B26]).
     const snapshot = ballot.options === null ? await takeSnapshot(deps, q, now.draft, reading) : null
-    await insertBallot(q, ballot, snapshot?.id ?? null, actorIds)
     // A sense check and a choice between options leave the draft as it is ([B25], [B26]).
-    if (ballotSubject(ballot) === 'text') {
-      await updateDraft(q, draftId, { state: 'ballot-open', updatedAt: ballot.opensAt })
-    }
-    await dateClosing(deps, q, ballot, ballot.opensAt)
+    if (decidesText(ballot)) await updateDraft(q, draftId, { state: 'ballot-open', updatedAt: ballot.opensAt })
     const contentHash = snapshot?.hash ?? askedHash(ballot)
-    await recordOpening(deps, q, ballot, actorIds, {
-      draftId,
-      ...(snapshot && { snapshotId: snapshot.id }),
-      contentHash,
-    })
-    await touchEntry(q, ballot.entryId)
+    const about = { draftId, ...(snapshot && { snapshotId: snapshot.id }), contentHash }
+    await enterBallot(deps, q, ballot, { snapshotId: snapshot?.id ?? null, actorIds, about })
     return { ballot, contentHash }
   })
   deps.live.publish(ballotEvents(ballot, ballot.state === 'open' ? 'ballot.opened' : 'ballot.scheduled'))
@@ -123,19 +109,9 @@ function mayOpen(viewer: Viewer | null, { draft, thing }: { draft: DraftRow; thi
   throw new AppError('not-allowed', 'Only the owner of this draft or a moderator may open a ballot about it.')
 }
 
-/** The name of the way of deciding it began with ([B59]). @throws AppError `bad-input` (preset). */
-async function rememberedPreset(q: Q, id: string | undefined, ballot: BallotRow): Promise<string | null> {
-  if (id === undefined || id === '') return null
-  const preset = await findPreset(q, id)
-  if (!preset || preset.archivedAt !== null) {
-    throw new AppError('bad-input', 'This way of deciding is not offered any more. Choose another one.', 'preset')
-  }
-  return rememberedName(preset, { ...ballot, span: ballot.closesAt - ballot.opensAt })
-}
-
 /** @throws AppError `conflict` where another ballot about the text is planned already ([B54]). */
 async function refuseBesidePlanned(q: Q, ballot: BallotRow): Promise<void> {
-  if (ballot.draftId === null || ballotSubject(ballot) !== 'text') return
+  if (ballot.draftId === null || !decidesText(ballot)) return
   if (!(await findPlanned(q, ballot.draftId))) return
   throw new AppError('conflict', 'A ballot about this draft is planned already. Cancel it first, or let it open.')
 }

@@ -1,6 +1,4 @@
-import { insertBallot } from '../../../db/queries/ballots.ts'
 import { updateDraft } from '../../../db/queries/drafts.ts'
-import { touchEntry } from '../../../db/queries/entries.ts'
 import { findPlanned } from '../../../db/queries/planned-ballots.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
@@ -15,12 +13,12 @@ import { readableDraft } from '../drafts/draft-for.ts'
 import { takeSnapshot } from '../drafts/take-snapshot.ts'
 import type { Side } from '../drafts/two-drafts.ts'
 import { ballotEvents, currentViewer } from './ballot-access.ts'
-import { dateClosing } from './closing-jobs.ts'
 import type { ElectorateInput } from './electorate.ts'
 import { resolveElectorate } from './electorate.ts'
+import { enterBallot } from './enter-ballot.ts'
 import { refuseWhileHeld } from './open-ballot.ts'
 import type { OpeningInput } from './opening-parts.ts'
-import { checkedOpening, oneOf, openedBallot, recordOpening } from './opening-parts.ts'
+import { checkedOpening, checkedShowing, openedBallot } from './opening-parts.ts'
 
 export interface OpenForkBallot extends Omit<OpeningInput, 'rule' | 'options'> {
   /** The drafts that stand, each with the words of its option. */
@@ -38,7 +36,7 @@ export interface OpenForkBallot extends Omit<OpeningInput, 'rule' | 'options'> {
  * [B70]–[B72]). All of them are frozen, or none.
  *
  * @throws AppError `bad-input` (forks, options, question, parameters, quorum, opensAt, closesAt, electorate, names,
- * results), `conflict` where a draft is in a state that allows no ballot, `not-found`, `not-allowed`, `signed-out`.
+ * results, preset), `conflict` where a draft is in a state that allows no ballot, `not-found`, `not-allowed`, `signed-out`.
  */
 export async function openForkBallot(
   deps: Deps,
@@ -57,8 +55,7 @@ export async function openForkBallot(
   }
   const readings: DraftReading[] = []
   for (const id of ids) readings.push(await deps.collab.readDraft(id))
-  const names = oneOf(input.names, ['shown', 'hidden'], 'names')
-  const results = oneOf(input.results ?? 'hidden', ['hidden', 'public'], 'results')
+  const showing = checkedShowing(input)
   const question = checkLine(input.question, { field: 'question', label: 'the question', limit: 'question' })
 
   const ballot = await deps.store.tx(async (q) => {
@@ -75,14 +72,12 @@ export async function openForkBallot(
       texts.push({ draftId: draft.id, snapshotId: (await takeSnapshot(deps, q, draft, reading)).id })
     }
     const entryId = first?.draft.entryId ?? ''
-    const asked = { entryId, draftId: null, reportId: null, question, names, results }
-    const made = openedBallot(deps, by, opening, asked)
+    const asked = { entryId, draftId: null, reportId: null, question, ...showing }
+    const made = await openedBallot(deps, q, by, opening, asked)
     const ballot = { ...made, options: forkOptions(made.options ?? [], texts) }
-    await insertBallot(q, ballot, null, actorIds)
     for (const id of ids) await updateDraft(q, id, { state: 'ballot-open', updatedAt: ballot.opensAt })
-    await dateClosing(deps, q, ballot, ballot.opensAt)
-    await recordOpening(deps, q, ballot, actorIds, { entryId, contentHash: askedHash(ballot) })
-    await touchEntry(q, entryId)
+    const about = { entryId, contentHash: askedHash(ballot) }
+    await enterBallot(deps, q, ballot, { snapshotId: null, actorIds, about })
     return ballot
   })
   deps.live.publish(ballotEvents(ballot, 'ballot.opened'))

@@ -7,7 +7,8 @@ import { replaceElectors } from '../../../db/queries/planned-ballots.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import { ballotSubject } from '../../../domain/ballots/ballot.ts'
+import { asViewer } from '../../../domain/access/viewer.ts'
+import { decidesText } from '../../../domain/ballots/ballot.ts'
 import { quorumFault } from '../../../domain/ballots/opening.ts'
 import { askedHash } from '../../../domain/ballots/options.ts'
 import { isDue, openingTimes, refusalOf } from '../../../domain/ballots/plan.ts'
@@ -37,7 +38,7 @@ export async function openPlanned(deps: Deps, ballotId: string): Promise<void> {
     const ballot = await findBallot(q, ballotId)
     if (ballot?.state !== 'scheduled') return null
     if (!isDue(ballot.opensAt, deps.now())) throw new Error(`ballot ${ballotId} is not to be opened yet`)
-    const actorIds = await votersAtOpening(deps, q, ballot)
+    const actorIds = await votersAtOpening(deps, q, await listElectors(q, ballotId))
     const refusal = await whyRefused(deps, q, ballot, reading, actorIds)
     if (refusal !== null || reading === null) {
       await voidPlanned(deps, q, ballot, { by: 'system', why: 'refused', reason: refusal ?? 'The draft is gone.' })
@@ -61,7 +62,7 @@ async function openNow(deps: Deps, q: Q, plan: BallotRow, reading: DraftReading,
   await updateBallot(q, ballot.id, { state, opensAt, closesAt })
   if (snapshot) await insertFirstSnapshot(q, { ballotId: ballot.id, snapshotId: snapshot.id, at: opensAt })
   await replaceElectors(q, ballot.id, actorIds)
-  if (isBinding(ballot)) await updateDraft(q, found.draft.id, { state: 'ballot-open', updatedAt: opensAt })
+  if (decidesText(ballot)) await updateDraft(q, found.draft.id, { state: 'ballot-open', updatedAt: opensAt })
   await dateClosing(deps, q, ballot, opensAt)
   const contentHash = snapshot?.hash ?? askedHash(ballot)
   const about = { draftId: found.draft.id, ...(snapshot && { snapshotId: snapshot.id }), contentHash }
@@ -76,10 +77,14 @@ async function readingOf(deps: Deps, draftId: string): Promise<DraftReading | nu
   return deps.collab.readDraft(draftId)
 }
 
-/** Members as they are now, or those of the people listed who still may vote; without repeats, in a fixed order. */
-export async function votersAtOpening(deps: Deps, q: Q, { id }: BallotRow): Promise<string[]> {
+/**
+ * Members as they are now, or those of the people listed who still may vote; without repeats, in a fixed order.
+ *
+ * @param people who were listed when it was planned; none for members.
+ */
+export async function votersAtOpening(deps: Deps, q: Q, people: readonly { actorId: string }[]): Promise<string[]> {
   const usable = (await listVoters(deps, q)).map(({ actorId }) => actorId).sort()
-  const listed = new Set((await listElectors(q, id)).map(({ actorId }) => actorId))
+  const listed = new Set(people.map(({ actorId }) => actorId))
   return listed.size === 0 ? usable : usable.filter((actorId) => listed.has(actorId))
 }
 
@@ -110,19 +115,13 @@ export async function whyRefused(
       actorIds.length === 0
         ? 'Nobody could vote in it any more.'
         : (quorumFault(ballot.quorum, actorIds.length)?.words ?? null),
-    binding: isBinding(ballot),
+    binding: decidesText(ballot),
   })
-}
-
-/** A sense check and a choice between options decide nothing about the text, and leave the draft as it is. */
-function isBinding(ballot: BallotRow): boolean {
-  return ballotSubject(ballot) === 'text'
 }
 
 /** Who planned a ballot, with the rights that hold now; null where the account is gone. */
 async function plannerOf(q: Q, actorId: string): Promise<Viewer | null> {
   const account = await findAccount(q, { actorId })
   if (!account) return null
-  const { role, suspendedAt } = account
-  return { actorId, role, suspended: suspendedAt !== null, name: '', colour: '' }
+  return asViewer({ actorId, role: account.role, suspended: account.suspendedAt !== null })
 }

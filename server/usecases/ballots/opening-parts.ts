@@ -10,6 +10,7 @@ import { hashJson } from '../../../domain/record/hash.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { rememberedPreset } from './remembered-preset.ts'
 
 export interface OpeningInput {
   rule: string
@@ -51,33 +52,43 @@ export function checkedOpening(deps: Deps, input: OpeningInput, electorate: numb
     lastCallRestarts: lastCall !== null && (input.lastCallRestarts ?? false),
     closer: oneOf(input.closer ?? 'anyone', ['anyone', 'uninvolved'], 'closer'),
     secondModerator: input.secondModerator ?? false,
+    presetId: input.preset,
+  }
+}
+
+/** Whether names and results show, checked; results are hidden unless said otherwise. @throws AppError `bad-input`. */
+export function checkedShowing({ names, results = 'hidden' }: { names: string; results?: string | undefined }) {
+  return {
+    names: oneOf(names, ['shown', 'hidden'], 'names'),
+    results: oneOf(results, ['hidden', 'public'], 'results'),
   }
 }
 
 type Asked = Pick<BallotRow, 'entryId' | 'draftId' | 'reportId' | 'question' | 'names' | 'results'>
 
-/** A ballot as it opens now, or is planned to open, by this person. */
-export function openedBallot(
+/** A ballot as it opens now, or is planned to open, by this person. @throws AppError `bad-input` (preset). */
+export async function openedBallot(
   deps: Deps,
+  q: Q,
   by: Viewer,
-  { rule, opensAt, ...chosen }: ReturnType<typeof checkedOpening>,
+  { rule, opensAt, presetId, ...chosen }: ReturnType<typeof checkedOpening>,
   asked: Asked,
-): BallotRow {
-  return {
+): Promise<BallotRow> {
+  const ballot = {
     ...chosen,
     ...asked,
     id: deps.newId(),
     rule: rule.id,
     ruleVersion: rule.version,
-    state: opensAt === null ? 'open' : 'scheduled',
+    state: opensAt === null ? ('open' as const) : ('scheduled' as const),
     opensAt: opensAt ?? deps.now(),
     closedAt: null,
     closeReason: null,
     outcome: null,
     statement: null,
     openedBy: by.actorId,
-    preset: null,
   }
+  return { ...ballot, preset: await rememberedPreset(q, presetId, ballot) }
 }
 
 /**

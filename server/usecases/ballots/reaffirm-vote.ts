@@ -7,7 +7,7 @@ import { AppError } from '../../errors.ts'
 import { ballotEvents, currentViewer, loadBallot } from './ballot-access.ts'
 import type { CastReceipt } from './cast-vote.ts'
 import { drawReceipt, mayVote, recordVote } from './cast-vote.ts'
-import { coveredBy, refuseOlderText } from './covered-by.ts'
+import { coveredBy } from './covered-by.ts'
 import { standingOf } from './standing.ts'
 
 /**
@@ -30,12 +30,12 @@ export async function reaffirmVote(
     mayVote(by, loaded, castAt)
     const { ballot } = loaded
     const stale = await stalePaper(q, ballot.id, by)
-    await refuseOlderText(q, ballot, input.contentHash)
+    const covered = await coveredBy(q, ballot, input.contentHash)
     const receipt = await drawReceipt(deps, q)
     const { choice, marks, reason, objectionId, source } = stale
     const paper: PaperRow = {
       ...{ id: deps.newId(), ballotId: ballot.id, choice, marks, reason, source, objectionId },
-      covered: await coveredBy(q, ballot),
+      covered,
       receipt,
       replaces: stale.receipt,
       replaced: false,

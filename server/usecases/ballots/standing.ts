@@ -15,7 +15,8 @@ export interface Turnout {
 /** How many papers of a ballot count; neither number depends on how anybody voted ([B49]). */
 export async function turnoutNow(q: Q, ballotId: string): Promise<Turnout> {
   if (!(await isAmended(q, ballotId))) return { turnout: await countPapers(q, ballotId), toAsk: 0 }
-  const { freshness } = freshnessOf(await listPapers(q, ballotId), await listFrozenTexts(q, ballotId))
+  const texts = await listFrozenTexts(q, ballotId)
+  const { freshness } = freshnessOf(standingPapers(await listPapers(q, ballotId), texts), texts)
   const { fresh = 0, reaffirmed = 0, stale = 0 } = freshness ?? {}
   return { turnout: fresh + reaffirmed, toAsk: stale }
 }

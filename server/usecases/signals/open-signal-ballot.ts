@@ -1,5 +1,4 @@
-import { insertBallot } from '../../../db/queries/ballots.ts'
-import { findEntryById, touchEntry } from '../../../db/queries/entries.ts'
+import { findEntryById } from '../../../db/queries/entries.ts'
 import { findReport, findSignal, listSources } from '../../../db/queries/signals.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -12,10 +11,10 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { ballotEvents } from '../ballots/ballot-access.ts'
-import { dateClosing } from '../ballots/closing-jobs.ts'
 import { resolveElectorate } from '../ballots/electorate.ts'
+import { enterBallot } from '../ballots/enter-ballot.ts'
 import type { OpeningInput } from '../ballots/opening-parts.ts'
-import { checkedOpening, oneOf, openedBallot, recordOpening } from '../ballots/opening-parts.ts'
+import { checkedOpening, checkedShowing, oneOf, openedBallot } from '../ballots/opening-parts.ts'
 import { signalCase, signalEvents } from './signal-access.ts'
 
 export interface OpenSignalBallot extends OpeningInput {
@@ -39,7 +38,7 @@ export async function openSignalBallot(
   input: OpenSignalBallot,
 ): Promise<{ id: string }> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to open a ballot.')
-  const names = oneOf(input.names, ['shown', 'hidden'], 'names')
+  const showing = checkedShowing({ names: input.names })
   oneOf(input.rule, rules, 'rule')
   const { ballot, threadId } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
@@ -62,22 +61,16 @@ export async function openSignalBallot(
     const fault = reportBallotFault({ ...opening, electorate: actorIds.length }, deps.now())
     if (fault) throw new AppError('bad-input', fault.words, fault.field)
     const question = landedQuestion((await findEntryById(q, signal.entryId))?.title ?? '')
-    const ballot = openedBallot(deps, by, opening, {
+    const ballot = await openedBallot(deps, q, by, opening, {
       entryId: signal.entryId,
       draftId: null,
       reportId: report.id,
       question,
-      names,
-      results: 'hidden',
+      ...showing,
     })
-    await insertBallot(q, ballot, null, actorIds)
-    await dateClosing(deps, q, ballot, ballot.opensAt)
-    await recordOpening(deps, q, ballot, actorIds, {
-      reportId: report.id,
-      signalId: signal.id,
-      contentHash: hashJson({ question, signal: signal.words }),
-    })
-    await touchEntry(q, signal.entryId)
+    const contentHash = hashJson({ question, signal: signal.words })
+    const about = { reportId: report.id, signalId: signal.id, contentHash }
+    await enterBallot(deps, q, ballot, { snapshotId: null, actorIds, about })
     return { ballot, threadId: report.threadId }
   })
   deps.live.publish([

@@ -4,8 +4,11 @@ import { findBallot } from '../../../db/queries/ballots.ts'
 import { listPresets } from '../../../db/queries/presets.ts'
 import { ballotPresets, events } from '../../../db/schema.ts'
 import { firstPresets } from '../../../domain/ballots/presets.ts'
+import { askBallot } from '../../../server/usecases/ballots/ask-ballot.ts'
 import { archivePreset, savePreset } from '../../../server/usecases/ballots/change-preset.ts'
 import { closeBallot } from '../../../server/usecases/ballots/close-ballot.ts'
+import { openForkBallot } from '../../../server/usecases/ballots/open-fork-ballot.ts'
+import { createDraft } from '../../../server/usecases/drafts/create-draft.ts'
 import { seedPresets } from '../../../server/usecases/site/seed-presets.ts'
 import { presetsPage } from '../../../server/views/presets-page.ts'
 import { aBallot, minute, vote } from '../../factories/ballot-world.ts'
@@ -69,5 +72,26 @@ describe('presets in a database', () => {
     const first = await aBallot(deps, { ...terms, closesAt: deps.now() + 7 * day, preset: 'consent' })
     await savePreset(deps, first.admin, { ...made, id: 'consent', name: 'Consent of the circle' })
     expect((await findBallot(deps.store.read, first.ballotId))?.preset).toBe('Consent')
+  })
+
+  it('[B59] give their name to a ballot about a published entry and to one between drafts too', async () => {
+    const deps = testDeps()
+    await deps.store.tx((q) => seedPresets(deps, q))
+    const { moderator, owner } = await aBallot(deps)
+    const opening = {
+      ...{ question: 'Which limit?', quorum: { share: 0.25 }, closesAt: deps.now() + 7 * day, preset: 'consent' },
+      ...{ electorate: [owner.actorId], names: 'shown' },
+    }
+    const entry = { kind: 'strategy', slug: 'rate-limited-ai' } as const
+    const asked = { ...opening, entry, rule: 'approval', options: ['Per hour', 'Per day'] }
+    const presetOf = async ({ id }: { id: string }) => (await findBallot(deps.store.read, id))?.preset
+    expect(await presetOf(await askBallot(deps, moderator, asked))).toBe('Consent, adjusted')
+    await expect(askBallot(deps, moderator, { ...asked, preset: 'none' })).rejects.toMatchObject({ field: 'preset' })
+    const forks = []
+    for (const label of ['The high cap', 'The low cap']) {
+      const { id: draftId } = await createDraft(deps, owner, { kind: 'strategy', entry: entry.slug })
+      forks.push({ draftId, label })
+    }
+    expect(await presetOf(await openForkBallot(deps, moderator, { ...opening, forks }))).toBe('Consent, adjusted')
   })
 })
