@@ -13,6 +13,7 @@ import { relationServices } from './services/relation.ts'
 import { signalServices } from './services/signal.ts'
 import { suggestionServices } from './services/suggestion.ts'
 import { threadServices } from './services/thread.ts'
+import { workshopServices } from './services/workshop.ts'
 
 /** Everything that pages, the API and the command line may do, each bound to its dependencies. */
 export function createServices(deps: Deps) {
@@ -29,6 +30,7 @@ export function createServices(deps: Deps) {
     ...relationServices(deps),
     ...inboxServices(deps),
     ...publishingServices(deps),
+    ...workshopServices(deps),
     ...recordServices(deps),
     ...apiServices(deps),
     /** What every page's frame shows. */

@@ -13,6 +13,7 @@ import { disposeObjection, isOwner, standIn, standsIn } from './objection-rights
 import { deleteContribution, editContribution, readThread } from './thread-rights.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
+import { leadWorkshop, readWorkshop } from './workshop-rights.ts'
 
 /** What the rules need to know of a draft. */
 export interface DraftThing {
@@ -74,6 +75,13 @@ export interface SuggestionThing {
 export interface RelationThing {
   /** As what the viewer may answer it (relations SPEC [B6], [B7]). */
   capacity: Capacity | null
+}
+
+/** A live meeting, for one viewer. */
+export interface WorkshopThing {
+  state: 'planned' | 'live' | 'ended'
+  /** The viewer's own role in it; null where they are not in it, or not any more. */
+  role: 'facilitator' | 'participant' | null
 }
 
 /** Every action of the product and the thing it is done to. A route that names no action does not pass the tests. */
@@ -166,6 +174,15 @@ export interface Actions {
   'challenge.answer': ChallengeThing
   'challenge.withdraw': ChallengeThing
   'edition.publish': null
+  'workshop.list': null
+  'workshop.create': null
+  'workshop.read': WorkshopThing
+  /** To direct it: its agenda, clock, locks, projector. */
+  'workshop.lead': WorkshopThing
+  /** To become the one who leads it. */
+  'workshop.take-over': WorkshopThing
+  /** To have a workshop work on it, where whoever is in the room sees it. */
+  'workshop.link': DraftThing
   'token.create': null
   /** To make and change the ways of deciding that a ballot may begin with. */
   'preset.change': null
@@ -273,6 +290,14 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'challenge.answer': answerChallenge,
   'challenge.withdraw': withdrawChallenge,
   'edition.publish': (viewer) => isModerator(viewer),
+  'workshop.list': (viewer) => isMember(viewer),
+  'workshop.create': (viewer) => isFacilitator(viewer),
+  'workshop.read': readWorkshop,
+  'workshop.lead': leadWorkshop,
+  // A room is never left alone because one person's machine died.
+  'workshop.take-over': (viewer, workshop) => isFacilitator(viewer) && workshop.state !== 'ended',
+  'workshop.link': (viewer, draft) =>
+    isFacilitator(viewer) && isOpenDraft(draft) && (writeDraft(viewer, draft) || manageDraft(viewer, draft)),
   'preset.change': (viewer) => isMember(viewer) && viewer.role === 'admin',
   'token.create': (viewer) => isMember(viewer),
 }

@@ -180,6 +180,30 @@ const sentences: Record<string, string | Sentence> = {
         ? 'A planned ballot could not open at its time, and is void.'
         : 'A ballot was void, because its draft was deleted.',
 
+  'workshop.planned': ({ phases }) => `A workshop was planned (${payloadText(phases, '0')} phases).`,
+  'workshop.edited': 'What a workshop is, and when, was changed.',
+  'workshop.agenda-changed': ({ phases }) =>
+    `The agenda of a workshop was changed (${payloadText(phases, '0')} phases).`,
+  'workshop.started': ({ present }) => `A workshop began; present: ${payloadText(present, '0')}.`,
+  'workshop.phase-changed': ({ to, kind, present }) =>
+    `A workshop went to phase ${payloadText(to)} (${payloadText(kind)}); present: ${payloadText(present, '0')}.`,
+  'workshop.paused': 'The clock of a workshop was stopped.',
+  'workshop.resumed': 'The clock of a workshop went on.',
+  'workshop.time-changed': ({ minutes }) =>
+    `The time of a workshop’s phase was changed by ${payloadText(minutes, '0')} min.`,
+  'workshop.overrun-spread': ({ minutes }) =>
+    `What a workshop was late by was taken from the phases to come: ${payloadText(minutes, '0')} min.`,
+  'workshop.locked': 'A facilitator locked the writing in a workshop.',
+  'workshop.unlocked': 'A facilitator opened the writing in a workshop again.',
+  'workshop.broadcast-sent': 'A facilitator said something to everybody in a workshop.',
+  'workshop.broadcast-ended': 'What a facilitator said to everybody in a workshop was taken down.',
+  'workshop.spotlighted': 'Everybody in a workshop was asked to look at one thing.',
+  'workshop.spotlight-ended': 'What everybody in a workshop was asked to look at was put away.',
+  'workshop.projected': 'A facilitator chose what the projector of a workshop shows.',
+  'workshop.lead-handed': 'The lead of a workshop was handed over.',
+  'workshop.undone': 'A facilitator undid the last act in a workshop.',
+  'workshop.ended': ({ present }) => `A workshop ended; present: ${payloadText(present, '0')}.`,
+
   'preset.changed': ({ act, ballotId }) =>
     isOneOf(act, 'made')
       ? 'A way of deciding was made.'

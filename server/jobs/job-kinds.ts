@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { beginLastCall } from './begin-last-call.ts'
 import { closeDueBallot } from './close-due-ballots.ts'
 import { expireSignal } from './expire-signal.ts'
+import { lockPhase } from './lock-phase.ts'
 import { openPlannedBallot } from './open-planned-ballot.ts'
 import { publishPlanned } from './publish-planned.ts'
 import { remindReview } from './remind-review.ts'
@@ -17,6 +18,7 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   'begin-last-call': beginLastCall,
   'close-ballot': closeDueBallot,
   'expire-signal': expireSignal,
+  'lock-phase': lockPhase,
   'open-ballot': openPlannedBallot,
   'publish-planned': publishPlanned,
   'version-expiry': expireVersion,

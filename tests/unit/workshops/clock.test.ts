@@ -99,7 +99,8 @@ describe('the clock', () => {
   it('[C5] is late by what was overrun, and no more once that is spread', () => {
     const agenda = [10, 10, 11, 21].map((planned) => ({ planned, now: planned }))
     const clock = startClock(10, 0)
-    const at = (now: number, minutesOf = agenda) => lateBy({ ...clock, startedAt: 0, phase: 1, minutes: minutesOf }, now)
+    const at = (now: number, minutesOf = agenda) =>
+      lateBy({ ...clock, startedAt: 0, phase: 1, minutes: minutesOf }, now)
     expect(at(4 * minute)).toBe(0)
     expect(at(16 * minute)).toBe(6 * minute)
     const rest = spreadOverrun([10, 11, 21], 6)

@@ -1,0 +1,31 @@
+import type { Deps } from '../deps.ts'
+import { addTime, pauseWorkshop, resumeWorkshop, spreadTime } from '../usecases/workshops/change-clock.ts'
+import { changePhase, endWorkshop, startWorkshop } from '../usecases/workshops/change-phase.ts'
+import { createWorkshop } from '../usecases/workshops/create-workshop.ts'
+import { broadcast, chooseProjection, lockWriting, spotlight } from '../usecases/workshops/direct-room.ts'
+import { editAgenda, editWorkshop } from '../usecases/workshops/edit-workshop.ts'
+import { handLead, takeLead } from '../usecases/workshops/hand-lead.ts'
+import { undoAct } from '../usecases/workshops/undo-act.ts'
+import { bind } from './bind.ts'
+
+/** Live meetings. */
+export const workshopServices = (deps: Deps) =>
+  bind(deps, {
+    addTime,
+    broadcast,
+    changePhase,
+    chooseProjection,
+    createWorkshop,
+    editAgenda,
+    editWorkshop,
+    endWorkshop,
+    handLead,
+    lockWriting,
+    pauseWorkshop,
+    resumeWorkshop,
+    spotlight,
+    spreadTime,
+    startWorkshop,
+    takeLead,
+    undoAct,
+  })

@@ -1,0 +1,101 @@
+import type { PhaseRow, WorkshopRow } from '../../../db/queries/workshops.ts'
+import { listPhases, updateWorkshop } from '../../../db/queries/workshops.ts'
+import type { Q } from '../../../db/store.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { dateLock } from './date-lock.ts'
+import { announce, loadWorkshop, mayLead } from './workshop-access.ts'
+
+/** What undoing puts back: where the room stood, and the times of its phases. */
+export interface Before {
+  room: Pick<
+    WorkshopRow,
+    | 'state'
+    | 'phase'
+    | 'phaseEndsAt'
+    | 'pausedLeft'
+    | 'locked'
+    | 'broadcast'
+    | 'spotlight'
+    | 'projector'
+    | 'startedAt'
+    | 'endedAt'
+  >
+  phases: Pick<PhaseRow, 'position' | 'minutesNow' | 'startedAt' | 'endedAt'>[]
+}
+
+/** A workshop as one of its facilitators finds it, inside the transaction. */
+export interface Led {
+  workshop: WorkshopRow
+  phases: PhaseRow[]
+  by: Viewer
+  now: number
+}
+
+/** What an act of a facilitator does. */
+export interface Leading {
+  /** Of the event. */
+  type: string
+  payload?: Record<string, unknown>
+  change: Partial<WorkshopRow>
+}
+
+/**
+ * Runs an act of a facilitator: who may, the change, its event and what undoing would put back, in one transaction;
+ * then tells pages and sockets.
+ *
+ * @param act decides in the transaction; it may write phases itself.
+ * @throws AppError `not-found`, `not-allowed`, `signed-out`, and what `act` throws.
+ */
+export async function lead(
+  deps: Deps,
+  viewer: Viewer | null,
+  workshopId: string,
+  act: (q: Q, led: Led) => Promise<Leading>,
+): Promise<void> {
+  if (!viewer) throw new AppError('signed-out', 'Sign in to lead a workshop.')
+  const type = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, viewer)
+    const { workshop, thing } = await loadWorkshop(q, by, workshopId)
+    mayLead(by, thing)
+    const phases = await listPhases(q, workshopId)
+    const now = deps.now()
+    const before = beforeOf(workshop, phases)
+    const { type, payload, change } = await act(q, { workshop, phases, by, now })
+    const undo = { act: type, at: now, by: by.actorId, before }
+    await updateWorkshop(q, workshopId, { undo, ...change })
+    await dateLock(deps, q, { ...workshop, ...change }, phases)
+    await recordEvent(deps, q, {
+      type,
+      subject: `workshop/${workshopId}`,
+      payload: { by: by.actorId, ...payload },
+    })
+    return type
+  })
+  await announce(deps, workshopId, type)
+}
+
+/** @throws AppError `conflict` unless the workshop is live. */
+export function mustBeLive({ workshop }: Pick<Led, 'workshop'>): void {
+  if (workshop.state === 'live') return
+  const words =
+    workshop.state === 'ended' ? 'This workshop has ended.' : 'This workshop has not begun yet. Start it first.'
+  throw new AppError('conflict', words)
+}
+
+function beforeOf(workshop: WorkshopRow, phases: readonly PhaseRow[]): Before {
+  const { state, phase, phaseEndsAt, pausedLeft, locked, broadcast, spotlight, projector, startedAt, endedAt } =
+    workshop
+  return {
+    room: { state, phase, phaseEndsAt, pausedLeft, locked, broadcast, spotlight, projector, startedAt, endedAt },
+    phases: phases.map(({ position, minutesNow, startedAt, endedAt }) => ({
+      position,
+      minutesNow,
+      startedAt,
+      endedAt,
+    })),
+  }
+}
