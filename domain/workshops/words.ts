@@ -22,8 +22,6 @@ export type Writers = (typeof writers)[number]
 /** What the projector shows: what the phase asks for, or what the facilitator chose. */
 export const projections = ['follow', 'lobby', 'instruction', 'candidates', 'text', 'blank'] as const
 
-export type Projection = (typeof projections)[number]
-
 export const phaseNames: Record<PhaseKind, string> = {
   gather: 'Gather',
   read: 'Read',
@@ -35,11 +33,4 @@ export const phaseNames: Record<PhaseKind, string> = {
   ballot: 'Ballot',
   reveal: 'Reveal',
   'wrap-up': 'Wrap up',
-}
-
-export const writerNames: Record<Writers, string> = {
-  everyone: 'Everyone in the room, guests too',
-  members: 'Members, not guests',
-  facilitators: 'Facilitators only',
-  nobody: 'Nobody',
 }

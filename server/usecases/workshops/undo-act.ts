@@ -12,7 +12,11 @@ import { lead } from './lead.ts'
  * @param input.at when the act was done, as the page shows it: another act since is not undone by mistake.
  * @throws AppError `too-late`, `conflict` where something else was done since, and as `lead`.
  */
-export async function undoAct(deps: Deps, viewer: Viewer | null, input: { workshopId: string; at: string }): Promise<void> {
+export async function undoAct(
+  deps: Deps,
+  viewer: Viewer | null,
+  input: { workshopId: string; at: string },
+): Promise<void> {
   return lead(deps, viewer, input.workshopId, async (q, { workshop, now }) => {
     const { undo } = workshop
     if (!undo) throw new AppError('conflict', 'There is nothing to undo.')
