@@ -1,4 +1,4 @@
-import { commentOn } from './draft-rights.ts'
+import { commentOn, isOpenDraft } from './draft-rights.ts'
 import type { DraftThing, ObjectionThing } from './policy.ts'
 import type { Viewer } from './viewer.ts'
 import { isMember, isModerator } from './viewer.ts'
@@ -30,4 +30,32 @@ export function standsIn(viewer: Viewer | null, objection: ObjectionThing): bool
 export function standIn(viewer: Viewer | null, draft: DraftThing): boolean {
   const writes = draft.memberRole === 'owner' || draft.memberRole === 'writer' || draft.ownerId === viewer?.actorId
   return !writes && commentOn(viewer, draft)
+}
+
+/** Who withdraws it: its owner or who stands in. A sealed one belongs to a vote and goes with it. */
+export function withdrawObjection(viewer: Viewer | null, objection: ObjectionThing): boolean {
+  return (
+    !objection.sealed && objection.disposition === 'open' && (isOwner(viewer, objection) || standsIn(viewer, objection))
+  )
+}
+
+/** Who names a stand-in: its owner. */
+export function nameStandIn(viewer: Viewer | null, objection: ObjectionThing): boolean {
+  return !objection.sealed && objection.disposition === 'open' && isOwner(viewer, objection)
+}
+
+/** Who steps in for its owner unasked. */
+export function stepIn(viewer: Viewer | null, objection: ObjectionThing): boolean {
+  return (
+    !objection.sealed &&
+    objection.disposition === 'open' &&
+    objection.draft !== null &&
+    !isOwner(viewer, objection) &&
+    standIn(viewer, objection.draft)
+  )
+}
+
+/** Who opens again what a stand-in withdrew: its owner, while the draft is not decided. */
+export function takeUpObjection(viewer: Viewer | null, objection: ObjectionThing): boolean {
+  return objection.disposition === 'withdrawn' && isOwner(viewer, objection) && isOpenDraft(objection.draft)
 }

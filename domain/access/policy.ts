@@ -9,11 +9,29 @@ import { carryCandidate, mergeCandidate, ownCandidate, proposeCandidate } from '
 import type { ChallengeThing } from './challenge-rights.ts'
 import { affirmVersion, answerChallenge, withdrawChallenge } from './challenge-rights.ts'
 import { commentOn, isOpenDraft, manageDraft, readDraft, writeDraft } from './draft-rights.ts'
-import { disposeObjection, isOwner, standIn, standsIn } from './objection-rights.ts'
-import { deleteContribution, editContribution, readThread } from './thread-rights.ts'
+import {
+  disposeObjection,
+  isOwner,
+  nameStandIn,
+  standIn,
+  standsIn,
+  stepIn,
+  takeUpObjection,
+  withdrawObjection,
+} from './objection-rights.ts'
+import {
+  confirmThread,
+  deleteContribution,
+  editContribution,
+  ownSuggestion,
+  readThread,
+  reopenThread,
+  resolveThread,
+  takeBackSaid,
+} from './thread-rights.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
-import { leadWorkshop, readWorkshop } from './workshop-rights.ts'
+import { leadWorkshop, linkToWorkshop, readWorkshop } from './workshop-rights.ts'
 
 /** What the rules need to know of a draft. */
 export interface DraftThing {
@@ -211,30 +229,17 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'contribution.react': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),
   'contribution.edit': editContribution,
   'contribution.delete': deleteContribution,
-  // Also out of a resolved thread a moderator removes words for good.
-  'said.take-back': (viewer, said) =>
-    (said.state === 'open' && commentOn(viewer, said.draft) && said.saidBy === viewer?.actorId) ||
-    (isModerator(viewer) && readThread(viewer, said)),
-  'thread.resolve': (viewer, thread) =>
-    thread.state === 'open' &&
-    isMember(viewer) &&
-    readThread(viewer, thread) &&
-    (thread.createdBy === viewer.actorId || thread.draft?.ownerId === viewer.actorId || isModerator(viewer)),
-  'thread.reopen': (viewer, thread) =>
-    thread.state === 'resolved' && isMember(viewer) && commentOn(viewer, thread.draft),
-  'thread.confirm': (viewer, thread) =>
-    thread.state === 'resolved' && readThread(viewer, thread) && isFacilitator(viewer),
+  'said.take-back': takeBackSaid,
+  'thread.resolve': resolveThread,
+  'thread.reopen': reopenThread,
+  'thread.confirm': confirmThread,
   'candidate.propose': proposeCandidate,
   'candidate.own': ownCandidate,
   'candidate.merge': mergeCandidate,
   'candidate.carry': carryCandidate,
   'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
   'suggestion.decide': (viewer, suggestion) => suggestion.state === 'open' && writeDraft(viewer, suggestion.draft),
-  'suggestion.own': (viewer, suggestion) =>
-    suggestion.state === 'open' &&
-    commentOn(viewer, suggestion.draft) &&
-    isOpenDraft(suggestion.draft) &&
-    (suggestion.madeBy === viewer?.actorId || suggestion.authorId === viewer?.actorId),
+  'suggestion.own': ownSuggestion,
   'position.state': (viewer) => isMember(viewer),
   'position.redact': (viewer) => isModerator(viewer),
   // A reader's account is enough: who watches the world need not write the atlas.
@@ -259,24 +264,13 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   // Whose hold it is, and whether a moderator lifts it, is asked of the hold.
   'hold.lift': (viewer, draft) => isMember(viewer) && readDraft(viewer, draft),
   'objection.dispose': disposeObjection,
-  // A sealed one belongs to a vote and goes with it.
-  'objection.withdraw': (viewer, objection) =>
-    !objection.sealed &&
-    objection.disposition === 'open' &&
-    (isOwner(viewer, objection) || standsIn(viewer, objection)),
+  'objection.withdraw': withdrawObjection,
   'objection.word-note': (viewer, objection) => isOwner(viewer, objection) || standsIn(viewer, objection),
-  'objection.name-stand-in': (viewer, objection) =>
-    !objection.sealed && objection.disposition === 'open' && isOwner(viewer, objection),
+  'objection.name-stand-in': nameStandIn,
   'objection.ask-stand-in': disposeObjection,
-  'objection.step-in': (viewer, objection) =>
-    !objection.sealed &&
-    objection.disposition === 'open' &&
-    objection.draft !== null &&
-    !isOwner(viewer, objection) &&
-    standIn(viewer, objection.draft),
+  'objection.step-in': stepIn,
   'objection.settle-for': (viewer, objection) => objection.disposition === 'open' && standsIn(viewer, objection),
-  'objection.take-up': (viewer, objection) =>
-    objection.disposition === 'withdrawn' && isOwner(viewer, objection) && isOpenDraft(objection.draft),
+  'objection.take-up': takeUpObjection,
   'relation.answer': (viewer, relation) => isMember(viewer) && relation.capacity !== null,
   'relation.settle': (viewer, party) => isMember(viewer) && disputeOutcomes(party).length > 0,
   'moderation.read': (viewer) => isModerator(viewer),
@@ -296,8 +290,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'workshop.lead': leadWorkshop,
   // A room is never left alone because one person's machine died.
   'workshop.take-over': (viewer, workshop) => isFacilitator(viewer) && workshop.state !== 'ended',
-  'workshop.link': (viewer, draft) =>
-    isFacilitator(viewer) && isOpenDraft(draft) && (writeDraft(viewer, draft) || manageDraft(viewer, draft)),
+  'workshop.link': linkToWorkshop,
   'preset.change': (viewer) => isMember(viewer) && viewer.role === 'admin',
   'token.create': (viewer) => isMember(viewer),
 }

@@ -1,7 +1,7 @@
-import { readDraft } from './draft-rights.ts'
-import type { ContributionThing, ThreadThing } from './policy.ts'
+import { commentOn, isOpenDraft, readDraft } from './draft-rights.ts'
+import type { ContributionThing, SaidThing, SuggestionThing, ThreadThing } from './policy.ts'
 import type { Viewer } from './viewer.ts'
-import { isMember, isModerator } from './viewer.ts'
+import { isFacilitator, isMember, isModerator } from './viewer.ts'
 
 /** Who reads a thread: with what is published everybody, otherwise who reads its draft. */
 export function readThread(viewer: Viewer | null, thread: ThreadThing): boolean {
@@ -26,5 +26,41 @@ export function deleteContribution(viewer: Viewer | null, thing: ContributionThi
     isMember(viewer) &&
     readThread(viewer, thing) &&
     (thing.authorId === viewer.actorId || isModerator(viewer))
+  )
+}
+
+/** Who resolves it: who began it, the owner of its draft, or a moderator. */
+export function resolveThread(viewer: Viewer | null, thread: ThreadThing): boolean {
+  return (
+    thread.state === 'open' &&
+    isMember(viewer) &&
+    readThread(viewer, thread) &&
+    (thread.createdBy === viewer.actorId || thread.draft?.ownerId === viewer.actorId || isModerator(viewer))
+  )
+}
+
+/** Who opens a resolved one again: whoever may comment. */
+export function reopenThread(viewer: Viewer | null, thread: ThreadThing): boolean {
+  return thread.state === 'resolved' && isMember(viewer) && commentOn(viewer, thread.draft)
+}
+
+/** Who confirms the outcome of a resolved one. */
+export function confirmThread(viewer: Viewer | null, thread: ThreadThing): boolean {
+  return thread.state === 'resolved' && readThread(viewer, thread) && isFacilitator(viewer)
+}
+
+/** Who takes back what was said by name: whoever said it; a moderator also out of a resolved thread. */
+export function takeBackSaid(viewer: Viewer | null, said: SaidThing): boolean {
+  const own = said.state === 'open' && commentOn(viewer, said.draft) && said.saidBy === viewer?.actorId
+  return own || (isModerator(viewer) && readThread(viewer, said))
+}
+
+/** Who withdraws a suggestion or brings it up to date: whose words it has, and who made it. */
+export function ownSuggestion(viewer: Viewer | null, suggestion: SuggestionThing): boolean {
+  return (
+    suggestion.state === 'open' &&
+    commentOn(viewer, suggestion.draft) &&
+    isOpenDraft(suggestion.draft) &&
+    (suggestion.madeBy === viewer?.actorId || suggestion.authorId === viewer?.actorId)
   )
 }

@@ -1,6 +1,7 @@
-import type { WorkshopThing } from './policy.ts'
+import { isOpenDraft, manageDraft, writeDraft } from './draft-rights.ts'
+import type { DraftThing, WorkshopThing } from './policy.ts'
 import type { Viewer } from './viewer.ts'
-import { isMember, isModerator } from './viewer.ts'
+import { isFacilitator, isMember, isModerator } from './viewer.ts'
 
 /** Who sees a workshop: members, and who is in it; a guest only of their own. */
 export function readWorkshop(viewer: Viewer | null, { role }: WorkshopThing): boolean {
@@ -10,4 +11,9 @@ export function readWorkshop(viewer: Viewer | null, { role }: WorkshopThing): bo
 /** Who directs it: its facilitators and moderators (workshops SPEC [L2]). */
 export function leadWorkshop(viewer: Viewer | null, { role }: WorkshopThing): boolean {
   return isModerator(viewer) || (isMember(viewer) && role === 'facilitator')
+}
+
+/** Who has a workshop work on a draft: a facilitator who may write or manage it (workshops SPEC [L1]). */
+export function linkToWorkshop(viewer: Viewer | null, draft: DraftThing): boolean {
+  return isFacilitator(viewer) && isOpenDraft(draft) && (writeDraft(viewer, draft) || manageDraft(viewer, draft))
 }

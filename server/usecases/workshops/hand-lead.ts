@@ -38,7 +38,7 @@ export async function handLead(
 }
 
 /**
- * Takes the lead over, as any facilitator of the site may (workshops SPEC [L2]).
+ * Takes the lead over, as every facilitator of the site may (workshops SPEC [L2]).
  *
  * @throws AppError `conflict`, `not-found`, `not-allowed`, `signed-out`.
  */
