@@ -49,6 +49,9 @@ export function createEntryLimits() {
     address: new Limit({ points: 20, seconds: 60, what: 'There were many failed attempts from your network.' }),
     signUp: new Limit({ points: 20, seconds: 3600, what: 'Many accounts were made from your network.' }),
     demo: new Limit({ points: 240, seconds: 60, what: 'Many people signed in from your network.' }),
+    // One network may be a whole hall, so only wrong codes count.
+    code: new Limit({ points: 30, seconds: 60, what: 'Many wrong codes came from your network.' }),
+    codes: new Limit({ points: 600, seconds: 60, what: 'Many wrong codes were tried.' }),
     password: new Limit({ points: 5, seconds: 60, what: 'There were several attempts with a wrong password.' }),
   }
 }

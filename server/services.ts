@@ -10,6 +10,7 @@ import { inboxServices } from './services/inbox.ts'
 import { publishingServices } from './services/publishing.ts'
 import { recordServices } from './services/record.ts'
 import { relationServices } from './services/relation.ts'
+import { roomServices } from './services/room.ts'
 import { signalServices } from './services/signal.ts'
 import { suggestionServices } from './services/suggestion.ts'
 import { threadServices } from './services/thread.ts'
@@ -29,6 +30,7 @@ export function createServices(deps: Deps) {
     ...signalServices(deps),
     ...relationServices(deps),
     ...inboxServices(deps),
+    ...roomServices(deps),
     ...publishingServices(deps),
     ...workshopServices(deps),
     ...recordServices(deps),

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { prepared } from '../db/prepared.ts'
-import { actors, apiTokens, sessions, users } from '../db/schema.ts'
+import { actors, apiTokens, guests, sessions, users, workshops } from '../db/schema.ts'
+import { guestIsIn } from '../domain/access/guests.ts'
 import type { Viewer } from '../domain/access/viewer.ts'
 import { digest } from './collab/digest.ts'
 import type { Deps } from './deps.ts'
@@ -18,6 +19,14 @@ const account = {
   email: users.email,
 }
 
+/** Of a guest, where an account has its role and e-mail. */
+const guest = {
+  guestColour: guests.colour,
+  removedAt: guests.removedAt,
+  claimedBy: guests.claimedBy,
+  workshopEndedAt: workshops.endedAt,
+}
+
 interface Account {
   actorId: string
   name: string
@@ -27,14 +36,36 @@ interface Account {
   email: string
 }
 
+/** Whoever holds a session: an account, or a guest of a workshop. */
+interface Holder {
+  actorId: string
+  name: string
+  role: Account['role'] | null
+  colour: string | null
+  suspendedAt: number | null
+  email: string | null
+  guestColour: string | null
+  removedAt: number | null
+  claimedBy: string | null
+  workshopEndedAt: number | null
+}
+
 const statements = prepared((q) => {
   const { placeholder } = sql
   return {
     session: q
-      .select({ ...account, sessionId: sessions.id, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+      .select({
+        ...account,
+        ...guest,
+        sessionId: sessions.id,
+        createdAt: sessions.createdAt,
+        lastSeenAt: sessions.lastSeenAt,
+      })
       .from(sessions)
       .innerJoin(actors, eq(actors.id, sessions.actorId))
-      .innerJoin(users, eq(users.actorId, actors.id))
+      .leftJoin(users, eq(users.actorId, actors.id))
+      .leftJoin(guests, eq(guests.actorId, actors.id))
+      .leftJoin(workshops, eq(workshops.id, guests.workshopId))
       .where(
         and(
           eq(sessions.tokenHash, placeholder('hash')),
@@ -79,7 +110,7 @@ export async function viewerOfCookie(
 
 async function sessionUnder(deps: Deps, hash: string) {
   const [row] = await statements(deps.store.read).session.all({ hash, now: deps.now() })
-  const viewer = row && toViewer(deps, row)
+  const viewer = row && holderOf(deps, row)
   if (!row || !viewer) return null
   const { sessionId, createdAt, lastSeenAt } = row
   return { viewer, sessionId, createdAt, lastSeenAt }
@@ -109,6 +140,15 @@ export function credentialOf(deps: Deps, headers: IncomingHttpHeaders, token: st
 /** Who is asking, from an API token (`Authorization: Bearer …`, or `?token=` on the socket). */
 export async function viewerOfToken(deps: Deps, token: string): Promise<Viewer | null> {
   return viewerOf(deps, { kind: 'token', hash: digest(token) })
+}
+
+function holderOf(deps: Deps, row: Holder): Viewer | null {
+  const { actorId, name, role, colour, email, guestColour } = row
+  if (role !== null && colour !== null && email !== null) {
+    return toViewer(deps, { actorId, name, role, colour, email, suspendedAt: row.suspendedAt })
+  }
+  if (guestColour === null || !guestIsIn(row, deps.now())) return null
+  return { actorId, name, role: 'guest', colour: guestColour, suspended: false }
 }
 
 function toViewer(deps: Deps, row: Account): Viewer | null {

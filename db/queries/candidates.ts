@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, max, or } from 'drizzle-orm'
 import type { DatedReaction } from '../../domain/candidates/merge.ts'
 import { candidateReactions, candidates, contributions } from '../schema.ts'
 import type { Q } from '../store.ts'
@@ -7,9 +7,40 @@ import { indexThread } from './search-texts.ts'
 export type CandidateRow = typeof candidates.$inferSelect
 export type CandidateReactionRow = typeof candidateReactions.$inferSelect
 
-/** All candidates of a thread that were ever proposed, by number. */
-export async function listCandidates(q: Q, threadId: string): Promise<CandidateRow[]> {
-  return q.select().from(candidates).where(eq(candidates.threadId, threadId)).orderBy(asc(candidates.n))
+/**
+ * The candidates of a thread that were ever proposed, by number, as one person may know of them: sealed ones only their
+ * author ([W14]).
+ *
+ * @param actorId null for nobody in particular.
+ */
+export async function listCandidates(q: Q, threadId: string, actorId: string | null): Promise<CandidateRow[]> {
+  const own = actorId === null ? undefined : eq(candidates.authorId, actorId)
+  return q
+    .select()
+    .from(candidates)
+    .where(and(eq(candidates.threadId, threadId), or(isNull(candidates.sealedIn), own)))
+    .orderBy(asc(candidates.n))
+}
+
+/** The number of the candidate that was proposed last, sealed or not; 0 for none. */
+export async function lastCandidateNumber(q: Q, threadId: string): Promise<number> {
+  const [row] = await q
+    .select({ n: max(candidates.n) })
+    .from(candidates)
+    .where(eq(candidates.threadId, threadId))
+  return row?.n ?? 0
+}
+
+/** Opens what was proposed in silent phases of a workshop and still stands ([W14]). @returns of each its thread. */
+export async function unsealCandidates(q: Q, workshopId: string): Promise<string[]> {
+  const opened = await q
+    .update(candidates)
+    .set({ sealedIn: null })
+    .where(and(eq(candidates.sealedIn, workshopId), eq(candidates.state, 'standing')))
+    .returning({ threadId: candidates.threadId })
+  const threadIds = opened.map((one) => one.threadId)
+  for (const threadId of new Set(threadIds)) await indexThread(q, threadId)
+  return threadIds
 }
 
 export async function insertCandidate(q: Q, candidate: CandidateRow): Promise<void> {

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, gt, lte, max } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lte, max } from 'drizzle-orm'
+import type { Role } from '../../domain/access/viewer.ts'
 import { amongNamed, pairAmongNamed, prepared } from '../prepared.ts'
-import { actors, docClients, docSnapshots, docUpdates, draftMembers, drafts, users } from '../schema.ts'
+import { actors, docClients, docSnapshots, docUpdates, draftMembers, drafts, guests, users } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { listRooms } from './workshop-rights.ts'
 
 /** One document of a draft: its first, or one that replaced it. */
 export interface DocumentKey {
@@ -123,6 +125,11 @@ const writingRights = prepared((q) => ({
     .from(users)
     .where(amongNamed(users.actorId, 'actorIds'))
     .prepare(),
+  guests: q
+    .select({ actorId: guests.actorId })
+    .from(guests)
+    .where(and(amongNamed(guests.actorId, 'actorIds'), isNull(guests.removedAt), isNull(guests.claimedBy)))
+    .prepare(),
   members: q
     .select({ draftId: draftMembers.draftId, actorId: draftMembers.actorId, role: draftMembers.role })
     .from(draftMembers)
@@ -139,8 +146,14 @@ const writingRights = prepared((q) => ({
 export async function listWritingRights(q: Q, draftIds: string[], pairs: readonly (readonly [string, string])[]) {
   const ask = writingRights(q)
   const about = await ask.drafts.all({ draftIds: JSON.stringify(draftIds) })
-  if (pairs.length === 0) return { drafts: about, people: [], members: [] }
+  if (pairs.length === 0) return { drafts: about, people: [], members: [], room: () => null }
   const actorIds = [...new Set(pairs.map(([, actorId]) => actorId))]
-  const people = await ask.people.all({ actorIds: JSON.stringify(actorIds) })
-  return { drafts: about, people, members: await ask.members.all({ pairs: JSON.stringify(pairs) }) }
+  const room = await listRooms(q, pairs)
+  const accounts = await ask.people.all({ actorIds: JSON.stringify(actorIds) })
+  const others = accounts.length === actorIds.length ? [] : await ask.guests.all({ actorIds: JSON.stringify(actorIds) })
+  const people: { actorId: string; role: Role; suspendedAt: number | null }[] = [
+    ...accounts,
+    ...others.map(({ actorId }) => ({ actorId, role: 'guest' as const, suspendedAt: null })),
+  ]
+  return { drafts: about, people, members: await ask.members.all({ pairs: JSON.stringify(pairs) }), room }
 }

@@ -5,6 +5,7 @@ import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { prepared } from '../prepared.ts'
 import { actors, ballots, docClients, draftMembers, drafts, entries, slugs, threads, users } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { listRooms } from './workshop-rights.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
 
@@ -39,15 +40,18 @@ export async function findDraftFor(
   const draft = await findDraft(q, id)
   if (!draft) return undefined
   const [member] = actorId === null ? [] : await oneDraft(q).role.all({ id, actorId })
-  return { draft, thing: toDraftThing(draft, member?.role ?? null) }
+  const room = await listRooms(q, [[id, actorId]])
+  return { draft, thing: toDraftThing(draft, member?.role ?? null, room(id, actorId)) }
 }
 
+/** @param workshop left out where the rights that a live workshop gives or takes do not matter, as in a list. */
 export function toDraftThing(
   draft: Pick<DraftRow, 'state' | 'visibility' | 'writing' | 'ownerId' | 'deletedAt'>,
   memberRole: DraftThing['memberRole'],
+  workshop: DraftThing['workshop'] = null,
 ): DraftThing {
   const { state, visibility, writing, ownerId, deletedAt } = draft
-  return { state, visibility, writing, ownerId, deleted: deletedAt !== null, memberRole }
+  return { state, visibility, writing, ownerId, deleted: deletedAt !== null, memberRole, workshop }
 }
 
 /** A new draft and its owner. */

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { amongNamed, pairAmongNamed, prepared } from '../prepared.ts'
-import { actors, apiTokens, draftMembers, drafts, sessions, users } from '../schema.ts'
+import { actors, apiTokens, draftMembers, drafts, guests, sessions, users } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { listRooms } from './workshop-rights.ts'
 
 const statements = prepared((q) => ({
   people: q
@@ -16,6 +17,12 @@ const statements = prepared((q) => ({
     .from(users)
     .innerJoin(actors, eq(actors.id, users.actorId))
     .where(amongNamed(users.actorId, 'actorIds'))
+    .prepare(),
+  guests: q
+    .select({ id: actors.id, name: actors.name, removedAt: guests.removedAt, claimedBy: guests.claimedBy })
+    .from(guests)
+    .innerJoin(actors, eq(actors.id, guests.actorId))
+    .where(amongNamed(guests.actorId, 'actorIds'))
     .prepare(),
   drafts: q
     .select({
@@ -57,8 +64,10 @@ const statements = prepared((q) => ({
 export async function listRightsGround(q: Q, pairs: readonly (readonly [string, string])[], hashes: readonly string[]) {
   const ask = statements(q)
   const distinct = (ids: readonly string[]) => JSON.stringify([...new Set(ids)])
+  const actorIds = distinct(pairs.map(([, actorId]) => actorId))
   return {
-    people: await ask.people.all({ actorIds: distinct(pairs.map(([, actorId]) => actorId)) }),
+    people: [...(await ask.people.all({ actorIds })), ...(await ask.guests.all({ actorIds }))],
+    room: await listRooms(q, pairs),
     drafts: await ask.drafts.all({ draftIds: distinct(pairs.map(([draftId]) => draftId)) }),
     roles: await ask.roles.all({ pairs: JSON.stringify(pairs) }),
     proofs: await ask.proofs.all({ hashes: distinct(hashes) }),

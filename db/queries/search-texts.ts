@@ -62,7 +62,7 @@ async function threadText(
   const standing = await q
     .select({ text: candidates.text })
     .from(candidates)
-    .where(and(eq(candidates.threadId, id), eq(candidates.state, 'standing')))
+    .where(and(eq(candidates.threadId, id), eq(candidates.state, 'standing'), isNull(candidates.sealedIn)))
     .orderBy(candidates.n)
   const measured = await q.select().from(scales).where(eq(scales.threadId, id))
   const body = [

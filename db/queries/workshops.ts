@@ -89,6 +89,7 @@ export async function findWorkshopRole(
         eq(workshopPeople.workshopId, workshopId),
         eq(workshopPeople.actorId, actorId),
         isNull(workshopPeople.removedAt),
+        isNull(workshopPeople.leftAt),
       ),
     )
   return row?.role ?? null
@@ -102,7 +103,7 @@ export async function putFacilitator(q: Q, workshopId: string, actorId: string, 
     .values({ workshopId, actorId, role, table: null, named: true, joinedAt: now, lastSeenAt: now, removedAt: null })
     .onConflictDoUpdate({
       target: [workshopPeople.workshopId, workshopPeople.actorId],
-      set: { role, lastSeenAt: now, removedAt: null },
+      set: { role, lastSeenAt: now, removedAt: null, leftAt: null },
     })
 }
 
@@ -116,6 +117,7 @@ export async function countPresent(q: Q, workshopId: string, since: number): Pro
         eq(workshopPeople.workshopId, workshopId),
         eq(workshopPeople.role, 'participant'),
         isNull(workshopPeople.removedAt),
+        isNull(workshopPeople.leftAt),
         gt(workshopPeople.lastSeenAt, since),
       ),
     )

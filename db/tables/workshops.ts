@@ -117,7 +117,10 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
       named: k.bool('named').notNull(),
       joinedAt: k.time('joined_at').notNull(),
       lastSeenAt: k.time('last_seen_at').notNull(),
+      /** By a facilitator. */
       removedAt: k.time('removed_at'),
+      /** By themselves; who comes back is in again. */
+      leftAt: k.time('left_at'),
     },
     (t) => [k.primaryKey({ columns: [t.workshopId, t.actorId] })],
   )

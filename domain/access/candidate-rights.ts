@@ -1,4 +1,4 @@
-import { commentOn, isOpenDraft } from './draft-rights.ts'
+import { commentOn, isOpenDraft, sayAbout } from './draft-rights.ts'
 import type { ThreadThing } from './policy.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator } from './viewer.ts'
@@ -10,7 +10,7 @@ export interface CandidateThing extends ThreadThing {
 }
 
 export function proposeCandidate(viewer: Viewer | null, thread: ThreadThing): boolean {
-  return thread.state === 'open' && isOpenDraft(thread.draft) && commentOn(viewer, thread.draft)
+  return thread.state === 'open' && isOpenDraft(thread.draft) && sayAbout(viewer, thread.draft, 'propose')
 }
 
 /** To reword or withdraw it. */

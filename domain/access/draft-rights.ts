@@ -1,6 +1,7 @@
 import type { DraftState } from '../drafts/moves.ts'
 import { openDraftStates } from '../drafts/moves.ts'
 import type { DraftThing } from './policy.ts'
+import { mayInRoom, writeInRoom } from './room-rights.ts'
 import type { Viewer } from './viewer.ts'
 import { isMember, isModerator } from './viewer.ts'
 
@@ -11,13 +12,17 @@ export function readDraft(viewer: Viewer | null, draft: DraftThing): boolean {
   if (draft.deleted) return isModerator(viewer)
   if (draft.visibility === 'public') return true
   if (viewer && !viewer.suspended && draft.memberRole !== null) return true
+  // Who is in the room of a live workshop reads what it works on.
+  if (viewer && !viewer.suspended && draft.workshop?.inRoom) return true
   if (draft.visibility === 'private') return isModerator(viewer)
   return isMember(viewer)
 }
 
 /** Who writes it, while it can be written. */
 export function writeDraft(viewer: Viewer | null, draft: DraftThing): boolean {
-  if (!isMember(viewer) || draft.deleted || !openStates.has(draft.state) || !readDraft(viewer, draft)) return false
+  if (!viewer || draft.deleted || !openStates.has(draft.state) || !readDraft(viewer, draft)) return false
+  if (draft.workshop) return writeInRoom(viewer, draft.workshop)
+  if (!isMember(viewer)) return false
   if (draft.memberRole !== null) return draft.memberRole === 'owner' || draft.memberRole === 'writer'
   return draft.writing === 'members'
 }
@@ -32,6 +37,16 @@ export function commentOn(viewer: Viewer | null, draft: DraftThing | null): bool
   if (!isMember(viewer)) return false
   if (draft === null) return true
   return !draft.deleted && readDraft(viewer, draft) && draft.memberRole !== 'reader'
+}
+
+/** Who says something in its threads: whoever may comment, and whom the phase of a live workshop lets in its room. */
+export function sayAbout(
+  viewer: Viewer | null,
+  draft: DraftThing | null,
+  act: 'propose' | 'react' | 'comment',
+): boolean {
+  if (commentOn(viewer, draft)) return true
+  return !!draft && !draft.deleted && !!draft.workshop && mayInRoom(viewer, draft.workshop, act)
 }
 
 /** It is not decided yet. */

@@ -8,7 +8,7 @@ import type { CandidateThing } from './candidate-rights.ts'
 import { carryCandidate, mergeCandidate, ownCandidate, proposeCandidate } from './candidate-rights.ts'
 import type { ChallengeThing } from './challenge-rights.ts'
 import { affirmVersion, answerChallenge, withdrawChallenge } from './challenge-rights.ts'
-import { commentOn, isOpenDraft, manageDraft, readDraft, writeDraft } from './draft-rights.ts'
+import { commentOn, isOpenDraft, manageDraft, readDraft, sayAbout, writeDraft } from './draft-rights.ts'
 import {
   disposeObjection,
   isOwner,
@@ -19,6 +19,7 @@ import {
   takeUpObjection,
   withdrawObjection,
 } from './objection-rights.ts'
+import type { RoomThing } from './room-rights.ts'
 import {
   confirmThread,
   deleteContribution,
@@ -42,6 +43,8 @@ export interface DraftThing {
   ownerId: string
   /** The viewer's own role in this draft, if any. */
   memberRole: 'owner' | 'writer' | 'commenter' | 'reader' | null
+  /** The live workshop that works on it, as it concerns the viewer; null or absent where none does. */
+  workshop?: RoomThing | null
 }
 
 export interface ThreadThing {
@@ -214,7 +217,7 @@ type Rule<Thing> = (viewer: Viewer | null, thing: Thing) => boolean
 const policy: { [A in Action]: Rule<Actions[A]> } = {
   'atlas.read': () => true,
   'record.read': () => true,
-  'account.own': (viewer) => viewer !== null,
+  'account.own': (viewer) => viewer !== null && viewer.role !== 'guest',
   'draft.list': (viewer) => isMember(viewer),
   'draft.create': (viewer) => isMember(viewer),
   'draft.read': readDraft,
@@ -225,8 +228,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'draft.redact': (viewer) => isModerator(viewer),
   'thread.read': readThread,
   'thread.open': commentOn,
-  'contribution.post': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),
-  'contribution.react': (viewer, thread) => thread.state === 'open' && commentOn(viewer, thread.draft),
+  'contribution.post': (viewer, thread) => thread.state === 'open' && sayAbout(viewer, thread.draft, 'comment'),
+  'contribution.react': (viewer, thread) => thread.state === 'open' && sayAbout(viewer, thread.draft, 'react'),
   'contribution.edit': editContribution,
   'contribution.delete': deleteContribution,
   'said.take-back': takeBackSaid,
@@ -238,7 +241,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'candidate.merge': mergeCandidate,
   'candidate.carry': carryCandidate,
   'suggestion.make': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
-  'suggestion.decide': (viewer, suggestion) => suggestion.state === 'open' && writeDraft(viewer, suggestion.draft),
+  'suggestion.decide': (viewer, suggestion) =>
+    suggestion.state === 'open' && isMember(viewer) && writeDraft(viewer, suggestion.draft),
   'suggestion.own': ownSuggestion,
   'position.state': (viewer) => isMember(viewer),
   'position.redact': (viewer) => isModerator(viewer),

@@ -3,8 +3,9 @@ import type { Role } from './viewer.ts'
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 
-/** How long a session lives, in milliseconds: since its last use, and in all ([A4]). */
+/** How long a session lives, in milliseconds: since its last use, and in all ([A4], [A12]). */
 export function sessionLifetime(role: Role): { idle: number; absolute: number } {
+  if (role === 'guest') return { idle: 12 * hour, absolute: 3 * day }
   return role === 'moderator' || role === 'admin'
     ? { idle: 12 * hour, absolute: 7 * day }
     : { idle: 14 * day, absolute: 90 * day }

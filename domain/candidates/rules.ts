@@ -13,6 +13,9 @@ export const statusQuo = 0
 /** How many may stand at a time ([W3]). */
 export const mostStanding = 12
 
+/** How many of one author may stand in one thread in a silent phase ([W14]). */
+export const mostSealed = 5
+
 /** How many withdrawn ones a page shows ([W6]). */
 export const mostWithdrawn = 50
 
@@ -56,18 +59,21 @@ export type ProposeDecision = { outcome: 'propose' | 'empty' | 'full' } | { outc
 /**
  * May this be proposed, or put in the place of one's own candidate ([W3])?
  *
- * @param standing candidates that stand, the one that is being reworded left out.
+ * @param standing candidates that stand, the one that is being reworded left out; sealed ones take no room.
+ * @param sealed it will be sealed, too ([W14]).
  */
 export function decidePropose(
   proposed: PartContent,
   present: PartContent,
-  standing: readonly { n: number; part: PartContent }[],
+  standing: readonly { n: number; part: PartContent; sealed?: boolean }[],
+  sealed = false,
 ): ProposeDecision {
   if (isEmptyPart(proposed)) return { outcome: 'empty' }
   const hash = partHash(proposed)
   const same = [{ n: statusQuo, part: present }, ...standing].find(({ part }) => partHash(part) === hash)
   if (same) return { outcome: 'says-already', n: same.n }
-  return { outcome: standing.length >= mostStanding ? 'full' : 'propose' }
+  const room = standing.filter((one) => !one.sealed).length
+  return { outcome: !sealed && room >= mostStanding ? 'full' : 'propose' }
 }
 
 /** May its author still change its words ([W5])? */

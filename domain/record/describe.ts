@@ -180,6 +180,15 @@ const sentences: Record<string, string | Sentence> = {
         ? 'A planned ballot could not open at its time, and is void.'
         : 'A ballot was void, because its draft was deleted.',
 
+  'workshop.joined': ({ guest, present }) =>
+    `${guest === true ? 'A guest' : 'A member'} came into a workshop; ${payloadText(present)} in the room.`,
+  'workshop.left': ({ guest }) => `${guest === true ? 'A guest' : 'A member'} left a workshop.`,
+  'workshop.person-removed': 'A facilitator took somebody out of a workshop.',
+  'workshop.guest-renamed': 'A guest of a workshop changed the name that others see.',
+  'workshop.code-revoked': 'The join code of a workshop was revoked: nobody new gets in.',
+  'workshop.code-renewed': 'A workshop got a new join code.',
+  'workshop.wordings-opened': ({ count }) =>
+    `What was proposed in silence in a workshop was opened: ${payloadText(count, '0')} wordings.`,
   'workshop.planned': ({ phases }) => `A workshop was planned (${payloadText(phases, '0')} phases).`,
   'workshop.edited': 'What a workshop is, and when, was changed.',
   'workshop.agenda-changed': ({ phases }) =>

@@ -64,7 +64,8 @@ export class RightsWatch {
     this.nextEnd = Math.min(Number.POSITIVE_INFINITY, ...valid.map(({ expiresAt }) => expiresAt))
     return watched.map(({ actorId, draftId, credential }) => {
       const role = roles.get(`${draftId} ${actorId}`) ?? ''
-      return `${people.get(actorId)} ${drafts.get(draftId)} ${role} ${hashesValid.has(credential.hash)}`
+      const room = JSON.stringify(ground.room(draftId, actorId))
+      return `${people.get(actorId)} ${drafts.get(draftId)} ${role} ${room} ${hashesValid.has(credential.hash)}`
     })
   }
 }

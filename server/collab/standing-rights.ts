@@ -56,6 +56,7 @@ export class StandingRights {
     }
     for (const [pair, [draftId, actorId]] of asked) {
       const draft = drafts.get(draftId)
+      const thing = draft && toDraftThing(draft, members.get(pair) ?? null, rights.room(draftId, actorId))
       const person = people.get(actorId)
       const viewer = person && {
         actorId,
@@ -64,7 +65,7 @@ export class StandingRights {
         role: person.role,
         suspended: person.suspendedAt !== null,
       }
-      const may = draft && viewer ? can(viewer, 'draft.write', toDraftThing(draft, members.get(pair) ?? null)) : false
+      const may = thing && viewer ? can(viewer, 'draft.write', thing) : false
       this.writers.set(pair, may)
     }
   }

@@ -69,7 +69,11 @@ async function listen(deps: Deps, streams: Streams, request: Request, response: 
   }
 
   const send = ({ topic, type, id }: LiveEvent) => say(topic, `data: ${JSON.stringify({ topic, type, id })}\n\n`)
-  const remove = streams.add({ actorId, topics, send })
+  /** Whoever hears of none of it any more is sent away, as by the next event. */
+  const check = () => {
+    for (const topic of topics) say(topic, '')
+  }
+  const remove = streams.add({ actorId, topics, send, check })
   if (!remove) throw new AppError('too-many', 'You have many pages open. Close some to be told of changes here.')
   const heartbeat = setInterval(() => say(null, ': still here\n\n'), heartbeatMs)
   heartbeat.unref()

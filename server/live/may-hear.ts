@@ -1,11 +1,13 @@
 import { findBallot } from '../../db/queries/ballots.ts'
 import { findDraftFor } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
+import { findWorkshop } from '../../db/queries/workshops.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
 import { ballotThing } from '../usecases/ballots/ballot-access.ts'
 import { findReadableThread } from '../usecases/threads/thread-access.ts'
+import { workshopThing } from '../usecases/workshops/workshop-access.ts'
 
 /** May this viewer hear of what happens to a topic? As a page about it would answer; unknown topics are no. */
 export async function mayHear(deps: Deps, viewer: Viewer, topic: string): Promise<boolean> {
@@ -23,6 +25,10 @@ export async function mayHear(deps: Deps, viewer: Viewer, topic: string): Promis
     case 'ballot': {
       const ballot = await findBallot(q, id)
       return ballot !== undefined && can(viewer, 'ballot.read', await ballotThing(q, ballot, viewer))
+    }
+    case 'workshop': {
+      const workshop = await findWorkshop(q, id)
+      return workshop !== undefined && can(viewer, 'workshop.read', await workshopThing(q, workshop, viewer))
     }
     case 'entry':
       return (await findEntryById(q, id))?.currentVersion != null && can(viewer, 'atlas.read', null)

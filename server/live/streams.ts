@@ -4,6 +4,8 @@ export interface Stream {
   actorId: string
   topics: ReadonlySet<string>
   send(event: LiveEvent): void
+  /** Somebody's rights may be gone: to be looked at now, not with the next event. */
+  check(): void
 }
 
 /** What happened so shortly ago that a page may have been made before it and be listening only now. */
@@ -19,10 +21,14 @@ export interface Streams {
 /** Who listens to which topic; one listener on the bus for all of them. */
 export function createStreams(live: LiveBus, now: () => number): Streams {
   const byTopic = new Map<string, Set<Stream>>()
-  const perPerson = new Map<string, number>()
+  const byPerson = new Map<string, Set<Stream>>()
   let recent: { event: LiveEvent; at: number }[] = []
 
   live.subscribe((event) => {
+    if (event.topic.startsWith('actor/')) {
+      for (const stream of byPerson.get(event.topic.slice('actor/'.length)) ?? []) stream.check()
+      return
+    }
     recent = recent.filter(({ at }) => at > now() - recentMs)
     recent.push({ event, at: now() })
     for (const stream of byTopic.get(event.topic) ?? []) stream.send(event)
@@ -30,9 +36,9 @@ export function createStreams(live: LiveBus, now: () => number): Streams {
 
   return {
     add(stream) {
-      const before = perPerson.get(stream.actorId) ?? 0
-      if (before >= streamsPerPerson) return null
-      perPerson.set(stream.actorId, before + 1)
+      const own = byPerson.get(stream.actorId) ?? new Set()
+      if (own.size >= streamsPerPerson) return null
+      byPerson.set(stream.actorId, own.add(stream))
       for (const topic of stream.topics) byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(stream))
       for (const { event, at } of recent) {
         if (at > now() - recentMs && stream.topics.has(event.topic)) stream.send(event)
@@ -43,9 +49,8 @@ export function createStreams(live: LiveBus, now: () => number): Streams {
           listeners?.delete(stream)
           if (listeners?.size === 0) byTopic.delete(topic)
         }
-        const left = (perPerson.get(stream.actorId) ?? 1) - 1
-        if (left > 0) perPerson.set(stream.actorId, left)
-        else perPerson.delete(stream.actorId)
+        own.delete(stream)
+        if (own.size === 0 && byPerson.get(stream.actorId) === own) byPerson.delete(stream.actorId)
       }
     },
   }

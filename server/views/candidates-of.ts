@@ -29,6 +29,8 @@ export interface CandidateView {
   /** 0 for what stands there already. */
   n: number
   state: CandidateState
+  /** Nobody else sees it until the silent phase of a workshop ends. */
+  sealed: boolean
   mergedInto: number | null
   /** Empty for what stands there already. */
   author: string
@@ -87,7 +89,7 @@ export async function candidatesOf(
   const q = deps.store.read
   const place = draft && candidatePlace(draft.kind, thread)
   if (!draft || !place) return null
-  const every = await listCandidates(q, thread.id)
+  const every = await listCandidates(q, thread.id, viewer?.actorId ?? null)
   const rows = shownCandidates(every)
   const mayPropose = can(viewer, 'candidate.propose', thing)
   if (rows.length === 0 && !mayPropose && thread.state === 'resolved') return null
@@ -122,6 +124,7 @@ export async function candidatesOf(
     return {
       n,
       state,
+      sealed: row.sealedIn !== null,
       mergedInto: row.mergedInto,
       author: names.get(authorId) ?? '',
       mine,
@@ -145,6 +148,7 @@ export async function candidatesOf(
   const standsAlready: CandidateView = {
     n: statusQuo,
     state: 'standing',
+    sealed: false,
     mergedInto: null,
     author: '',
     mine: false,

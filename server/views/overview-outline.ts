@@ -71,7 +71,7 @@ export async function overviewOutline(
 
 /** The candidates of a thread, with what stands there already where anything is said of it or competes with it. */
 async function outlineCandidates(q: Q, threadId: string, { outline }: OverviewGround): Promise<OutlineCandidate[]> {
-  const rows = shownCandidates(await listCandidates(q, threadId))
+  const rows = shownCandidates(await listCandidates(q, threadId, null))
   const names = await findActorNames(
     q,
     rows.map(({ authorId }) => authorId),

@@ -14,11 +14,13 @@ import type { Deps } from '../../server/deps.ts'
 import type { Services } from '../../server/services.ts'
 import { createServices } from '../../server/services.ts'
 import { makeAccount, makeSession, makeToken, suspendAccount } from './accounts.ts'
+import { enterRoom, makeGuest, makeWorkshop } from './live-room.ts'
 
 /** Everybody the matrix asks as. `owner`, `writer`, `commenter` and `reader of it` are about the drafts it makes. */
 export const seats = [
   'signed out',
   'expired session',
+  'guest',
   'reader',
   'contributor',
   'reader of it',
@@ -54,6 +56,8 @@ export interface DraftSpec {
   visibility?: 'private' | 'members' | 'public'
   writing?: 'invited' | 'members'
   deleted?: boolean
+  /** A live workshop works on it, in a silent phase; the guest is in its room. */
+  workshop?: boolean
 }
 
 export interface World {
@@ -99,7 +103,16 @@ export async function matrixWorld(deps: Deps): Promise<World> {
     return id
   }
 
-  async function put(id: string, { state, visibility = 'members', writing = 'members', deleted = false }: DraftSpec) {
+  async function put(
+    id: string,
+    { state, visibility = 'members', writing = 'members', deleted = false, workshop = false }: DraftSpec,
+  ) {
+    if (workshop) {
+      const code = deps.newId()
+      const phases = [{ kind: 'statements', writers: 'members' } as const]
+      const workshopId = await makeWorkshop(deps, viewer('facilitator').actorId, { code, drafts: [id], phases })
+      await enterRoom(deps, workshopId, viewer('guest').actorId)
+    }
     await deps.store.tx(async (q) => {
       const deletedAt = deleted ? deps.now() : null
       await q.update(drafts).set({ state, visibility, writing, deletedAt }).where(eq(drafts.id, id))
@@ -113,6 +126,16 @@ export async function matrixWorld(deps: Deps): Promise<World> {
     writing: spec.writing ?? 'members',
     ownerId: viewer('owner').actorId,
     memberRole: memberRoles[seat] ?? null,
+    workshop: spec.workshop
+      ? {
+          id: '',
+          kind: 'statements',
+          writers: 'members',
+          locked: false,
+          facilitator: seat === 'facilitator',
+          inRoom: seat === 'guest' || seat === 'facilitator',
+        }
+      : null,
   })
   const threadThing: World['threadThing'] = (spec, state, seat) => ({
     state,
@@ -215,6 +238,11 @@ async function plan(deps: Deps, id: string): Promise<void> {
 
 async function seatPerson(deps: Deps, seat: Seat): Promise<Person> {
   if (seat === 'signed out') return { seat, viewer: null, cookie: null, token: null }
+  if (seat === 'guest') {
+    const lead = await makeAccount(deps, { role: 'facilitator' })
+    const guest = await makeGuest(deps, await makeWorkshop(deps, lead.actorId, { code: deps.newId() }), 'The guest')
+    return { seat, viewer: guest, cookie: await makeSession(deps, guest), token: null }
+  }
   const roleOf: Partial<Record<Seat, Viewer['role']>> = {
     'expired session': 'admin',
     reader: 'reader',

@@ -89,6 +89,7 @@ function Unfolded(props: CandidateCardProps & { doing: Doing }) {
             by {candidate.author}, <Time at={candidate.createdAt} only="date" />
             {candidate.editedAt === null ? null : ', reworded'}
             {doing.ended === null ? null : `, ${doing.ended}`}
+            {candidate.sealed ? ', seen by nobody else until the silent phase ends' : null}
           </span>
         )}
       </div>

@@ -11,7 +11,7 @@ export const candidateFollows: Record<string, Follow> = {
 
   async 'candidate.merged'(q, { subject: thing, payload }) {
     const id = idOf(thing)
-    const merged = (await listCandidates(q, id)).find(({ n }) => n === payload.candidate)
+    const merged = (await listCandidates(q, id, null)).find(({ n }) => n === payload.candidate)
     const told = each([merged?.authorId ?? null], 'candidate-merged', `${id}/${merged?.n}`)
     return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: await draftOf(q, thing), told }] }
   },

@@ -67,7 +67,7 @@ export const threadFollows: Record<string, Follow> = {
 /** The author of the wording that an outcome names ([W12] of candidates); nobody where it names what stood there. */
 async function namedCandidate(q: Q, threadId: string, n: unknown): Promise<Told[]> {
   if (typeof n !== 'number') return []
-  const named = (await listCandidates(q, threadId)).find((one) => one.n === n)
+  const named = (await listCandidates(q, threadId, null)).find((one) => one.n === n)
   return each([named?.authorId ?? null], 'candidate-adopted', `${threadId}/${n}`)
 }
 

@@ -41,9 +41,9 @@ export function candidateNumber(typed: string | undefined, field = 'candidate'):
   return Number(typed)
 }
 
-/** A candidate of this thread. @throws AppError `not-found`. */
-export async function loadCandidate(q: Q, { thread }: LoadedThread, n: number): Promise<CandidateRow> {
-  const found = (await listCandidates(q, thread.id)).find((one) => one.n === n)
+/** A candidate of this thread that this person may know of. @throws AppError `not-found`. */
+export async function loadCandidate(q: Q, by: Viewer, { thread }: LoadedThread, n: number): Promise<CandidateRow> {
+  const found = (await listCandidates(q, thread.id, by.actorId)).find((one) => one.n === n)
   if (!found) throw new AppError('not-found', 'There is no such candidate in this thread.')
   return found
 }
@@ -66,7 +66,7 @@ export async function loadOwnCandidate(
   loaded: LoadedThread,
   { n, act }: { n: number; act: string },
 ): Promise<CandidateRow> {
-  const candidate = await loadCandidate(q, loaded, n)
+  const candidate = await loadCandidate(q, by, loaded, n)
   refuseResolved(loaded)
   refuseEnded(candidate)
   if (!can(by, 'candidate.own', { ...loaded.thing, authorId: candidate.authorId, standing: true })) {

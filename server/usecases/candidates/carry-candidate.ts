@@ -39,7 +39,7 @@ export async function carryCandidate(
         'Only the owner of the draft, a facilitator or a moderator carries a candidate into a draft that is not decided yet.',
       )
     }
-    const candidate = await loadCandidate(q, loaded, n)
+    const candidate = await loadCandidate(q, by, loaded, n)
     refuseEnded(candidate)
     const before = candidate.suggestionId === null ? undefined : await findSuggestion(q, candidate.suggestionId)
     const proposed = typedPart(place, candidate.text)

@@ -33,8 +33,8 @@ export async function mergeCandidate(
     if (!can(by, 'candidate.merge', thing)) {
       throw new AppError('not-allowed', 'Only a facilitator or a moderator merges candidates.')
     }
-    const goes = await loadCandidate(q, loaded, from)
-    const stays = await loadCandidate(q, loaded, into)
+    const goes = await loadCandidate(q, by, loaded, from)
+    const stays = await loadCandidate(q, by, loaded, into)
     refuseEnded(goes)
     refuseEnded(stays)
     const reactions = await listCandidateReactions(q, thread.id)

@@ -1,15 +1,18 @@
-import { insertCandidate, listCandidates } from '../../../db/queries/candidates.ts'
+import type { CandidateRow } from '../../../db/queries/candidates.ts'
+import { insertCandidate, lastCandidateNumber, listCandidates } from '../../../db/queries/candidates.ts'
 import { updateThread } from '../../../db/queries/threads.ts'
+import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import { candidateName, decidePropose, mostStanding } from '../../../domain/candidates/rules.ts'
+import { candidateName, decidePropose, mostSealed, mostStanding } from '../../../domain/candidates/rules.ts'
 import type { PartContent, SuggestPlace } from '../../../domain/suggestions/place.ts'
 import { partHash, typedPart } from '../../../domain/suggestions/place.ts'
+import { isSilent } from '../../../domain/workshops/phases.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights } from '../accounts/present-rights.ts'
+import { presentInRoom } from '../accounts/present-rights.ts'
 import { loadThread, refuseResolved, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import type { Contested } from './candidate-access.ts'
 import { loadContested } from './candidate-access.ts'
@@ -29,7 +32,7 @@ export async function proposeCandidate(
   const asking = signedIn(viewer)
   const contested = await loadContested(deps, asking, input.threadId)
   const { thread, n } = await deps.store.tx(async (q) => {
-    const by = await presentRights(q, asking)
+    const by = await presentInRoom(q, asking, deps.now())
     const loaded = await loadThread(q, by, input.threadId)
     const { thread, thing } = loaded
     refuseResolved(loaded)
@@ -37,9 +40,11 @@ export async function proposeCandidate(
       throw new AppError('not-allowed', 'Proposing needs the right to comment, and a draft that is not decided yet.')
     }
     const text = checkWording(input.text)
-    const rows = await listCandidates(q, thread.id)
-    checkProposed(contested, text, rows)
-    const n = Math.max(0, ...rows.map((one) => one.n)) + 1
+    const rows = await listCandidates(q, thread.id, by.actorId)
+    const sealedIn = sealOf(thing.draft)
+    if (sealedIn !== null) refuseMoreSealed(rows)
+    checkProposed(contested, text, rows, sealedIn !== null)
+    const n = (await lastCandidateNumber(q, thread.id)) + 1
     const now = deps.now()
     await insertCandidate(q, {
       threadId: thread.id,
@@ -49,7 +54,7 @@ export async function proposeCandidate(
       state: 'standing',
       mergedInto: null,
       suggestionId: null,
-      sealedIn: null,
+      sealedIn,
       createdAt: now,
       editedAt: null,
       endedAt: null,
@@ -68,22 +73,43 @@ export async function proposeCandidate(
   return { n }
 }
 
+/** The workshop in whose silent phase this is said, until which ends only its author knows of it ([W14]). */
+function sealOf(draft: DraftThing | null): string | null {
+  const room = draft?.workshop
+  return room && room.kind !== null && isSilent(room.kind) ? room.id : null
+}
+
+/** @throws AppError `conflict` (field `text`). */
+function refuseMoreSealed(own: readonly CandidateRow[]): void {
+  if (own.filter(({ state, sealedIn }) => state === 'standing' && sealedIn !== null).length < mostSealed) return
+  throw new AppError(
+    'conflict',
+    `You have proposed ${mostSealed} wordings in this phase. Change or withdraw one of them first.`,
+    'text',
+  )
+}
+
 /** @throws AppError `bad-input` (field `text`). */
 export function checkWording(text: string): string {
   return checkText(text, { field: 'text', label: 'the wording', limit: 'candidate' }).trim()
 }
 
-/** @throws AppError `bad-input` or `conflict` (field `text`) that says why it cannot be a candidate ([W3]). */
+/**
+ * @param others those that its author may know of.
+ * @param sealed it is said in a silent phase, where nobody can know how many stand.
+ * @throws AppError `bad-input` or `conflict` (field `text`) that says why it cannot be a candidate ([W3], [W14]).
+ */
 export function checkProposed(
   { place, present }: Pick<Contested, 'present'> & { place: SuggestPlace },
   text: string,
-  others: readonly { n: number; text: string; state: string }[],
+  others: readonly { n: number; text: string; state: string; sealedIn: string | null }[],
+  sealed: boolean,
 ): PartContent {
   const proposed = typedPart(place, text)
   const standing = others
     .filter(({ state }) => state === 'standing')
-    .map((one) => ({ n: one.n, part: typedPart(place, one.text) }))
-  const decision = decidePropose(proposed, present, standing)
+    .map((one) => ({ n: one.n, part: typedPart(place, one.text), sealed: one.sealedIn !== null }))
+  const decision = decidePropose(proposed, present, standing, sealed)
   if (decision.outcome === 'empty') {
     throw new AppError('bad-input', 'No words are left of it. Write the wording as plain text.', 'text')
   }

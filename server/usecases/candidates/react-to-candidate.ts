@@ -11,7 +11,7 @@ import { decideReact, stanceLabels, stances } from '../../../domain/threads/reac
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights } from '../accounts/present-rights.ts'
+import { presentInRoom } from '../accounts/present-rights.ts'
 import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { candidateNumber, loadCandidate, loadContested, refuseEnded } from './candidate-access.ts'
 
@@ -42,11 +42,11 @@ export async function reactToCandidate(
   const contested = await loadContested(deps, asking, input.threadId)
   const about = n === statusQuo ? partHash(contested.present) : null
   const { thread, now } = await deps.store.tx(async (q) => {
-    const by = await presentRights(q, asking)
+    const by = await presentInRoom(q, asking, deps.now())
     const loaded = await loadThread(q, by, input.threadId)
     const { thread } = loaded
     mayPost(by, loaded, 'contribution.react')
-    const candidate = n === statusQuo ? null : await loadCandidate(q, loaded, n)
+    const candidate = n === statusQuo ? null : await loadCandidate(q, by, loaded, n)
     if (candidate) refuseEnded(candidate)
     const says = about ?? partHash(typedPart(contested.place, candidate?.text ?? ''))
     if (input.seen !== undefined && input.seen !== says) {

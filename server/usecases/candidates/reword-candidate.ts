@@ -11,7 +11,7 @@ import { partHash } from '../../../domain/suggestions/place.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights } from '../accounts/present-rights.ts'
+import { presentInRoom } from '../accounts/present-rights.ts'
 import { loadThread, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { candidateNumber, loadContested, loadOwnCandidate } from './candidate-access.ts'
 import { checkProposed, checkWording } from './propose-candidate.ts'
@@ -31,7 +31,7 @@ export async function rewordCandidate(
   const n = candidateNumber(input.candidate)
   const contested = await loadContested(deps, asking, input.threadId)
   const done = await deps.store.tx(async (q) => {
-    const by = await presentRights(q, asking)
+    const by = await presentInRoom(q, asking, deps.now())
     const loaded = await loadThread(q, by, input.threadId)
     const { thread } = loaded
     const candidate = await loadOwnCandidate(q, by, loaded, { n, act: 'changes the words of' })
@@ -46,8 +46,8 @@ export async function rewordCandidate(
         'text',
       )
     }
-    const others = (await listCandidates(q, thread.id)).filter((one) => one.n !== n)
-    const wording = partHash(checkProposed(contested, text, others))
+    const others = (await listCandidates(q, thread.id, by.actorId)).filter((one) => one.n !== n)
+    const wording = partHash(checkProposed(contested, text, others, candidate.sealedIn !== null))
     const now = deps.now()
     await updateCandidate(q, candidate, { text, editedAt: now })
     await updateThread(q, thread.id, { updatedAt: now })

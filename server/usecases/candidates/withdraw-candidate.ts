@@ -3,7 +3,7 @@ import { updateThread } from '../../../db/queries/threads.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights } from '../accounts/present-rights.ts'
+import { presentInRoom } from '../accounts/present-rights.ts'
 import { loadThread, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { candidateNumber, loadOwnCandidate } from './candidate-access.ts'
 
@@ -20,7 +20,7 @@ export async function withdrawCandidate(
   const asking = signedIn(viewer)
   const n = candidateNumber(input.candidate)
   const thread = await deps.store.tx(async (q) => {
-    const by = await presentRights(q, asking)
+    const by = await presentInRoom(q, asking, deps.now())
     const loaded = await loadThread(q, by, input.threadId)
     const { thread } = loaded
     const candidate = await loadOwnCandidate(q, by, loaded, { n, act: 'withdraws' })

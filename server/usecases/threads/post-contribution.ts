@@ -8,7 +8,7 @@ import type { ContributionType, ThreadKind } from '../../../domain/threads/words
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { presentRights } from '../accounts/present-rights.ts'
+import { presentInRoom } from '../accounts/present-rights.ts'
 import { candidateNumber, loadCandidate, refuseEnded } from '../candidates/candidate-access.ts'
 import { attachSources } from '../sources/attach-sources.ts'
 import type { TypedSource } from '../sources/read-sources.ts'
@@ -47,7 +47,7 @@ export async function postContribution(
   const text = checkText(input.text, { field: 'text', label: 'your contribution', limit: 'contribution' })
   const sources = readSources(input.sources ?? [], deps.now())
   const { thread, id, told } = await deps.store.tx(async (q) => {
-    const by = await presentRights(q, asking)
+    const by = await presentInRoom(q, asking, deps.now())
     const loaded = await loadThread(q, by, input.threadId)
     mayPost(by, loaded)
     const { thread } = loaded
@@ -63,7 +63,7 @@ export async function postContribution(
         )
       }
     }
-    const candidate = replyTo === null && input.candidate ? await checkCandidate(q, loaded, input.candidate) : null
+    const candidate = replyTo === null && input.candidate ? await checkCandidate(q, by, loaded, input.candidate) : null
     const words = { threadId: thread.id, by: by.actorId, type, text, replyTo, candidate }
     const id = await postWords(deps, q, words, candidate === null ? {} : { candidate })
     const subject = `thread/${thread.id}`
@@ -77,13 +77,13 @@ export async function postContribution(
 }
 
 /** @throws AppError `bad-input` (field `candidate`), `conflict` when it does not stand, `not-found`. */
-async function checkCandidate(q: Q, loaded: LoadedThread, typed: string): Promise<number> {
+async function checkCandidate(q: Q, by: Viewer, loaded: LoadedThread, typed: string): Promise<number> {
   const n = candidateNumber(typed)
   const entry = await findEntryById(q, loaded.thread.entryId)
   if (!entry || candidatePlace(entry.kind, loaded.thread) === null) {
     throw new AppError('bad-input', 'This thread has no candidates.', 'candidate')
   }
-  if (n !== statusQuo) refuseEnded(await loadCandidate(q, loaded, n))
+  if (n !== statusQuo) refuseEnded(await loadCandidate(q, by, loaded, n))
   return n
 }
 

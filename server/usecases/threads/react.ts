@@ -5,7 +5,7 @@ import { decideReact, stanceLabels, stances, takesReactions } from '../../../dom
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
-import { presentRights } from '../accounts/present-rights.ts'
+import { presentInRoom } from '../accounts/present-rights.ts'
 import { loadContribution, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface React {
@@ -31,7 +31,7 @@ export async function react(
     throw new AppError('bad-input', `Choose one of: ${Object.values(stanceLabels).join(', ')}.`, 'stance')
   }
   const { thread, now } = await deps.store.tx(async (q) => {
-    const by = await presentRights(q, asking)
+    const by = await presentInRoom(q, asking, deps.now())
     const loaded = await loadContribution(q, by, input.contributionId)
     const { thread, contribution } = loaded
     mayPost(by, loaded, 'contribution.react')

@@ -90,7 +90,9 @@ async function namedCandidate(
   outcome: ThreadOutcome,
   typed: string | undefined,
 ): Promise<number | null> {
-  const standing = (await listCandidates(q, threadId)).filter(({ state }) => state === 'standing').map(({ n }) => n)
+  const standing = (await listCandidates(q, threadId, null))
+    .filter(({ state }) => state === 'standing')
+    .map(({ n }) => n)
   const decision = nameCandidate(outcome, standing, typed ? candidateNumber(typed) : null)
   if (decision.outcome === 'named') return decision.n
   throw new AppError(

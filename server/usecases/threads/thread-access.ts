@@ -80,6 +80,9 @@ export function mayPost(
 ): void {
   if (can(viewer, action, thing)) return
   refuseResolved({ thing })
+  if (thing.draft?.workshop?.inRoom) {
+    throw new AppError('not-allowed', 'The present phase of the workshop does not take this. Your words are kept here.')
+  }
   throw new AppError(
     'not-allowed',
     'Taking part needs an account of a contributor, and for a draft at least the role of a commenter.',

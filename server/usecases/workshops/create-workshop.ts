@@ -144,7 +144,8 @@ async function hearingIn(
   return thread.id
 }
 
-async function unusedCode(deps: Deps, q: Q): Promise<string> {
+/** A join code that no workshop has or had ([J1]). @throws AppError `unavailable`. */
+export async function unusedCode(deps: Deps, q: Q): Promise<string> {
   for (let tries = 0; tries < 100; tries += 1) {
     const code = makeCode(deps.randomBytes(codeBytes))
     if (code !== null && !(await findWorkshopByCode(q, code))) return code

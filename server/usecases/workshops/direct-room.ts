@@ -69,9 +69,8 @@ export async function spotlight(
       throw new AppError('bad-input', 'Choose a thread of one of the drafts of this workshop.', 'threadId')
     }
     if (candidate !== null && candidate !== 0) {
-      const found = (await listCandidates(q, threadId)).find(({ n }) => n === candidate)
-      // What is sealed is shown to nobody.
-      if (found?.state !== 'standing' || found.sealedIn !== null) {
+      const found = (await listCandidates(q, threadId, null)).find(({ n }) => n === candidate)
+      if (found?.state !== 'standing') {
         throw new AppError('bad-input', 'Choose a candidate that stands.', 'candidate')
       }
     }

@@ -1,13 +1,15 @@
+import { unsealCandidates } from '../../../db/queries/candidates.ts'
 import type { PhaseRow, WorkshopRow } from '../../../db/queries/workshops.ts'
 import { listPhases, updateWorkshop } from '../../../db/queries/workshops.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { isSilent } from '../../../domain/workshops/phases.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { dateLock } from './date-lock.ts'
-import { announce, loadWorkshop, mayLead } from './workshop-access.ts'
+import { announce, loadWorkshop, mayLead, presentPhase } from './workshop-access.ts'
 
 /** What undoing puts back: where the room stood, and the times of its phases. */
 export interface Before {
@@ -57,7 +59,7 @@ export async function lead(
   act: (q: Q, led: Led) => Promise<Leading>,
 ): Promise<void> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to lead a workshop.')
-  const type = await deps.store.tx(async (q) => {
+  const { type, opened } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
     const { workshop, thing } = await loadWorkshop(q, by, workshopId)
     mayLead(by, thing)
@@ -73,9 +75,32 @@ export async function lead(
       subject: `workshop/${workshopId}`,
       payload: { by: by.actorId, ...payload },
     })
-    return type
+    const opened = await openWordings(deps, q, { ...workshop, ...change }, phases)
+    return { type, opened }
   })
   await announce(deps, workshopId, type)
+  const threads = [...new Set(opened)]
+  deps.live.publish(threads.map((id) => ({ topic: `thread/${id}`, type: 'workshop.wordings-opened', id })))
+}
+
+/** Opens what was proposed in silence as soon as the room is not silent (candidates SPEC [W14]). @returns its threads. */
+async function openWordings(
+  deps: Deps,
+  q: Q,
+  workshop: WorkshopRow,
+  phases: readonly PhaseRow[],
+): Promise<readonly string[]> {
+  const phase = presentPhase(workshop, phases)
+  if (workshop.state === 'live' && phase && isSilent(phase.kind)) return []
+  const opened = await unsealCandidates(q, workshop.id)
+  if (opened.length > 0) {
+    await recordEvent(deps, q, {
+      type: 'workshop.wordings-opened',
+      subject: `workshop/${workshop.id}`,
+      payload: { count: opened.length },
+    })
+  }
+  return opened
 }
 
 /** @throws AppError `conflict` unless the workshop is live. */

@@ -32,10 +32,12 @@ export const draftSpecs: readonly DraftSpec[] = [
   { state: 'archived' },
   { state: 'merged' },
   { state: 'writing', deleted: true },
+  { state: 'writing', visibility: 'private', workshop: true },
 ]
 
-function specName({ state, visibility = 'members', writing = 'members', deleted }: DraftSpec): string {
-  return `${state}, read by ${visibility}, written by ${writing}${deleted ? ', deleted' : ''}`
+function specName({ state, visibility = 'members', writing = 'members', deleted, workshop }: DraftSpec): string {
+  const more = `${deleted ? ', deleted' : ''}${workshop ? ', in a workshop' : ''}`
+  return `${state}, read by ${visibility}, written by ${writing}${more}`
 }
 
 /** Columns for addresses about nothing in particular. */
@@ -58,6 +60,7 @@ const threadSpecs: readonly (DraftSpec | null)[] = [
   { state: 'writing', visibility: 'private' },
   { state: 'published' },
   { state: 'writing', deleted: true },
+  { state: 'writing', visibility: 'private', workshop: true },
 ]
 
 export function threadSubjects(world: World): Subject[] {

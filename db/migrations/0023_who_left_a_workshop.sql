@@ -1,0 +1,1 @@
+ALTER TABLE `workshop_people` ADD `left_at` integer;

@@ -1,0 +1,81 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { actors, guests, sessions, workshopPeople, workshops } from '../schema.ts'
+import type { Q } from '../store.ts'
+import type { WorkshopPersonRow } from './workshops.ts'
+
+export type GuestRow = typeof guests.$inferSelect
+
+/** Whether the person is or was in the workshop, and as what. */
+export async function findWorkshopPerson(
+  q: Q,
+  workshopId: string,
+  actorId: string,
+): Promise<WorkshopPersonRow | undefined> {
+  const [row] = await q.select().from(workshopPeople).where(isPerson(workshopId, actorId))
+  return row
+}
+
+const isPerson = (workshopId: string, actorId: string) =>
+  and(eq(workshopPeople.workshopId, workshopId), eq(workshopPeople.actorId, actorId))
+
+const isIn = (workshopId: string) =>
+  and(eq(workshopPeople.workshopId, workshopId), isNull(workshopPeople.removedAt), isNull(workshopPeople.leftAt))
+
+/** How many are in the room. */
+export async function countInRoom(q: Q, workshopId: string): Promise<number> {
+  const [row] = await q.select({ n: count() }).from(workshopPeople).where(isIn(workshopId))
+  return row?.n ?? 0
+}
+
+/** Puts somebody into the room, or back into it after they had left. */
+export async function putInRoom(q: Q, person: WorkshopPersonRow): Promise<void> {
+  const { lastSeenAt } = person
+  await q
+    .insert(workshopPeople)
+    .values(person)
+    .onConflictDoUpdate({
+      target: [workshopPeople.workshopId, workshopPeople.actorId],
+      set: { leftAt: null, removedAt: null, lastSeenAt },
+    })
+}
+
+export async function updateWorkshopPerson(
+  q: Q,
+  { workshopId, actorId }: Pick<WorkshopPersonRow, 'workshopId' | 'actorId'>,
+  change: Partial<Omit<WorkshopPersonRow, 'workshopId' | 'actorId'>>,
+): Promise<void> {
+  await q.update(workshopPeople).set(change).where(isPerson(workshopId, actorId))
+}
+
+/** A guest with the name it is shown by, and when its workshop ended. */
+export async function findGuest(q: Q, actorId: string) {
+  const [row] = await q
+    .select({ guest: guests, name: actors.name, workshopEndedAt: workshops.endedAt })
+    .from(guests)
+    .innerJoin(actors, eq(actors.id, guests.actorId))
+    .innerJoin(workshops, eq(workshops.id, guests.workshopId))
+    .where(eq(guests.actorId, actorId))
+  return row && { ...row.guest, name: row.name, workshopEndedAt: row.workshopEndedAt }
+}
+
+/** A person without an account, of one workshop. */
+export async function insertGuest(q: Q, guest: GuestRow, { name, at }: { name: string; at: number }): Promise<void> {
+  await q.insert(actors).values({ id: guest.actorId, type: 'guest', name, createdAt: at })
+  await q.insert(guests).values(guest)
+}
+
+export async function updateGuest(
+  q: Q,
+  actorId: string,
+  change: Partial<Pick<GuestRow, 'removedAt' | 'claimedBy' | 'claimedAt'>>,
+): Promise<void> {
+  await q.update(guests).set(change).where(eq(guests.actorId, actorId))
+}
+
+/** Ends every session that somebody still has. */
+export async function revokeSessionsOf(q: Q, actorId: string, at: number): Promise<void> {
+  await q
+    .update(sessions)
+    .set({ revokedAt: at })
+    .where(and(eq(sessions.actorId, actorId), isNull(sessions.revokedAt)))
+}

@@ -1,0 +1,20 @@
+import type { Viewer } from '../../domain/access/viewer.ts'
+import type { Visitor } from '../accounts/start-session.ts'
+import type { Deps } from '../deps.ts'
+import { createEntryLimits } from '../rate-limits.ts'
+import { changeCode } from '../usecases/workshops/change-code.ts'
+import { joinWorkshop } from '../usecases/workshops/join-workshop.ts'
+import { leaveWorkshop } from '../usecases/workshops/leave-workshop.ts'
+import { removePerson } from '../usecases/workshops/remove-person.ts'
+import { renameGuest } from '../usecases/workshops/rename-guest.ts'
+import { bind } from './bind.ts'
+
+/** What happens in the room of a workshop: who is in it and what they say. How it is led is in `workshop.ts`. */
+export const roomServices = (deps: Deps) => {
+  const limits = createEntryLimits()
+  return {
+    ...bind(deps, { leaveWorkshop, removePerson, renameGuest, changeWorkshopCode: changeCode }),
+    joinWorkshop: (viewer: Viewer | null, input: { code: string; name: string; visitor: Visitor }) =>
+      joinWorkshop(deps, viewer, { ...input, limits }),
+  }
+}

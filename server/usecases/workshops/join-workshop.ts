@@ -1,0 +1,167 @@
+import {
+  countInRoom,
+  findGuest,
+  findWorkshopPerson,
+  insertGuest,
+  putInRoom,
+} from '../../../db/queries/workshop-people.ts'
+import type { WorkshopRow } from '../../../db/queries/workshops.ts'
+import { findWorkshopByCode } from '../../../db/queries/workshops.ts'
+import type { Q } from '../../../db/store.ts'
+import { colourFor } from '../../../domain/access/colours.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { isModerator } from '../../../domain/access/viewer.ts'
+import { readCode } from '../../../domain/workshops/code.ts'
+import type { Comer, JoinDecision } from '../../../domain/workshops/joining.ts'
+import { decideJoin } from '../../../domain/workshops/joining.ts'
+import type { Visitor } from '../../accounts/start-session.ts'
+import { startSession } from '../../accounts/start-session.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { EntryLimits } from '../../rate-limits.ts'
+import { networkOf } from '../../rate-limits.ts'
+import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from '../accounts/present-rights.ts'
+import { checkGuestName } from './guest-name.ts'
+import { roomEvents } from './room-access.ts'
+
+interface JoinInput {
+  code: string
+  /** The name shown to others; only for who has no account. */
+  name: string
+  visitor: Visitor
+  limits: EntryLimits
+}
+
+/**
+ * Lets somebody who has the code into a workshop: the account that is signed in, or a new guest under a name of their
+ * own ([J1]–[J6]).
+ *
+ * @returns the `Set-Cookie` value of a new guest; null where the session stays.
+ * @throws AppError `bad-input` (field `code` or `name`), `not-found` (field `code`), `too-late`, `not-ready`,
+ * `not-allowed`, `conflict` when the room is full, `too-many` with the seconds to wait.
+ */
+export async function joinWorkshop(
+  deps: Deps,
+  viewer: Viewer | null,
+  { code, name, visitor, limits }: JoinInput,
+): Promise<{ workshopId: string; cookie: string | null }> {
+  const wanted = await findByCode(deps, { code, address: visitor.address, limits })
+  const account = viewer && viewer.role !== 'guest' ? viewer : null
+  const done = await deps.store.tx(async (q) => {
+    const workshop = (await findWorkshopByCode(q, wanted.code)) ?? wanted
+    const by = account && (await presentRights(q, account))
+    if (by?.suspended) throw new AppError('not-allowed', 'This account is suspended. Ask a moderator.')
+    const comer = await comerOf(q, workshop, by ?? viewer)
+    const present = await countInRoom(q, workshop.id)
+    const decision = decideJoin(workshop, comer, present, deps.now())
+    if (decision === 'already-in') return { workshop, cookie: null, changed: false }
+    if (decision !== 'join') throw refusal(decision, workshop)
+    const shown = by ? by.name : checkGuestName(name)
+    const actorId = by ? by.actorId : deps.newId()
+    const now = deps.now()
+    const guest = { actorId, workshopId: workshop.id, colour: colourFor(actorId) }
+    if (!by) {
+      const standing = { removedAt: null, claimedBy: null, claimedAt: null }
+      await insertGuest(q, { ...guest, ...standing }, { name: shown, at: now })
+    }
+    await putInRoom(q, {
+      workshopId: workshop.id,
+      actorId,
+      role: comer.facilitator ? 'facilitator' : 'participant',
+      table: null,
+      named: false,
+      joinedAt: now,
+      lastSeenAt: now,
+      removedAt: null,
+      leftAt: null,
+    })
+    await recordEvent(deps, q, {
+      type: 'workshop.joined',
+      subject: `workshop/${workshop.id}`,
+      payload: { by: actorId, guest: !by, present: present + 1 },
+      ...(by ? {} : { leaf: { name: shown } }),
+    })
+    const cookie = by ? null : (await startSession(deps, q, { actorId, role: 'guest' }, visitor)).cookie
+    return { workshop, cookie, changed: true }
+  })
+  if (done.changed) deps.live.publish(roomEvents(done.workshop.id, 'workshop.joined'))
+  return { workshopId: done.workshop.id, cookie: done.cookie }
+}
+
+/**
+ * The workshop of a typed code. Only wrong ones count against the limits: one network may be a whole hall.
+ *
+ * @throws AppError `bad-input` or `not-found` (field `code`), `too-many`.
+ */
+export async function findByCode(
+  deps: Deps,
+  { code, address, limits }: { code: string; address: string; limits: EntryLimits },
+): Promise<WorkshopRow> {
+  const read = readCode(code)
+  if (read === null) {
+    throw new AppError(
+      'bad-input',
+      'A code is three letters and four digits, as in ABC-4827, without O, I, 0 and 1. Compare it with the screen or the sheet.',
+      'code',
+    )
+  }
+  const network = networkOf(address)
+  await limits.code.take(network)
+  await limits.codes.take('all')
+  const workshop = await findWorkshopByCode(deps.store.read, read)
+  if (!workshop) {
+    throw new AppError(
+      'not-found',
+      'No workshop has this code. Compare it with the screen or the sheet, letter by letter, or ask the facilitator.',
+      'code',
+    )
+  }
+  await limits.code.giveBack(network)
+  await limits.codes.giveBack('all')
+  return workshop
+}
+
+async function comerOf(q: Q, workshop: WorkshopRow, viewer: Viewer | null): Promise<Comer> {
+  const isGuest = viewer === null || viewer.role === 'guest'
+  const row = viewer ? await findWorkshopPerson(q, workshop.id, viewer.actorId) : undefined
+  const gone = row && (row.removedAt !== null ? 'removed' : row.leftAt !== null ? 'left' : 'in')
+  // A guest of another workshop, or one that left, comes in as somebody new.
+  const own = isGuest && viewer ? (await findGuest(q, viewer.actorId))?.workshopId === workshop.id : !isGuest
+  const standing = !row || !own ? 'new' : isGuest && gone === 'left' ? 'new' : (gone ?? 'new')
+  const facilitator =
+    !isGuest &&
+    (row?.role === 'facilitator' || workshop.leadId === viewer.actorId || (isModerator(viewer) && row === undefined))
+  return { guest: isGuest, facilitator, standing }
+}
+
+function refusal(decision: Exclude<JoinDecision, 'join' | 'already-in'>, workshop: WorkshopRow): AppError {
+  switch (decision) {
+    case 'ended':
+      return new AppError('too-late', 'This workshop is over. What came of it stands on its page and in its drafts.')
+    case 'revoked':
+      return new AppError('not-found', 'This code is not in use any more. Ask the facilitator for the new one.', 'code')
+    case 'too-early':
+      return new AppError(
+        'not-ready',
+        `This workshop begins on ${startOf(workshop)}. Come back within twelve hours before that; the code stays the same.`,
+      )
+    case 'guests-refused':
+      return new AppError('not-allowed', 'This workshop is for people with an account. Sign in, then join it again.')
+    case 'removed':
+      return new AppError(
+        'not-allowed',
+        'You were taken out of this workshop. If that was a mistake, ask its facilitator.',
+      )
+    case 'full':
+      return new AppError(
+        'conflict',
+        `The room is full: ${workshop.capacity} people are in it. Ask the facilitator to make room, then join again.`,
+      )
+  }
+}
+
+function startOf({ startsAt, zone }: WorkshopRow): string {
+  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
+  return `${when.format(startsAt)} (${zone})`
+}

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { proposeCandidate } from '../../../server/usecases/candidates/propose-candidate.ts'
+import { candidateWorld } from '../../factories/candidate-world.ts'
+import { enterRoom, makeGuest, makeWorkshop } from '../../factories/live-room.ts'
+
+async function silentWorld() {
+  const world = await candidateWorld()
+  const { deps, draftId, facilitator, owner } = world
+  const phases = [{ kind: 'statements' }, { kind: 'agree' }] as const
+  const workshopId = await makeWorkshop(deps, facilitator.actorId, { drafts: [draftId], phases })
+  await enterRoom(deps, workshopId, owner.actorId)
+  const guest = await makeGuest(deps, workshopId, 'Ada')
+  const say = (text: string) => proposeCandidate(deps, guest, { threadId: world.threadId, text })
+  const leave = () => world.services.changePhase(facilitator, { workshopId, move: 'next' })
+  return { ...world, workshopId, guest, say, leave }
+}
+
+it('[W14] what is proposed in a silent phase is known to its author alone until the phase is left', async () => {
+  const { services, all, owner, facilitator, moderator, guest, say, leave, threadId, react } = await silentWorld()
+  await say('A frontier lab trains past the limit.')
+  const numbers = async (by: typeof owner | null) => (await all(by))?.list.map(({ n }) => n)
+  for (const by of [owner, facilitator, moderator]) expect(await numbers(by)).toEqual([0])
+  const own = (await services.threadPage(guest, threadId)).candidates?.list
+  expect(own).toMatchObject([{ n: 0 }, { n: 1, mine: true, sealed: true }])
+  expect(JSON.stringify(await services.threadOverview(owner, { id: threadId, search: '' }))).not.toContain('frontier')
+  await expect(react(owner, 1, 'agree')).rejects.toMatchObject({ code: 'not-found' })
+  const merge = services.mergeCandidate(facilitator, { threadId, candidate: '1', into: '0' })
+  await expect(merge).rejects.toMatchObject({ code: 'not-found' })
+  await leave()
+  expect(await numbers(owner)).toEqual([0, 1])
+  await react(owner, 1, 'agree')
+})
+
+it('[W14] says nothing of others where two propose the same, and takes no room', async () => {
+  const { all, owner, guest, say, leave, propose, services, threadId } = await silentWorld()
+  await propose(owner, 'The same words.')
+  await say('The same words.')
+  for (let n = 0; n < 4; n += 1) await say(`Words ${n}.`)
+  await expect(say('One more.')).rejects.toMatchObject({ field: 'text', code: 'conflict' })
+  await services.rewordCandidate(guest, { threadId, candidate: '3', text: 'Better words.' })
+  await services.withdrawCandidate(guest, { threadId, candidate: '4' })
+  await say('One more.')
+  await leave()
+  const list = (await all(owner))?.list.map(({ n, text }) => `${n} ${text}`)
+  expect(list).toEqual([
+    '0 ',
+    '1 The same words.',
+    '2 The same words.',
+    '3 Better words.',
+    '5 Words 2.',
+    '6 Words 3.',
+    '7 One more.',
+  ])
+})

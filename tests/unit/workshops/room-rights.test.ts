@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import type { Action, DraftThing } from '../../../domain/access/policy.ts'
+import { actionNames, can } from '../../../domain/access/policy.ts'
+import type { RoomThing } from '../../../domain/access/room-rights.ts'
+import type { Role, Viewer } from '../../../domain/access/viewer.ts'
+import { writers } from '../../../domain/workshops/words.ts'
+
+const as = (role: Role, suspended = false): Viewer => ({ actorId: role, name: role, role, colour: '', suspended })
+const room: RoomThing = {
+  id: 'w',
+  kind: 'co-write',
+  writers: 'everyone',
+  locked: false,
+  facilitator: false,
+  inRoom: true,
+}
+const draft = (change: Partial<RoomThing> | null, more: Partial<DraftThing> = {}): DraftThing => ({
+  state: 'writing',
+  deleted: false,
+  visibility: 'private',
+  writing: 'invited',
+  ownerId: 'owner',
+  memberRole: null,
+  workshop: change && { ...room, ...change },
+  ...more,
+})
+const writes = (viewer: Viewer, change: Partial<RoomThing>, more: Partial<DraftThing> = {}) =>
+  can(viewer, 'draft.write', draft(change, more))
+
+describe('[G3] who writes what a live workshop works on', () => {
+  it('is said by the phase to who is in the room', () => {
+    const may = writers.map((one) => [
+      one,
+      ...[as('guest'), as('reader'), as('contributor')].map((viewer) => writes(viewer, { writers: one })),
+      writes(as('facilitator'), { writers: one, facilitator: true }),
+      writes(as('moderator'), { writers: one }),
+    ])
+    expect(may).toEqual([
+      ['everyone', true, true, true, true, true],
+      ['members', false, false, true, true, true],
+      ['facilitators', false, false, false, true, true],
+      ['nobody', false, false, false, true, true],
+    ])
+  })
+
+  it('is nobody outside the room, its owner included, and nobody but facilitators while it is locked', () => {
+    const owner = { memberRole: 'owner' as const }
+    expect(writes(as('contributor'), { inRoom: false }, owner)).toBe(false)
+    expect(writes(as('contributor'), { inRoom: true }, owner)).toBe(true)
+    expect(writes(as('contributor'), { locked: true }, owner)).toBe(false)
+    expect(writes(as('facilitator'), { locked: true, facilitator: true })).toBe(true)
+    expect(can(as('contributor'), 'draft.write', draft(null, owner))).toBe(true)
+  })
+
+  it('is nobody in a draft that is not written any more', () => {
+    expect(writes(as('guest'), {}, { state: 'published' })).toBe(false)
+    expect(writes(as('guest'), {}, { deleted: true })).toBe(false)
+    expect(writes(as('contributor', true), {})).toBe(false)
+  })
+})
+
+describe('what a guest may do', () => {
+  const thread = (change: Partial<RoomThing> | null) => ({
+    state: 'open' as const,
+    createdBy: 'x',
+    draft: draft(change),
+  })
+
+  it('[G1] reads in the room and not without one', () => {
+    expect(can(as('guest'), 'draft.read', draft({}))).toBe(true)
+    expect(can(as('guest'), 'draft.read', draft({ inRoom: false }))).toBe(false)
+    expect(can(as('guest'), 'draft.read', draft(null, { visibility: 'members' }))).toBe(false)
+  })
+
+  it('[G4] says in threads what the phase lets guests say', () => {
+    const acts = ['candidate.propose', 'contribution.react', 'contribution.post'] as const
+    const may = (change: Partial<RoomThing> | null) => acts.map((act) => can(as('guest'), act, thread(change)))
+    expect(may({ kind: 'statements' })).toEqual([true, false, false])
+    expect(may({ kind: 'argue' })).toEqual([false, true, true])
+    expect(may({ kind: 'agree' })).toEqual([true, true, true])
+    expect(may({ kind: 'ballot' })).toEqual([false, false, false])
+    expect(may({ kind: 'agree', inRoom: false })).toEqual([false, false, false])
+    expect(may(null)).toEqual([false, false, false])
+  })
+
+  it('[G2] without a room has no right that a signed-out reader has not', () => {
+    const things = { ...draft(null, { visibility: 'members' }), draft: draft(null), authorId: 'guest', saidBy: 'guest' }
+    const thing = {
+      ...things,
+      createdBy: 'guest',
+      isElector: true,
+      state: 'open',
+      ownerId: 'guest',
+      authorIds: [],
+      role: null,
+    }
+    const more = actionNames.filter((action: Action) => {
+      // Ballots are read by their draft; the matrix walks the rest on the running server.
+      const mays = [as('guest'), null].map((viewer) => can(viewer, action, thing as never))
+      return mays[0] && !mays[1]
+    })
+    expect(more).toEqual([])
+  })
+})
