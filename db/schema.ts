@@ -59,7 +59,7 @@ export const { publicationPlans, publicationApprovals, challenges, editions, edi
   draftTables,
   threadTables,
 )
-export const { events, eventPrivate, jobs, checkpoints } = defineRecord(sqliteKit)
+export const { events, eventPrivate, jobs, checkpoints, recounts } = defineRecord(sqliteKit)
 export const { entryTexts, threadTexts, searchState } = defineSearch(sqliteKit, entryTables, threadTables)
 export const {
   workshops,

@@ -12,6 +12,7 @@ import type { Env } from './env.ts'
 import { createHttpApp } from './http/app.ts'
 import type { WriteRate } from './http/unsafe-requests.ts'
 import { newId } from './ids.ts'
+import { beginRecount } from './jobs/recount-ballots.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { createLiveBus } from './live/bus.ts'
 import type { Logger } from './log.ts'
@@ -81,6 +82,7 @@ export async function startServer({
     if (request.url?.startsWith('/collab/')) collab.handleUpgrade(request, socket, head)
     else if (env.mode !== 'development') socket.destroy()
   })
+  await beginRecount(deps)
   const jobs = startJobs(deps)
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)

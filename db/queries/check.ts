@@ -1,4 +1,4 @@
-import { asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { ballots, eventPrivate, events, paperLinks, papers, snapshotParts, snapshots, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { EventRow } from './record.ts'
@@ -52,6 +52,12 @@ export async function listEventsOfTypes(q: Q, types: readonly string[]): Promise
 
 export async function listClosedBallots(q: Q) {
   return q.select().from(ballots).where(eq(ballots.state, 'closed')).orderBy(asc(ballots.id))
+}
+
+/** Closed ballots in the order of their ids. */
+export async function listClosedBallotsAfter(q: Q, after: string, limit: number) {
+  const closed = and(eq(ballots.state, 'closed'), gt(ballots.id, after))
+  return q.select().from(ballots).where(closed).orderBy(asc(ballots.id)).limit(limit)
 }
 
 /** What each cast vote said, where its leaf still exists, with the paper as it is now and who is said to have cast it. */

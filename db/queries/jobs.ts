@@ -43,8 +43,12 @@ export async function claimJobs(q: Q, now: number, leaseUntil: number, limit: nu
 export async function finishJob(q: Q, { id, dueAt }: Pick<JobRow, 'id' | 'dueAt'>, doneAt: number): Promise<void> {
   await q
     .update(jobs)
-    .set({ doneAt, leaseUntil: null, error: null })
-    .where(and(eq(jobs.id, id), eq(jobs.dueAt, dueAt)))
+    .set({
+      doneAt: sql<number | null>`case when ${jobs.dueAt} = ${dueAt} then ${doneAt} end`,
+      leaseUntil: null,
+      error: null,
+    })
+    .where(eq(jobs.id, id))
 }
 
 /** Notes why a job failed and when it may be tried again. */

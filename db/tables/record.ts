@@ -1,3 +1,4 @@
+import type { Recount } from '../../domain/publishing/freeze.ts'
 import type { Kit } from '../kit.sqlite.ts'
 
 /** The hash-chained record, its erasable leaves, and the work that is due. */
@@ -57,5 +58,12 @@ export function defineRecord(k: Kit) {
     signature: k.text('signature').notNull(),
   })
 
-  return { events, eventPrivate, jobs, checkpoints }
+  /** What came of counting every closed ballot again the last time; one row. */
+  const recounts = k.table('recounts', {
+    at: k.time('at').primaryKey(),
+    ballots: k.int('ballots').notNull(),
+    differing: k.json<Recount['differing']>('differing').notNull(),
+  })
+
+  return { events, eventPrivate, jobs, checkpoints, recounts }
 }

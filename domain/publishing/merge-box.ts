@@ -5,6 +5,8 @@ import type { EntryContent } from '../entries/kinds.ts'
 import { shortHash } from '../record/hash.ts'
 import type { Conditions } from './conditions.ts'
 import { conditionLines, isOverridable } from './conditions.ts'
+import type { Recount } from './freeze.ts'
+import { freezeWords } from './freeze.ts'
 
 /** Everything the merge box looks at. */
 export interface MergeFacts {
@@ -24,9 +26,19 @@ export interface MergeFacts {
   draftId: string
   /** What the ballot asks of its publication beside the text. */
   conditions?: Conditions
+  /** What came of the last recount of all closed ballots; null or absent where there was none. */
+  recount?: Pick<Recount, 'differing'> | null
 }
 
-export type RequirementId = 'ballot' | 'snapshot' | 'objections' | 'complete' | 'base' | 'closer' | 'second-moderator'
+export type RequirementId =
+  | 'ballot'
+  | 'snapshot'
+  | 'objections'
+  | 'complete'
+  | 'base'
+  | 'closer'
+  | 'second-moderator'
+  | 'recount'
 
 /** One line of the merge box: met or not, in words, with the place where it can be put right. */
 export interface Requirement {
@@ -45,6 +57,7 @@ export function mergeBox(facts: MergeFacts): Requirement[] {
     completeLine(facts),
     baseLine(facts),
     ...conditionLines(facts.conditions ?? { uninvolved: null, second: null }),
+    ...recountLine(facts),
   ]
 }
 
@@ -97,6 +110,12 @@ function ballotLine({ ballot, draftId, draftState }: MergeFacts): Requirement {
     default:
       return line(false, 'The ballot closed without an outcome. Open a new one from the draft.')
   }
+}
+
+/** Says nothing while every ballot comes to its result ([P33]). */
+function recountLine({ recount }: MergeFacts): Requirement[] {
+  const words = freezeWords(recount ?? null)
+  return words === null ? [] : [{ id: 'recount', met: false, words }]
 }
 
 function snapshotLine({ snapshot }: MergeFacts): Requirement {

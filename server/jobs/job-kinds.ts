@@ -5,6 +5,7 @@ import { expireSignal } from './expire-signal.ts'
 import { lockPhase } from './lock-phase.ts'
 import { openPlannedBallot } from './open-planned-ballot.ts'
 import { publishPlanned } from './publish-planned.ts'
+import { recountBallots } from './recount-ballots.ts'
 import { remindReview } from './remind-review.ts'
 import { remindVoters } from './remind-voters.ts'
 import { expireVersion, reviewVersion } from './version-days.ts'
@@ -21,6 +22,7 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   'lock-phase': lockPhase,
   'open-ballot': openPlannedBallot,
   'publish-planned': publishPlanned,
+  'recount-ballots': recountBallots,
   'version-expiry': expireVersion,
   'version-review': reviewVersion,
   'remind-review': remindReview,

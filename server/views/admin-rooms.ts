@@ -5,8 +5,11 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { CollabStatus, OpenRoom } from '../collab/service.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import type { FrozenPublication } from './frozen-publication.ts'
+import { frozenPublication } from './frozen-publication.ts'
 
 export interface AdminRooms {
+  frozen: FrozenPublication | null
   status: CollabStatus
   rooms: (OpenRoom & { title: string })[]
   /** Milliseconds since 1970, UTC. */
@@ -28,6 +31,7 @@ export async function adminRooms(deps: Deps, viewer: Viewer | null): Promise<Adm
     .where(inArray(drafts.id, ids))
   const titles = new Map(named.map(({ id, title }) => [id, title]))
   return {
+    frozen: await frozenPublication(deps.store.read),
     status: deps.collab.status(),
     rooms: open.map((room) => ({ ...room, title: titles.get(room.draftId) || 'Untitled draft' })),
     at: deps.now(),

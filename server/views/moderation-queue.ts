@@ -9,6 +9,8 @@ import { day } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { publicationOf } from '../usecases/versions/publication-of.ts'
+import type { FrozenPublication } from './frozen-publication.ts'
+import { frozenPublication } from './frozen-publication.ts'
 import type { SignalQueues } from './signal-queues.ts'
 import { signalQueues } from './signal-queues.ts'
 
@@ -16,6 +18,7 @@ import { signalQueues } from './signal-queues.ts'
 const soon = 3 * day
 
 export interface ModerationQueue extends SignalQueues {
+  frozen: FrozenPublication | null
   /** Promoted drafts, longest waiting first; `unmet`: what the merge box still asks for. */
   promoted: { id: string; title: string; owner: string; next: number; since: number; unmet: string[] }[]
   closing: { id: string; question: string; title: string | null; closesAt: number }[]
@@ -43,6 +46,7 @@ export async function moderationQueue(deps: Deps, viewer: Viewer | null): Promis
     })
   }
   return {
+    frozen: await frozenPublication(q),
     promoted,
     closing: await listClosing(q, deps.now() + soon),
     challenges: await listOpenChallenges(q),

@@ -3,6 +3,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RoomsLive } from '#app/features/admin/rooms-live.tsx'
 import { useRefresh } from '#app/features/admin/use-refresh.ts'
+import { FrozenNotice } from '#app/features/moderation/frozen-notice.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import '#app/styles/drafts.css'
 import '#app/styles/admin.css'
@@ -22,6 +23,7 @@ export default function AdminRoute() {
         <h1>Admin</h1>
         <p className="why">What the server holds at this moment. The page looks again every three seconds.</p>
       </header>
+      <FrozenNotice frozen={live.frozen} />
       <RoomsLive {...live} />
     </div>
   )

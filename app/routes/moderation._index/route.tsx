@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
+import { FrozenNotice } from '#app/features/moderation/frozen-notice.tsx'
 import { QueueSection } from '#app/features/moderation/queue-section.tsx'
 import { SignalQueues } from '#app/features/moderation/signal-queues.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
@@ -14,10 +15,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function ModerationRoute() {
-  const { promoted, challenges, closing, objections, reports, due } = useLoaderData<typeof loader>()
+  const { frozen, promoted, challenges, closing, objections, reports, due } = useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
       <h1>Moderation</h1>
+      <FrozenNotice frozen={frozen} />
       <QueueSection
         id="ready"
         title="Ready to publish"

@@ -19,7 +19,7 @@ export async function checkBallots(q: Q): Promise<StepResult> {
   const closed = bySubject(await listEventsOfTypes(q, ['ballot.closed']))
   for (const [i, ballot] of ballots.entries()) {
     const subject = `ballot/${ballot.id}`
-    const words = await faultOf(q, ballot, opened.get(subject), closed.get(subject))
+    const words = await ballotFault(q, ballot, opened.get(subject), closed.get(subject))
     if (words) return { count: i + 1, fault: { where: `ballot ${ballot.id}`, words } }
   }
   return { count: ballots.length, fault: null }
@@ -29,7 +29,8 @@ function bySubject(events: EventRow[]): Map<string, EventRow> {
   return new Map(events.map((event) => [event.subject, event]))
 }
 
-async function faultOf(
+/** What is not as the record says of a closed ballot, or as its papers give; null where all is. */
+export async function ballotFault(
   q: Q,
   ballot: BallotRow,
   opened: EventRow | undefined,

@@ -6,6 +6,7 @@ import { findEntryById } from '../../../db/queries/entries.ts'
 import type { ObjectionRow } from '../../../db/queries/objections.ts'
 import { listDraftObjections } from '../../../db/queries/objections.ts'
 import { frozenTextOf, lastBallotOf } from '../../../db/queries/publication.ts'
+import { lastRecount } from '../../../db/queries/recounts.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Result } from '../../../domain/ballots/ballot.ts'
@@ -49,6 +50,7 @@ export async function publicationOf(q: Q, draft: DraftRow, by: string | null): P
     missing: snapshot ? missing(completeness(snapshot.content)).map((item) => item.label) : [],
     baseVersion: draft.baseVersion,
     currentVersion: entry.currentVersion,
+    recount: await lastRecount(q),
     conditions: await conditionsOf(q, draft.id, ballot, snapshot?.id ?? null, by),
   })
   return { draft, entry, ballot, snapshot, objections, requirements }
