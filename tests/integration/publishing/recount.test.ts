@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { Registry } from 'prom-client'
 import { describe, expect, it } from 'vitest'
+import { ballots } from '../../../db/schema.ts'
 import { registerRecount } from '../../../server/http/recount-metrics.ts'
 import { beginRecount } from '../../../server/jobs/recount-ballots.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
@@ -21,7 +22,10 @@ async function scene() {
   const { draftId } = await aDecidedDraft(deps, plan)
   const set = (agree: number) =>
     deps.store.tx((q) =>
-      q.run(sql`update ballots set outcome = json_set(outcome, '$.tally.agree', ${agree}) where id = ${lost.ballotId}`),
+      q
+        .update(ballots)
+        .set({ outcome: sql`json_set(${ballots.outcome}, '$.tally.agree', ${agree})` })
+        .where(eq(ballots.id, lost.ballotId)),
     )
   const gauge = async () => {
     const register = new Registry()
