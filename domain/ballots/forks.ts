@@ -22,6 +22,50 @@ export function forksFault(drafts: readonly Standing[]): string | null {
     : null
 }
 
+/** A draft that is to stand in a ballot, and by what it may be told from the others. */
+export interface Named {
+  title: string
+  owner: string
+  /** Why there is another draft; null for one that is no fork, or whose reason is not known. */
+  reason: string | null
+  /** Whether another one of them is a fork of it. */
+  isForked: boolean
+}
+
+/** What each draft is called on a ballot before anybody words it otherwise: no two alike, none too long ([B76]). */
+export function forkLabels(drafts: readonly Named[]): string[] {
+  const plain = drafts.map(({ title, owner }) => labelled(title, `by ${owner}`))
+  const told = plain.map((label, i) => {
+    const { title = '', owner = '', reason = null, isForked = false } = drafts[i] ?? {}
+    if (isAlone(plain, i)) return label
+    if (reason !== null) return labelled(title, `by ${owner}: ${shortened(reason, longestReason)}`)
+    return isForked ? labelled(title, `by ${owner}, the draft that was forked`) : label
+  })
+  return told.map((label, i) => (isAlone(told, i) ? label : labelled(label, `no. ${i + 1}`)))
+}
+
+const longestReason = 40
+
+function labelled(title: string, rest: string): string {
+  const what = title.trim() || 'Untitled draft'
+  const end = shortened(rest, optionLimits.label - 2 - shortestTitle)
+  return `${shortened(what, optionLimits.label - 2 - end.length)}, ${end}`
+}
+
+/** What is left of a title at least. */
+const shortestTitle = 20
+
+function shortened(words: string, most: number): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\s\p{P}\uD800-\uDBFF]+$/u, '')}…`
+}
+
+const alike = (a: string, b: string) => a.toLocaleLowerCase('en') === b.toLocaleLowerCase('en')
+
+function isAlone(labels: readonly string[], i: number): boolean {
+  return labels.every((other, at) => at === i || !alike(other, labels[i] ?? ''))
+}
+
 /** The options of a ballot between forks: each stands for a text as it was frozen, the status quo last ([B70]). */
 export function forkOptions(
   options: readonly BallotOption[],

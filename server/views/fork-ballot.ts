@@ -3,12 +3,13 @@ import type { BallotRow } from '../../db/queries/ballots.ts'
 import type { listDrafts } from '../../db/queries/drafts.ts'
 import { findDraftFor, toDraftThing } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
+import { findForking } from '../../db/queries/forks.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
 import { findVersion } from '../../db/queries/versions.ts'
 import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
-import { forksFault } from '../../domain/ballots/forks.ts'
+import { forkLabels, forksFault } from '../../domain/ballots/forks.ts'
 import { optionLimits } from '../../domain/ballots/options.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
@@ -41,12 +42,22 @@ export async function forkOpening(deps: Deps, viewer: Viewer | null, ids: readon
   const whyNot = mayOpen
     ? forksFault(found.map(({ draft }) => draft))
     : 'A ballot between drafts is opened by whoever may open one about each of them, while each is written or in review.'
-  const forks = []
+  const named = []
   for (const { draft } of found) {
-    const owner = await findActorName(q, draft.ownerId)
-    const label = `${draft.title.slice(0, optionLimits.label - owner.length - 5)}, by ${owner}`
-    forks.push({ id: draft.id, title: draft.title, label, href: `/drafts/${draft.id}` })
+    named.push({
+      title: draft.title,
+      owner: await findActorName(q, draft.ownerId),
+      reason: draft.forkedFrom === null ? null : ((await findForking(q, draft.id))?.reason ?? null),
+      isForked: found.some((other) => other.draft.forkedFrom === draft.id),
+    })
   }
+  const labels = forkLabels(named)
+  const forks = found.map(({ draft: { id, title } }, i) => ({
+    id,
+    title,
+    label: labels[i] ?? '',
+    href: `/drafts/${id}`,
+  }))
   const title = entry?.title ?? ''
   const voters = mayOpen ? await listVoters(deps, q) : []
   return {

@@ -80,6 +80,17 @@ it('[B71] [B72] is opened by who may open a ballot about each, and freezes all o
   expect((await services.draftPage(ines, second)).openBallot?.id).toBe(id)
 })
 
+it('[B76] two drafts of one owner can be put to a ballot as they are called before anybody words it otherwise', async () => {
+  const { services, ines, moderator, first, open } = await forkBallotWorld()
+  const { id: own } = await services.forkDraft(ines, { draftId: first, reason: 'A cap that falls.' })
+  const { forks } = await services.forkOpening(moderator, [first, own])
+  expect(forks.map(({ label }) => label)).toEqual([
+    expect.stringMatching(/, by Ines Duarte, the draft that was forked$/),
+    expect.stringMatching(/, by Ines Duarte: A cap that falls\.$/),
+  ])
+  await open(moderator, { forks: forks.map(({ id, label }) => ({ draftId: id, label })) })
+})
+
 it('[B73] [B74] the text that is taken is published as it was frozen, and both verifiers follow it', async () => {
   const { deps, services, ines, tomasz, moderator, first, second, open, close, states, write } = await forkBallotWorld()
   const { id } = await open(moderator)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { forkOptions, forksAfter, forksFault, forksIn } from '../../../domain/ballots/forks.ts'
-import { makeOptions } from '../../../domain/ballots/options.ts'
+import { forkLabels, forkOptions, forksAfter, forksFault, forksIn } from '../../../domain/ballots/forks.ts'
+import { makeOptions, optionLimits, optionsFault } from '../../../domain/ballots/options.ts'
 
 const draft = (id: string, change = {}) => ({ id, entryId: 'e', visibility: 'members' as const, ...change })
 
@@ -36,4 +36,29 @@ it('[B73] promotes what was taken and returns the others; all of them where the 
   ])
   expect(after('status-quo').map(({ state }) => state)).toEqual(['returned', 'returned'])
   expect(forksAfter(makeOptions(['One', 'Other']), { options: { winner: 'a', ahead: [], points: [] } })).toEqual([])
+})
+
+const named = (change = {}) => ({ title: 'A cap', owner: 'Noor Elbaz', reason: null, isForked: false, ...change })
+
+it('[B76] calls no two drafts alike: by title and owner, then by why there is another, at last by a number', () => {
+  expect(forkLabels([named(), named({ owner: 'Ines Duarte', reason: 'A lower one.' })])).toEqual([
+    'A cap, by Noor Elbaz',
+    'A cap, by Ines Duarte',
+  ])
+  expect(forkLabels([named({ isForked: true }), named({ reason: ' A lower\none. ' })])).toEqual([
+    'A cap, by Noor Elbaz, the draft that was forked',
+    'A cap, by Noor Elbaz: A lower one.',
+  ])
+  expect(forkLabels([named(), named({ title: 'a cap' }), named({ reason: 'A lower one.' })])).toEqual([
+    'A cap, by Noor Elbaz, no. 1',
+    'a cap, by Noor Elbaz, no. 2',
+    'A cap, by Noor Elbaz: A lower one.',
+  ])
+})
+
+it('[B76] a ballot can be opened with what they are called, however long their words are', () => {
+  const long = { title: 'Caps '.repeat(60), owner: 'Noor '.repeat(40), reason: 'Because '.repeat(60) }
+  const labels = forkLabels([named(long), named(long), named({ title: '' }), named({ title: '' })])
+  expect(optionsFault(labels)).toBeNull()
+  expect(Math.max(...labels.map(({ length }) => length))).toBeLessThanOrEqual(optionLimits.label)
 })
