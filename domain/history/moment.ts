@@ -15,10 +15,13 @@ export function parseMoment(text: string): Moment | null {
   return generation && seq ? { generation: Number(generation), seq: Number(seq) } : null
 }
 
-/** Two moments with three dots between them, each of them perhaps `now`; null for anything else. */
-export function parseRange(text: string): { before: Moment | 'now'; after: Moment | 'now' } | null {
+/** One side of a comparison: a moment, the draft as it is now, or the entry's current version. */
+export type Side = Moment | 'now' | 'current'
+
+/** Two sides with three dots between them, as in `1.20...now`; null for anything else. */
+export function parseRange(text: string): { before: Side; after: Side } | null {
   const [first = '', second = '', ...more] = text.split('...')
-  const read = (one: string): Moment | 'now' | null => (one === 'now' ? 'now' : parseMoment(one))
+  const read = (one: string): Side | null => (one === 'now' || one === 'current' ? one : parseMoment(one))
   const [before, after] = [read(first), read(second)]
   return before && after && more.length === 0 ? { before, after } : null
 }

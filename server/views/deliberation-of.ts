@@ -10,13 +10,22 @@ import type { Deps } from '../deps.ts'
 import { ballotThing } from '../usecases/ballots/ballot-access.ts'
 import type { Passage } from './passages.ts'
 import { passageOf } from './passages.ts'
+import type { PendingChanges } from './pending-changes.ts'
+import { pendingChanges } from './pending-changes.ts'
 import type { ThreadSummary } from './threads-of.ts'
 import { threadsOf } from './threads-of.ts'
 
 /** What is being argued and decided about a published entry, as far as this viewer may know. */
 export interface Deliberation {
   /** Drafts in progress; without a link for those who may not read them. */
-  drafts: { id: string; state: DraftState; href: string | null; openThreads: number }[]
+  drafts: {
+    id: string
+    state: DraftState
+    href: string | null
+    openThreads: number
+    /** What it would change of the current version; null while it is written, or not for the viewer. */
+    changes: PendingChanges | null
+  }[]
   /** Open ballots; without a link for those who may not read them. */
   ballots: { id: string; closesAt: number; href: string | null }[]
   /** Threads that everybody may read, open ones first. */
@@ -49,12 +58,20 @@ export async function deliberationOf(
     readable.map(({ draft }) => draft.id),
   )
   const seen = new Set(readable.map(({ draft }) => draft.id))
+  const about = { entryId, n: version }
+  const changes = await pendingChanges(
+    deps,
+    viewer,
+    about,
+    readable.map(({ draft }) => draft),
+  )
   return {
     drafts: drafts.map(({ draft: { id, state } }) => ({
       id,
       state,
       href: seen.has(id) ? `/drafts/${id}` : null,
       openThreads: openThreads.get(id) ?? 0,
+      changes: changes.get(id) ?? null,
     })),
     ballots: await Promise.all(
       ballots.map(async ({ ballot }) => ({

@@ -1,11 +1,16 @@
 import { findLogRow, lastLogged } from '../../db/queries/doc-log.ts'
 import type { DraftRow } from '../../db/queries/drafts.ts'
+import { findEntryById } from '../../db/queries/entries.ts'
 import { listMoments } from '../../db/queries/history.ts'
+import { findSnapshot } from '../../db/queries/snapshots.ts'
+import { findVersion } from '../../db/queries/versions.ts'
+import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
 import { contentHash } from '../../domain/entries/content-hash.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
+import { kindPath } from '../../domain/entries/kinds.ts'
 import { momentAddress, parseMoment, parseRange } from '../../domain/history/moment.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -64,18 +69,20 @@ export async function draftMoment(
   }
 }
 
+/** A moment, the draft as it is now, or the current version with its number and address. */
+export type ComparedHead = MomentHead | 'now' | { n: number; href: string }
+
 export interface DraftCompare {
   draft: { id: string; title: string }
-  /** Null for the draft as it is now. */
-  before: MomentHead | null
-  after: MomentHead | null
+  before: ComparedHead
+  after: ComparedHead
   comparison: Comparison
 }
 
 /**
- * What changed between two moments of a draft.
+ * What changed between two moments of a draft, or between the current version of its entry and one.
  *
- * @param range two moments, or one and `now`, as in `1.20...1.45`.
+ * @param range two sides, as in `1.20...1.45`, `1.20...now` or `current...now`.
  * @throws AppError `bad-input` for a range that is none, and what `draftMoment` throws.
  */
 export async function draftCompare(
@@ -89,7 +96,8 @@ export async function draftCompare(
     throw new AppError('bad-input', 'Name two moments with three dots between them, as in 1.20...now.', 'range')
   }
   const side = async (one: typeof asked.before) => {
-    if (one === 'now') return { head: null, content: (await deps.collab.readDraft(id)).content }
+    if (one === 'now') return { head: one, content: (await deps.collab.readDraft(id)).content }
+    if (one === 'current') return currentText(deps.store.read, draft.entryId)
     return momentOf(deps, draft, momentAddress(one))
   }
   const [before, after] = [await side(asked.before), await side(asked.after)]
@@ -99,6 +107,15 @@ export async function draftCompare(
     after: after.head,
     comparison: await comparison(deps, before.content, after.content),
   }
+}
+
+async function currentText(q: Q, entryId: string): Promise<{ head: ComparedHead; content: EntryContent }> {
+  const entry = await findEntryById(q, entryId)
+  const version = entry?.currentVersion ? await findVersion(q, entryId, entry.currentVersion) : undefined
+  const snapshot = version && (await findSnapshot(q, version.snapshotId))
+  if (!entry || !version || !snapshot) throw new AppError('not-found', 'Nothing of this entry is published.')
+  const href = `/${kindPath[entry.kind]}/${entry.slug}/v/${version.n}`
+  return { head: { n: version.n, href }, content: snapshot.content }
 }
 
 async function momentOf(

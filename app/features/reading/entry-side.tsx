@@ -2,6 +2,7 @@ import { Time } from '#app/components/time.tsx'
 import { DraftStateMark } from '#app/features/drafts/draft-state.tsx'
 import { dayOf } from '#domain/text/day.ts'
 import type { EntryFrame } from '#server/views/entry-frame.ts'
+import type { PendingChanges } from '#server/views/pending-changes.ts'
 
 /** What is being argued and decided about an entry, and how to take part. */
 export function DeliberationCard({ frame }: { frame: EntryFrame }) {
@@ -16,6 +17,7 @@ export function DeliberationCard({ frame }: { frame: EntryFrame }) {
           <li key={draft.id}>
             <DraftStateMark state={draft.state} /> {draft.href ? <a href={draft.href}>Draft revision</a> : 'A revision'}
             {draft.openThreads > 0 ? <> · {counted(draft.openThreads, 'open thread')}</> : null}
+            {draft.changes ? <Pending changes={draft.changes} /> : null}
           </li>
         ))}
         {ballots.map((ballot) => (
@@ -47,6 +49,21 @@ export function DeliberationCard({ frame }: { frame: EntryFrame }) {
         </p>
       ) : null}
     </section>
+  )
+}
+
+/** Which parts a draft would change of what the page says. */
+function Pending({ changes: { parts, href } }: { changes: PendingChanges }) {
+  return (
+    <p className="ui muted pending-changes">
+      {parts.length > 0 ? `Would change: ${parts.join(', ')}.` : 'Changes nothing so far.'}
+      {href && parts.length > 0 ? (
+        <>
+          {' '}
+          <a href={href}>Compare</a>
+        </>
+      ) : null}
+    </p>
   )
 }
 

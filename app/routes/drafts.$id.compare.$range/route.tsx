@@ -5,7 +5,7 @@ import { Time } from '#app/components/time.tsx'
 import { HistoryHead } from '#app/features/drafts/history-head.tsx'
 import { Comparison } from '#app/features/versions/comparison.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import type { MomentHead } from '#server/views/draft-moment.ts'
+import type { ComparedHead } from '#server/views/draft-moment.ts'
 import '#app/styles/history.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -23,7 +23,9 @@ export default function DraftCompareRoute() {
   return (
     <div className="page page-narrow">
       <HistoryHead draft={draft} here={null} />
-      <h2>What changed between two moments</h2>
+      <h2>
+        {typeof before === 'object' && 'n' in before ? 'What it would change' : 'What changed between two moments'}
+      </h2>
       <div className="compared-heads">
         <Head draftId={draft.id} label="Before" moment={before} />
         <Head draftId={draft.id} label="After" moment={after} />
@@ -33,11 +35,19 @@ export default function DraftCompareRoute() {
   )
 }
 
-function Head({ draftId, label, moment }: { draftId: string; label: string; moment: MomentHead | null }) {
+function Head({ draftId, label, moment }: { draftId: string; label: string; moment: ComparedHead }) {
   return (
     <section className="card">
       <h3>{label}</h3>
-      {moment ? (
+      {moment === 'now' ? (
+        <p>
+          <a href={`/drafts/${draftId}`}>The draft as it is now</a>
+        </p>
+      ) : 'n' in moment ? (
+        <p>
+          <a href={moment.href}>The current version, {moment.n}</a>
+        </p>
+      ) : (
         <>
           <p>
             <a href={`/drafts/${draftId}/history/${moment.address}`}>
@@ -46,10 +56,6 @@ function Head({ draftId, label, moment }: { draftId: string; label: string; mome
           </p>
           <p className="muted">After a change by {moment.by}</p>
         </>
-      ) : (
-        <p>
-          <a href={`/drafts/${draftId}`}>The draft as it is now</a>
-        </p>
       )}
     </section>
   )
