@@ -1,13 +1,16 @@
 import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { findBallot } from '../../db/queries/ballots.ts'
 import { attachedSources, docUpdates, drafts, entries, events, objections, snapshots, users } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
 import { partHashes } from '../../domain/entries/content-hash.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
 import type { LiveEvent } from '../../server/live/bus.ts'
+import { stateOutcome } from '../../server/usecases/ballots/state-outcome.ts'
 import { checkRecord } from '../../server/usecases/record/check-record.ts'
+import { planPublication } from '../../server/usecases/versions/plan-publication.ts'
 import { publishVersion } from '../../server/usecases/versions/publish-version.ts'
 import { atlasIndex } from '../../server/views/atlas-index.ts'
 import { comparePage } from '../../server/views/compare-page.ts'
@@ -284,6 +287,21 @@ describe('publishing', () => {
     const { deps, moderator, draft } = await scene()
     const input = { draftId: draft.draftId, note, [field]: text }
     await expect(publishVersion(deps, moderator, input)).rejects.toMatchObject({ code: 'bad-input', field, detail })
+  })
+
+  it('[P35] never writes over an outcome statement that was worded since, and publishes with it', async () => {
+    const { deps, moderator, draft } = await scene()
+    const publish = (statement: string) => publishVersion(deps, moderator, { draftId: draft.draftId, note, statement })
+    const { ballotId } = draft
+    await stateOutcome(deps, moderator, { ballotId, statement: 'Carried after three objections.' })
+    const refused = { code: 'conflict', field: 'statement', message: expect.stringContaining('worded since') }
+    await expect(publish('Carried.')).rejects.toMatchObject(refused)
+    const at = deps.now() + 3_600_000
+    await expect(
+      planPublication(deps, moderator, { draftId: draft.draftId, note, statement: 'Carried.', at }),
+    ).rejects.toMatchObject(refused)
+    expect((await publish('')).version).toBe(2)
+    expect((await findBallot(deps.store.read, ballotId))?.statement).toBe('Carried after three objections.')
   })
 
   it('[P7] leaves nothing behind when it breaks off, whichever statement it is', async () => {

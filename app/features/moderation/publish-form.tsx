@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { MomentChoice } from '#app/features/ballots/moment-choice.tsx'
 import { publishingChoices } from '#app/features/ballots/read-moment.ts'
@@ -21,6 +22,9 @@ export function PublishForm({ page: { ready, next, statement, requirements, revi
   // The one form of its page without an intent.
   const refused = answerTo(answer, { intent: '' })
   const { refusal, typed } = refused ?? {}
+  // Somebody may word the statement while one is typed here: both are shown, and what was typed stays.
+  const [begun] = useState(statement === '')
+  const late = statement !== '' && (begun || refusal?.field === 'statement')
   const unmet = requirements.filter((requirement) => !requirement.met).length
   const mayOverride = unmet > 0 && requirements.every((one) => one.met || isOverridable(one))
   return (
@@ -34,21 +38,26 @@ export function PublishForm({ page: { ready, next, statement, requirements, revi
       >
         {(control) => <textarea {...control} required maxLength={limits.note} defaultValue={typed?.note ?? ''} />}
       </Field>
-      {statement === '' ? (
-        <Field
-          name="statement"
-          label="Outcome statement (optional here)"
-          hint="What was decided and what was left open. It is shown with the ballot and the version, and everybody who could vote is told."
-          refusal={refusal}
-        >
-          {(control) => <textarea {...control} maxLength={limits.note} defaultValue={typed?.statement ?? ''} />}
-        </Field>
-      ) : (
-        <details>
+      {statement === '' ? null : (
+        <details open={late}>
           <summary>Outcome statement of the ballot</summary>
           <p className="as-written">{statement}</p>
         </details>
       )}
+      {statement === '' || late ? (
+        <Field
+          name="statement"
+          label={late ? 'What you wrote as outcome statement' : 'Outcome statement (optional here)'}
+          hint={
+            late
+              ? 'The ballot has an outcome statement by now, as above. Empty this field to publish with that.'
+              : 'What was decided and what was left open. It is shown with the ballot and the version, and everybody who could vote is told.'
+          }
+          refusal={refusal}
+        >
+          {(control) => <textarea {...control} maxLength={limits.note} defaultValue={typed?.statement ?? ''} />}
+        </Field>
+      ) : null}
       {mayOverride ? <OverrideFields requirements={requirements} refusal={refusal} typed={typed} /> : null}
       <DayFields review={typed?.review ?? review} expires={typed?.expires ?? ''} refusal={refusal} />
       <MomentChoice

@@ -11,7 +11,7 @@ import { currentViewer } from '../ballots/ballot-access.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
 import { publicationOf } from './publication-of.ts'
 import type { Publishing } from './publish-version.ts'
-import { checkedPublication } from './publish-version.ts'
+import { checkedPublication, refuseOtherStatement } from './publish-version.ts'
 import { checkShelfLife } from './shelf-life.ts'
 
 /**
@@ -39,7 +39,8 @@ export async function planPublication(
     const { draft, thing } = await readableDraft(q, by, draftId)
     if (!can(by, 'moderation.read', null)) throw new AppError('not-allowed', 'Only a moderator publishes.')
     if (draft.deletedAt !== null) throw new AppError('gone', 'This draft was deleted.')
-    checkedPublication(await publicationOf(q, draft, by.actorId))
+    const { ballot } = checkedPublication(await publicationOf(q, draft, by.actorId))
+    refuseOtherStatement(ballot, said.statement)
     if (!can(by, 'version.publish', thing)) throw new AppError('not-ready', 'The draft is not promoted.')
     await savePlan(q, { draftId, at, ...said, ...days, plannedBy: by.actorId, state: 'planned', refusal: null })
     const job = { id: deps.newId(), kind: 'publish-planned', payload: { draftId } }

@@ -58,7 +58,7 @@ type Ready = Publication & { ballot: BallotRow; snapshot: SnapshotRow }
  *
  * @param plan what is published by plan; it must still stand, and its statement gives way to one worded since.
  * @throws AppError `bad-input` (note, statement, overrideReason, review, expires), `signed-out`, `not-found`, `not-allowed`, `conflict` when the base
- * has moved or the draft is published already, `not-ready` with what is missing.
+ * has moved, the draft is published already, or the outcome statement was worded since (statement), `not-ready` with what is missing.
  */
 export async function publishVersion(
   deps: Deps,
@@ -84,6 +84,7 @@ export async function publishVersion(
     const overridden = overriddenOf(publication.requirements, ticked)
     const ready = checkedPublication(publication, overridden)
     if (!can(by, 'version.publish', thing)) throw new AppError('not-ready', 'The draft is not promoted.')
+    if (!plan) refuseOtherStatement(ready.ballot, said.statement)
     if (written?.snapshotId !== ready.snapshot.id) {
       throw new AppError('conflict', 'The draft was decided on anew at this moment. Look again, then publish.')
     }
@@ -118,6 +119,20 @@ export function checkedPublication(publication: Publication, overridden: readonl
   const unmet = requirements.filter(({ id, met }) => !met && !overridden.includes(id))
   const moved = unmet.some((requirement) => requirement.id === 'base')
   throw new AppError(moved ? 'conflict' : 'not-ready', unmet.map((requirement) => requirement.words).join(' '))
+}
+
+/**
+ * The form has room for a statement only where the ballot has none: what is typed there answers none that was worded since.
+ *
+ * @throws AppError `conflict` (statement) where the ballot has another outcome statement.
+ */
+export function refuseOtherStatement(ballot: BallotRow, statement: string): void {
+  if (statement === '' || ballot.statement === null || ballot.statement === statement) return
+  throw new AppError(
+    'conflict',
+    'The outcome statement was worded since, and it stands. Empty this field to publish with it, or reword it on the page of the ballot.',
+    'statement',
+  )
 }
 
 const reasonRule = { field: 'overrideReason', label: 'a reason for overriding', limit: 'note' } as const
