@@ -20,7 +20,7 @@ export async function vote(page: Page, { choice, reason, settledBy }: Vote): Pro
 }
 
 /** Marks the options of a ballot, checks the words of the review, and casts it. */
-export async function voteOnOptions(page: Page, review: string, mark: () => Promise<void>): Promise<void> {
+export async function voteOnOptions(page: Page, review: string | RegExp, mark: () => Promise<void>): Promise<void> {
   await mark()
   await page.getByRole('button', { name: 'Review', exact: true }).click()
   await expect(page.locator('.vote-review dd').first()).toHaveText(review)
@@ -51,6 +51,13 @@ export async function openWith(page: Page, about: string, { rule, people, option
   await page.getByRole('radio', { name: new RegExp(`^${rule}`) }).check()
   if (options) await page.getByLabel('Options, one a line').fill(options.join('\n'))
   await submitOpening(page, people, 1)
+}
+
+/** Puts the draft that is on the page and those that compete with it to one ballot, called as the form calls them. */
+export async function openBetweenForks(page: Page, voters: readonly string[]): Promise<void> {
+  await page.getByRole('link', { name: 'Put the competing drafts to one ballot' }).click()
+  await expect(page.getByRole('heading', { name: 'Put competing drafts to one ballot' })).toBeVisible()
+  await submitOpening(page, voters, voters.length)
 }
 
 /** Opens a ballot of three named people on the draft that is on the page. */
