@@ -19,6 +19,7 @@ import { oneMoreReachesQuorum, quorumNeeded } from '../../domain/ballots/tally.t
 import type { MoveKind } from '../../domain/ballots/time.ts'
 import { mostExtensions, shownState } from '../../domain/ballots/time.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
+import type { DraftState } from '../../domain/drafts/moves.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
@@ -35,7 +36,7 @@ import { ballotObjections, ballotResults } from './ballot-results.ts'
 import { comparison } from './comparison.ts'
 import type { ShownContent } from './entry-content.ts'
 import { shownContent } from './entry-content.ts'
-import { forkPublishHref } from './fork-ballot.ts'
+import { takenFork } from './fork-ballot.ts'
 import type { ShownStatement } from './outcome-statement.ts'
 import { mayStateOutcome, shownStatement } from './outcome-statement.ts'
 
@@ -94,6 +95,8 @@ export interface BallotPage {
   reminding: Reminding | null
   /** Where the viewer may publish what the ballot adopted; null for everybody else, and before and after. */
   publishHref: string | null
+  /** Where the draft stands whose text a ballot between forks took; null for any other, and where it took none. */
+  takenFork: DraftState | null
   /** What is known of the result; null while it is hidden. */
   known: BallotResults | null
   /** Those that may be seen. */
@@ -137,6 +140,7 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
   const { turnout, toAsk } = await turnoutNow(q, id)
   const state = shownState(ballot.state, ballot.closesAt, deps.now())
   const { kind, slug, title, currentVersion } = entry
+  const taken = await takenFork(q, viewer, ballot)
   const mayReadDraft = thing.draft !== null && can(viewer, 'draft.read', thing.draft)
   return {
     id,
@@ -184,7 +188,8 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
     publishHref:
       thing.draft !== null && can(viewer, 'version.publish', thing.draft)
         ? `/moderation/${ballot.draftId}/publish`
-        : await forkPublishHref(q, viewer, ballot),
+        : (taken?.publishHref ?? null),
+    takenFork: taken?.state ?? null,
     known: can(viewer, 'ballot.results', thing) ? await ballotResults(q, viewer, ballot, people.length) : null,
     objections: await ballotObjections(deps, viewer, ballot),
     statement: await shownStatement(q, ballot),

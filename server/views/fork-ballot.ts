@@ -12,6 +12,7 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import { forkLabels, forksFault } from '../../domain/ballots/forks.ts'
 import { optionLimits } from '../../domain/ballots/options.ts'
 import type { Comparison } from '../../domain/compare/contents.ts'
+import type { DraftState } from '../../domain/drafts/moves.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { loadBallot } from '../usecases/ballots/ballot-access.ts'
@@ -110,11 +111,17 @@ export async function forkTexts(deps: Deps, viewer: Viewer | null, ballotId: str
   return texts
 }
 
-/** Where the viewer may publish the draft that a ballot between forks took; null for everybody else. */
-export async function forkPublishHref(q: Q, viewer: Viewer | null, { options, outcome }: BallotRow) {
+/** The draft whose text a ballot between forks took, and where the viewer may publish it; null where it took none. */
+export async function takenFork(
+  q: Q,
+  viewer: Viewer | null,
+  { options, outcome }: BallotRow,
+): Promise<{ state: DraftState; publishHref: string | null } | null> {
   const won = options?.find(({ id }) => id === outcome?.options?.winner)?.draftId
   const found = won === undefined ? undefined : await findDraftFor(q, won, viewer?.actorId ?? null)
-  return found && can(viewer, 'version.publish', found.thing) ? `/moderation/${won}/publish` : null
+  if (!found) return null
+  const mayPublish = can(viewer, 'version.publish', found.thing)
+  return { state: found.draft.state, publishHref: mayPublish ? `/moderation/${won}/publish` : null }
 }
 
 /**

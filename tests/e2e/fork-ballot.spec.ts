@@ -51,6 +51,7 @@ test('two forks stand in one ranked ballot, and the text that is not taken is ke
     await expect(edda.locator('.options-result tbody tr').filter({ hasText: 'Chosen' })).toContainText(
       'Two inquiries are enough.',
     )
+    await expect(edda.getByRole('link', { name: 'Go to its publication' })).toBeVisible()
     await edda.goto(fork)
     await expect(edda.getByText('Promoted').first()).toBeVisible()
   })

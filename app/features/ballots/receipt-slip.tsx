@@ -7,10 +7,12 @@ interface ReceiptSlipProps {
   receipt: string
   castAt: number
   replacedEarlier: boolean
+  /** Whether one may still vote otherwise. */
+  open: boolean
 }
 
 /** The receipt, shown this once. */
-export function ReceiptSlip({ receipt, castAt, replacedEarlier }: ReceiptSlipProps) {
+export function ReceiptSlip({ receipt, castAt, replacedEarlier, open }: ReceiptSlipProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [scripted, setScripted] = useState(false)
   useEffect(() => {
@@ -35,7 +37,7 @@ export function ReceiptSlip({ receipt, castAt, replacedEarlier }: ReceiptSlipPro
       ) : null}
       <p>
         {replacedEarlier ? 'It replaces your earlier ballot, whose receipt now reads as replaced. ' : ''}
-        You can change your vote until the ballot closes; you then get a new receipt.
+        {open ? 'You can change your vote until the ballot closes; you then get a new receipt.' : ''}
       </p>
       <ReceiptHonesty />
     </section>

@@ -45,6 +45,7 @@ function Freshness({ fresh, reaffirmed, stale }: NonNullable<Known['outcome']['f
 function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
   const { result } = known.outcome
   if (page.subject === 'report') return <SignalFollows result={result} slug={page.entry.slug} />
+  if (page.choice?.options.some(({ draftId }) => draftId !== undefined)) return <ForksFollow page={page} />
   if (page.subject === 'options') {
     return (
       <p>
@@ -57,20 +58,7 @@ function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
   if (page.subject === 'sense') {
     return <p>Nothing is decided. The draft can be written on, and a ballot that decides may follow.</p>
   }
-  if (page.draft?.state === 'published') {
-    return (
-      <p>
-        The text was published
-        {page.entry.href ? (
-          <>
-            {' '}
-            in <a href={page.entry.href}>{page.entry.title}</a>
-          </>
-        ) : null}
-        .
-      </p>
-    )
-  }
+  if (page.draft?.state === 'published') return <Published entry={page.entry} />
   const words = {
     adopted: page.objections.some(({ disposition }) => disposition === 'open')
       ? 'A moderator publishes the text once every objection has a disposition.'
@@ -86,6 +74,36 @@ function WhatFollows({ page, known }: { page: BallotPage; known: Known }) {
       {page.publishHref && (result === 'adopted' || result === 'blocked') ? (
         <a href={page.publishHref}>Go to its publication</a>
       ) : null}
+    </p>
+  )
+}
+
+function Published({ entry }: { entry: BallotPage['entry'] }) {
+  return (
+    <p>
+      The text was published
+      {entry.href ? (
+        <>
+          {' '}
+          in <a href={entry.href}>{entry.title}</a>
+        </>
+      ) : null}
+      .
+    </p>
+  )
+}
+
+/** What follows for drafts that stood against each other. */
+function ForksFollow({ page }: { page: BallotPage }) {
+  if (page.takenFork === null) return <p>Everything stays as it is. The drafts went back to their owners.</p>
+  if (page.takenFork === 'published') return <Published entry={page.entry} />
+  return (
+    <p>
+      {page.takenFork === 'promoted'
+        ? 'Next, a moderator publishes the text that was taken as a new version.'
+        : 'The draft whose text was taken was not published.'}{' '}
+      The other drafts went back to their owners.{' '}
+      {page.publishHref ? <a href={page.publishHref}>Go to its publication</a> : null}
     </p>
   )
 }

@@ -56,7 +56,7 @@ export function VotePanel({ page, contentHash, answer, putAside }: VotePanelProp
     return (
       <section aria-labelledby="vote">
         <h2 id="vote">Your vote</h2>
-        <ReceiptSlip {...answer.cast} />
+        <ReceiptSlip {...answer.cast} open={page.state === 'open'} />
         {mine.mayVote ? (
           <p>
             <Link to={`/ballots/${page.id}#vote`} onClick={putAside}>

@@ -100,7 +100,9 @@ it('[B73] [B74] the text that is taken is published as it was frozen, and both v
   expect((await close(id))?.outcome).toMatchObject({ result: 'adopted', options: { winner: 'b' } })
   expect(await states()).toEqual(['returned', 'promoted'])
   expect((await inboxOf(deps, ines)).needs).toContain('draft-returned')
-  expect((await services.ballotPage(moderator, id)).publishHref).toBe(`/moderation/${second}/publish`)
+  const closed = { takenFork: 'promoted', publishHref: `/moderation/${second}/publish` }
+  expect(await services.ballotPage(moderator, id)).toMatchObject(closed)
+  expect(await services.ballotPage(ines, id)).toMatchObject({ takenFork: 'promoted', publishHref: null })
   await expect(services.publishVersion(moderator, { draftId: first, note: 'x' })).rejects.toMatchObject({
     code: 'not-ready',
   })
@@ -108,6 +110,7 @@ it('[B73] [B74] the text that is taken is published as it was frozen, and both v
   expect(await services.publishVersion(moderator, { draftId: second, note: 'A low cap.' })).toMatchObject({
     version: 2,
   })
+  expect(await services.ballotPage(null, id)).toMatchObject({ takenFork: 'published', publishHref: null })
   const page = await services.versionPage(null, { kind: 'strategy', slug: 'a-cap', n: '2' })
   expect(page.content.sections.bet).toEqual(paragraph('A low cap.'))
   expect(page.version.decision.summary).toMatch(/before another draft and the text as it was \(2 of 3 voted/)
