@@ -32,6 +32,13 @@ export class Limit {
     }
   }
 
+  /** The same without using up a point. @throws AppError `too-many`. */
+  async check(key: string): Promise<void> {
+    const used = await this.#limiter.get(key)
+    if (!used || used.consumedPoints < this.#limiter.points) return
+    throw new TooMany(this.#what, Math.max(1, Math.ceil(used.msBeforeNext / 1000)))
+  }
+
   /** Gives one point back: what was done turned out to be harmless. */
   async giveBack(key: string): Promise<void> {
     await this.#limiter.reward(key)

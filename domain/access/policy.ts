@@ -32,6 +32,7 @@ import {
 } from './thread-rights.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
+import type { WorkshopThing } from './workshop-rights.ts'
 import { leadWorkshop, linkToWorkshop, readWorkshop } from './workshop-rights.ts'
 
 /** What the rules need to know of a draft. */
@@ -90,19 +91,6 @@ export interface SuggestionThing {
   authorId: string
   madeBy: string
   draft: DraftThing
-}
-
-/** A declaration of one strategy about another, or the dispute of one. */
-export interface RelationThing {
-  /** As what the viewer may answer it (relations SPEC [B6], [B7]). */
-  capacity: Capacity | null
-}
-
-/** A live meeting, for one viewer. */
-export interface WorkshopThing {
-  state: 'planned' | 'live' | 'ended'
-  /** The viewer's own role in it; null where they are not in it, or not any more. */
-  role: 'facilitator' | 'participant' | null
 }
 
 /** Every action of the product and the thing it is done to. A route that names no action does not pass the tests. */
@@ -179,7 +167,7 @@ export interface Actions {
   'objection.settle-for': ObjectionThing
   /** To open again what a stand-in withdrew. */
   'objection.take-up': ObjectionThing
-  'relation.answer': RelationThing
+  'relation.answer': { capacity: Capacity | null }
   /** To resolve the thread of a dispute. */
   'relation.settle': DisputeParty
   'moderation.read': null

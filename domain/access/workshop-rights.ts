@@ -1,7 +1,14 @@
 import { isOpenDraft, manageDraft, writeDraft } from './draft-rights.ts'
-import type { DraftThing, WorkshopThing } from './policy.ts'
+import type { DraftThing } from './policy.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
+
+/** A live meeting, for one viewer. */
+export interface WorkshopThing {
+  state: 'planned' | 'live' | 'ended'
+  /** The viewer's own role in it; null where they are not in it, or not any more. */
+  role: 'facilitator' | 'participant' | null
+}
 
 /** Who sees a workshop: members, and who is in it; a guest only of their own. */
 export function readWorkshop(viewer: Viewer | null, { role }: WorkshopThing): boolean {

@@ -205,6 +205,22 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     },
   },
 
+  join: { get: everybody },
+  // Who is in the room is asked of the room; a code opens it to everybody.
+  'w.$code': {
+    get: everybody,
+    post: {
+      join: everybody,
+      leave: everybody,
+      rename: everybody,
+      'room-propose': everybody,
+      'room-reword': everybody,
+      'room-withdraw': everybody,
+      'room-react': everybody,
+      'room-reason': everybody,
+    },
+  },
+
   'admin._index': { get: ['admin.read'] },
   'moderation._index': { get: ['moderation.read'] },
   'moderation.$id.publish': {

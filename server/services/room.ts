@@ -7,14 +7,18 @@ import { joinWorkshop } from '../usecases/workshops/join-workshop.ts'
 import { leaveWorkshop } from '../usecases/workshops/leave-workshop.ts'
 import { removePerson } from '../usecases/workshops/remove-person.ts'
 import { renameGuest } from '../usecases/workshops/rename-guest.ts'
+import { renewedCode, roomDoor } from '../views/room-door.ts'
+import { roomPage } from '../views/room-page.ts'
 import { bind } from './bind.ts'
 
 /** What happens in the room of a workshop: who is in it and what they say. How it is led is in `workshop.ts`. */
 export const roomServices = (deps: Deps) => {
   const limits = createEntryLimits()
   return {
-    ...bind(deps, { leaveWorkshop, removePerson, renameGuest, changeWorkshopCode: changeCode }),
+    ...bind(deps, { leaveWorkshop, removePerson, renameGuest, changeWorkshopCode: changeCode, renewedCode, roomPage }),
     joinWorkshop: (viewer: Viewer | null, input: { code: string; name: string; visitor: Visitor }) =>
       joinWorkshop(deps, viewer, { ...input, limits }),
+    roomDoor: (viewer: Viewer | null, input: { code: string; address: string }) =>
+      roomDoor(deps, viewer, { ...input, limits }),
   }
 }

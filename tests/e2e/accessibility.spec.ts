@@ -65,6 +65,8 @@ const open = [
   '/editions',
   // The demo has made the edition of its quarter.
   `/editions/${suggestedName(Date.now(), [])}`,
+  '/join',
+  '/join?code=abo',
   '/sign-in',
   '/sign-up',
   '/no-such-page',

@@ -38,9 +38,11 @@ export function SiteHeader({
   location: { pathname: string; search: string }
 }) {
   const { pathname } = location
+  // Somebody without an account, in the room of a workshop.
+  const isGuest = viewer?.role === 'guest'
   const links = [
     ...places,
-    ...(viewer ? memberPlaces : []),
+    ...(viewer && !isGuest ? memberPlaces : []),
     ...(isModerator(viewer) ? [{ href: '/moderation', label: 'Moderation' }] : []),
     ...(viewer?.role === 'admin' ? [{ href: '/admin', label: 'Admin' }] : []),
   ]
@@ -74,7 +76,9 @@ export function SiteHeader({
           >
             Search <kbd className="no-touch">Ctrl K</kbd>
           </a>
-          {viewer ? (
+          {isGuest ? (
+            <span className="site-guest">{viewer.name}</span>
+          ) : viewer ? (
             <>
               <a className="site-inbox" href="/inbox" aria-current={pathname === '/inbox' ? 'page' : undefined}>
                 Inbox{' '}

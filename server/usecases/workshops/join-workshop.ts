@@ -6,7 +6,7 @@ import {
   putInRoom,
 } from '../../../db/queries/workshop-people.ts'
 import type { WorkshopRow } from '../../../db/queries/workshops.ts'
-import { findWorkshopByCode } from '../../../db/queries/workshops.ts'
+import { findWorkshopByCode, findWorkshopRole } from '../../../db/queries/workshops.ts'
 import type { Q } from '../../../db/store.ts'
 import { colourFor } from '../../../domain/access/colours.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -46,7 +46,7 @@ export async function joinWorkshop(
   viewer: Viewer | null,
   { code, name, visitor, limits }: JoinInput,
 ): Promise<{ workshopId: string; cookie: string | null }> {
-  const wanted = await findByCode(deps, { code, address: visitor.address, limits })
+  const wanted = await findByCode(deps, viewer, { code, address: visitor.address, limits })
   const account = viewer && viewer.role !== 'guest' ? viewer : null
   const done = await deps.store.tx(async (q) => {
     const workshop = (await findWorkshopByCode(q, wanted.code)) ?? wanted
@@ -90,12 +90,14 @@ export async function joinWorkshop(
 }
 
 /**
- * The workshop of a typed code. Only wrong ones count against the limits: one network may be a whole hall.
+ * The workshop of a typed code. Only wrong ones count against the limits: one network may be a whole hall. Who is in
+ * the room is not limited at all.
  *
  * @throws AppError `bad-input` or `not-found` (field `code`), `too-many`.
  */
 export async function findByCode(
   deps: Deps,
+  viewer: Viewer | null,
   { code, address, limits }: { code: string; address: string; limits: EntryLimits },
 ): Promise<WorkshopRow> {
   const read = readCode(code)
@@ -107,18 +109,20 @@ export async function findByCode(
     )
   }
   const network = networkOf(address)
-  await limits.code.take(network)
-  await limits.codes.take('all')
   const workshop = await findWorkshopByCode(deps.store.read, read)
+  const isIn = workshop && (await findWorkshopRole(deps.store.read, workshop.id, viewer?.actorId ?? null)) !== null
+  if (isIn) return workshop
+  await limits.code.check(network)
+  await limits.codes.check('all')
   if (!workshop) {
+    await limits.code.take(network)
+    await limits.codes.take('all')
     throw new AppError(
       'not-found',
       'No workshop has this code. Compare it with the screen or the sheet, letter by letter, or ask the facilitator.',
       'code',
     )
   }
-  await limits.code.giveBack(network)
-  await limits.codes.giveBack('all')
   return workshop
 }
 

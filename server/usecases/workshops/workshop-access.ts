@@ -1,9 +1,9 @@
 import type { PhaseRow, WorkshopRow } from '../../../db/queries/workshops.ts'
 import { countPresent, findWorkshop, findWorkshopRole, listWorkshopDrafts } from '../../../db/queries/workshops.ts'
 import type { Q } from '../../../db/store.ts'
-import type { WorkshopThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { WorkshopThing } from '../../../domain/access/workshop-rights.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 

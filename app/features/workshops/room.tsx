@@ -1,0 +1,173 @@
+import { Form, Link } from '@remix-run/react'
+import { Field, FormRefusal } from '#app/components/field.tsx'
+import { ZonedTime } from '#app/components/time.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { answerTo } from '#app/features/threads/answer.ts'
+import { Task } from '#app/features/workshops/task.tsx'
+import { TimeLeft } from '#app/features/workshops/time-left.tsx'
+import { useRoom } from '#app/features/workshops/use-room.ts'
+import { WordingList } from '#app/features/workshops/wording-list.tsx'
+import type { RoomPage } from '#server/views/room-page.ts'
+
+export const roomTabs = ['task', 'discuss', 'vote', 'me'] as const
+export type RoomTab = (typeof roomTabs)[number]
+
+const tabNames: Record<RoomTab, string> = { task: 'Task', discuss: 'Discuss', vote: 'Vote', me: 'Me' }
+
+interface RoomProps {
+  room: RoomPage
+  tab: RoomTab
+  actorId: string
+  sent: { id: string; key: string } | null
+  answer: Answer | undefined
+}
+
+/** The page of a participant: what the room does now, one task, and four places to go. */
+export function Room({ room, tab, actorId, sent, answer }: RoomProps) {
+  const online = useRoom(room.topics, room.phase?.kind === 'gather' || room.state !== 'live')
+  return (
+    <div className="page page-narrow room">
+      {online ? null : (
+        <p className="notice notice-warn" role="status">
+          No network. What you type stays here; this page comes back by itself.
+        </p>
+      )}
+      <Head room={room} />
+      {room.broadcast ? (
+        <p className="notice room-broadcast" role="status">
+          <strong>From the facilitator:</strong> {room.broadcast}
+        </p>
+      ) : null}
+      {tab === 'task' ? <Task room={room} actorId={actorId} sent={sent} answer={answer} /> : null}
+      {tab === 'discuss' ? <Discuss room={room} answer={answer} /> : null}
+      {tab === 'vote' ? <Vote room={room} /> : null}
+      {tab === 'me' ? <Me room={room} answer={answer} /> : null}
+      <nav className="room-tabs" aria-label="In this workshop">
+        {roomTabs.map((one) => (
+          <Link
+            key={one}
+            to={one === 'task' ? `/w/${room.code}` : `/w/${room.code}?tab=${one}`}
+            aria-current={one === tab ? 'page' : undefined}
+            preventScrollReset={false}
+          >
+            {tabNames[one]}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  )
+}
+
+function Head({ room }: { room: RoomPage }) {
+  const { phase } = room
+  return (
+    <header className="room-head">
+      <p className="eyebrow">
+        {room.title}
+        {phase ? ` · ${phase.position} of ${room.phases}` : ''}
+      </p>
+      <div className="room-now">
+        <h1>{phase?.title ?? (room.state === 'ended' ? 'This workshop is over' : 'You are in')}</h1>
+        {room.state === 'live' ? <TimeLeft clock={room.clock} /> : null}
+      </div>
+      {phase && phase.instruction !== '' ? <p className="room-instruction">{phase.instruction}</p> : null}
+      {room.state === 'planned' ? (
+        <p>
+          It begins <ZonedTime at={room.startsAt} zone={room.zone} />, when {room.lead} starts it. This page turns by
+          itself.
+        </p>
+      ) : null}
+    </header>
+  )
+}
+
+function Discuss({ room, answer }: { room: RoomPage; answer: Answer | undefined }) {
+  const { wordings } = room
+  return (
+    <section aria-labelledby="discuss">
+      <h2 id="discuss">The argument</h2>
+      {wordings === null ? (
+        <p>No thread is being worked on now.</p>
+      ) : room.phase?.kind === 'statements' ? (
+        <p>It is silent now: what others propose is shown when this phase is over.</p>
+      ) : (
+        <>
+          <p>
+            <a href={`/threads/${wordings.threadId}`}>{wordings.title}: all that was said</a>
+          </p>
+          <WordingList wordings={wordings} spotlight={room.spotlight?.candidate ?? null} answer={answer} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Vote({ room }: { room: RoomPage }) {
+  const { ballot, me } = room
+  return (
+    <section aria-labelledby="vote">
+      <h2 id="vote">The ballot</h2>
+      {ballot === null ? (
+        <p>No ballot is open yet.</p>
+      ) : me.party === 'guest' ? (
+        <p>
+          Members vote in this ballot; a guest’s voice is not counted.{' '}
+          <a href={`/sign-up?next=${encodeURIComponent(`/w/${room.code}`)}`}>Make an account</a> to vote in the next
+          ones.
+        </p>
+      ) : (
+        <p>
+          <a className="button button-primary" href={`/ballots/${ballot.id}`}>
+            {ballot.state === 'open' ? 'Vote now' : 'See the ballot'}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Me({ room, answer }: { room: RoomPage; answer: Answer | undefined }) {
+  const { me } = room
+  const own = answerTo(answer, { intent: 'rename' })
+  const leave = answerTo(answer, { intent: 'leave' })
+  return (
+    <section aria-labelledby="me">
+      <h2 id="me">You</h2>
+      {me.guest ? (
+        <Form method="post">
+          <input type="hidden" name="intent" value="rename" />
+          <Field name="name" label="Your name, as others see it" refusal={own?.refusal}>
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                required
+                maxLength={40}
+                defaultValue={own?.typed.name ?? me.name}
+                key={me.name}
+              />
+            )}
+          </Field>
+          <button type="submit" className="button">
+            Save the name
+          </button>
+        </Form>
+      ) : (
+        <p>
+          You are here as <strong>{me.name}</strong>.
+        </p>
+      )}
+      <p className="ui muted">
+        {room.present} in the room. Led by {room.lead}. Code {room.code}.
+      </p>
+      <form method="post">
+        <input type="hidden" name="intent" value="leave" />
+        <FormRefusal refusal={leave?.refusal} />
+        <button type="submit" className="button button-quiet">
+          Leave the workshop
+        </button>
+        {me.guest ? <p className="field-hint">What you said stays. To come back you join anew with the code.</p> : null}
+      </form>
+    </section>
+  )
+}

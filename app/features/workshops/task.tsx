@@ -1,0 +1,200 @@
+import type { Answer } from '#app/features/threads/answer.ts'
+import { keptKey } from '#app/features/threads/kept-text.ts'
+import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { OwnWordings, ProposeInRoom } from '#app/features/workshops/wording-forms.tsx'
+import { WordingList } from '#app/features/workshops/wording-list.tsx'
+import type { RoomPage } from '#server/views/room-page.ts'
+
+interface TaskProps {
+  room: RoomPage
+  actorId: string
+  sent: { id: string; key: string } | null
+  answer: Answer | undefined
+}
+
+/** Where unsent words of one person are kept. */
+export function roomKey(actorId: string, threadId: string): string {
+  return keptKey(actorId, threadId, 'room')
+}
+
+/** The one thing to do in the present phase. */
+export function Task(props: TaskProps) {
+  const { room } = props
+  const { phase, wordings, drafts } = room
+  if (!phase) return <Outside room={room} />
+  return (
+    <>
+      <CatchUp room={room} />
+      {phase.material === '' ? null : (
+        <div className="card room-material">
+          <PlainText text={phase.material} />
+        </div>
+      )}
+      {phase.kind === 'gather' ? <p className="room-big">{room.present} here</p> : null}
+      {phase.kind === 'read' ? <Read room={room} /> : null}
+      {phase.kind === 'statements' ? <Write {...props} silent /> : null}
+      {phase.kind === 'argue' || phase.kind === 'agree' || phase.kind === 'last-call' ? <Judge {...props} /> : null}
+      {phase.kind === 'co-write' ? <CoWrite {...props} /> : null}
+      {phase.kind === 'ballot' ? <Ballot room={room} /> : null}
+      {phase.kind === 'reveal' ? <Reveal room={room} /> : null}
+      {phase.kind === 'wrap-up' ? <Thanks room={room} /> : null}
+      {phase.kind !== 'gather' && wordings === null && drafts.length === 0 ? (
+        <p className="muted">This workshop works on no draft.</p>
+      ) : null}
+    </>
+  )
+}
+
+/** For who came when phases were over already. */
+function CatchUp({ room }: { room: RoomPage }) {
+  if (room.before.length === 0) return null
+  return (
+    <details className="unfold" open={room.late}>
+      <summary>What was before</summary>
+      <ol className="room-before">
+        {room.before.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function Outside({ room }: { room: RoomPage }) {
+  if (room.state === 'ended') return <Thanks room={room} />
+  return <p className="room-big">{room.present} here</p>
+}
+
+function DraftLinks({ room, words }: { room: RoomPage; words: string }) {
+  return (
+    <ul className="list-plain">
+      {room.drafts.map(({ id, title }) => (
+        <li key={id}>
+          <a className="button" href={`/drafts/${id}`}>
+            {words} “{title}”
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Read({ room }: { room: RoomPage }) {
+  const stands = room.wordings?.list[0]
+  return (
+    <section aria-labelledby="read">
+      <h2 id="read">{room.wordings?.placeLabel ?? 'To read'}</h2>
+      {stands ? <p className="room-words">{stands.text || 'Nothing stands there yet.'}</p> : null}
+      <DraftLinks room={room} words="Read all of" />
+    </section>
+  )
+}
+
+function Write({ room, actorId, sent, answer, silent }: TaskProps & { silent: boolean }) {
+  const { wordings } = room
+  if (wordings === null) return <p>No thread takes wordings here.</p>
+  return (
+    <>
+      {wordings.mayPropose ? (
+        <ProposeInRoom
+          key={sent?.id ?? 'first'}
+          wordings={wordings}
+          keep={roomKey(actorId, wordings.threadId)}
+          silent={silent}
+          sent={sent}
+          answer={answer}
+        />
+      ) : (
+        <p>No wordings can be proposed now.</p>
+      )}
+      <OwnWordings wordings={wordings} answer={answer} />
+    </>
+  )
+}
+
+function Judge(props: TaskProps) {
+  const { room, answer } = props
+  const { wordings } = room
+  if (wordings === null) return <p>No thread is being worked on now.</p>
+  return (
+    <section aria-labelledby="judge">
+      <h2 id="judge">Which of these could you live with?</h2>
+      <WordingList wordings={wordings} spotlight={room.spotlight?.candidate ?? null} answer={answer} />
+      {room.phase?.kind === 'last-call' && room.may.object ? (
+        <p>
+          Something must not go in as it is?{' '}
+          <a href={`/drafts/${wordings.draftId}/threads#objections`}>Raise an objection</a>.
+        </p>
+      ) : null}
+      {wordings.mayPropose && room.phase?.kind !== 'last-call' ? (
+        <details className="unfold" open={answer?.typed.intent === 'room-propose'}>
+          <summary>Propose another wording</summary>
+          <Write {...props} silent={false} />
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+function CoWrite(props: TaskProps) {
+  const { room } = props
+  const stands = room.wordings?.list[0]
+  return (
+    <>
+      {stands ? (
+        <section aria-labelledby="text">
+          <h2 id="text">{room.wordings?.placeLabel}, as it stands</h2>
+          <p className="room-words">{stands.text || 'Nothing stands there yet.'}</p>
+        </section>
+      ) : null}
+      <DraftLinks room={room} words={room.may.write ? 'Write in' : 'Read along in'} />
+      {room.may.write ? (
+        <p className="ui muted">Writing is easier on a laptop. On a phone, propose a wording:</p>
+      ) : null}
+      <Write {...props} silent={false} />
+    </>
+  )
+}
+
+function Ballot({ room }: { room: RoomPage }) {
+  const { ballot, me, code } = room
+  if (ballot === null) return <p>The ballot opens in a moment. This page turns by itself.</p>
+  if (me.party === 'guest') {
+    return <p>Members are voting. As a guest you see the result here when it is revealed.</p>
+  }
+  return (
+    <p>
+      <a className="button button-primary room-send" href={`/ballots/${ballot.id}`}>
+        Vote now
+      </a>{' '}
+      <span className="ui muted">Then come back to /w/{code}.</span>
+    </p>
+  )
+}
+
+function Reveal({ room }: { room: RoomPage }) {
+  return room.ballot === null ? (
+    <p>There was no ballot.</p>
+  ) : (
+    <p>
+      <a className="button button-primary" href={`/ballots/${room.ballot.id}`}>
+        The result
+      </a>
+    </p>
+  )
+}
+
+function Thanks({ room }: { room: RoomPage }) {
+  return (
+    <section aria-labelledby="thanks">
+      <h2 id="thanks">Thank you</h2>
+      <p>What was agreed stands in the draft; what is open goes on in its threads.</p>
+      {room.me.guest ? null : <DraftLinks room={room} words="Go on with" />}
+      {room.me.guest ? (
+        <p>
+          To go on with it, <a href={`/sign-up?next=${encodeURIComponent(`/w/${room.code}`)}`}>make an account</a>.
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useMemo } from 'react'
+import { useAnswer } from '#app/features/threads/answer.ts'
+import { CodeForm } from '#app/features/workshops/code-form.tsx'
+import { Door } from '#app/features/workshops/door.tsx'
+import { Room, roomTabs } from '#app/features/workshops/room.tsx'
+import { roomKey } from '#app/features/workshops/task.tsx'
+import { attempted, textFields } from '#app/http/refusals.ts'
+import '#app/styles/candidates.css'
+import '#app/styles/threads.css'
+import '#app/styles/room.css'
+
+export const meta: MetaFunction = () => [{ title: 'Workshop · Folkmoot' }]
+
+export async function loader({ params, context: { services, viewer, visitor } }: LoaderFunctionArgs) {
+  const code = params.code ?? ''
+  const renewed = await services.renewedCode(viewer, code)
+  if (renewed !== null) throw redirect(`/w/${renewed}`)
+  const door = services.roomDoor(viewer, { code, address: visitor.address })
+  return attempted(door, { code }, async (found) => {
+    const account = viewer && viewer.role !== 'guest' ? viewer.name : null
+    if (!viewer || !found.inside) return json({ door: found, account, room: null, actorId: '' })
+    const room = await services.roomPage(viewer, found.id)
+    return json({ door: found, account, room, actorId: viewer.actorId })
+  })
+}
+
+export async function action({ params, context: { services, viewer, visitor }, request }: ActionFunctionArgs) {
+  const code = params.code ?? ''
+  const typed = textFields(await request.formData())
+  const { intent, threadId = '', candidate = '', text = '', name = '' } = typed
+  const here = `/w/${code}`
+  if (intent === 'join') {
+    return attempted(services.joinWorkshop(viewer, { code, name, visitor }), typed, ({ cookie }) =>
+      redirect(here, { status: 303, headers: cookie === null ? {} : { 'Set-Cookie': cookie } }),
+    )
+  }
+  if (intent === 'leave') {
+    const left = services
+      .roomDoor(viewer, { code, address: visitor.address })
+      .then(({ id }) => services.leaveWorkshop(viewer, { workshopId: id, secure: visitor.secure }))
+    return attempted(left, typed, ({ cookie }) =>
+      redirect('/join', { status: 303, headers: cookie === null ? {} : { 'Set-Cookie': cookie } }),
+    )
+  }
+  if (intent === 'rename') {
+    return attempted(services.renameGuest(viewer, { name }), typed, () => redirect(`${here}?tab=me`, 303))
+  }
+  if (intent === 'room-propose') {
+    return attempted(services.proposeCandidate(viewer, { threadId, text }), typed, ({ n }) =>
+      redirect(`${here}?sent=${n}`, 303),
+    )
+  }
+  if (intent === 'room-reword') {
+    return attempted(services.rewordCandidate(viewer, { threadId, candidate, text }), typed, () => redirect(here, 303))
+  }
+  if (intent === 'room-withdraw') {
+    return attempted(services.withdrawCandidate(viewer, { threadId, candidate }), typed, () => redirect(here, 303))
+  }
+  if (intent === 'room-react') {
+    const reaction = { threadId, candidate, stance: typed.stance ?? '', seen: typed.seen }
+    return attempted(services.reactToCandidate(viewer, reaction), typed, () => json({ done: true }))
+  }
+  const reason = { threadId, candidate, text, type: typed.type === 'against' ? 'against' : 'for' }
+  return attempted(services.postContribution(viewer, reason), typed, () => redirect(here, 303))
+}
+
+export default function RoomRoute() {
+  const data = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
+  const given = useAnswer()
+  // What went well says nothing.
+  const answer = given?.refusal ? given : undefined
+  const tab = roomTabs.find((one) => one === search.get('tab')) ?? 'task'
+  const threadId = 'room' in data ? data.room?.wordings?.threadId : undefined
+  const actorId = 'actorId' in data ? data.actorId : ''
+  const n = search.get('sent')
+  const sent = useMemo(
+    () => (n && threadId ? { id: `room/${threadId}/${n}`, key: roomKey(actorId, threadId) } : null),
+    [n, threadId, actorId],
+  )
+  if ('refusal' in data) {
+    return (
+      <div className="page page-narrow room-door">
+        <h1>Join a workshop</h1>
+        <CodeForm refusal={data.refusal} code={data.typed.code ?? ''} />
+      </div>
+    )
+  }
+  if (data.room === null) return <Door door={data.door} account={data.account} answer={answer} />
+  return <Room room={data.room} tab={tab} actorId={actorId} sent={sent} answer={answer} />
+}
