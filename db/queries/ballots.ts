@@ -50,7 +50,7 @@ export async function updateBallot(
   q: Q,
   id: string,
   change: Partial<
-    Pick<BallotRow, 'state' | 'opensAt' | 'closesAt' | 'closedAt' | 'closeReason' | 'outcome' | 'statement'>
+    Pick<BallotRow, 'state' | 'options' | 'opensAt' | 'closesAt' | 'closedAt' | 'closeReason' | 'outcome' | 'statement'>
   >,
 ): Promise<void> {
   await q.update(ballots).set(change).where(eq(ballots.id, id))

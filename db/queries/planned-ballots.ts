@@ -1,15 +1,21 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, like, or } from 'drizzle-orm'
+import { forksIn } from '../../domain/ballots/forks.ts'
 import { ballots, electors, eventPrivate, events } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { BallotRow } from './ballots.ts'
 
-/** The planned ballot about a draft's text that has not opened yet. Sense checks and choices stand beside it. */
+/** The planned ballot about a draft's text, alone or among its forks, that has not opened yet. Sense checks and choices stand beside it. */
 export async function findPlanned(q: Q, draftId: string): Promise<BallotRow | undefined> {
   const rows = await q
     .select()
     .from(ballots)
-    .where(and(eq(ballots.draftId, draftId), eq(ballots.state, 'scheduled')))
-  return rows.find(({ rule, options }) => rule !== 'sense-check' && options === null)
+    .where(
+      and(
+        eq(ballots.state, 'scheduled'),
+        or(eq(ballots.draftId, draftId), like(ballots.options, `%"draftId":"${draftId}"%`)),
+      ),
+    )
+  return rows.find(({ rule, options }) => rule !== 'sense-check' && (options === null || forksIn(options).length > 0))
 }
 
 /** Ids of the open ballots about a draft. */

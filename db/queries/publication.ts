@@ -18,7 +18,8 @@ export async function lastBallotOf(q: Q, draftId: string): Promise<BallotRow | u
     .where(
       or(
         and(eq(ballots.draftId, draftId), ne(ballots.rule, 'sense-check'), isNull(ballots.options)),
-        like(ballots.options, `%"draftId":"${draftId}"%`),
+        // With a frozen text: one that is planned has none yet.
+        like(ballots.options, `%"draftId":"${draftId}","snapshotId"%`),
       ),
     )
     .orderBy(desc(ballots.opensAt), desc(ballots.closedAt))

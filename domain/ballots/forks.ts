@@ -66,12 +66,23 @@ function isAlone(labels: readonly string[], i: number): boolean {
   return labels.every((other, at) => at === i || !alike(other, labels[i] ?? ''))
 }
 
-/** The options of a ballot between forks: each stands for a text as it was frozen, the status quo last ([B70]). */
+/** The options of a ballot between forks, the status quo last ([B70]); in a planned one nothing is frozen yet ([B54]). */
 export function forkOptions(
   options: readonly BallotOption[],
-  texts: readonly { draftId: string; snapshotId: string }[],
+  texts: readonly { draftId: string; snapshotId?: string }[],
 ): BallotOption[] {
   return options.map((option, i) => (option.id === statusQuo.id ? option : { ...option, ...texts[i] }))
+}
+
+/** The options of a ballot that opens as planned: each of a draft stands for its text as it is frozen now ([B55]). */
+export function frozenOptions(
+  options: readonly BallotOption[],
+  frozen: ReadonlyMap<string, { id: string }>,
+): BallotOption[] {
+  return options.map((option) => {
+    const text = option.draftId === undefined ? undefined : frozen.get(option.draftId)
+    return text ? { ...option, snapshotId: text.id } : option
+  })
 }
 
 /** The drafts that stand in a ballot, with what becomes of each when it has closed ([B73]); none between other options. */

@@ -1,12 +1,13 @@
 import type { BallotRow } from '../../db/queries/ballots.ts'
-import { findDraft } from '../../db/queries/drafts.ts'
+import { findDraftFor } from '../../db/queries/drafts.ts'
 import { findPlannersZone } from '../../db/queries/planned-ballots.ts'
+import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { inLastCall, lastCallFrom, mostRestarts } from '../../domain/ballots/last-call.ts'
 import type { Deps } from '../deps.ts'
 import type { LoadedBallot } from '../usecases/ballots/ballot-access.ts'
-import { whyRefused } from '../usecases/ballots/open-planned.ts'
+import { readPlanned, whyRefused } from '../usecases/ballots/planned-refusal.ts'
 
 /** What will happen with a planned ballot. */
 export interface BallotPlan {
@@ -15,6 +16,8 @@ export interface BallotPlan {
   zone: string | null
   /** What would keep it from opening, were it to open now; null where nothing would. */
   refusal: string | null
+  /** The drafts that would stand in a ballot between them, with an address for those who may read them. */
+  drafts: { label: string; href: string | null }[]
   mayChange: boolean
 }
 
@@ -29,16 +32,26 @@ export async function ballotPlan(
   { ballot, thing }: LoadedBallot,
   { listed, voters }: { listed: boolean; voters: readonly string[] },
 ): Promise<BallotPlan | null> {
-  if (ballot.state !== 'scheduled' || ballot.draftId === null) return null
+  if (ballot.state !== 'scheduled') return null
   const q = deps.store.read
-  const draft = await findDraft(q, ballot.draftId)
-  const reading = draft && draft.deletedAt === null ? await deps.collab.readDraft(draft.id) : null
   return {
     electorate: listed ? 'listed' : 'members',
     zone: await findPlannersZone(q, ballot.id),
-    refusal: await whyRefused(deps, q, ballot, reading, voters),
+    refusal: await whyRefused(deps, q, ballot, await readPlanned(deps, ballot), voters),
+    drafts: await standing(q, viewer, ballot),
     mayChange: can(viewer, 'ballot.plan', thing),
   }
+}
+
+async function standing(q: Q, viewer: Viewer | null, { options }: BallotRow): Promise<BallotPlan['drafts']> {
+  const drafts: BallotPlan['drafts'] = []
+  for (const { label, draftId } of options ?? []) {
+    if (draftId === undefined) continue
+    const found = await findDraftFor(q, draftId, viewer?.actorId ?? null)
+    const mayRead = found !== undefined && can(viewer, 'draft.read', found.thing)
+    drafts.push({ label, href: mayRead ? `/drafts/${draftId}` : null })
+  }
+  return drafts
 }
 
 export interface ShownLastCall {

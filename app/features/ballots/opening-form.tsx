@@ -53,7 +53,7 @@ export function OpeningForm({ about, question, voters, presets = [], back, typed
         <RuleFields typed={typed} refusal={refusal} hasText={hasText} />
       )}
       <ElectorateFields voters={voters} typed={typed} refusal={refusal} />
-      <PeriodFields typed={typed} refusal={refusal} planned={hasText} />
+      <PeriodFields typed={typed} refusal={refusal} />
       <fieldset>
         <legend>Names</legend>
         <Choice name="names" value="shown" typed={typed} usual label="Shown">

@@ -4,30 +4,19 @@ import { closingChoices, lastCallChoices, openingChoices } from '#app/features/b
 import type { Refusal } from '#app/http/refusals.ts'
 
 /** When a ballot opens and closes, and its last call. */
-export function PeriodFields({
-  typed,
-  refusal,
-  planned,
-}: {
-  typed: Record<string, string>
-  refusal: Refusal | undefined
-  /** Whether it may be planned to open later. */
-  planned: boolean
-}) {
+export function PeriodFields({ typed, refusal }: { typed: Record<string, string>; refusal: Refusal | undefined }) {
   return (
     <>
-      {planned ? (
-        <MomentChoice
-          name="opens"
-          legend="Opening"
-          label="It opens"
-          hint="Later than at once, the text and the electorate are frozen when it opens, and not before."
-          choices={openingChoices}
-          usual="now"
-          typed={typed}
-          refusal={refusal}
-        />
-      ) : null}
+      <MomentChoice
+        name="opens"
+        legend="Opening"
+        label="It opens"
+        hint="Later than at once, texts and electorate are frozen when it opens, and not before."
+        choices={openingChoices}
+        usual="now"
+        typed={typed}
+        refusal={refusal}
+      />
       <MomentChoice
         name="closes"
         legend="Closing"

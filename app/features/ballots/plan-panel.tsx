@@ -13,31 +13,55 @@ type Plan = NonNullable<BallotPage['plan']>
 /** What will happen with a planned ballot, and when; for who may, the ways to change or cancel it. */
 export function PlanPanel({ page, plan, answer }: { page: BallotPage; plan: Plan; answer: Answer | undefined }) {
   const { opensAt, closesAt, openedBy, draft } = page
+  const hasTexts = draft !== null || plan.drafts.length > 0
   return (
     <section aria-labelledby="plan">
       <h2 id="plan">What will happen, and when</h2>
       <ol className="plan-steps">
         <li>
-          It opens by itself <Moment at={opensAt} zone={plan.zone} by={openedBy} />. Then the text is frozen as it
-          stands at that moment, and with it who may vote
+          It opens by itself <Moment at={opensAt} zone={plan.zone} by={openedBy} />. Then{' '}
+          {hasTexts
+            ? 'each text is frozen as it stands at that moment, and with it who may vote'
+            : 'it is fixed who may vote'}
           {plan.electorate === 'members' ? ': all members as they are then' : ': those listed who still may vote'}.
         </li>
         <li>
           It closes by itself <Moment at={closesAt} zone={plan.zone} by={openedBy} />, and is counted.
         </li>
       </ol>
-      <p>
-        Until it opens the text may be changed
-        {draft?.href ? (
-          <>
-            {' '}
-            in <a href={draft.href}>the draft</a>
-          </>
-        ) : null}
-        . It does not open while somebody has asked for time, or where the draft is deleted, decided otherwise, not
-        complete enough to publish, or overtaken by another version. Then this ballot is void, and whoever planned it
-        and the draft’s owner are told why.
-      </p>
+      {plan.drafts.length > 0 ? (
+        <>
+          <p>Until it opens the texts may be changed in the drafts:</p>
+          <ul>
+            {plan.drafts.map(({ label, href }) => (
+              <li key={label}>{href ? <a href={href}>{label}</a> : label}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {draft ? (
+        <p>
+          Until it opens the text may be changed
+          {draft.href ? (
+            <>
+              {' '}
+              in <a href={draft.href}>the draft</a>
+            </>
+          ) : null}
+          .
+        </p>
+      ) : null}
+      {hasTexts ? (
+        <p>
+          It does not open while somebody has asked for time, or where a draft is deleted, decided otherwise, not
+          complete enough to publish, or overtaken by another version. Then this ballot is void, and whoever planned it
+          and the owners of the drafts are told why.
+        </p>
+      ) : (
+        <p>
+          It does not open where the entry is withdrawn. Then this ballot is void, and whoever planned it is told why.
+        </p>
+      )}
       {plan.refusal ? (
         <p className="notice notice-warn">
           <strong>As it stands, it could not open.</strong> {plan.refusal}

@@ -4,7 +4,7 @@ import { findDraft } from '../../../db/queries/drafts.ts'
 import type { Q } from '../../../db/store.ts'
 import { moderatorRoles } from '../../../domain/access/viewer.ts'
 import { decidesText } from '../../../domain/ballots/ballot.ts'
-import { forksIn } from '../../../domain/ballots/forks.ts'
+import { draftsUnder, forksIn } from '../../../domain/ballots/forks.ts'
 import type { KindId } from '../../../domain/notifications/kinds.ts'
 import type { Follow, Occasion } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
@@ -20,8 +20,9 @@ export const ballotFollows: Record<string, Follow> = {
     // One whose draft was deleted while it was open is told by that.
     if (payload.why === undefined) return {}
     const planned = await findBallot(q, idOf(thing))
-    const draft = planned && planned.draftId !== null ? await findDraft(q, planned.draftId) : undefined
-    const told = each([planned?.openedBy ?? null, draft?.ownerId ?? null], 'ballot-void', idOf(thing))
+    const owners = []
+    for (const id of planned ? draftsUnder(planned) : []) owners.push((await findDraft(q, id))?.ownerId ?? null)
+    const told = each([planned?.openedBy ?? null, ...owners], 'ballot-void', idOf(thing))
     return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: null, told }] }
   },
 

@@ -15,6 +15,7 @@ import { resolveElectorate } from './electorate.ts'
 import { enterBallot } from './enter-ballot.ts'
 import type { OpeningInput } from './opening-parts.ts'
 import { checkedOpening, checkedShowing, openedBallot } from './opening-parts.ts'
+import { planBallot } from './plan-ballot.ts'
 
 export interface AskBallot extends OpeningInput {
   entry: { kind: EntryKind; slug: string }
@@ -24,10 +25,13 @@ export interface AskBallot extends OpeningInput {
   names: string
   /** `hidden` unless said otherwise. */
   results?: string | undefined
+  /** Where who opens it is, as in `Europe/Lisbon`; shown on the page of a planned ballot. */
+  zone?: string | undefined
 }
 
 /**
- * Opens a ballot between options about a published entry: a question, and no text (ballots SPEC [B26]).
+ * Opens a ballot between options about a published entry: a question, and no text (ballots SPEC [B26]); one with a later
+ * opening is planned ([B54]).
  *
  * @throws AppError `bad-input` (question, options, rule, parameters, quorum, opensAt, closesAt, electorate, names,
  * results, preset),
@@ -37,15 +41,8 @@ export async function askBallot(
   deps: Deps,
   viewer: Viewer | null,
   input: AskBallot,
-): Promise<{ id: string; contentHash: string }> {
+): Promise<{ id: string; contentHash: string | null }> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to open a ballot.')
-  if (input.opensAt !== undefined) {
-    throw new AppError(
-      'bad-input',
-      'A ballot about a published entry opens at once; only one about a draft is planned.',
-      'opensAt',
-    )
-  }
   const { ballot, contentHash } = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
     if (!can(by, 'ballot.ask', null)) {
@@ -58,11 +55,15 @@ export async function askBallot(
     const opening = checkedOpening(deps, { ...input, options: input.options ?? [] }, actorIds.length)
     const asked = { entryId: entry.id, draftId: null, reportId: null, question, ...showing }
     const ballot = await openedBallot(deps, q, by, opening, asked)
+    if (ballot.state === 'scheduled') {
+      await planBallot(deps, q, ballot, { electorate: input.electorate, actorIds, zone: input.zone ?? null })
+      return { ballot, contentHash: null }
+    }
     const contentHash = askedHash(ballot)
     await enterBallot(deps, q, ballot, { snapshotId: null, actorIds, about: { entryId: entry.id, contentHash } })
     return { ballot, contentHash }
   })
-  deps.live.publish(ballotEvents(ballot, 'ballot.opened'))
+  deps.live.publish(ballotEvents(ballot, ballot.state === 'open' ? 'ballot.opened' : 'ballot.scheduled'))
   return { id: ballot.id, contentHash }
 }
 
@@ -70,11 +71,17 @@ export async function askBallot(
 export async function askableEntry(q: Q, named: AskBallot['entry'] | null): Promise<EntryRow> {
   const entry = named && (await findEntry(q, named.kind, named.slug))
   if (!entry || entry.currentVersion === null) throw new AppError('not-found', 'There is no such published entry.')
-  if ((await findVersion(q, entry.id, entry.currentVersion))?.kind === 'withdraw') {
+  if (!(await isAskable(q, entry))) {
     throw new AppError(
       'gone',
       `“${entry.title}” is withdrawn from the atlas. Make one of its versions current again before you ask about it.`,
     )
   }
   return entry
+}
+
+/** Whether something of the entry is published and it is not withdrawn. */
+export async function isAskable(q: Q, { id, currentVersion }: EntryRow): Promise<boolean> {
+  const version = currentVersion === null ? undefined : await findVersion(q, id, currentVersion)
+  return version !== undefined && version.kind !== 'withdraw'
 }

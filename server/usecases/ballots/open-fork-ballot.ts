@@ -19,6 +19,7 @@ import { enterBallot } from './enter-ballot.ts'
 import { refuseWhileHeld } from './open-ballot.ts'
 import type { OpeningInput } from './opening-parts.ts'
 import { checkedOpening, checkedShowing, openedBallot } from './opening-parts.ts'
+import { planBallot } from './plan-ballot.ts'
 
 export interface OpenForkBallot extends Omit<OpeningInput, 'rule' | 'options'> {
   /** The drafts that stand, each with the words of its option. */
@@ -29,11 +30,13 @@ export interface OpenForkBallot extends Omit<OpeningInput, 'rule' | 'options'> {
   names: string
   /** `hidden` unless said otherwise. */
   results?: string | undefined
+  /** Where who opens it is, as in `Europe/Lisbon`; shown on the page of a planned ballot. */
+  zone?: string | undefined
 }
 
 /**
  * Freezes competing drafts of one entry and opens a ranked ballot between them and the status quo (ballots SPEC
- * [B70]–[B72]). All of them are frozen, or none.
+ * [B70]–[B72]). All of them are frozen, or none; one with a later opening is planned, and nothing is frozen yet ([B54]).
  *
  * @throws AppError `bad-input` (forks, options, question, parameters, quorum, opensAt, closesAt, electorate, names,
  * results, preset), `conflict` where a draft is in a state that allows no ballot, `not-found`, `not-allowed`, `signed-out`.
@@ -46,41 +49,47 @@ export async function openForkBallot(
   if (!viewer) throw new AppError('signed-out', 'Sign in to open a ballot.')
   const ids = input.forks.map(({ draftId }) => draftId)
   const [first] = await mayStand(deps.store.read, viewer, ids)
-  if (input.opensAt !== undefined) {
-    throw new AppError(
-      'bad-input',
-      'A ballot between drafts opens at once; only one about a draft is planned.',
-      'opensAt',
-    )
-  }
   const readings: DraftReading[] = []
-  for (const id of ids) readings.push(await deps.collab.readDraft(id))
+  // One that is planned freezes nothing yet.
+  for (const id of input.opensAt === undefined ? ids : []) readings.push(await deps.collab.readDraft(id))
   const showing = checkedShowing(input)
   const question = checkLine(input.question, { field: 'question', label: 'the question', limit: 'question' })
 
   const ballot = await deps.store.tx(async (q) => {
     const by = await currentViewer(q, viewer)
     const standing = await mayStand(q, by, ids)
-    for (const { draft } of standing) await refuseHeldOrPlanned(deps, q, draft.id)
+    for (const id of ids) await refusePlanned(q, id)
     const actorIds = await resolveElectorate(deps, q, input.electorate)
     const labels = input.forks.map(({ label }) => label)
     const opening = checkedOpening(deps, { ...input, rule: 'ranked', options: labels }, actorIds.length)
+    const entryId = first?.draft.entryId ?? ''
+    const asked = { entryId, draftId: null, reportId: null, question, ...showing }
+    const made = await openedBallot(deps, q, by, opening, asked)
+    if (made.state === 'scheduled') {
+      const planned = {
+        ...made,
+        options: forkOptions(
+          made.options ?? [],
+          input.forks.map(({ draftId }) => ({ draftId })),
+        ),
+      }
+      await planBallot(deps, q, planned, { electorate: input.electorate, actorIds, zone: input.zone ?? null })
+      return planned
+    }
+    for (const id of ids) await refuseWhileHeld(deps, q, id)
     const texts = []
     for (const [i, { draft }] of standing.entries()) {
       const reading = readings[i]
       if (!reading) throw new Error(`draft ${draft.id} was not read`)
       texts.push({ draftId: draft.id, snapshotId: (await takeSnapshot(deps, q, draft, reading)).id })
     }
-    const entryId = first?.draft.entryId ?? ''
-    const asked = { entryId, draftId: null, reportId: null, question, ...showing }
-    const made = await openedBallot(deps, q, by, opening, asked)
     const ballot = { ...made, options: forkOptions(made.options ?? [], texts) }
     for (const id of ids) await updateDraft(q, id, { state: 'ballot-open', updatedAt: ballot.opensAt })
     const about = { entryId, contentHash: askedHash(ballot) }
     await enterBallot(deps, q, ballot, { snapshotId: null, actorIds, about })
     return ballot
   })
-  deps.live.publish(ballotEvents(ballot, 'ballot.opened'))
+  deps.live.publish(ballotEvents(ballot, ballot.state === 'open' ? 'ballot.opened' : 'ballot.scheduled'))
   return { id: ballot.id }
 }
 
@@ -101,8 +110,7 @@ async function mayStand(q: Q, viewer: Viewer, ids: readonly string[]): Promise<S
   return found
 }
 
-async function refuseHeldOrPlanned(deps: Deps, q: Q, draftId: string): Promise<void> {
-  await refuseWhileHeld(deps, q, draftId)
+async function refusePlanned(q: Q, draftId: string): Promise<void> {
   if (await findPlanned(q, draftId)) {
     throw new AppError('conflict', 'A ballot about one of these drafts is planned already. Cancel it first.', 'forks')
   }

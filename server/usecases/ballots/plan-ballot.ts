@@ -27,6 +27,7 @@ export async function planBallot(
     subject: `ballot/${id}`,
     payload: {
       ...{ ballotId: id, draftId, rule, parameters, quorum, names, results, opensAt, closesAt, openedBy },
+      ...(draftId === null && { entryId: ballot.entryId }),
       electorate: electorate === 'members' ? 'members' : actorIds.length,
     },
     leaf: { question: ballot.question, zone: zone !== null && /^[\w+/-]{1,64}$/.test(zone) ? zone : null },

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { findBallot } from '../../../db/queries/ballots.ts'
-import { ballots, drafts, papers } from '../../../db/schema.ts'
+import { ballots, drafts, papers, users } from '../../../db/schema.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
 import { askBallot } from '../../../server/usecases/ballots/ask-ballot.ts'
 import { castVote } from '../../../server/usecases/ballots/cast-vote.ts'
@@ -11,8 +11,10 @@ import { checkRecord } from '../../../server/usecases/record/check-record.ts'
 import { withdrawEntry } from '../../../server/usecases/versions/withdraw-entry.ts'
 import { ballotAsking } from '../../../server/views/ballot-asking.ts'
 import { ballotJson } from '../../../server/views/ballot-json.ts'
+import { ballotPage } from '../../../server/views/ballot-page.ts'
 import { checkReceipt } from '../../../server/views/ballot-receipt.ts'
 import { aBallot, minute, vote } from '../../factories/ballot-world.ts'
+import { anAccount } from '../../factories/decided-draft.ts'
 import { testDeps } from '../../factories/test-deps.ts'
 
 const entry = { kind: 'strategy', slug: 'rate-limited-ai' } as const
@@ -164,4 +166,52 @@ it('[B26] is not asked about an entry that was withdrawn, with the reason said b
   const gone = { code: 'gone', detail: expect.stringContaining('withdrawn from the atlas') }
   await expect(askBallot(deps, moderator, asked)).rejects.toMatchObject(gone)
   await expect(ballotAsking(deps, moderator, place)).rejects.toMatchObject(gone)
+})
+
+describe('a planned ballot between options about an entry', () => {
+  const later = 10 * minute
+  const planned = async () => {
+    const { now } = testDeps()
+    const opensAt = now() + later
+    return { ...(await aQuestion('approval', { opensAt, closesAt: opensAt + later, electorate: 'members' })), opensAt }
+  }
+
+  it('[B54] [B55] opens by itself, with the members as they are then, and is recounted', async () => {
+    const { deps, id, moderator, voters, opensAt } = await planned()
+    const page = await ballotPage(deps, moderator, id)
+    expect(page).toMatchObject({
+      state: 'scheduled',
+      draft: null,
+      plan: { refusal: null, drafts: [], mayChange: true },
+    })
+    await expect(castVote(deps, voters[0], { ballotId: id, choice: 'agree', marks: { a: 1 } })).rejects.toMatchObject({
+      code: 'not-ready',
+    })
+    const late = await anAccount(deps, 'contributor', 'Came Later')
+    deps.setNow(opensAt)
+    while ((await runDueJobs(deps)) > 0);
+    await castVote(deps, late, { ballotId: id, choice: 'agree', marks: { b: 1 } })
+    await castVote(deps, voters[0], { ballotId: id, choice: 'agree', marks: { b: 1 } })
+    deps.setNow(opensAt + later)
+    while ((await runDueJobs(deps)) > 0);
+    expect((await findBallot(deps.store.read, id))?.outcome).toMatchObject({ options: { winner: 'b' } })
+    expect((await checkRecord(deps)).fault).toBeNull()
+  })
+
+  it('[B56] is void where the entry was withdrawn, or who planned it may not ask any more', async () => {
+    const { deps, id, moderator, opensAt } = await planned()
+    await deps.store.tx((q) => q.update(users).set({ role: 'reader' }).where(eq(users.actorId, moderator.actorId)))
+    expect((await ballotPage(deps, moderator, id)).plan?.refusal).toContain('Who planned it')
+    await deps.store.tx((q) => q.update(users).set({ role: 'moderator' }).where(eq(users.actorId, moderator.actorId)))
+    await withdrawEntry(deps, moderator, {
+      place: 'strategies/rate-limited-ai',
+      reason: 'It was about something else.',
+    })
+    deps.setNow(opensAt)
+    while ((await runDueJobs(deps)) > 0);
+    expect(await findBallot(deps.store.read, id)).toMatchObject({
+      state: 'void',
+      closeReason: 'The entry was withdrawn from the atlas.',
+    })
+  })
 })

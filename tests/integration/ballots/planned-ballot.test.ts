@@ -32,7 +32,13 @@ describe('a planned ballot', () => {
     const q = deps.store.read
     const page = await ballotPage(deps, owner, ballotId)
     expect(page).toMatchObject({ state: 'scheduled', draft: { state: 'writing' }, mine: { mayVote: false } })
-    expect(page.plan).toEqual({ electorate: 'members', zone: 'Europe/Lisbon', refusal: null, mayChange: true })
+    expect(page.plan).toEqual({
+      electorate: 'members',
+      zone: 'Europe/Lisbon',
+      refusal: null,
+      drafts: [],
+      mayChange: true,
+    })
     expect(await ballotText(deps, owner, ballotId)).toBeNull()
     await expect(vote(deps, owner, ballotId, 'agree')).rejects.toMatchObject({ code: 'not-ready' })
     const late = await anAccount(deps, 'contributor', 'Came Later')

@@ -1,11 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { replaceSection } from '../../../collab/replace-section.ts'
 import { findBallot } from '../../../db/queries/ballots.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
+import { notifications } from '../../../db/schema.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
 import { Independent } from '../../../scripts/verify-independent.mjs'
 import { verifyBundle } from '../../../server/cli/verify/verify-bundle.ts'
+import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
 import { createServices } from '../../../server/services.ts'
 import { checkRecord } from '../../../server/usecases/record/check-record.ts'
 import { minute } from '../../factories/ballot-world.ts'
@@ -59,7 +62,7 @@ it('[B71] [B72] is opened by who may open a ballot about each, and freezes all o
   await expect(open(ines)).rejects.toMatchObject({ code: 'not-allowed' })
   const one = [{ draftId: first, label: 'Alone' }]
   await expect(open(moderator, { forks: one })).rejects.toMatchObject({ code: 'bad-input', field: 'forks' })
-  await expect(open(moderator, { opensAt: deps.now() + minute })).rejects.toMatchObject({ field: 'opensAt' })
+  await expect(open(moderator, { opensAt: deps.now() })).rejects.toMatchObject({ field: 'opensAt' })
   const alike = [first, second].map((draftId) => ({ draftId, label: 'The cap' }))
   await expect(open(moderator, { forks: alike })).rejects.toMatchObject({ code: 'bad-input', field: 'options' })
   expect(await states()).toEqual(['writing', 'writing'])
@@ -185,4 +188,63 @@ it('[B75] between drafts of something published is for everybody once it has clo
   const lines = await bundleOf(deps)
   expect(lines.join('\n')).toContain('Which cap?')
   expect(judge(lines)).toEqual({ ours: null, other: null })
+})
+
+/** A ballot between the two drafts that opens in ten minutes and closes ten minutes later. */
+async function plannedForks() {
+  const world = await forkBallotWorld()
+  const opensAt = world.deps.now() + 10 * minute
+  const { id } = await world.open(world.moderator, { opensAt, closesAt: opensAt + 10 * minute, zone: 'Europe/Lisbon' })
+  const openIt = async () => {
+    world.deps.setNow(opensAt)
+    await runDueJobs(world.deps)
+    return findBallot(world.deps.store.read, id)
+  }
+  return { ...world, id, opensAt, openIt }
+}
+
+it('[B54] [B55] may be planned: the texts are frozen as they stand when it opens, and counted by both verifiers', async () => {
+  const { deps, services, ines, tomasz, moderator, first, second, id, open, openIt, close, states, write } =
+    await plannedForks()
+  expect(await states()).toEqual(['writing', 'writing'])
+  const page = await services.ballotPage(ines, id)
+  expect(page).toMatchObject({ state: 'scheduled', takenFork: null, mine: { mayVote: false } })
+  const drafts = [
+    { label: 'The high cap', href: `/drafts/${first}` },
+    { label: 'The low cap', href: `/drafts/${second}` },
+  ]
+  expect(page.plan).toEqual({ electorate: 'listed', zone: 'Europe/Lisbon', refusal: null, drafts, mayChange: false })
+  expect(await services.forkTexts(ines, id)).toEqual([])
+  expect((await services.draftPage(ines, second)).openBallot).toEqual({ id, planned: true })
+  // One ballot about a text is planned or open at a time.
+  await expect(open(moderator)).rejects.toMatchObject({ code: 'conflict' })
+  const alone = { rule: 'consent', quorum: 1, names: 'shown', electorate: 'members' } as const
+  const beside = services.openBallot(ines, { ...alone, draftId: first, closesAt: deps.now() + minute })
+  await expect(beside).rejects.toMatchObject({ code: 'conflict' })
+
+  await write(second, tomasz, 'A cap that falls.')
+  expect(await openIt()).toMatchObject({ state: 'open' })
+  expect(await states()).toEqual(['ballot-open', 'ballot-open'])
+  const texts = await services.forkTexts(ines, id)
+  expect(texts.map(({ text }) => text?.shown.sections[0]?.blocks)).toEqual([
+    paragraph('A high cap.'),
+    paragraph('A cap that falls.'),
+  ])
+  await services.castVote(ines, { ballotId: id, choice: 'agree', marks: { b: 1 } })
+  await close(id)
+  expect(await states()).toEqual(['returned', 'promoted'])
+  await services.publishVersion(moderator, { draftId: second, note: 'A cap that falls.' })
+  expect((await checkRecord(deps)).fault).toBeNull()
+  expect(judge(await bundleOf(deps))).toEqual({ ours: null, other: null })
+})
+
+it('[B56] planned, it is void where one of its drafts is gone, and the owners of all are told', async () => {
+  const { deps, services, ines, tomasz, moderator, second, id, openIt, states } = await plannedForks()
+  await services.deleteDraft(tomasz, { draftId: second, reason: 'Wrong entry.' })
+  expect((await services.ballotPage(moderator, id)).plan?.refusal).toBe('“The low cap”: The draft was deleted.')
+  expect(await openIt()).toMatchObject({ state: 'void', closeReason: '“The low cap”: The draft was deleted.' })
+  expect((await states())[0]).toBe('writing')
+  const told = await deps.store.read.select().from(notifications).where(eq(notifications.kind, 'ballot-void'))
+  const owners = [ines, tomasz, moderator].map(({ actorId }) => actorId)
+  expect(told.map(({ actorId }) => actorId).sort()).toEqual(owners.sort())
 })
