@@ -75,3 +75,33 @@ test('two forks stand in one ranked ballot, and the text that is not taken is ke
     await expect(noor.locator('main')).not.toContainText('Until ten inquiries agree.')
   })
 })
+
+test('a ballot between drafts and a question about an entry are planned, and their pages say what will happen', async ({
+  as,
+}) => {
+  test.slow()
+  const [noor, edda] = await Promise.all([as('contributor'), as('moderator')])
+  const draft = await beginDraft(noor, 'strategies/pause')
+  await forkOf(noor, draft, 'Two inquiries are enough.')
+  const plan = async () => {
+    await edda.getByLabel('It opens', { exact: true }).selectOption('1d')
+    await edda.getByRole('button', { name: 'Open the ballot' }).last().click()
+    await edda.waitForURL(/\/ballots\/[a-z2-7]{20}$/)
+    await expect(edda.getByRole('heading', { name: 'What will happen, and when' })).toBeVisible()
+  }
+  await edda.goto(draft)
+  await edda.getByRole('link', { name: 'Put the competing drafts to one ballot' }).click()
+  await plan()
+  await expect(edda.getByRole('main').getByRole('link', { name: /by Noor Elbaz: Two inquiries/ })).toBeVisible()
+  await expect(edda.getByRole('heading', { name: 'The texts, as they were frozen' })).toHaveCount(0)
+  await noor.goto(draft)
+  await write(noor, 'bet', ' Until ten inquiries agree.')
+  await expect(bar(noor)).toContainText(saved)
+
+  await edda.goto('/ballots/new?entry=strategies/pause')
+  await edda.getByLabel('Question').fill('Who says that the harm was traced?')
+  await edda.getByRole('radio', { name: /^Approval/ }).check()
+  await edda.getByLabel('Options, one a line').fill('Ask one inquiry\nAsk a court')
+  await plan()
+  await expect(edda.getByRole('main')).toContainText('it is fixed who may vote')
+})
