@@ -187,6 +187,15 @@ const sentences: Record<string, string | Sentence> = {
   'workshop.guest-renamed': 'A guest of a workshop changed the name that others see.',
   'workshop.code-revoked': 'The join code of a workshop was revoked: nobody new gets in.',
   'workshop.code-renewed': 'A workshop got a new join code.',
+  'workshop.speech-asked': 'Somebody in a workshop asked to speak.',
+  'workshop.speech-taken-back': 'Somebody in a workshop did not ask to speak any more.',
+  'workshop.speech-called': 'Somebody in a workshop was called to speak.',
+  'workshop.speech-done': 'A turn to speak in a workshop ended.',
+  'workshop.hum-opened': 'The room of a workshop was asked a question that binds nobody.',
+  'workshop.hum-answered': 'Somebody in a workshop answered such a question.',
+  'workshop.hum-closed': ({ answers }) =>
+    `A question to the room of a workshop was closed: ${payloadText(answers, '0')} answers.`,
+  'workshop.hands-counted': 'A facilitator entered how many hands were raised in a workshop.',
   'workshop.wordings-opened': ({ count }) =>
     `What was proposed in silence in a workshop was opened: ${payloadText(count, '0')} wordings.`,
   'workshop.planned': ({ phases }) => `A workshop was planned (${payloadText(phases, '0')} phases).`,

@@ -218,6 +218,11 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       'room-withdraw': everybody,
       'room-react': everybody,
       'room-reason': everybody,
+      speak: everybody,
+      'hum-open': everybody,
+      'hum-answer': everybody,
+      'hum-hands': everybody,
+      'hum-close': everybody,
     },
   },
 

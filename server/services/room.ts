@@ -2,7 +2,9 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Visitor } from '../accounts/start-session.ts'
 import type { Deps } from '../deps.ts'
 import { createEntryLimits } from '../rate-limits.ts'
+import { askToSpeak } from '../usecases/workshops/ask-to-speak.ts'
 import { changeCode } from '../usecases/workshops/change-code.ts'
+import { answerHum, closeHum, countHands, openHum } from '../usecases/workshops/hum.ts'
 import { joinWorkshop } from '../usecases/workshops/join-workshop.ts'
 import { leaveWorkshop } from '../usecases/workshops/leave-workshop.ts'
 import { removePerson } from '../usecases/workshops/remove-person.ts'
@@ -15,7 +17,19 @@ import { bind } from './bind.ts'
 export const roomServices = (deps: Deps) => {
   const limits = createEntryLimits()
   return {
-    ...bind(deps, { leaveWorkshop, removePerson, renameGuest, changeWorkshopCode: changeCode, renewedCode, roomPage }),
+    ...bind(deps, {
+      leaveWorkshop,
+      removePerson,
+      renameGuest,
+      changeWorkshopCode: changeCode,
+      renewedCode,
+      roomPage,
+      askToSpeak,
+      openHum,
+      answerHum,
+      closeHum,
+      countHands,
+    }),
     joinWorkshop: (viewer: Viewer | null, input: { code: string; name: string; visitor: Visitor }) =>
       joinWorkshop(deps, viewer, { ...input, limits }),
     roomDoor: (viewer: Viewer | null, input: { code: string; address: string }) =>

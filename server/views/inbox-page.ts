@@ -60,7 +60,7 @@ export interface InboxPage {
 
 /** The inbox of who asks. @param tab as in the address. @throws AppError `signed-out`. */
 export async function inboxPage(deps: Deps, viewer: Viewer | null, tab: string | null): Promise<InboxPage> {
-  if (!viewer) throw new AppError('signed-out', 'Sign in to see your inbox.')
+  if (!viewer || !can(viewer, 'account.own', null)) throw new AppError('signed-out', 'Sign in to see your inbox.')
   const now = deps.now()
   const chosen = inboxTabs.find((one) => one === tab) ?? 'needs'
   const page: InboxPage = {

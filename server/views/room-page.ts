@@ -16,6 +16,8 @@ import type { PhaseKind } from '../../domain/workshops/words.ts'
 import type { Deps } from '../deps.ts'
 import { loadOwnRoom } from '../usecases/workshops/room-access.ts'
 import { presentPhase } from '../usecases/workshops/workshop-access.ts'
+import type { RoomTalk } from './room-talk.ts'
+import { roomTalk } from './room-talk.ts'
 import type { RoomWordings } from './room-wordings.ts'
 import { roomWordings } from './room-wordings.ts'
 
@@ -56,6 +58,7 @@ export interface RoomPage {
   /** What everybody is asked to look at. */
   spotlight: { threadId: string; candidate: number | null } | null
   ballot: { id: string; state: string } | null
+  talk: RoomTalk
   topics: string[]
 }
 
@@ -106,6 +109,7 @@ export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): 
     wordings,
     spotlight: workshop.spotlight,
     ballot: await roomBallot(q, row, drafts),
+    talk: await roomTalk(q, workshopId, viewer.actorId),
     topics: [`workshop/${workshopId}`, ...(wordings && row?.kind !== 'statements' ? [`thread/${threadId}`] : [])],
   }
 }

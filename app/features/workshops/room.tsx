@@ -3,6 +3,7 @@ import { Field, FormRefusal } from '#app/components/field.tsx'
 import { ZonedTime } from '#app/components/time.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { Hum, Talk } from '#app/features/workshops/talk.tsx'
 import { Task } from '#app/features/workshops/task.tsx'
 import { TimeLeft } from '#app/features/workshops/time-left.tsx'
 import { useRoom } from '#app/features/workshops/use-room.ts'
@@ -38,8 +39,10 @@ export function Room({ room, tab, actorId, sent, answer }: RoomProps) {
           <strong>From the facilitator:</strong> {room.broadcast}
         </p>
       ) : null}
+      <Hum room={room} answer={answer} />
       {tab === 'task' ? <Task room={room} actorId={actorId} sent={sent} answer={answer} /> : null}
       {tab === 'discuss' ? <Discuss room={room} answer={answer} /> : null}
+      {tab === 'discuss' ? <Talk room={room} answer={answer} /> : null}
       {tab === 'vote' ? <Vote room={room} /> : null}
       {tab === 'me' ? <Me room={room} answer={answer} /> : null}
       <nav className="room-tabs" aria-label="In this workshop">

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
@@ -63,8 +63,40 @@ export async function action({ params, context: { services, viewer, visitor }, r
     const reaction = { threadId, candidate, stance: typed.stance ?? '', seen: typed.seen }
     return attempted(services.reactToCandidate(viewer, reaction), typed, () => json({ done: true }))
   }
+  const talk = talkAct(intent, typed)
+  if (talk) {
+    const said = services
+      .roomDoor(viewer, { code, address: visitor.address })
+      .then(({ id }) => talk(services, viewer, id))
+    return attempted(said, typed, () => redirect(typed.back === 'discuss' ? `${here}?tab=discuss` : here, 303))
+  }
   const reason = { threadId, candidate, text, type: typed.type === 'against' ? 'against' : 'for' }
   return attempted(services.postContribution(viewer, reason), typed, () => redirect(here, 303))
+}
+
+type Talk = (
+  services: AppLoadContext['services'],
+  viewer: AppLoadContext['viewer'],
+  workshopId: string,
+) => Promise<void>
+
+/** What is said to the whole room: asking to speak, and hums. */
+function talkAct(intent: string | undefined, typed: Record<string, string>): Talk | null {
+  const { act = '', question = '', stance = '', agree = '', unsure = '', disagree = '' } = typed
+  switch (intent) {
+    case 'speak':
+      return (services, viewer, workshopId) => services.askToSpeak(viewer, { workshopId, act })
+    case 'hum-open':
+      return (services, viewer, workshopId) => services.openHum(viewer, { workshopId, question })
+    case 'hum-answer':
+      return (services, viewer, workshopId) => services.answerHum(viewer, { workshopId, stance })
+    case 'hum-hands':
+      return (services, viewer, workshopId) => services.countHands(viewer, { workshopId, agree, unsure, disagree })
+    case 'hum-close':
+      return (services, viewer, workshopId) => services.closeHum(viewer, { workshopId })
+    default:
+      return null
+  }
 }
 
 export default function RoomRoute() {

@@ -40,7 +40,7 @@ export async function tendInbox(
   viewer: Viewer | null,
   input: TendInbox,
 ): Promise<{ act: InboxAct; at: number; things: number }> {
-  if (!viewer) throw new AppError('signed-out', 'Sign in to tend your inbox.')
+  if (!viewer || !can(viewer, 'account.own', null)) throw new AppError('signed-out', 'Sign in to tend your inbox.')
   if (!can(viewer, 'account.own', null)) throw new AppError('not-allowed', 'This inbox is not yours.')
   const act = inboxActs.find((one) => one === input.act)
   if (!act) throw new AppError('bad-input', `Choose one of ${inboxActs.join(', ')}.`, 'act')

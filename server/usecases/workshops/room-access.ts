@@ -1,11 +1,14 @@
 import { findWorkshopPerson } from '../../../db/queries/workshop-people.ts'
 import type { WorkshopPersonRow, WorkshopRow } from '../../../db/queries/workshops.ts'
-import { findWorkshop } from '../../../db/queries/workshops.ts'
+import { findWorkshop, listPhases } from '../../../db/queries/workshops.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { isMember, isModerator } from '../../../domain/access/viewer.ts'
+import type { Party, PhaseAct } from '../../../domain/workshops/phases.ts'
+import { phaseAllows } from '../../../domain/workshops/phases.ts'
 import { AppError } from '../../errors.ts'
 import type { LiveEvent } from '../../live/bus.ts'
+import { presentPhase } from './workshop-access.ts'
 
 /** What pages that show a workshop listen to. */
 export function roomEvents(workshopId: string, type: string, id = workshopId): LiveEvent[] {
@@ -48,4 +51,11 @@ export async function loadLedRoom(q: Q, viewer: Viewer, workshopId: string): Pro
     throw new AppError('not-allowed', 'Only a facilitator of this workshop or a moderator does this.')
   }
   return room
+}
+
+/** @throws AppError `conflict` where the present phase does not open this act to this party. */
+export async function loadPhaseAct(q: Q, { workshop }: Room, party: Party, act: PhaseAct): Promise<void> {
+  const phase = workshop.state === 'live' ? presentPhase(workshop, await listPhases(q, workshop.id)) : undefined
+  if (phase && phaseAllows(phase.kind, party, act)) return
+  throw new AppError('conflict', 'The present phase does not take this. Wait for the facilitator to go on.')
 }

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { createServices } from '../../../server/services.ts'
+import { makeAccount } from '../../factories/accounts.ts'
+import { makeGuest, makeWorkshop } from '../../factories/live-room.ts'
+import { testDeps } from '../../factories/test-deps.ts'
+
+async function talkWorld() {
+  const deps = testDeps()
+  const services = createServices(deps)
+  const lead = await makeAccount(deps, { role: 'facilitator', name: 'Lea' })
+  const workshopId = await makeWorkshop(deps, lead.actorId)
+  const [ada, ben] = [await makeGuest(deps, workshopId, 'Ada'), await makeGuest(deps, workshopId, 'Ben')]
+  const act = (by: Viewer, what: string) => {
+    deps.setNow(deps.now() + 1)
+    return services.askToSpeak(by, { workshopId, act: what })
+  }
+  const talk = async (by: Viewer) => (await services.roomPage(by, workshopId)).talk
+  return { deps, services, lead, ada, ben, workshopId, act, talk }
+}
+
+it('[Q1] [Q2] people ask to speak; who has not spoken comes first when a facilitator calls', async () => {
+  const { lead, ada, ben, act, talk } = await talkWorld()
+  await act(ada, 'ask')
+  await expect(act(ada, 'ask')).rejects.toMatchObject({ code: 'conflict' })
+  await expect(act(ben, 'call')).rejects.toMatchObject({ code: 'not-allowed' })
+  await act(lead, 'call')
+  expect(await talk(ada)).toMatchObject({ speaking: 'Ada', mine: 'speaking', waiting: [] })
+  await act(lead, 'done')
+  await act(ada, 'ask')
+  await act(ben, 'ask')
+  expect((await talk(ben)).waiting).toEqual(['Ben', 'Ada'])
+  await act(ben, 'take-back')
+  expect(await talk(ben)).toMatchObject({ waiting: ['Ada'], mine: null })
+})
+
+it('[H1] [H2] a hum is answered once by each, changed until it closes, and shown only then, hands apart', async () => {
+  const { services, lead, ada, ben, workshopId, talk } = await talkWorld()
+  const answer = (by: Viewer, stance: string) => services.answerHum(by, { workshopId, stance })
+  await expect(answer(ada, 'agree')).rejects.toMatchObject({ code: 'too-late' })
+  await expect(services.openHum(ada, { workshopId, question: 'Ready?' })).rejects.toMatchObject({ code: 'signed-out' })
+  await services.openHum(lead, { workshopId, question: 'Ready?' })
+  await expect(services.openHum(lead, { workshopId, question: 'And?' })).rejects.toMatchObject({ code: 'conflict' })
+  await answer(ada, 'agree')
+  await answer(ada, 'disagree')
+  await answer(ben, 'agree')
+  const hands = { workshopId, agree: '12', unsure: '', disagree: '3' }
+  await expect(services.countHands(lead, { ...hands, agree: 'many' })).rejects.toMatchObject({ field: 'agree' })
+  await services.countHands(lead, { ...hands, agree: '9' })
+  await services.countHands(lead, hands)
+  expect((await talk(lead)).hum).toMatchObject({ open: true, answered: 2, counts: null, hands: null })
+  await services.closeHum(lead, { workshopId })
+  expect((await talk(ada)).hum).toMatchObject({
+    own: 'disagree',
+    counts: { agree: 1, unsure: 0, disagree: 1 },
+    hands: { agree: 12, unsure: 0, disagree: 3 },
+  })
+  await expect(answer(ada, 'agree')).rejects.toMatchObject({ code: 'too-late' })
+})
