@@ -19,6 +19,24 @@ test('an answer to a challenge outlasts that somebody else ends it, and a refuse
     await expect(edda.getByRole('button', { name: 'Answer the challenge' })).toHaveCount(0)
   })
 
+  await test.step('an outcome statement typed while another one is worded stays beside it, and is never written over it', async () => {
+    await edda.goto('/moderation')
+    const path = await edda.locator('main a[href$="/publish"]').first().getAttribute('href')
+    await osei.goto(path?.replace('/moderation/', '/drafts/').replace(/\/publish$/, '') ?? '')
+    await osei.locator('main a[href^="/ballots/"]:not([href*="new"])').first().click()
+    await edda.goto(path ?? '')
+    await edda.getByLabel('Outcome statement (optional here)').fill('Mine.')
+    await osei.getByLabel('What was decided, and what was left open').fill('Theirs.')
+    await osei.getByRole('button', { name: 'Write the statement' }).click()
+    await expect(edda.getByLabel('What you wrote as outcome statement')).toHaveValue('Mine.')
+    await expect(edda.getByText('Theirs.')).toBeVisible()
+    await edda.getByLabel('Release note').fill('A stricter signal.')
+    await edda.getByRole('button', { name: /^Publish version/ }).click()
+    await expect(edda.locator('.field-error')).toContainText('was worded since')
+    await expect(edda.getByLabel('What you wrote as outcome statement')).toHaveValue('Mine.')
+    await expect(edda).toHaveURL(/\/publish$/)
+  })
+
   await test.step('why a release note was refused stays to be read while somebody else plans', async () => {
     await edda.goto('/moderation')
     const path = await edda.locator('main a[href$="/publish"]').first().getAttribute('href')
