@@ -77,14 +77,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip-link" href="#main">
           Skip to content
         </a>
-        <SiteHeader
-          viewer={data?.viewer ?? null}
-          waiting={data?.waiting ?? 0}
-          site={data?.site ?? null}
-          location={location}
-        />
+        {isWall(location.pathname) ? null : (
+          <SiteHeader
+            viewer={data?.viewer ?? null}
+            waiting={data?.waiting ?? 0}
+            site={data?.site ?? null}
+            location={location}
+          />
+        )}
         <main id="main">{children}</main>
-        <SiteFooter />
+        {isWall(location.pathname) ? null : <SiteFooter />}
         {/* Signed-out pages run none of this, so that one cached answer serves everybody. */}
         {data?.viewer ? (
           <>
@@ -95,6 +97,11 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   )
+}
+
+/** A page for the wall of a room has nothing of the site around it. */
+function isWall(pathname: string): boolean {
+  return /^\/workshops\/[^/]+\/projector$/.test(pathname)
 }
 
 export default function App() {

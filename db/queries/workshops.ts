@@ -1,5 +1,5 @@
-import { and, asc, count, eq, gt, gte, isNull } from 'drizzle-orm'
-import { drafts, workshopDrafts, workshopPeople, workshopPhases, workshops } from '../schema.ts'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull } from 'drizzle-orm'
+import { actors, drafts, workshopDrafts, workshopPeople, workshopPhases, workshops } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 export type WorkshopRow = typeof workshops.$inferSelect
@@ -27,6 +27,16 @@ export async function updateWorkshop(
   change: Partial<Omit<WorkshopRow, 'id' | 'createdBy' | 'createdAt'>>,
 ): Promise<void> {
   await q.update(workshops).set(change).where(eq(workshops.id, id))
+}
+
+/** All workshops with who leads them, the latest date first. At most `limit`. */
+export async function listWorkshops(q: Q, limit: number) {
+  return q
+    .select({ workshop: workshops, lead: actors.name })
+    .from(workshops)
+    .innerJoin(actors, eq(actors.id, workshops.leadId))
+    .orderBy(desc(workshops.startsAt), asc(workshops.id))
+    .limit(limit)
 }
 
 /** The agenda, in its order. */
@@ -107,6 +117,22 @@ export async function putFacilitator(q: Q, workshopId: string, actorId: string, 
     })
 }
 
+/** Who leads a workshop, by name. */
+export async function listFacilitators(q: Q, workshopId: string): Promise<{ actorId: string; name: string }[]> {
+  return q
+    .select({ actorId: actors.id, name: actors.name })
+    .from(workshopPeople)
+    .innerJoin(actors, eq(actors.id, workshopPeople.actorId))
+    .where(
+      and(
+        eq(workshopPeople.workshopId, workshopId),
+        eq(workshopPeople.role, 'facilitator'),
+        isNull(workshopPeople.removedAt),
+      ),
+    )
+    .orderBy(asc(actors.name))
+}
+
 /** How many take part and were seen since then, facilitators left out. */
 export async function countPresent(q: Q, workshopId: string, since: number): Promise<number> {
   const [row] = await q
@@ -122,4 +148,16 @@ export async function countPresent(q: Q, workshopId: string, since: number): Pro
       ),
     )
   return row?.n ?? 0
+}
+
+/** How many phases each of these workshops has, and how long they take as planned. */
+export async function listPlannedMinutes(q: Q, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await q
+    .select({ id: workshopPhases.workshopId, minutes: workshopPhases.minutes })
+    .from(workshopPhases)
+    .where(inArray(workshopPhases.workshopId, [...ids]))
+  const sums = new Map<string, number>()
+  for (const { id, minutes } of rows) sums.set(id, (sums.get(id) ?? 0) + minutes)
+  return sums
 }

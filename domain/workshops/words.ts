@@ -34,3 +34,10 @@ export const phaseNames: Record<PhaseKind, string> = {
   reveal: 'Reveal',
   'wrap-up': 'Wrap up',
 }
+
+export const writerNames: Record<Writers, string> = {
+  everyone: 'Everyone in the room, guests too',
+  members: 'Members, not guests',
+  facilitators: 'Facilitators only',
+  nobody: 'Nobody',
+}

@@ -35,6 +35,29 @@ const objections = {
   'take-up': ['objection.take-up'],
 } as const
 
+const lead = ['workshop.lead'] as const
+const directing = {
+  start: lead,
+  move: lead,
+  go: lead,
+  end: lead,
+  pause: lead,
+  resume: lead,
+  time: lead,
+  spread: lead,
+  lock: lead,
+  unlock: lead,
+  broadcast: lead,
+  spotlight: lead,
+  projector: lead,
+  undo: lead,
+  // What these do asks for its own rights as well.
+  merge: lead,
+  adopt: lead,
+  ballot: lead,
+  close: lead,
+} as const
+
 /**
  * Every page of `app/routes`, by its folder. The tests fail on a page, a form or an address of the API that is not
  * here, and hold the running server against these lines for every role and state.
@@ -243,6 +266,16 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'challenges.$id': { get: ['atlas.read'], post: { answer: ['challenge.answer'], withdraw: ['challenge.withdraw'] } },
   'editions._index': { get: ['atlas.read'], post: { '': ['edition.publish'] } },
   'editions.$name': atlas,
+  'workshops._index': { get: ['workshop.list'] },
+  'workshops.new': { get: ['workshop.create'], post: { '': ['workshop.create'] } },
+  'workshops.$id._index': {
+    get: ['workshop.read'],
+    post: { 'take-lead': ['workshop.take-over'], 'hand-lead': ['workshop.lead'], end: ['workshop.lead'] },
+  },
+  'workshops.$id.edit': { get: ['workshop.lead'], post: { details: ['workshop.lead'], agenda: ['workshop.lead'] } },
+  'workshops.$id.console': { get: ['workshop.lead'], post: directing },
+  'workshops.$id.projector': { get: ['workshop.read'] },
+  'workshops.$id.minutes[.]md': { get: ['workshop.read'] },
   record: { get: ['record.read'] },
 }
 

@@ -6,6 +6,9 @@ import { broadcast, chooseProjection, lockWriting, spotlight } from '../usecases
 import { editAgenda, editWorkshop } from '../usecases/workshops/edit-workshop.ts'
 import { handLead, takeLead } from '../usecases/workshops/hand-lead.ts'
 import { undoAct } from '../usecases/workshops/undo-act.ts'
+import { projectorView, workshopConsole } from '../views/workshop-live.ts'
+import { minutesText } from '../views/workshop-minutes-text.ts'
+import { newWorkshopPage, workshopEdit, workshopPage, workshopsPage } from '../views/workshop-pages.ts'
 import { bind } from './bind.ts'
 
 /** Live meetings. */
@@ -21,11 +24,18 @@ export const workshopServices = (deps: Deps) =>
     endWorkshop,
     handLead,
     lockWriting,
+    minutesText,
+    newWorkshopPage,
     pauseWorkshop,
+    projectorView,
     resumeWorkshop,
     spotlight,
     spreadTime,
     startWorkshop,
     takeLead,
     undoAct,
+    workshopConsole,
+    workshopEdit,
+    workshopPage,
+    workshopsPage,
   })

@@ -1,14 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { ballots, draftMembers, drafts, electors, objections, threads } from '../../db/schema.ts'
+import type { ObjectionThing } from '../../domain/access/objection-rights.ts'
 import type {
   BallotThing,
   ContributionThing,
   DraftThing,
-  ObjectionThing,
   SuggestionThing,
   ThreadThing,
 } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import type { WorkshopThing } from '../../domain/access/workshop-rights.ts'
 import type { DraftState } from '../../domain/drafts/moves.ts'
 import type { Deps } from '../../server/deps.ts'
 import type { Services } from '../../server/services.ts'
@@ -82,6 +83,8 @@ export interface World {
   suggestion(spec: DraftSpec): Promise<{ id: string; draft: string }>
   suggestionThing(spec: DraftSpec, seat: Seat): SuggestionThing
   objectionThing(spec: DraftSpec, disposition: 'open' | 'dismissed', sealed: boolean, seat: Seat): ObjectionThing
+  /** Planned by `facilitator`. */
+  workshop(state: WorkshopThing['state']): Promise<string>
 }
 
 /** People of every role, and a way to put drafts and what hangs on them into any state. */
@@ -143,8 +146,21 @@ export async function matrixWorld(deps: Deps): Promise<World> {
     draft: spec && draftThing(spec, seat),
   })
 
+  async function workshop(state: WorkshopThing['state']): Promise<string> {
+    const draft = await rawDraft()
+    await put(draft, { state: 'writing' })
+    const { id } = await services.createWorkshop(viewer('facilitator'), {
+      ...{ title: 'Matrix', purpose: 'To be asked about.', startsAt: '2026-11-25T14:00', zone: 'UTC' },
+      ...{ template: '30', hearing: '', guests: 'welcome', capacity: '20', draftIds: [draft] },
+    })
+    if (state !== 'planned') await services.startWorkshop(viewer('facilitator'), { workshopId: id })
+    if (state === 'ended') await services.endWorkshop(viewer('facilitator'), { workshopId: id })
+    return id
+  }
+
   return {
     people,
+    workshop,
     as,
     draftThing,
     threadThing,

@@ -22,6 +22,7 @@ const places = [
 const memberPlaces = [
   { href: '/drafts', label: 'Drafts' },
   { href: '/ballots', label: 'Ballots' },
+  { href: '/workshops', label: 'Workshops' },
 ]
 
 /** Top of every page: who we are, where one can go, who is signed in. */

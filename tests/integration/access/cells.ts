@@ -132,3 +132,12 @@ export function objectionSubjects(world: World, disposition: 'open' | 'dismissed
         : world.draftThing(spec, seat),
   }))
 }
+
+/** One that `facilitator` planned and leads. */
+export function workshopSubjects(world: World): Subject[] {
+  return (['planned', 'live', 'ended'] as const).map((state) => ({
+    name: `${state} workshop`,
+    make: async () => ({ workshop: await world.workshop(state) }),
+    thing: (_action, seat) => ({ state, role: seat === 'facilitator' ? 'facilitator' : null }),
+  }))
+}

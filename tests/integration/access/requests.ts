@@ -3,7 +3,15 @@ type Fields = Readonly<Record<string, string>>
 
 /** A request that is right in everything but, perhaps, who sends it. */
 export interface Ask {
-  about: 'nothing' | 'draft' | 'thread' | 'ballot' | 'suggestion' | 'open objection' | 'dismissed objection'
+  about:
+    | 'nothing'
+    | 'draft'
+    | 'thread'
+    | 'ballot'
+    | 'suggestion'
+    | 'workshop'
+    | 'open objection'
+    | 'dismissed objection'
   path(ids: Ids): string
   body?(ids: Ids): Record<string, unknown>
   /** Codes that say "you may, but it is not ready": the rights were checked and held. */
@@ -104,7 +112,10 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'challenges.new': '/challenges/new?entry=strategies/pause',
     'admin._index': '/admin',
     record: '/record',
+    'workshops._index': '/workshops',
+    'workshops.new': '/workshops/new',
   }),
+  ...workshopAsks(),
   ...fixed({ 'sign-in': '/sign-in', join: '/join' }),
   ...entryPages({ strategies: 'pause', people: 'yann-lecun', concepts: 'sovereign-ai' }),
   ...entryPages({ scenarios: 'decisive-advantage', sources: 'open-source-ai-must-win-digest' }),
@@ -718,4 +729,43 @@ function entryPages(known: Record<string, string>): Record<string, Ask> {
 
 function forms(folder: string, asks: Record<string, Ask>): Record<string, Ask> {
   return Object.fromEntries(Object.entries(asks).map(([intent, ask]) => [`POST ${folder} ${intent}`, ask]))
+}
+
+/** What a facilitator may but cannot do in every state, and what names nothing that is there. */
+const notNow = ['conflict', 'too-late', 'bad-input', 'not-found']
+
+function workshopAsks(): Record<string, Ask> {
+  const at = (rest: string) => (ids: Ids) => `/workshops/${ids.workshop}${rest}`
+  const ask = (rest: string, fields: Fields = {}) => page('workshop', at(rest), () => fields, notNow)
+  const console = ['start', 'move', 'go', 'pause', 'resume', 'time', 'spread', 'lock', 'unlock', 'broadcast']
+  const rest = ['spotlight', 'projector', 'undo', 'merge', 'adopt', 'ballot', 'close', 'end']
+  const typed = { move: 'next', to: '3', minutes: '+1', quorum: '1', threadId: 'none', candidate: '1', into: '2' }
+  return {
+    'GET workshops.$id._index': page('workshop', at('')),
+    'GET workshops.$id.edit': page('workshop', at('/edit'), undefined, ['conflict']),
+    'GET workshops.$id.console': page('workshop', at('/console')),
+    'GET workshops.$id.projector': page('workshop', at('/projector')),
+    'GET workshops.$id.minutes[.]md': page('workshop', at('/minutes.md')),
+    'POST workshops.new ': page(
+      'nothing',
+      () => '/workshops/new',
+      () => ({ title: 'T', purpose: 'P', startsAt: '2026-11-25T14:00', zone: 'UTC', template: '30' }),
+      ['bad-input'],
+    ),
+    ...forms('workshops.$id._index', {
+      'take-lead': ask(''),
+      'hand-lead': ask('', { email: 'nobody@example.org' }),
+      end: ask(''),
+    }),
+    ...forms('workshops.$id.edit', { details: ask('/edit', { title: '' }), agenda: ask('/edit', { first: '1' }) }),
+    ...forms(
+      'workshops.$id.console',
+      Object.fromEntries(
+        [...console, ...rest].map((intent) => [
+          intent,
+          ask('/console', { ...typed, projector: 'lobby', draftId: 'none' }),
+        ]),
+      ),
+    ),
+  }
 }

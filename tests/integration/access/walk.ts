@@ -18,6 +18,7 @@ import {
   objectionSubjects,
   suggestionSubjects,
   threadSubjects,
+  workshopSubjects,
 } from './cells.ts'
 import { machineAsk } from './machine-asks.ts'
 import type { Ask } from './requests.ts'
@@ -128,6 +129,8 @@ export function walkTheTable(part: Part): void {
         return ballotSubjects(world)
       case 'suggestion':
         return suggestionSubjects(world)
+      case 'workshop':
+        return workshopSubjects(world)
       case 'open objection':
         return objectionSubjects(world, 'open')
       case 'dismissed objection':

@@ -1,0 +1,53 @@
+import type { Viewer } from '#domain/access/viewer.ts'
+import type { Services } from '#server/services.ts'
+
+type Typed = Record<string, string>
+
+/** The act that a form on the console asks for; null for an intent that it does not know. */
+export function consoleAct(
+  services: Services,
+  viewer: Viewer | null,
+  workshopId: string,
+  typed: Typed,
+): Promise<unknown> | null {
+  const { to, from, threadId = '', candidate, into = '' } = typed
+  const acts: Record<string, () => Promise<unknown>> = {
+    start: () => services.startWorkshop(viewer, { workshopId }),
+    move: () => services.changePhase(viewer, { workshopId, move: typed.move ?? '', from }),
+    go: () => services.changePhase(viewer, { workshopId, move: 'go', to, from }),
+    end: () => services.endWorkshop(viewer, { workshopId }),
+    pause: () => services.pauseWorkshop(viewer, { workshopId }),
+    resume: () => services.resumeWorkshop(viewer, { workshopId }),
+    time: () => services.addTime(viewer, { workshopId, minutes: typed.minutes ?? '' }),
+    spread: () => services.spreadTime(viewer, { workshopId }),
+    lock: () => services.lockWriting(viewer, { workshopId, locked: true }),
+    unlock: () => services.lockWriting(viewer, { workshopId, locked: false }),
+    broadcast: () => services.broadcast(viewer, { workshopId, broadcast: typed.broadcast ?? '' }),
+    spotlight: () => services.spotlight(viewer, { workshopId, threadId, candidate }),
+    projector: () => services.chooseProjection(viewer, { workshopId, projector: typed.projector ?? '' }),
+    undo: () => services.undoAct(viewer, { workshopId, at: typed.at ?? '' }),
+    merge: () => services.mergeCandidate(viewer, { threadId, candidate: candidate ?? '', into }),
+    adopt: () => adopt(services, viewer, { threadId, candidate: candidate ?? '' }),
+    ballot: () => openBallot(services, viewer, typed),
+    close: () => services.closeBallot(viewer, { ballotId: typed.ballotId ?? '', reason: 'The room has voted.' }),
+  }
+  return Object.hasOwn(acts, typed.intent ?? '') ? (acts[typed.intent ?? '']?.() ?? null) : null
+}
+
+/** Puts a wording into the draft: carried as a suggestion under its author's name, and accepted. */
+async function adopt(services: Services, viewer: Viewer | null, input: { threadId: string; candidate: string }) {
+  const { suggestionId } = await services.carryCandidate(viewer, input)
+  await services.acceptSuggestion(viewer, { suggestionId })
+}
+
+function openBallot(services: Services, viewer: Viewer | null, { draftId = '', minutes = '', quorum = '' }: Typed) {
+  const open = /^\d{1,3}$/.test(minutes) ? Number(minutes) : 0
+  return services.openBallot(viewer, {
+    draftId,
+    rule: 'simple-majority',
+    quorum: Number(quorum),
+    closesAt: Date.now() + open * 60_000,
+    electorate: 'members',
+    names: 'shown',
+  })
+}

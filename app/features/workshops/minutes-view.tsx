@@ -1,0 +1,102 @@
+import { ZonedTime } from '#app/components/time.tsx'
+import type { DraftMinutes, Minutes } from '#server/views/workshop-minutes.ts'
+
+/** What a workshop did, as the record tells it. */
+export function MinutesView({ minutes, zone, id }: { minutes: Minutes; zone: string; id: string }) {
+  return (
+    <section aria-labelledby="minutes">
+      <h2 id="minutes">Minutes</h2>
+      <p className="why">
+        Made from the record and from the drafts; nobody typed them.{' '}
+        <a className="no-print" href={`/workshops/${id}/minutes.md`} download>
+          As Markdown
+        </a>
+      </p>
+      <div className="table-scroll">
+        <table className="agenda">
+          <caption>How it went; at most {minutes.present} took part at a time</caption>
+          <thead>
+            <tr>
+              <th scope="col">Phase</th>
+              <th scope="col">Planned</th>
+              <th scope="col">From</th>
+              <th scope="col">Took</th>
+              <th scope="col">Present</th>
+            </tr>
+          </thead>
+          <tbody>
+            {minutes.visits.map(({ from, to, title, planned, present }) => (
+              <tr key={from}>
+                <th scope="row">{title}</th>
+                <td className="number">{planned} min</td>
+                <td>
+                  <ZonedTime at={from} zone={zone} />
+                </td>
+                <td className="number">{to === null ? 'goes on' : `${Math.round((to - from) / 6_000) / 10} min`}</td>
+                <td className="number">{present}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {minutes.drafts.map((draft) => (
+        <OfDraft key={draft.id} draft={draft} />
+      ))}
+      {minutes.hidden > 0 ? (
+        <p className="muted">What happened in drafts that are not open to you is left out.</p>
+      ) : null}
+    </section>
+  )
+}
+
+function OfDraft({ draft }: { draft: DraftMinutes }) {
+  const { candidates, reasons, ballots, dissent, open } = draft
+  return (
+    <section className="minutes-draft">
+      <h3>
+        <a href={`/drafts/${draft.id}`}>{draft.title}</a>
+      </h3>
+      <h4>Wordings</h4>
+      {candidates.length === 0 ? <p>None was proposed.</p> : null}
+      <ul>
+        {candidates.map(({ n, text, author, state, mergedInto, carried }) => (
+          <li key={`${n}${text}`}>
+            <strong>Candidate {n}</strong> by {author}
+            {state === 'merged' ? `, merged into candidate ${mergedInto}` : state === 'withdrawn' ? ', withdrawn' : ''}
+            {carried ? ', carried into the draft' : ''}: <span className="as-written">{text}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        Reasons given: {reasons.for} for, {reasons.against} against, {reasons.other} other contributions.
+      </p>
+      <h4>Decisions</h4>
+      {ballots.length === 0 ? <p>No ballot was opened.</p> : null}
+      <ul>
+        {ballots.map(({ id, question, result, turnout, electorate }) => (
+          <li key={id}>
+            <a href={`/ballots/${id}`}>{question}</a>: {result}, {turnout} of {electorate} voted
+          </li>
+        ))}
+      </ul>
+      <h4>Dissent</h4>
+      {dissent.length === 0 ? <p>No objection was made.</p> : null}
+      <ul>
+        {dissent.map(({ owner, text, disposition }) => (
+          <li key={text}>
+            {owner ?? 'Somebody'}: <span className="as-written">{text}</span> ({disposition})
+          </li>
+        ))}
+      </ul>
+      <h4>Open points</h4>
+      {open.length === 0 ? <p>Nothing stays open.</p> : null}
+      <ul>
+        {open.map(({ id, title, owner }) => (
+          <li key={id}>
+            <a href={`/threads/${id}`}>{title}</a>, begun by {owner}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,111 @@
+import { Prose } from '#app/components/prose.tsx'
+import { Qr } from '#app/features/workshops/qr.tsx'
+import { Timer } from '#app/features/workshops/timer.tsx'
+import type { ProjectorView } from '#server/views/workshop-live.ts'
+
+type Shown = 'lobby' | 'instruction' | 'candidates' | 'text' | 'ballot' | 'ended' | 'blank'
+
+/** What the wall shows: what the facilitator chose, else what the phase is about. */
+export function shownOn({ room }: ProjectorView): Shown {
+  if (room.projector !== 'follow') return room.projector
+  if (room.state === 'ended') return 'ended'
+  if (room.spotlight) return 'candidates'
+  const kind = room.present?.kind
+  if (room.state === 'planned' || kind === undefined || kind === 'gather') return 'lobby'
+  if (kind === 'ballot' || kind === 'reveal') return 'ballot'
+  if (kind === 'agree') return 'candidates'
+  if (kind === 'co-write' || kind === 'last-call' || kind === 'read') return 'text'
+  return 'instruction'
+}
+
+export function Lobby({ view }: { view: ProjectorView }) {
+  const { room, join, present } = view
+  return (
+    <div className="wall-lobby">
+      <div>
+        <h1>{room.title}</h1>
+        <p className="wall-code">{room.code}</p>
+        {join ? <p className="wall-url">{join.url.replace(/^https?:\/\//, '')}</p> : null}
+        <p className="wall-count">{present} joined</p>
+      </div>
+      {join ? <Qr qr={join.qr} label={`QR code of ${join.url}`} /> : null}
+    </div>
+  )
+}
+
+export function Instruction({ view }: { view: ProjectorView }) {
+  const { room } = view
+  return (
+    <div className="wall-instruction">
+      <p className="wall-phase">{room.present?.title}</p>
+      <h1>{room.present?.instruction || room.title}</h1>
+      <Timer clock={room.clock} className="wall-timer" />
+      {room.locked ? <p className="wall-note">Writing is locked.</p> : null}
+    </div>
+  )
+}
+
+export function Wordings({ view }: { view: ProjectorView }) {
+  const { room, wordings } = view
+  const lit = wordings.find(({ shown }) => shown)
+  if (lit) {
+    return (
+      <div className="wall-spotlight">
+        <p className="wall-phase">Candidate {lit.n}</p>
+        <p className="wall-words">{lit.text}</p>
+      </div>
+    )
+  }
+  return (
+    <div className="wall-list">
+      <p className="wall-phase">{room.present?.title}</p>
+      <h1>{wordings.length === 0 ? 'No wordings yet' : 'The wordings'}</h1>
+      <ol>
+        {wordings.map(({ n, text }) => (
+          <li key={n}>
+            <strong>{n}</strong> {text}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+export function WallText({ view }: { view: ProjectorView }) {
+  const { text, draft, room } = view
+  return (
+    <div className="wall-text">
+      <p className="wall-phase">
+        {room.present?.title} · {draft}
+      </p>
+      {text === null || text.length === 0 ? (
+        <h1>Nothing is written there yet</h1>
+      ) : typeof text === 'string' ? (
+        <p>{text}</p>
+      ) : (
+        <Prose blocks={text} />
+      )}
+    </div>
+  )
+}
+
+export function WallBallot({ view }: { view: ProjectorView }) {
+  const { ballot, room } = view
+  if (!ballot) return <Instruction view={view} />
+  return (
+    <div className="wall-instruction">
+      <p className="wall-phase">{ballot.question}</p>
+      {ballot.result ? (
+        <h1 className="wall-result">{ballot.result}</h1>
+      ) : (
+        <>
+          <h1 className="wall-result">
+            {ballot.turnout} of {ballot.electorate} voted
+          </h1>
+          <progress className="wall-bar" value={ballot.turnout} max={ballot.electorate} aria-label="Turnout" />
+          <Timer clock={room.clock} className="wall-timer" />
+        </>
+      )}
+    </div>
+  )
+}

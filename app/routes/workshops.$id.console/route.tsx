@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormRefusal } from '#app/components/field.tsx'
+import { useLive } from '#app/features/live/use-live.ts'
+import { consoleAct } from '#app/features/workshops/console-act.ts'
+import { ConsoleAgenda } from '#app/features/workshops/console-agenda.tsx'
+import { ConsoleControls, UndoBar } from '#app/features/workshops/console-controls.tsx'
+import { ConsoleRoom } from '#app/features/workshops/console-room.tsx'
+import { ConsoleWork } from '#app/features/workshops/console-work.tsx'
+import { attempted, textFields } from '#app/http/refusals.ts'
+import { signInFirst } from '#app/http/sign-in-first.ts'
+import '#app/styles/workshops.css'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Console · ${data.room.title} · Folkmoot` : 'Console · Folkmoot' },
+]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  return json(await signInFirst(request, context.services.workshopConsole(context.viewer, params.id ?? '')))
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const typed = textFields(await request.formData())
+  const id = params.id ?? ''
+  const act = consoleAct(context.services, context.viewer, id, typed)
+  if (!act) throw json({ detail: 'This page knows no such form. Load it again and retry.' }, { status: 400 })
+  return attempted(act, typed, () => redirect(`/workshops/${id}/console`, 303))
+}
+
+export default function ConsoleRoute() {
+  const page = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()?.refusal
+  const { room, threadId, draft, ballot } = page
+  const topics = [`workshop/${room.id}`]
+  if (threadId) topics.push(`thread/${threadId}`)
+  if (draft) topics.push(`draft/${draft.id}`)
+  if (ballot) topics.push(`ballot/${ballot.id}`)
+  useLive(topics)
+  return (
+    <div className="page console">
+      <header className="console-head">
+        <p className="eyebrow">
+          <a href={`/workshops/${room.id}`}>{room.title}</a>
+        </p>
+        <h1>Console</h1>
+        {page.leads ? null : <p className="muted">Somebody else has the lead; you can direct the room as well.</p>}
+      </header>
+      <FormRefusal refusal={refusal} />
+      {room.state === 'ended' ? (
+        <p className="notice">
+          This workshop has ended. <a href={`/workshops/${room.id}`}>Its page has the minutes.</a>
+        </p>
+      ) : null}
+      <UndoBar room={room} />
+      <div className="console-columns">
+        {room.state === 'ended' ? null : <ConsoleControls page={page} />}
+        <ConsoleAgenda room={room} />
+        <div className="console-work">
+          <ConsoleWork page={page} refusal={refusal} />
+        </div>
+        {room.state === 'ended' ? null : <ConsoleRoom page={page} refusal={refusal} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,163 @@
+import { countElectors, findBallot } from '../../db/queries/ballots.ts'
+import { listCandidates } from '../../db/queries/candidates.ts'
+import { findDraft, listBallotsOfDraft } from '../../db/queries/drafts.ts'
+import { listContributionOutline } from '../../db/queries/threads.ts'
+import type { PhaseRow, WorkshopRow } from '../../db/queries/workshops.ts'
+import { listPhases, listWorkshopDrafts } from '../../db/queries/workshops.ts'
+import { can } from '../../domain/access/policy.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
+import { resultLabel } from '../../domain/ballots/outcome-words.ts'
+import type { Block } from '../../domain/prose/tree.ts'
+import { readPart, suggestPlace } from '../../domain/suggestions/place.ts'
+import { effectsOf } from '../../domain/workshops/effects.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { turnoutNow } from '../usecases/ballots/standing.ts'
+import { findReadableThread } from '../usecases/threads/thread-access.ts'
+import { loadWorkshop, mayLead, presentNow } from '../usecases/workshops/workshop-access.ts'
+import type { CandidateView } from './candidates-of.ts'
+import { candidatesOf } from './candidates-of.ts'
+import type { QrPath } from './qr-path.ts'
+import { joinOf } from './workshop-pages.ts'
+import type { RoomView } from './workshop-room.ts'
+import { roomView } from './workshop-room.ts'
+
+export interface RoomBallot {
+  id: string
+  question: string
+  state: string
+  /** In words, once it has closed. */
+  result: string | null
+  turnout: number
+  electorate: number
+  closesAt: number
+}
+
+export interface ConsolePage {
+  room: RoomView
+  present: number
+  draft: { id: string; title: string } | null
+  /** What going on, or starting, does. */
+  next: { title: string; effects: string[] } | null
+  threadId: string | null
+  candidates: CandidateView[]
+  ballot: RoomBallot | null
+  leads: boolean
+}
+
+/** Everything a facilitator directs a room by. @throws AppError `not-found`, `not-allowed`, `signed-out`. */
+export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: string): Promise<ConsolePage> {
+  const q = deps.store.read
+  const { workshop, thing } = await loadWorkshop(q, viewer, id)
+  if (!viewer) throw new AppError('signed-out', 'Sign in to lead a workshop.')
+  mayLead(viewer, thing)
+  const phases = await listPhases(q, id)
+  const room = roomView(workshop, phases, deps.now())
+  const present = await presentNow(deps, q, id)
+  const following = room.phases.find(({ position }) => position === (room.phase ?? 0) + 1)
+  const [draft = null] = await listWorkshopDrafts(q, id)
+  const threadId = threadOf(workshop, phases)
+  return {
+    room,
+    present,
+    draft: draft && { id: draft.id, title: draft.title },
+    next: following ? { title: following.title, effects: effectsOf(room.present, following, present) } : null,
+    threadId,
+    candidates: await standing(deps, viewer, threadId),
+    ballot: await ballotOf(deps, workshop),
+    leads: workshop.leadId === viewer.actorId,
+  }
+}
+
+/** The hearing of the present phase, or of the nearest phase that has one. */
+function threadOf({ phase }: WorkshopRow, phases: readonly PhaseRow[]): string | null {
+  const here = phases.find(({ position }) => position === phase)?.threadId
+  return here ?? phases.find(({ threadId }) => threadId !== null)?.threadId ?? null
+}
+
+async function standing(deps: Deps, viewer: Viewer, threadId: string | null): Promise<CandidateView[]> {
+  const q = deps.store.read
+  const loaded = threadId === null ? null : await findReadableThread(q, viewer, threadId)
+  if (!loaded || loaded.thread.draftId === null) return []
+  const draft = await findDraft(q, loaded.thread.draftId)
+  const outline = await listContributionOutline(q, loaded.thread.id)
+  const view = await candidatesOf(deps, viewer, loaded, draft, outline)
+  return view === null || view === 'unreadable' ? [] : view.list.filter(({ state }) => state === 'standing')
+}
+
+/** The latest ballot about a linked draft that was opened since the workshop began. */
+async function ballotOf(deps: Deps, { id, startedAt }: WorkshopRow): Promise<RoomBallot | null> {
+  if (startedAt === null) return null
+  const q = deps.store.read
+  const drafts = await listWorkshopDrafts(q, id)
+  const listed = (await Promise.all(drafts.map((draft) => listBallotsOfDraft(q, draft.id)))).flat()
+  const rows = (await Promise.all(listed.map((one) => findBallot(q, one.id)))).filter((row) => row !== undefined)
+  const [row] = rows.filter(({ opensAt }) => opensAt >= startedAt).sort((a, b) => b.opensAt - a.opensAt)
+  if (!row) return null
+  const { turnout } = await turnoutNow(q, row.id)
+  return {
+    ...{ id: row.id, question: row.question, state: row.state, closesAt: row.closesAt, turnout },
+    result: row.state === 'closed' && row.outcome ? resultLabel(row.outcome.result) : null,
+    electorate: await countElectors(q, row.id),
+  }
+}
+
+export interface ProjectorView {
+  room: RoomView
+  present: number
+  join: { url: string; qr: QrPath } | null
+  draft: string | null
+  /** Wordings of the room, without names; the one that everybody is asked to look at has `shown`. */
+  wordings: { n: number; text: string; shown: boolean }[]
+  /** What stands in the draft at the place the room works on. */
+  text: Block[] | string | null
+  ballot: RoomBallot | null
+}
+
+/**
+ * What a room sees on its wall: no names, and of the drafts only what the viewer may read.
+ *
+ * @throws AppError `not-found`, `signed-out`.
+ */
+export async function projectorView(
+  deps: Deps,
+  viewer: Viewer | null,
+  id: string,
+  origin: string,
+): Promise<ProjectorView> {
+  const q = deps.store.read
+  const { workshop } = await loadWorkshop(q, viewer, id)
+  const phases = await listPhases(q, id)
+  const threadId = workshop.spotlight?.threadId ?? threadOf(workshop, phases)
+  const loaded = threadId === null ? null : await findReadableThread(q, viewer, threadId)
+  const rows = loaded ? await listCandidates(q, loaded.thread.id) : []
+  const [draft = null] = await listWorkshopDrafts(q, id)
+  return {
+    room: roomView(workshop, phases, deps.now()),
+    present: await presentNow(deps, q, id),
+    join: workshop.codeRevokedAt === null ? joinOf(workshop, deps.env.publicUrl ?? origin) : null,
+    draft: draft?.title ?? null,
+    // What is sealed is on no wall.
+    wordings: rows
+      .filter(({ state, sealedIn }) => state === 'standing' && sealedIn === null)
+      .map(({ n, text }) => ({ n, text, shown: workshop.spotlight?.candidate === n })),
+    text: loaded ? await textAt(deps, viewer, loaded.thread) : null,
+    ballot: await ballotOf(deps, workshop),
+  }
+}
+
+async function textAt(
+  deps: Deps,
+  viewer: Viewer | null,
+  thread: { draftId: string | null; place: string },
+): Promise<Block[] | string | null> {
+  const draft = thread.draftId === null ? undefined : await findDraft(deps.store.read, thread.draftId)
+  const place = draft && suggestPlace(draft.kind, thread.place)
+  if (!viewer || !draft || !place || !can(viewer, 'atlas.read', null)) return null
+  const reading = await deps.collab.readDraft(draft.id).catch((error: unknown) => {
+    if (error instanceof AppError) return null
+    throw error
+  })
+  const part = reading && readPart(reading.content, place)
+  return part === null || typeof part === 'boolean' ? null : part
+}
