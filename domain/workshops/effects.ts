@@ -5,12 +5,10 @@ interface Step {
   writers: Writers
 }
 
-/** Who of a room may write, in words. */
-const writing: Record<Writers, string> = {
-  everyone: 'everyone',
-  members: 'members',
-  facilitators: 'facilitators only',
-  nobody: 'nobody but facilitators',
+/** Whom the text is open to besides facilitators, who always may write; null for nobody. */
+function opened(writers: Writers | undefined): string | null {
+  if (writers === 'everyone') return 'everyone'
+  return writers === 'members' ? 'members' : null
 }
 
 /**
@@ -22,14 +20,9 @@ const writing: Record<Writers, string> = {
 export function effectsOf(from: Step | null, to: Step, present: number): string[] {
   const people = present === 1 ? '1 person' : `${present} people`
   const effects: string[] = []
-  const before = from?.writers ?? 'nobody'
-  if (before !== to.writers) {
-    effects.push(
-      to.writers === 'nobody' || (to.writers === 'facilitators' && before !== 'nobody')
-        ? `locks the text for ${people}`
-        : `opens the text to ${writing[to.writers]}`,
-    )
-  }
+  const before = opened(from?.writers)
+  const after = opened(to.writers)
+  if (before !== after) effects.push(after === null ? `locks the text for ${people}` : `opens the text to ${after}`)
   if (from?.kind === 'statements' && to.kind !== 'statements')
     effects.push('shows everybody what was written in silence')
   if (to.kind === 'statements' && from?.kind !== 'statements') effects.push('hides from each what the others write')

@@ -68,7 +68,7 @@ function ClockForms({ room }: { room: RoomView }) {
       <div className="actions">
         <Form method="post" preventScrollReset>
           <button className="button" name="intent" value={paused ? 'resume' : 'pause'} type="submit">
-            {paused ? '▶ Go on' : '⏸ Pause'}
+            {paused ? '▶ Go on' : 'Pause'}
           </button>
         </Form>
         <Form method="post" className="console-minutes" preventScrollReset>
