@@ -1,7 +1,16 @@
 import { commentOn, isOpenDraft } from './draft-rights.ts'
-import type { DraftThing, ObjectionThing } from './policy.ts'
+import type { DraftThing } from './policy.ts'
 import type { Viewer } from './viewer.ts'
 import { isMember, isModerator } from './viewer.ts'
+
+export interface ObjectionThing {
+  disposition: string
+  ownerId: string | null
+  /** Who stands in for its owner now, and still may (objections SPEC [O12], [O17]). */
+  standInId: string | null
+  sealed: boolean
+  draft: DraftThing | null
+}
 
 /** Who answers an objection. */
 export function disposeObjection(viewer: Viewer | null, objection: ObjectionThing): boolean {

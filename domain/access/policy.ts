@@ -9,6 +9,7 @@ import { carryCandidate, mergeCandidate, ownCandidate, proposeCandidate } from '
 import type { ChallengeThing } from './challenge-rights.ts'
 import { affirmVersion, answerChallenge, withdrawChallenge } from './challenge-rights.ts'
 import { commentOn, isOpenDraft, manageDraft, readDraft, sayAbout, writeDraft } from './draft-rights.ts'
+import type { ObjectionThing } from './objection-rights.ts'
 import {
   disposeObjection,
   isOwner,
@@ -33,7 +34,7 @@ import {
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
 import type { WorkshopThing } from './workshop-rights.ts'
-import { leadWorkshop, linkToWorkshop, readWorkshop } from './workshop-rights.ts'
+import { leadsRoomOn, leadWorkshop, linkToWorkshop, readWorkshop } from './workshop-rights.ts'
 
 /** What the rules need to know of a draft. */
 export interface DraftThing {
@@ -74,15 +75,6 @@ export interface BallotThing {
   draft: DraftThing | null
   /** Whether what it decides about is published: its draft as a version, or anything of its entry where it has none. */
   published: boolean
-}
-
-export interface ObjectionThing {
-  disposition: string
-  ownerId: string | null
-  /** Who stands in for its owner now, and still may (objections SPEC [O12], [O17]). */
-  standInId: string | null
-  sealed: boolean
-  draft: DraftThing | null
 }
 
 export interface SuggestionThing {
@@ -239,7 +231,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'signal.tend': (viewer) => isFacilitator(viewer),
   'ballot.list': (viewer) => isMember(viewer),
   'ballot.read': readBallot,
-  'ballot.open': (viewer, draft) => manageDraft(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
+  'ballot.open': (viewer, draft) =>
+    (manageDraft(viewer, draft) || leadsRoomOn(viewer, draft)) && afterMove(draft.state, 'open-ballot') !== null,
   'ballot.ask': (viewer) => isFacilitator(viewer),
   'ballot.vote': (viewer, ballot) => isMember(viewer) && ballot.isElector && ballot.state === 'open',
   'ballot.close': (viewer, ballot) => isModerator(viewer) && ballot.state === 'open',

@@ -24,3 +24,8 @@ export function leadWorkshop(viewer: Viewer | null, { role }: WorkshopThing): bo
 export function linkToWorkshop(viewer: Viewer | null, draft: DraftThing): boolean {
   return isFacilitator(viewer) && isOpenDraft(draft) && (writeDraft(viewer, draft) || manageDraft(viewer, draft))
 }
+
+/** Who leads the live workshop that works on a draft, and may put it to the vote ([L3]). */
+export function leadsRoomOn(viewer: Viewer | null, draft: DraftThing): boolean {
+  return isMember(viewer) && !draft.deleted && draft.workshop?.facilitator === true
+}

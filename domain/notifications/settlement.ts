@@ -1,5 +1,6 @@
 import type { ChallengeThing } from '../access/challenge-rights.ts'
-import type { BallotThing, DraftThing, ObjectionThing, SuggestionThing, ThreadThing } from '../access/policy.ts'
+import type { ObjectionThing } from '../access/objection-rights.ts'
+import type { BallotThing, DraftThing, SuggestionThing, ThreadThing } from '../access/policy.ts'
 import { can } from '../access/policy.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { RelationState } from '../relations/both-sides.ts'

@@ -1,6 +1,6 @@
 import { countElectors, findBallot } from '../../db/queries/ballots.ts'
 import { listCandidates } from '../../db/queries/candidates.ts'
-import { findDraft, listBallotsOfDraft } from '../../db/queries/drafts.ts'
+import { findDraft, findDraftFor, listBallotsOfDraft } from '../../db/queries/drafts.ts'
 import { listContributionOutline } from '../../db/queries/threads.ts'
 import type { PhaseRow, WorkshopRow } from '../../db/queries/workshops.ts'
 import { listPhases, listWorkshopDrafts } from '../../db/queries/workshops.ts'
@@ -12,6 +12,7 @@ import { readPart, suggestPlace } from '../../domain/suggestions/place.ts'
 import { effectsOf } from '../../domain/workshops/effects.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { ballotThing } from '../usecases/ballots/ballot-access.ts'
 import { turnoutNow } from '../usecases/ballots/standing.ts'
 import { findReadableThread } from '../usecases/threads/thread-access.ts'
 import { loadWorkshop, mayLead, presentNow } from '../usecases/workshops/workshop-access.ts'
@@ -64,7 +65,7 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
     next: following ? { title: following.title, effects: effectsOf(room.present, following, present) } : null,
     threadId,
     candidates: await standing(deps, viewer, threadId),
-    ballot: await ballotOf(deps, workshop),
+    ballot: await ballotOf(deps, viewer, workshop),
     leads: workshop.leadId === viewer.actorId,
   }
 }
@@ -86,14 +87,14 @@ async function standing(deps: Deps, viewer: Viewer, threadId: string | null): Pr
 }
 
 /** The latest ballot about a linked draft that was opened since the workshop began. */
-async function ballotOf(deps: Deps, { id, startedAt }: WorkshopRow): Promise<RoomBallot | null> {
+async function ballotOf(deps: Deps, viewer: Viewer | null, { id, startedAt }: WorkshopRow): Promise<RoomBallot | null> {
   if (startedAt === null) return null
   const q = deps.store.read
   const drafts = await listWorkshopDrafts(q, id)
   const listed = (await Promise.all(drafts.map((draft) => listBallotsOfDraft(q, draft.id)))).flat()
   const rows = (await Promise.all(listed.map((one) => findBallot(q, one.id)))).filter((row) => row !== undefined)
   const [row] = rows.filter(({ opensAt }) => opensAt >= startedAt).sort((a, b) => b.opensAt - a.opensAt)
-  if (!row) return null
+  if (!row || !can(viewer, 'ballot.read', await ballotThing(q, row, viewer))) return null
   const { turnout } = await turnoutNow(q, row.id)
   return {
     ...{ id: row.id, question: row.question, state: row.state, closesAt: row.closesAt, turnout },
@@ -130,19 +131,21 @@ export async function projectorView(
   const phases = await listPhases(q, id)
   const threadId = workshop.spotlight?.threadId ?? threadOf(workshop, phases)
   const loaded = threadId === null ? null : await findReadableThread(q, viewer, threadId)
-  const rows = loaded ? await listCandidates(q, loaded.thread.id) : []
-  const [draft = null] = await listWorkshopDrafts(q, id)
+  const rows = loaded ? await listCandidates(q, loaded.thread.id, null) : []
+  const drafts = await listWorkshopDrafts(q, id)
+  const found = drafts[0] && (await findDraftFor(q, drafts[0].id, viewer?.actorId ?? null))
+  const readable = found !== undefined && can(viewer, 'draft.read', found.thing)
   return {
     room: roomView(workshop, phases, deps.now()),
     present: await presentNow(deps, q, id),
     join: workshop.codeRevokedAt === null ? joinOf(workshop, deps.env.publicUrl ?? origin) : null,
-    draft: draft?.title ?? null,
+    draft: readable ? found.draft.title : null,
     // What is sealed is on no wall.
     wordings: rows
       .filter(({ state, sealedIn }) => state === 'standing' && sealedIn === null)
       .map(({ n, text }) => ({ n, text, shown: workshop.spotlight?.candidate === n })),
     text: loaded ? await textAt(deps, viewer, loaded.thread) : null,
-    ballot: await ballotOf(deps, workshop),
+    ballot: await ballotOf(deps, viewer, workshop),
   }
 }
 

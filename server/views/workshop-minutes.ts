@@ -73,7 +73,7 @@ async function ofDraft(
   const within = (at: number) => at >= (startedAt ?? 0) && at <= (endedAt ?? Number.POSITIVE_INFINITY)
   const threads = await listDraftThreads(q, id)
   const rows = (
-    await Promise.all(threads.filter((one) => threadIds.has(one.id)).map((one) => listCandidates(q, one.id)))
+    await Promise.all(threads.filter((one) => threadIds.has(one.id)).map((one) => listCandidates(q, one.id, null)))
   )
     .flat()
     .filter(({ sealedIn }) => sealedIn === null)

@@ -45,6 +45,7 @@ const inHearing: readonly PhaseKind[] = ['statements', 'argue', 'agree', 'co-wri
  */
 export async function createWorkshop(deps: Deps, viewer: Viewer | null, input: NewWorkshop): Promise<{ id: string }> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to plan a workshop.')
+  mayCreate(viewer)
   const details = checkDetails(input)
   const template = templates.find(({ id }) => id === input.template)
   if (!template) throw new AppError('bad-input', 'Choose an agenda to begin with.', 'template')
@@ -52,9 +53,7 @@ export async function createWorkshop(deps: Deps, viewer: Viewer | null, input: N
   const opened: LiveEvent[] = []
   await deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
-    if (!can(by, 'workshop.create', null)) {
-      throw new AppError('not-allowed', 'Planning a workshop needs the role of a facilitator or a moderator.')
-    }
+    mayCreate(by)
     const draftIds = await checkDrafts(q, by, input.draftIds)
     const threadId = await hearingIn(deps, q, by, draftIds[0] ?? '', input.hearing, opened)
     const now = deps.now()
@@ -96,6 +95,12 @@ export async function createWorkshop(deps: Deps, viewer: Viewer | null, input: N
   })
   deps.live.publish(opened)
   return { id }
+}
+
+/** @throws AppError `not-allowed`. */
+function mayCreate(viewer: Viewer): void {
+  if (can(viewer, 'workshop.create', null)) return
+  throw new AppError('not-allowed', 'Planning a workshop needs the role of a facilitator or a moderator.')
 }
 
 /** A line of an agenda as it is kept before anything of it happened. */

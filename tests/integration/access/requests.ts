@@ -74,6 +74,9 @@ function suggestionForms(): Record<string, Ask> {
   )
 }
 
+/** What a facilitator may but cannot do in every state, and what names nothing that is there. */
+const notNow = ['conflict', 'too-late', 'bad-input', 'not-found']
+
 /** A right request for every page (`GET <folder>`) and every form (`POST <folder> <intent>`) of the access table. */
 export const pageAsks: Readonly<Record<string, Ask>> = {
   ...fixed({
@@ -730,9 +733,6 @@ function entryPages(known: Record<string, string>): Record<string, Ask> {
 function forms(folder: string, asks: Record<string, Ask>): Record<string, Ask> {
   return Object.fromEntries(Object.entries(asks).map(([intent, ask]) => [`POST ${folder} ${intent}`, ask]))
 }
-
-/** What a facilitator may but cannot do in every state, and what names nothing that is there. */
-const notNow = ['conflict', 'too-late', 'bad-input', 'not-found']
 
 function workshopAsks(): Record<string, Ask> {
   const at = (rest: string) => (ids: Ids) => `/workshops/${ids.workshop}${rest}`

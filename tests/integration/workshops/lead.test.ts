@@ -230,6 +230,52 @@ describe('leading', () => {
   })
 })
 
+describe('putting to the vote', () => {
+  it('[L3] lets a facilitator open a ballot about the draft while the workshop is live, and not before', async () => {
+    const { services, facilitator, workshopId, draftId, deps } = await workshopWorld()
+    const open = () =>
+      services.openBallot(facilitator, {
+        draftId,
+        rule: 'sense-check',
+        quorum: 1,
+        closesAt: deps.now() + 3 * minute,
+        electorate: [facilitator.actorId],
+        names: 'shown',
+      })
+    expect(await refusal(open())).toMatchObject({ code: 'not-allowed' })
+    await services.startWorkshop(facilitator, { workshopId })
+    expect((await open()).id).toBeTruthy()
+  })
+})
+
+describe('reading', () => {
+  it('[M1] [M2] shows the minutes to members, and of a private draft nothing to who may not read it', async () => {
+    const { services, facilitator, people, workshopId, later } = await workshopWorld()
+    await services.startWorkshop(facilitator, { workshopId })
+    later(4 * minute)
+    await services.changePhase(facilitator, { workshopId, move: 'next' })
+    await services.endWorkshop(facilitator, { workshopId })
+    const own = await services.workshopPage(facilitator, workshopId, 'http://localhost')
+    expect(own.minutes?.visits.map(({ title }) => title)).toEqual(['Gather', 'Read'])
+    expect(own.minutes?.drafts[0]?.open[0]).toMatchObject({ owner: 'Hanna Lind' })
+    const other = await services.workshopPage(people.outsider, workshopId, 'http://localhost')
+    expect([other.minutes?.drafts, other.minutes?.hidden, other.drafts[0]?.title]).toEqual([[], 1, null])
+    const text = await services.minutesText(people.outsider, workshopId)
+    expect(text).toContain('| Gather | 4 min | 12:00 | 12:04 | 0 |')
+    expect(text).not.toContain('Pause')
+    expect(await refusal(services.workshopPage(people.reader, workshopId, ''))).toMatchObject({ code: 'not-found' })
+  })
+
+  it('shows on the wall neither names nor what is silent', async () => {
+    const { services, facilitator, workshopId } = await workshopWorld()
+    await services.startWorkshop(facilitator, { workshopId })
+    const wall = await services.projectorView(facilitator, workshopId, 'https://folk.example')
+    expect(wall.join?.url).toMatch(/^https:\/\/folk\.example\/w\/[A-Z]{3}-[2-9]{4}$/)
+    expect(wall.join?.qr.path).toMatch(/^M0 0h1v1h-1z/)
+    expect(JSON.stringify(wall)).not.toContain('Hanna')
+  })
+})
+
 describe('editing', () => {
   const line = {
     was: '',
