@@ -31,16 +31,37 @@ export async function lastCandidateNumber(q: Q, threadId: string): Promise<numbe
   return row?.n ?? 0
 }
 
-/** Opens what was proposed in silent phases of a workshop and still stands ([W14]). @returns of each its thread. */
-export async function unsealCandidates(q: Q, workshopId: string): Promise<string[]> {
+/** One candidate, as what was opened together is kept. */
+export type CandidateKey = Pick<CandidateRow, 'threadId' | 'n'>
+
+/** Opens what was proposed in silent phases of a workshop and still stands ([W14]). @returns what it opened. */
+export async function unsealCandidates(q: Q, workshopId: string): Promise<CandidateKey[]> {
   const opened = await q
     .update(candidates)
     .set({ sealedIn: null })
     .where(and(eq(candidates.sealedIn, workshopId), eq(candidates.state, 'standing')))
-    .returning({ threadId: candidates.threadId })
-  const threadIds = opened.map((one) => one.threadId)
-  for (const threadId of new Set(threadIds)) await indexThread(q, threadId)
-  return threadIds
+    .returning({ threadId: candidates.threadId, n: candidates.n })
+  for (const threadId of new Set(opened.map((one) => one.threadId))) await indexThread(q, threadId)
+  return opened
+}
+
+/** Seals again what was opened too early, where it still stands ([W14]). @returns what it sealed. */
+export async function sealCandidates(
+  q: Q,
+  workshopId: string,
+  opened: readonly CandidateKey[],
+): Promise<CandidateKey[]> {
+  const sealed: CandidateKey[] = []
+  for (const { threadId, n } of opened) {
+    const rows = await q
+      .update(candidates)
+      .set({ sealedIn: workshopId })
+      .where(and(eq(candidates.threadId, threadId), eq(candidates.n, n), eq(candidates.state, 'standing')))
+      .returning({ threadId: candidates.threadId, n: candidates.n })
+    sealed.push(...rows)
+  }
+  for (const threadId of new Set(sealed.map((one) => one.threadId))) await indexThread(q, threadId)
+  return sealed
 }
 
 export async function insertCandidate(q: Q, candidate: CandidateRow): Promise<void> {

@@ -219,7 +219,10 @@ const sentences: Record<string, string | Sentence> = {
   'workshop.spotlight-ended': 'What everybody in a workshop was asked to look at was put away.',
   'workshop.projected': 'A facilitator chose what the projector of a workshop shows.',
   'workshop.lead-handed': 'The lead of a workshop was handed over.',
-  'workshop.undone': 'A facilitator undid the last act in a workshop.',
+  'workshop.undone': ({ sealed }) =>
+    sealed
+      ? `A facilitator undid the last act in a workshop; ${sealed} wording${sealed === 1 ? ' is' : 's are'} sealed again.`
+      : 'A facilitator undid the last act in a workshop.',
   'workshop.ended': ({ present }) => `A workshop ended; present: ${payloadText(present, '0')}.`,
 
   'preset.changed': ({ act, ballotId }) =>

@@ -5,6 +5,7 @@ import { createWorkshop } from '../usecases/workshops/create-workshop.ts'
 import { broadcast, chooseProjection, lockWriting, spotlight } from '../usecases/workshops/direct-room.ts'
 import { editAgenda, editWorkshop } from '../usecases/workshops/edit-workshop.ts'
 import { handLead, takeLead } from '../usecases/workshops/hand-lead.ts'
+import { openRoomBallot } from '../usecases/workshops/open-room-ballot.ts'
 import { undoAct } from '../usecases/workshops/undo-act.ts'
 import { projectorView, workshopConsole } from '../views/workshop-live.ts'
 import { minutesText } from '../views/workshop-minutes-text.ts'
@@ -26,6 +27,7 @@ export const workshopServices = (deps: Deps) =>
     lockWriting,
     minutesText,
     newWorkshopPage,
+    openRoomBallot,
     pauseWorkshop,
     projectorView,
     resumeWorkshop,

@@ -28,7 +28,10 @@ export function consoleAct(
     undo: () => services.undoAct(viewer, { workshopId, at: typed.at ?? '' }),
     merge: () => services.mergeCandidate(viewer, { threadId, candidate: candidate ?? '', into }),
     adopt: () => adopt(services, viewer, { threadId, candidate: candidate ?? '' }),
-    ballot: () => openBallot(services, viewer, typed),
+    ballot: () => {
+      const { draftId = '', minutes = '', quorum = '' } = typed
+      return services.openRoomBallot(viewer, { workshopId, draftId, minutes, quorum })
+    },
     close: () => services.closeBallot(viewer, { ballotId: typed.ballotId ?? '', reason: 'The room has voted.' }),
   }
   return Object.hasOwn(acts, typed.intent ?? '') ? (acts[typed.intent ?? '']?.() ?? null) : null
@@ -38,16 +41,4 @@ export function consoleAct(
 async function adopt(services: Services, viewer: Viewer | null, input: { threadId: string; candidate: string }) {
   const { suggestionId } = await services.carryCandidate(viewer, input)
   await services.acceptSuggestion(viewer, { suggestionId })
-}
-
-function openBallot(services: Services, viewer: Viewer | null, { draftId = '', minutes = '', quorum = '' }: Typed) {
-  const open = /^\d{1,3}$/.test(minutes) ? Number(minutes) : 0
-  return services.openBallot(viewer, {
-    draftId,
-    rule: 'simple-majority',
-    quorum: Number(quorum),
-    closesAt: Date.now() + open * 60_000,
-    electorate: 'members',
-    names: 'shown',
-  })
 }

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentInRoom } from '../accounts/present-rights.ts'
-import { loadOwnRoom, loadPhaseAct, roomEvents } from './room-access.ts'
+import { loadLedRoom, loadOwnRoom, loadPhaseAct, roomEvents } from './room-access.ts'
 
 const types = {
   ask: 'workshop.speech-asked',
@@ -26,12 +26,14 @@ export async function askToSpeak(
   { workshopId, act: typed }: { workshopId: string; act: string },
 ): Promise<void> {
   if (!viewer) throw new AppError('signed-out', 'You are not in this workshop any more. Join it with its code.')
-  const act = (Object.keys(types) as (keyof typeof types)[]).find((one) => one === typed)
-  if (!act) throw new AppError('bad-input', 'Say whether to ask, take back, call or end a turn.', 'act')
-  await deps.store.tx(async (q) => {
+  const type = await deps.store.tx(async (q) => {
     const now = deps.now()
     const by = await presentInRoom(q, viewer, now)
-    const room = await loadOwnRoom(q, by, workshopId)
+    // A moderator calls who speaks from the console, without being in the room.
+    const leads = typed === 'call' || typed === 'done'
+    const room = leads ? await loadLedRoom(q, by, workshopId) : await loadOwnRoom(q, by, workshopId)
+    const act = (Object.keys(types) as (keyof typeof types)[]).find((one) => one === typed)
+    if (!act) throw new AppError('bad-input', 'Say whether to ask, take back, call or end a turn.', 'act')
     const turns = await listTurns(q, workshopId)
     const speaking = speakingTurn(turns)
     const own = turns.find(({ actorId, doneAt }) => actorId === by.actorId && doneAt === null)
@@ -45,7 +47,6 @@ export async function askToSpeak(
       if (!own) throw new AppError('conflict', 'You are not waiting to speak.')
       await updateTurn(q, own.id, { doneAt: now })
     } else {
-      if (!room.facilitates) throw new AppError('not-allowed', 'A facilitator calls who speaks.')
       const next = waitingTurns(turns)[0]
       if (act === 'call' && !next) throw new AppError('conflict', 'Nobody waits to speak.')
       if (act === 'done' && !speaking) throw new AppError('conflict', 'Nobody speaks now.')
@@ -55,6 +56,7 @@ export async function askToSpeak(
     }
     const payload = { by: by.actorId, person }
     await recordEvent(deps, q, { type: types[act], subject: `workshop/${workshopId}`, payload })
+    return types[act]
   })
-  deps.live.publish(roomEvents(workshopId, types[act]))
+  deps.live.publish(roomEvents(workshopId, type))
 }

@@ -41,9 +41,9 @@ export async function addTime(
   viewer: Viewer | null,
   input: { workshopId: string; minutes: string },
 ): Promise<void> {
-  const by = /^[+-]?\d{1,2}$/.test(input.minutes) ? Number(input.minutes) : 0
-  if (by === 0) throw new AppError('bad-input', 'Give or take between 1 and 99 whole minutes.', 'minutes')
   return lead(deps, viewer, input.workshopId, async (_q, led) => {
+    const by = /^[+-]?\d{1,2}$/.test(input.minutes) ? Number(input.minutes) : 0
+    if (by === 0) throw new AppError('bad-input', 'Give or take between 1 and 99 whole minutes.', 'minutes')
     mustBeLive(led)
     const change = changed(addMinutes(led.workshop, by, led.now), led, 'This phase has no limit.')
     return { type: 'workshop.time-changed', payload: { phase: led.workshop.phase, minutes: by }, change }

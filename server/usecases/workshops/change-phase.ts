@@ -51,8 +51,8 @@ export async function changePhase(
   viewer: Viewer | null,
   input: { workshopId: string; move: string; to?: string | undefined; from?: string | undefined },
 ): Promise<void> {
-  const move = readMove(input)
   return lead(deps, viewer, input.workshopId, async (q, led): Promise<Leading> => {
+    const move = readMove(input)
     mustBeLive(led)
     const { workshop, phases, now } = led
     if (input.from !== undefined && input.from !== '' && Number(input.from) !== workshop.phase) {

@@ -40,8 +40,8 @@ export async function broadcast(
   input: { workshopId: string; broadcast: string },
 ): Promise<void> {
   const rule = { field: 'broadcast', label: 'the message', limit: 'fewWords', optional: true } as const
-  const words = checkLine(input.broadcast, rule)
   return lead(deps, viewer, input.workshopId, async (_q, led) => {
+    const words = checkLine(input.broadcast, rule)
     mustBeLive(led)
     const type = words === '' ? 'workshop.broadcast-ended' : 'workshop.broadcast-sent'
     return { type, change: { broadcast: words === '' ? null : words } }
@@ -92,11 +92,9 @@ export async function chooseProjection(
   viewer: Viewer | null,
   input: { workshopId: string; projector: string },
 ): Promise<void> {
-  const projector = projections.find((one) => one === input.projector)
-  if (!projector) throw new AppError('bad-input', 'Choose what the projector shows.', 'projector')
-  return lead(deps, viewer, input.workshopId, async () => ({
-    type: 'workshop.projected',
-    payload: { shows: projector },
-    change: { projector },
-  }))
+  return lead(deps, viewer, input.workshopId, async () => {
+    const projector = projections.find((one) => one === input.projector)
+    if (!projector) throw new AppError('bad-input', 'Choose what the projector shows.', 'projector')
+    return { type: 'workshop.projected', payload: { shows: projector }, change: { projector } }
+  })
 }

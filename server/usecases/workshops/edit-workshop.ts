@@ -65,10 +65,10 @@ export async function editAgenda(
   viewer: Viewer | null,
   input: { workshopId: string; first: string; phases: readonly TypedPhase[] },
 ): Promise<void> {
-  const planned = input.phases.map(readPhase)
-  const fault = agendaFault(planned)
-  if (fault) throw new AppError('bad-input', fault.detail, `${fault.phase - 1}.${fault.field}`)
   return lead(deps, viewer, input.workshopId, async (q, led) => {
+    const planned = input.phases.map(readPhase)
+    const fault = agendaFault(planned)
+    if (fault) throw new AppError('bad-input', fault.detail, `${fault.phase - 1}.${fault.field}`)
     refuseEnded(led)
     const { workshop, phases } = led
     const first = firstOpen(workshop.phase)

@@ -26,8 +26,8 @@ export async function openHum(
   viewer: Viewer | null,
   input: { workshopId: string; question: string },
 ): Promise<void> {
-  const question = checkLine(input.question, { field: 'question', label: 'the question', limit: 'question' })
   await ledAct(deps, viewer, input.workshopId, 'workshop.hum-opened', async (q, state) => {
+    const question = checkLine(input.question, { field: 'question', label: 'the question', limit: 'question' })
     if (state !== 'live') throw new AppError('conflict', 'A hum is asked while the workshop is going on.')
     if ((await lastHum(q, input.workshopId))?.closedAt === null) {
       throw new AppError('conflict', 'Another hum is open. Close it first.')
@@ -46,11 +46,11 @@ export async function answerHum(
   { workshopId, stance }: { workshopId: string; stance: string },
 ): Promise<void> {
   if (!viewer) throw new AppError('signed-out', 'You are not in this workshop any more. Join it with its code.')
-  const answer = stances.find((one) => one === stance)
-  if (!answer) throw new AppError('bad-input', `Choose one of: ${Object.values(stanceLabels).join(', ')}.`, 'stance')
   await deps.store.tx(async (q) => {
     const by = await presentInRoom(q, viewer, deps.now())
     await loadOwnRoom(q, by, workshopId)
+    const answer = stances.find((one) => one === stance)
+    if (!answer) throw new AppError('bad-input', `Choose one of: ${Object.values(stanceLabels).join(', ')}.`, 'stance')
     const hum = await openOne(q, workshopId)
     const { actorId } = by
     await setHumAnswer(q, {
@@ -77,8 +77,8 @@ export async function countHands(
   viewer: Viewer | null,
   input: { workshopId: string; agree: string; unsure: string; disagree: string },
 ): Promise<void> {
-  const counts = stances.map((answer) => ({ answer, count: handsOf(input[answer], answer) }))
   await ledAct(deps, viewer, input.workshopId, 'workshop.hands-counted', async (q) => {
+    const counts = stances.map((answer) => ({ answer, count: handsOf(input[answer], answer) }))
     const hum = await openOne(q, input.workshopId)
     const rows = counts.map((one) => ({
       ...one,

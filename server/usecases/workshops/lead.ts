@@ -1,3 +1,4 @@
+import type { CandidateKey } from '../../../db/queries/candidates.ts'
 import { unsealCandidates } from '../../../db/queries/candidates.ts'
 import type { PhaseRow, WorkshopRow } from '../../../db/queries/workshops.ts'
 import { listPhases, updateWorkshop } from '../../../db/queries/workshops.ts'
@@ -11,7 +12,7 @@ import { presentRights } from '../accounts/present-rights.ts'
 import { dateLock } from './date-lock.ts'
 import { announce, loadWorkshop, mayLead, presentPhase } from './workshop-access.ts'
 
-/** What undoing puts back: where the room stood, and the times of its phases. */
+/** What undoing puts back: where the room stood, the times of its phases, and the seals that the act took off. */
 export interface Before {
   room: Pick<
     WorkshopRow,
@@ -27,6 +28,7 @@ export interface Before {
     | 'endedAt'
   >
   phases: Pick<PhaseRow, 'position' | 'minutesNow' | 'startedAt' | 'endedAt'>[]
+  opened: readonly CandidateKey[]
 }
 
 /** A workshop as one of its facilitators finds it, inside the transaction. */
@@ -43,6 +45,8 @@ export interface Leading {
   type: string
   payload?: Record<string, unknown>
   change: Partial<WorkshopRow>
+  /** Threads in which wordings were sealed again. */
+  sealedAgain?: readonly string[]
 }
 
 /**
@@ -59,15 +63,16 @@ export async function lead(
   act: (q: Q, led: Led) => Promise<Leading>,
 ): Promise<void> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to lead a workshop.')
-  const { type, opened } = await deps.store.tx(async (q) => {
+  const { type, threads } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
     const { workshop, thing } = await loadWorkshop(q, by, workshopId)
     mayLead(by, thing)
     const phases = await listPhases(q, workshopId)
     const now = deps.now()
     const before = beforeOf(workshop, phases)
-    const { type, payload, change } = await act(q, { workshop, phases, by, now })
-    const undo = { act: type, at: now, by: by.actorId, before }
+    const { type, payload, change, sealedAgain = [] } = await act(q, { workshop, phases, by, now })
+    const opened = await openWordings(q, { ...workshop, ...change }, phases)
+    const undo = { act: type, at: now, by: by.actorId, before: { ...before, opened } }
     await updateWorkshop(q, workshopId, { undo, ...change })
     await dateLock(deps, q, { ...workshop, ...change }, phases)
     await recordEvent(deps, q, {
@@ -75,32 +80,28 @@ export async function lead(
       subject: `workshop/${workshopId}`,
       payload: { by: by.actorId, ...payload },
     })
-    const opened = await openWordings(deps, q, { ...workshop, ...change }, phases)
-    return { type, opened }
+    if (opened.length > 0) {
+      await recordEvent(deps, q, {
+        type: 'workshop.wordings-opened',
+        subject: `workshop/${workshopId}`,
+        payload: { count: opened.length },
+      })
+    }
+    return { type, threads: new Set([...opened.map(({ threadId }) => threadId), ...sealedAgain]) }
   })
   await announce(deps, workshopId, type)
-  const threads = [...new Set(opened)]
-  deps.live.publish(threads.map((id) => ({ topic: `thread/${id}`, type: 'workshop.wordings-opened', id })))
+  deps.live.publish([...threads].map((id) => ({ topic: `thread/${id}`, type, id })))
 }
 
-/** Opens what was proposed in silence as soon as the room is not silent (candidates SPEC [W14]). @returns its threads. */
+/** Opens what was proposed in silence as soon as the room is not silent (candidates SPEC [W14]). @returns what it opened. */
 async function openWordings(
-  deps: Deps,
   q: Q,
   workshop: WorkshopRow,
   phases: readonly PhaseRow[],
-): Promise<readonly string[]> {
+): Promise<readonly CandidateKey[]> {
   const phase = presentPhase(workshop, phases)
   if (workshop.state === 'live' && phase && isSilent(phase.kind)) return []
-  const opened = await unsealCandidates(q, workshop.id)
-  if (opened.length > 0) {
-    await recordEvent(deps, q, {
-      type: 'workshop.wordings-opened',
-      subject: `workshop/${workshop.id}`,
-      payload: { count: opened.length },
-    })
-  }
-  return opened
+  return unsealCandidates(q, workshop.id)
 }
 
 /** @throws AppError `conflict` unless the workshop is live. */
@@ -111,7 +112,7 @@ export function mustBeLive({ workshop }: Pick<Led, 'workshop'>): void {
   throw new AppError('conflict', words)
 }
 
-function beforeOf(workshop: WorkshopRow, phases: readonly PhaseRow[]): Before {
+function beforeOf(workshop: WorkshopRow, phases: readonly PhaseRow[]): Omit<Before, 'opened'> {
   const { state, phase, phaseEndsAt, pausedLeft, locked, broadcast, spotlight, projector, startedAt, endedAt } =
     workshop
   return {

@@ -1,3 +1,4 @@
+import { sealCandidates } from '../../../db/queries/candidates.ts'
 import { updatePhase } from '../../../db/queries/workshops.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { canUndo } from '../../../domain/workshops/undo.ts'
@@ -26,7 +27,13 @@ export async function undoAct(
     }
     const before = undo.before as Before
     for (const { position, ...times } of before.phases) await updatePhase(q, workshop.id, position, times)
-    // Undoing is not undone.
-    return { type: 'workshop.undone', payload: { act: undo.act }, change: { ...before.room, undo: null } }
+    const sealed = await sealCandidates(q, workshop.id, before.opened)
+    return {
+      type: 'workshop.undone',
+      payload: { act: undo.act, ...(sealed.length > 0 ? { sealed: sealed.length } : {}) },
+      // Undoing is not undone.
+      change: { ...before.room, undo: null },
+      sealedAgain: sealed.map(({ threadId }) => threadId),
+    }
   })
 }

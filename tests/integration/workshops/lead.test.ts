@@ -230,7 +230,38 @@ describe('leading', () => {
   })
 })
 
+it('[L2] tells who may not lead so, before it looks at what they typed', async () => {
+  const { services, facilitator, people, workshopId, draftId } = await workshopWorld()
+  await services.startWorkshop(facilitator, { workshopId })
+  const by = people.owner
+  const phase = { was: '', kind: '', title: '', minutes: '', writers: '', instruction: '', material: '' }
+  const acts = [
+    services.addTime(by, { workshopId, minutes: 'five' }),
+    services.editAgenda(by, { workshopId, first: '2', phases: [{ ...phase, locksAtEnd: false }] }),
+    services.changePhase(by, { workshopId, move: 'jump' }),
+    services.broadcast(by, { workshopId, broadcast: 'x'.repeat(5_000) }),
+    services.chooseProjection(by, { workshopId, projector: 'film' }),
+    services.openHum(by, { workshopId, question: '' }),
+    services.countHands(by, { workshopId, agree: 'a', unsure: '', disagree: '' }),
+    services.openRoomBallot(by, { workshopId, draftId, minutes: 'five', quorum: '' }),
+  ]
+  for (const act of acts) expect(await refusal(act)).toMatchObject({ code: 'not-allowed' })
+})
+
 describe('putting to the vote', () => {
+  it('closes so many minutes from now by the server’s clock', async () => {
+    const { services, facilitator, workshopId, draftId, deps, later } = await workshopWorld()
+    const open = (change: object) =>
+      services.openRoomBallot(facilitator, { workshopId, draftId, minutes: '3', quorum: '1', ...change })
+    await services.startWorkshop(facilitator, { workshopId })
+    later(minute)
+    expect(await refusal(open({ minutes: '0' }))).toMatchObject({ field: 'minutes' })
+    expect(await refusal(open({ draftId: 'another' }))).toMatchObject({ field: 'draftId' })
+    await open({})
+    const { ballot } = await services.workshopConsole(facilitator, workshopId)
+    expect(ballot).toMatchObject({ state: 'open', closesAt: deps.now() + 3 * minute })
+  })
+
   it('[L3] lets a facilitator open a ballot about the draft while the workshop is live, and not before', async () => {
     const { services, facilitator, workshopId, draftId, deps } = await workshopWorld()
     const open = () =>

@@ -12,7 +12,8 @@ async function silentWorld() {
   const guest = await makeGuest(deps, workshopId, 'Ada')
   const say = (text: string) => proposeCandidate(deps, guest, { threadId: world.threadId, text })
   const leave = () => world.services.changePhase(facilitator, { workshopId, move: 'next' })
-  return { ...world, workshopId, guest, say, leave }
+  const undo = () => world.services.undoAct(facilitator, { workshopId, at: '' })
+  return { ...world, workshopId, guest, say, leave, undo }
 }
 
 it('[W14] what is proposed in a silent phase is known to its author alone until the phase is left', async () => {
@@ -51,4 +52,25 @@ it('[W14] says nothing of others where two propose the same, and takes no room',
     '6 Words 3.',
     '7 One more.',
   ])
+})
+
+it('[W14] [U1] undoing the end of the silence seals again what it opened, and nothing else', async () => {
+  const { all, owner, guest, say, leave, undo, propose, services, threadId } = await silentWorld()
+  await propose(owner, 'Said before the silence.')
+  await say('Said in silence.')
+  await say('Given up later.')
+  const shown = async () => (await all(owner))?.list.map(({ n }) => n)
+  await leave()
+  expect(await shown()).toEqual([0, 1, 2, 3])
+  await services.withdrawCandidate(guest, { threadId, candidate: '3' })
+  const there = await shown()
+  await undo()
+  expect(there).not.toEqual(await shown())
+  expect(await shown()).not.toContain(2)
+  expect(await shown()).toContain(1)
+  expect((await services.threadPage(guest, threadId)).candidates?.list).toContainEqual(
+    expect.objectContaining({ n: 2, sealed: true }),
+  )
+  await leave()
+  expect(await shown()).toEqual(there)
 })
