@@ -236,16 +236,16 @@ it('[L2] tells who may not lead so, before it looks at what they typed', async (
   const by = people.owner
   const phase = { was: '', kind: '', title: '', minutes: '', writers: '', instruction: '', material: '' }
   const acts = [
-    services.addTime(by, { workshopId, minutes: 'five' }),
-    services.editAgenda(by, { workshopId, first: '2', phases: [{ ...phase, locksAtEnd: false }] }),
-    services.changePhase(by, { workshopId, move: 'jump' }),
-    services.broadcast(by, { workshopId, broadcast: 'x'.repeat(5_000) }),
-    services.chooseProjection(by, { workshopId, projector: 'film' }),
-    services.openHum(by, { workshopId, question: '' }),
-    services.countHands(by, { workshopId, agree: 'a', unsure: '', disagree: '' }),
-    services.openRoomBallot(by, { workshopId, draftId, minutes: 'five', quorum: '' }),
+    () => services.addTime(by, { workshopId, minutes: 'five' }),
+    () => services.editAgenda(by, { workshopId, first: '2', phases: [{ ...phase, locksAtEnd: false }] }),
+    () => services.changePhase(by, { workshopId, move: 'jump' }),
+    () => services.broadcast(by, { workshopId, broadcast: 'x'.repeat(5_000) }),
+    () => services.chooseProjection(by, { workshopId, projector: 'film' }),
+    () => services.openHum(by, { workshopId, question: '' }),
+    () => services.countHands(by, { workshopId, agree: 'a', unsure: '', disagree: '' }),
+    () => services.openRoomBallot(by, { workshopId, draftId, minutes: 'five', quorum: '' }),
   ]
-  for (const act of acts) expect(await refusal(act)).toMatchObject({ code: 'not-allowed' })
+  for (const act of acts) expect(await refusal(act())).toMatchObject({ code: 'not-allowed' })
 })
 
 describe('putting to the vote', () => {
