@@ -6,6 +6,7 @@ import { test as base, expect, failOnConsoleErrors, signIn } from './fixtures.ts
 import { closeNow, openWith } from './pages/ballot.ts'
 import { bar, beginDraft, forkOf, idOf, saved, write } from './pages/draft.ts'
 import { publishRevisions, revisedPaths } from './pages/revisions.ts'
+import { joinRoom, nextPhase, planWorkshop } from './pages/workshop.ts'
 import type { Site } from './site.ts'
 
 /** A server on which an entry of each kind has a second version. */
@@ -232,4 +233,47 @@ signedInTest('a result between options and the form for a variant are', 'moderat
   await page.goto(`/moderation/${draft}/variant`)
   await expect(page.getByRole('button', { name: 'Keep the variant' })).toBeVisible()
   return [result, `/moderation/${draft}/variant`]
+})
+
+test('the pages of a workshop are free of axe violations in both themes, for who leads it and for a guest', async ({
+  site,
+  browser,
+}) => {
+  const calm = { baseURL: site.url, reducedMotion: 'reduce' } as const
+  const led = await browser.newContext(calm)
+  const page = await led.newPage()
+  const phone = await browser.newContext({ ...calm, viewport: { width: 390, height: 844 } })
+  const guest = await phone.newPage()
+  for (const one of [page, guest]) failOnConsoleErrors(one)
+  await signIn(page, 'moderator')
+  const draft = await beginDraft(page, 'strategies/liability-driven-safety')
+  const { path, code } = await planWorkshop(page, draft)
+  const [room, desk, wall] = [`/w/${code}`, `${path}/console`, `${path}/projector`]
+  const all: string[] = []
+  const check = async (on: Page, ...addresses: string[]) => {
+    for (const address of addresses) all.push(...(await faults(on, address)))
+  }
+  await check(page, '/workshops', `/workshops/new?draft=${idOf(draft)}`, path, `${path}/edit`, wall, desk)
+  await check(guest, room)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await nextPhase(page, 'Read')
+  await nextPhase(page, 'Silent wordings')
+  await joinRoom(guest, code, 'Ada')
+  await guest.getByLabel('Your wording').fill('Three insurers leave the market within one year.')
+  await guest.getByRole('button', { name: 'Send wording' }).click()
+  await expect(guest.getByRole('region', { name: 'Sent by you' })).toBeVisible()
+  await check(guest, room)
+  await check(page, wall, `${path}/edit`, desk)
+  await nextPhase(page, 'Argue')
+  await expect(page.locator('.console-wordings li')).toContainText('by Ada')
+  await check(guest, ...['', '?tab=discuss', '?tab=vote', '?tab=me'].map((tab) => room + tab))
+  await check(page, room, desk)
+  await nextPhase(page, 'Agree on a wording')
+  await check(page, wall, desk)
+  await page.getByRole('button', { name: 'End the workshop' }).click()
+  await expect(page.getByText('This workshop has ended.').first()).toBeVisible()
+  await check(page, path, desk)
+  await check(guest, room)
+  expect(all).toEqual([])
+  await Promise.all([led, phone].map((context) => context.close()))
 })
