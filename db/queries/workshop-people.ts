@@ -1,4 +1,4 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, isNull } from 'drizzle-orm'
 import { actors, guests, sessions, workshopPeople, workshops } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { WorkshopPersonRow } from './workshops.ts'
@@ -25,6 +25,22 @@ const isIn = (workshopId: string) =>
 export async function countInRoom(q: Q, workshopId: string): Promise<number> {
   const [row] = await q.select({ n: count() }).from(workshopPeople).where(isIn(workshopId))
   return row?.n ?? 0
+}
+
+/** Who is in the room, by name. */
+export async function listInRoom(q: Q, workshopId: string) {
+  return q
+    .select({
+      actorId: workshopPeople.actorId,
+      name: actors.name,
+      type: actors.type,
+      role: workshopPeople.role,
+      lastSeenAt: workshopPeople.lastSeenAt,
+    })
+    .from(workshopPeople)
+    .innerJoin(actors, eq(actors.id, workshopPeople.actorId))
+    .where(isIn(workshopId))
+    .orderBy(asc(actors.name), asc(actors.id))
 }
 
 /** Puts somebody into the room, or back into it after they had left. */

@@ -1,6 +1,8 @@
+import type { RoomThing } from '../access/room-rights.ts'
 import type { Viewer } from '../access/viewer.ts'
 import { isMember } from '../access/viewer.ts'
 import type { DraftState } from './moves.ts'
+import { openDraftStates } from './moves.ts'
 
 /** What a person may be in a draft, strongest first. There is always exactly one owner. */
 export const draftRoles = ['owner', 'writer', 'commenter', 'reader'] as const
@@ -21,13 +23,16 @@ interface WriteQuestion {
   state: DraftState
   deleted: boolean
   memberRole: DraftRole | null
+  /** The live workshop that works on it; null or absent where none does. */
+  workshop?: Pick<RoomThing, 'inRoom' | 'locked'> | null
 }
 
 /** Why somebody who may not write sees the draft read-only, and what would change it. */
-export function whyReadOnly(viewer: Viewer | null, { state, deleted, memberRole }: WriteQuestion): string {
+export function whyReadOnly(viewer: Viewer | null, { state, deleted, memberRole, workshop }: WriteQuestion): string {
   if (deleted) return 'This draft was deleted. Its text is kept.'
   if (!viewer) return 'Sign in to take part in writing.'
   if (viewer.suspended) return 'Your account is suspended at the moment. A moderator can lift that.'
+  if (workshop && openDraftStates.some((open) => open === state)) return whyNotInRoom(workshop)
   if (!isMember(viewer)) return 'Your account may read. A moderator can make it a contributor.'
   if (state === 'published') return 'This draft was published. Propose a revision to change the entry further.'
   if (state === 'promoted') return 'This draft was adopted and waits for publication. Take it back to writing first.'
@@ -39,4 +44,11 @@ export function whyReadOnly(viewer: Viewer | null, { state, deleted, memberRole 
   if (memberRole === 'commenter') return 'You may comment on this draft. Its owner can let you write.'
   if (memberRole === 'reader') return 'You may read this draft. Its owner can let you write.'
   return 'Only people its owner invited may write. Ask the owner, or argue in a thread.'
+}
+
+function whyNotInRoom({ inRoom, locked }: Pick<RoomThing, 'inRoom' | 'locked'>): string {
+  if (!inRoom) return 'A workshop is working on this draft now. To write, join it or wait until it has ended.'
+  return locked
+    ? 'Writing is locked in the workshop that works on this draft. Its facilitator opens it again.'
+    : 'The workshop that works on this draft is in a phase in which you do not write. Wait for the next one.'
 }

@@ -49,7 +49,7 @@ export interface RoomPage {
   before: string[]
   late: boolean
   /** The clock of the phase, and the server's, by which a page corrects its own. */
-  clock: { endsAt: number | null; pausedLeft: number | null; now: number; locksAt: number | null }
+  clock: { phaseEndsAt: number | null; pausedLeft: number | null; now: number; locksAt: number | null }
   broadcast: string | null
   me: { name: string; guest: boolean; party: Party; joinedAt: number }
   may: Record<PhaseAct, boolean> & { write: boolean }
@@ -97,7 +97,7 @@ export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): 
     before: beforeLines(phases, workshop.phase),
     late: row?.startedAt != null && person.joinedAt >= row.startedAt,
     clock: {
-      endsAt: workshop.phaseEndsAt,
+      phaseEndsAt: workshop.phaseEndsAt,
       pausedLeft: workshop.pausedLeft,
       now,
       locksAt: row?.locksAtEnd && workshop.phaseEndsAt !== null ? workshop.phaseEndsAt + lockGraceMs : null,

@@ -19,6 +19,10 @@ import { loadWorkshop, mayLead, presentNow } from '../usecases/workshops/worksho
 import type { CandidateView } from './candidates-of.ts'
 import { candidatesOf } from './candidates-of.ts'
 import type { QrPath } from './qr-path.ts'
+import type { RoomPerson } from './room-people.ts'
+import { roomPeople } from './room-people.ts'
+import type { RoomTalk } from './room-talk.ts'
+import { roomTalk } from './room-talk.ts'
 import { joinOf } from './workshop-pages.ts'
 import type { RoomView } from './workshop-room.ts'
 import { roomView } from './workshop-room.ts'
@@ -44,6 +48,10 @@ export interface ConsolePage {
   candidates: CandidateView[]
   ballot: RoomBallot | null
   leads: boolean
+  /** Nobody new gets in with the code. */
+  codeRevoked: boolean
+  people: RoomPerson[]
+  talk: RoomTalk
 }
 
 /** Everything a facilitator directs a room by. @throws AppError `not-found`, `not-allowed`, `signed-out`. */
@@ -67,6 +75,9 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
     candidates: await standing(deps, viewer, threadId),
     ballot: await ballotOf(deps, viewer, workshop),
     leads: workshop.leadId === viewer.actorId,
+    codeRevoked: workshop.codeRevokedAt !== null,
+    people: await roomPeople(q, workshop, deps.now()),
+    talk: await roomTalk(q, id, viewer.actorId),
   }
 }
 

@@ -113,6 +113,47 @@ test('a room goes from its code through silent wordings to one that stands in th
   await phone.close()
 })
 
+test('from the console a facilitator calls who speaks, asks the room, closes the door and takes somebody out', async ({
+  as,
+  browser,
+  site,
+}) => {
+  const facilitator = await as('facilitator')
+  const phone = await browser.newContext({ baseURL: site.url, viewport: { width: 390, height: 844 } })
+  const guest = await phone.newPage()
+  failOnConsoleErrors(guest)
+  const { path, code } = await planWorkshop(facilitator, await beginDraft(facilitator, 'strategies/pause'))
+  await facilitator.goto(`${path}/console`)
+  await facilitator.getByRole('button', { name: 'Start' }).click()
+  await joinRoom(guest, code, 'Ada')
+  await nextPhase(facilitator, 'Read')
+  await nextPhase(facilitator, 'Silent wordings')
+  await nextPhase(facilitator, 'Argue')
+  await guest.goto(`/w/${code}?tab=discuss`)
+  await guest.getByRole('button', { name: 'Ask to speak' }).click()
+  await facilitator.getByRole('button', { name: 'Call Ada' }).click()
+  await expect(facilitator.getByText('Ada speaks.')).toBeVisible()
+  await expect(guest.getByText('Ada speaks.')).toBeVisible()
+
+  await facilitator.getByLabel('Ask the room').fill('Ready to go on?')
+  await facilitator.getByRole('button', { name: 'Open the hum' }).click()
+  await guest.getByRole('button', { name: 'Agree', exact: true }).click()
+  await facilitator.getByRole('button', { name: 'Close the hum' }).click()
+  await expect(facilitator.getByText(/The room, not counted: 1 agree/)).toBeVisible()
+
+  await facilitator.getByRole('button', { name: 'Revoke the code' }).click()
+  await expect(facilitator.getByText('The code was revoked')).toBeVisible()
+  for (const width of [390, 1280]) {
+    await facilitator.setViewportSize({ width, height: 900 })
+    const wide = await facilitator.evaluate(() => document.documentElement.scrollWidth)
+    expect(wide).toBeLessThanOrEqual(width)
+  }
+  await facilitator.getByText('Take out… Ada').click()
+  await facilitator.getByRole('button', { name: 'Take Ada out' }).click()
+  await expect(facilitator.getByRole('button', { name: 'Take Ada out' })).toHaveCount(0)
+  await phone.close()
+})
+
 test('a facilitator starts a workshop and goes on by keyboard alone', async ({ as }) => {
   const facilitator = await as('facilitator')
   const { path } = await planWorkshop(facilitator, await beginDraft(facilitator, 'strategies/pause'))

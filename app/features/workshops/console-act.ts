@@ -1,3 +1,4 @@
+import { talkAct } from '#app/features/workshops/talk-act.ts'
 import type { Viewer } from '#domain/access/viewer.ts'
 import type { Services } from '#server/services.ts'
 
@@ -11,6 +12,8 @@ export function consoleAct(
   typed: Typed,
 ): Promise<unknown> | null {
   const { to, from, threadId = '', candidate, into = '' } = typed
+  const talk = talkAct(typed.intent, typed)
+  if (talk) return talk(services, viewer, workshopId)
   const acts: Record<string, () => Promise<unknown>> = {
     start: () => services.startWorkshop(viewer, { workshopId }),
     move: () => services.changePhase(viewer, { workshopId, move: typed.move ?? '', from }),
@@ -32,6 +35,9 @@ export function consoleAct(
       const { draftId = '', minutes = '', quorum = '' } = typed
       return services.openRoomBallot(viewer, { workshopId, draftId, minutes, quorum })
     },
+    remove: () => services.removePerson(viewer, { workshopId, actorId: typed.actorId ?? '' }),
+    'revoke-code': () => services.changeWorkshopCode(viewer, { workshopId, act: 'revoke' }),
+    'renew-code': () => services.changeWorkshopCode(viewer, { workshopId, act: 'renew' }),
     close: () => services.closeBallot(viewer, { ballotId: typed.ballotId ?? '', reason: 'The room has voted.' }),
   }
   return Object.hasOwn(acts, typed.intent ?? '') ? (acts[typed.intent ?? '']?.() ?? null) : null

@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react'
 import { Field } from '#app/components/field.tsx'
-import type { Refusal } from '#app/http/refusals.ts'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { ConsolePeople } from '#app/features/workshops/console-people.tsx'
+import { HumState, Talk } from '#app/features/workshops/talk.tsx'
 import type { ConsolePage } from '#server/views/workshop-live.ts'
 
 const shows = [
@@ -13,15 +15,19 @@ const shows = [
 ] as const
 
 /** What everybody hears and sees. */
-export function ConsoleRoom({ page, refusal }: { page: ConsolePage; refusal: Refusal | undefined }) {
+export function ConsoleRoom({ page, answer }: { page: ConsolePage; answer: Answer | undefined }) {
   const { room } = page
+  const refusal = answer?.refusal
   return (
     <aside className="console-room">
-      <div className="card">
-        <h2>Join</h2>
-        <p className="join-code">{room.code}</p>
-        <p>{page.present} present</p>
-      </div>
+      <ConsolePeople page={page} />
+      <section className="card" aria-label="Speaking and hums">
+        <Talk
+          room={{ talk: page.talk, state: room.state, may: { queue: false }, me: { party: 'facilitator' } }}
+          answer={answer}
+        />
+        <HumState hum={page.talk.hum} />
+      </section>
       <Form method="post" className="card" preventScrollReset>
         <h2>Projector shows</h2>
         <input type="hidden" name="intent" value="projector" />

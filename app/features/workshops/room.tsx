@@ -5,7 +5,7 @@ import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hum, Talk } from '#app/features/workshops/talk.tsx'
 import { Task } from '#app/features/workshops/task.tsx'
-import { TimeLeft } from '#app/features/workshops/time-left.tsx'
+import { Timer } from '#app/features/workshops/timer.tsx'
 import { useRoom } from '#app/features/workshops/use-room.ts'
 import { WordingList } from '#app/features/workshops/wording-list.tsx'
 import type { RoomPage } from '#server/views/room-page.ts'
@@ -71,7 +71,7 @@ function Head({ room }: { room: RoomPage }) {
       </p>
       <div className="room-now">
         <h1>{phase?.title ?? (room.state === 'ended' ? 'This workshop is over' : 'You are in')}</h1>
-        {room.state === 'live' ? <TimeLeft clock={room.clock} /> : null}
+        {room.state === 'live' ? <RoomTime clock={room.clock} zone={room.zone} /> : null}
       </div>
       {phase && phase.instruction !== '' ? <p className="room-instruction">{phase.instruction}</p> : null}
       {room.state === 'planned' ? (
@@ -81,6 +81,21 @@ function Head({ room }: { room: RoomPage }) {
         </p>
       ) : null}
     </header>
+  )
+}
+
+/** Where there is no script the time stands still, so it says when it ends. */
+function RoomTime({ clock, zone }: Pick<RoomPage, 'clock' | 'zone'>) {
+  if (clock.phaseEndsAt === null && clock.pausedLeft === null) return null
+  return (
+    <div>
+      <Timer clock={clock} className="room-time" />
+      {clock.phaseEndsAt === null ? null : (
+        <noscript>
+          Until <ZonedTime at={clock.phaseEndsAt} zone={zone} />
+        </noscript>
+      )}
+    </div>
   )
 }
 

@@ -9,7 +9,8 @@ import { stanceLabels, stances } from '#domain/threads/reactions.ts'
 import type { RoomPage } from '#server/views/room-page.ts'
 
 interface TalkProps {
-  room: RoomPage
+  /** Of the page of a participant, or of the console. */
+  room: Pick<RoomPage, 'talk' | 'state'> & { may: { queue: boolean }; me: Pick<RoomPage['me'], 'party'> }
   answer: Answer | undefined
 }
 
@@ -33,12 +34,30 @@ export function Hum({ room, answer }: TalkProps) {
           <p className="field-hint">{hum.answered} answered. It binds nobody, and is shown when it is closed.</p>
         </>
       ) : (
-        <p>
-          The room, not counted: {line(hum.counts)}
-          {hum.hands ? `. Raised hands, as the facilitator counted them: ${line(hum.hands)}` : ''}.
-        </p>
+        <HumResult hum={hum} />
       )}
     </section>
+  )
+}
+
+/** How the room answered, once the hum is closed. */
+function HumResult({ hum }: { hum: NonNullable<RoomPage['talk']['hum']> }) {
+  return (
+    <p>
+      The room, not counted: {line(hum.counts)}
+      {hum.hands ? `. Raised hands, as the facilitator counted them: ${line(hum.hands)}` : ''}.
+    </p>
+  )
+}
+
+/** The hum on the console, where nobody answers it. */
+export function HumState({ hum }: { hum: RoomPage['talk']['hum'] }) {
+  if (hum === null) return null
+  return (
+    <>
+      <h3>{hum.question}</h3>
+      {hum.open ? <p>{hum.answered} answered so far. How is shown when it is closed.</p> : <HumResult hum={hum} />}
+    </>
   )
 }
 
@@ -75,7 +94,7 @@ export function Talk({ room, answer }: TalkProps) {
 
 function Act({ act, words }: { act: string; words: string }) {
   return (
-    <Form method="post">
+    <Form method="post" preventScrollReset>
       <Hidden fields={{ intent: 'speak', act, back: 'discuss' }} />
       <button type="submit" className="button">
         {words}
@@ -90,7 +109,7 @@ function LeadHum({ room, answer }: TalkProps) {
   const closing = answerTo(answer, { intent: 'hum-close' })
   if (!room.talk.hum?.open) {
     return (
-      <Form method="post">
+      <Form method="post" preventScrollReset>
         <Hidden fields={{ intent: 'hum-open', back: 'discuss' }} />
         <FormRefusal refusal={opening?.refusal.field ? undefined : opening?.refusal} />
         <Field name="question" label="Ask the room" hint="A quick check that binds nobody." refusal={opening?.refusal}>
@@ -104,7 +123,7 @@ function LeadHum({ room, answer }: TalkProps) {
   }
   return (
     <>
-      <Form method="post">
+      <Form method="post" preventScrollReset>
         <Hidden fields={{ intent: 'hum-hands', back: 'discuss' }} />
         <FormRefusal refusal={hands?.refusal.field ? undefined : hands?.refusal} />
         <div className="form-row">
@@ -125,7 +144,7 @@ function LeadHum({ room, answer }: TalkProps) {
           Enter raised hands
         </button>
       </Form>
-      <Form method="post">
+      <Form method="post" preventScrollReset>
         <Hidden fields={{ intent: 'hum-close', back: 'discuss' }} />
         <FormRefusal refusal={closing?.refusal} />
         <button type="submit" className="button button-primary">

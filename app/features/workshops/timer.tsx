@@ -2,7 +2,9 @@ import { useServerTime } from '#app/features/workshops/use-server-time.ts'
 import { remaining } from '#domain/workshops/clock.ts'
 import type { RoomView } from '#server/views/workshop-room.ts'
 
-/** What is left of the present phase, large; over its time it counts on. */
+const shortMs = 60_000
+
+/** What is left of the present phase; over its time it counts on. */
 export function Timer({ clock, className = 'room-timer' }: { clock: RoomView['clock']; className?: string }) {
   const now = useServerTime(clock.now)
   const left = remaining(clock, now)
@@ -11,7 +13,10 @@ export function Timer({ clock, className = 'room-timer' }: { clock: RoomView['cl
   const over = left < 0
   return (
     <>
-      <p className={`${className}${over ? ' is-over' : ''}`} role="timer">
+      <p
+        className={`${className}${left < shortMs && !paused ? ' is-short' : ''}${over ? ' is-over' : ''}`}
+        role="timer"
+      >
         {over ? '+' : ''}
         {spell(over ? Math.floor(-left / 1000) : Math.ceil(left / 1000))}
         {over || paused ? <span className="room-timer-word">{paused ? 'paused' : 'over time'}</span> : null}

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
@@ -6,6 +6,7 @@ import { useAnswer } from '#app/features/threads/answer.ts'
 import { CodeForm } from '#app/features/workshops/code-form.tsx'
 import { Door } from '#app/features/workshops/door.tsx'
 import { Room, roomTabs } from '#app/features/workshops/room.tsx'
+import { talkAct } from '#app/features/workshops/talk-act.ts'
 import { roomKey } from '#app/features/workshops/task.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import '#app/styles/candidates.css'
@@ -72,31 +73,6 @@ export async function action({ params, context: { services, viewer, visitor }, r
   }
   const reason = { threadId, candidate, text, type: typed.type === 'against' ? 'against' : 'for' }
   return attempted(services.postContribution(viewer, reason), typed, () => redirect(here, 303))
-}
-
-type Talk = (
-  services: AppLoadContext['services'],
-  viewer: AppLoadContext['viewer'],
-  workshopId: string,
-) => Promise<void>
-
-/** What is said to the whole room: asking to speak, and hums. */
-function talkAct(intent: string | undefined, typed: Record<string, string>): Talk | null {
-  const { act = '', question = '', stance = '', agree = '', unsure = '', disagree = '' } = typed
-  switch (intent) {
-    case 'speak':
-      return (services, viewer, workshopId) => services.askToSpeak(viewer, { workshopId, act })
-    case 'hum-open':
-      return (services, viewer, workshopId) => services.openHum(viewer, { workshopId, question })
-    case 'hum-answer':
-      return (services, viewer, workshopId) => services.answerHum(viewer, { workshopId, stance })
-    case 'hum-hands':
-      return (services, viewer, workshopId) => services.countHands(viewer, { workshopId, agree, unsure, disagree })
-    case 'hum-close':
-      return (services, viewer, workshopId) => services.closeHum(viewer, { workshopId })
-    default:
-      return null
-  }
 }
 
 export default function RoomRoute() {

@@ -1,13 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
+import { useAnswer } from '#app/features/threads/answer.ts'
 import { consoleAct } from '#app/features/workshops/console-act.ts'
 import { ConsoleAgenda } from '#app/features/workshops/console-agenda.tsx'
 import { ConsoleControls, UndoBar } from '#app/features/workshops/console-controls.tsx'
 import { ConsoleRoom } from '#app/features/workshops/console-room.tsx'
 import { ConsoleWork } from '#app/features/workshops/console-work.tsx'
+import { talkAct } from '#app/features/workshops/talk-act.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import '#app/styles/workshops.css'
@@ -30,7 +32,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function ConsoleRoute() {
   const page = useLoaderData<typeof loader>()
-  const refusal = useActionData<typeof action>()?.refusal
+  const answer = useAnswer()
+  const refusal = answer?.refusal
+  // What the room is asked shows its own refusals.
+  const talks = talkAct(answer?.typed.intent, answer?.typed ?? {}) !== null
   const { room, threadId, draft, ballot } = page
   const topics = [`workshop/${room.id}`]
   if (threadId) topics.push(`thread/${threadId}`)
@@ -46,7 +51,7 @@ export default function ConsoleRoute() {
         <h1>Console</h1>
         {page.leads ? null : <p className="muted">Somebody else has the lead; you can direct the room as well.</p>}
       </header>
-      <FormRefusal refusal={refusal} />
+      <FormRefusal refusal={talks ? undefined : refusal} />
       {room.state === 'ended' ? (
         <p className="notice">
           This workshop has ended. <a href={`/workshops/${room.id}`}>Its page has the minutes.</a>
@@ -59,7 +64,7 @@ export default function ConsoleRoute() {
         <div className="console-work">
           <ConsoleWork page={page} refusal={refusal} />
         </div>
-        {room.state === 'ended' ? null : <ConsoleRoom page={page} refusal={refusal} />}
+        {room.state === 'ended' ? null : <ConsoleRoom page={page} answer={answer} />}
       </div>
     </div>
   )

@@ -8,7 +8,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 
 /** Who was not seen for so long is not counted as present. */
-const awayMs = 2 * 60_000
+export const awayMs = 2 * 60_000
 
 /**
  * A workshop the viewer may read.

@@ -57,3 +57,24 @@ it('[H1] [H2] a hum is answered once by each, changed until it closes, and shown
   })
   await expect(answer(ada, 'agree')).rejects.toMatchObject({ code: 'too-late' })
 })
+
+it('[J9] [Q2] the console shows who is there and who is away, takes people out, and calls who speaks', async () => {
+  const { deps, services, lead, ada, ben, workshopId, act } = await talkWorld()
+  const moderator = await makeAccount(deps, { role: 'moderator', name: 'Mo' })
+  await act(ada, 'ask')
+  deps.setNow(deps.now() + 3 * 60_000)
+  await services.roomPage(ben, workshopId)
+  // Who moderates need not be in the room.
+  await act(moderator, 'call')
+  const seen = async () => services.workshopConsole(moderator, workshopId)
+  expect((await seen()).people.map(({ name, away, mayRemove }) => [name, away, mayRemove])).toEqual([
+    ['Ben', false, true],
+    ['Lea', false, false],
+    ['Ada', true, true],
+  ])
+  expect((await seen()).talk).toMatchObject({ speaking: 'Ada', waiting: [], mine: null })
+  await services.removePerson(lead, { workshopId, actorId: ada.actorId })
+  await services.changeWorkshopCode(lead, { workshopId, act: 'revoke' })
+  const after = await seen()
+  expect([after.people.map(({ name }) => name), after.codeRevoked]).toEqual([['Ben', 'Lea'], true])
+})

@@ -3,6 +3,7 @@ import type { Action, DraftThing } from '../../../domain/access/policy.ts'
 import { actionNames, can } from '../../../domain/access/policy.ts'
 import type { RoomThing } from '../../../domain/access/room-rights.ts'
 import type { Role, Viewer } from '../../../domain/access/viewer.ts'
+import { whyReadOnly } from '../../../domain/drafts/roles.ts'
 import { writers } from '../../../domain/workshops/words.ts'
 
 const as = (role: Role, suspended = false): Viewer => ({ actorId: role, name: role, role, colour: '', suspended })
@@ -41,6 +42,17 @@ describe('[G3] who writes what a live workshop works on', () => {
       ['facilitators', false, false, false, true, true],
       ['nobody', false, false, false, true, true],
     ])
+  })
+
+  it('says why somebody may not: they are outside, it is locked, or the phase is another', () => {
+    const why = (change: Partial<RoomThing>, more: Partial<DraftThing> = {}) =>
+      whyReadOnly(as('contributor'), draft(change, { memberRole: 'writer', ...more }))
+    expect(why({ inRoom: false })).toMatch(/^A workshop is working on this draft now\. .*join it or wait/)
+    expect(why({ locked: true })).toContain('locked')
+    expect(why({ writers: 'nobody' })).toContain('phase')
+    // What was decided stays decided, workshop or not.
+    expect(why({ inRoom: false }, { state: 'published' })).toContain('published')
+    expect(whyReadOnly(as('contributor'), draft(null))).toContain('invited')
   })
 
   it('is nobody outside the room, its owner included, and nobody but facilitators while it is locked', () => {
