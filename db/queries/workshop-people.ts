@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import { actors, guests, sessions, workshopPeople, workshops } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { WorkshopPersonRow } from './workshops.ts'
@@ -94,4 +94,20 @@ export async function revokeSessionsOf(q: Q, actorId: string, at: number): Promi
     .update(sessions)
     .set({ revokedAt: at })
     .where(and(eq(sessions.actorId, actorId), isNull(sessions.revokedAt)))
+}
+
+/** The guest whose session this is, while it lasts. */
+export async function findGuestOfSession(q: Q, sessionId: string): Promise<string | undefined> {
+  const [row] = await q
+    .select({ actorId: guests.actorId })
+    .from(sessions)
+    .innerJoin(guests, eq(guests.actorId, sessions.actorId))
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
+  return row?.actorId
+}
+
+/** Shows what an account said as a guest under the name it has now. */
+export async function nameClaimedGuests(q: Q, claimedBy: string, name: string): Promise<void> {
+  const claimed = q.select({ id: guests.actorId }).from(guests).where(eq(guests.claimedBy, claimedBy))
+  await q.update(actors).set({ name }).where(inArray(actors.id, claimed))
 }

@@ -184,6 +184,7 @@ const sentences: Record<string, string | Sentence> = {
     `${guest === true ? 'A guest' : 'A member'} came into a workshop; ${payloadText(present)} in the room.`,
   'workshop.left': ({ guest }) => `${guest === true ? 'A guest' : 'A member'} left a workshop.`,
   'workshop.person-removed': 'A facilitator took somebody out of a workshop.',
+  'workshop.claimed': 'An account took over what it had said as a guest of a workshop.',
   'workshop.guest-renamed': 'A guest of a workshop changed the name that others see.',
   'workshop.code-revoked': 'The join code of a workshop was revoked: nobody new gets in.',
   'workshop.code-renewed': 'A workshop got a new join code.',

@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: 'Sign in · Folkmoot' }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const next = safeReturn(new URL(request.url).searchParams.get('next'))
   const page = await context.services.signInPage()
-  if (context.viewer && !page.demo) throw redirect(next)
+  if (context.viewer && context.viewer.role !== 'guest' && !page.demo) throw redirect(next)
   return json({ ...page, next, signedInAs: context.viewer?.name ?? null })
 }
 

@@ -11,7 +11,7 @@ export const meta: MetaFunction = () => [{ title: 'Sign up · Folkmoot' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const next = safeReturn(new URL(request.url).searchParams.get('next'))
-  if (context.viewer) throw redirect('/account')
+  if (context.viewer && context.viewer.role !== 'guest') throw redirect('/account')
   return json({ next })
 }
 

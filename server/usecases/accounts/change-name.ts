@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { touchEntry } from '../../../db/queries/entries.ts'
 import { listEntriesNaming } from '../../../db/queries/named-members.ts'
 import { indexPositions } from '../../../db/queries/positions.ts'
+import { nameClaimedGuests } from '../../../db/queries/workshop-people.ts'
 import { actors } from '../../../db/schema.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -21,6 +22,7 @@ export async function changeName(deps: Deps, viewer: Viewer | null, input: { nam
   if (name === viewer.name) return
   const naming = await deps.store.tx(async (q) => {
     await q.update(actors).set({ name }).where(eq(actors.id, actorId))
+    await nameClaimedGuests(q, actorId, name)
     await recordEvent(deps, q, {
       type: 'actor.renamed',
       subject: `actor/${actorId}`,

@@ -8,6 +8,8 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { EntryLimits } from '../../rate-limits.ts'
 import { networkOf } from '../../rate-limits.ts'
+import { claimGuest } from '../workshops/claim-guest.ts'
+import { tellGone } from '../workshops/tell-gone.ts'
 
 interface SignInInput {
   email: string
@@ -18,7 +20,8 @@ interface SignInInput {
 
 /**
  * Starts a session for whoever knows the password. A wrong password and an unknown e-mail get the same answer after
- * the same work ([A6]); only failed attempts count against the limits ([A7]).
+ * the same work ([A6]); only failed attempts count against the limits ([A7]). What was said as a guest on the same
+ * browser is theirs from then on ([J11]).
  *
  * @returns the `Set-Cookie` value.
  * @throws AppError `bad-input` when e-mail and password do not belong together; `too-many` with the seconds to wait.
@@ -40,7 +43,11 @@ export async function signIn(
   if (!account || !known) {
     throw new AppError('bad-input', 'No account has this e-mail and password. Check both and try again.', 'password')
   }
-  const session = await deps.store.tx((q) => startSession(deps, q, account, visitor))
+  const { session, claimed } = await deps.store.tx(async (q) => {
+    const claimed = await claimGuest(deps, q, account, visitor.sessionId)
+    return { session: await startSession(deps, q, account, visitor), claimed }
+  })
+  if (claimed) tellGone(deps, claimed)
   await limits.address.giveBack(network)
   await limits.account.forget(email)
   return session

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { findActorName } from '../../../db/queries/actors.ts'
+import { findGuest } from '../../../db/queries/workshop-people.ts'
+import { createServices } from '../../../server/services.ts'
+import { viewerOfCookie } from '../../../server/viewer.ts'
+import { makeAccount } from '../../factories/accounts.ts'
+import { makeWorkshop } from '../../factories/live-room.ts'
+import { testDeps } from '../../factories/test-deps.ts'
+
+it('[J11] who signs in on the browser of a guest takes over what the guest said', async () => {
+  const deps = testDeps()
+  const services = createServices(deps)
+  const holder = (set: string | null) => viewerOfCookie(deps, { cookie: set?.split(';')[0] })
+  const lead = await makeAccount(deps, { role: 'facilitator', name: 'Lea' })
+  const workshopId = await makeWorkshop(deps, lead.actorId)
+  const visitor = { sessionId: null, address: '192.0.2.1', device: 'Firefox', secure: false }
+  await services.signUp({ email: 'ada@example.org', name: 'Ada Brandt', password: 'a long enough phrase', visitor })
+  const { cookie } = await services.joinWorkshop(null, { code: 'ABC-4827', name: 'Ada', visitor })
+  const session = await holder(cookie)
+  const actorId = session?.viewer.actorId ?? ''
+  const entry = { email: 'ada@example.org', password: 'a long enough phrase' }
+  await services.signIn({ ...entry, visitor: { ...visitor, sessionId: session?.sessionId ?? null } })
+  const q = deps.store.read
+  expect(await findActorName(q, actorId)).toBe('Ada Brandt')
+  const claimed = await findGuest(q, actorId)
+  expect(claimed).toMatchObject({ workshopId, claimedAt: deps.now() })
+  expect(await holder(cookie)).toBeNull()
+  // On another browser nobody's words change hands.
+  const other = await services.joinWorkshop(null, { code: 'ABC-4827', name: 'Ben', visitor })
+  await services.signIn({ ...entry, visitor })
+  expect((await holder(other.cookie))?.viewer.name).toBe('Ben')
+})
