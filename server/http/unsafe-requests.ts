@@ -45,13 +45,21 @@ export function createWriteLimit({ points, seconds }: WriteRate): Limit {
   return new Limit({ points, seconds, what: 'You have sent a lot in a short time.' })
 }
 
-/** Limits everything that pages may write; whoever is refused gets back what they had typed. */
+/** At the door of a workshop: a full hall comes from one network within a minute. */
+const doorRate: WriteRate = { points: 600, seconds: 60 }
+
+/**
+ * Limits everything that pages may write; whoever is refused gets back what they had typed. Who joins a workshop and is
+ * nobody yet counts by the network, as do all who are not signed in, but for itself.
+ */
 export function writeLimit(deps: Deps, limit: Limit): RequestHandler {
+  const door = createWriteLimit(doorRate)
   return async (request, response, next) => {
     if (request.method !== 'POST') return next()
     const signedIn = await signedInOf(deps, request)
     try {
-      await limit.take(signedIn ? signedIn.viewer.actorId : networkOf(request.ip ?? ''))
+      if (signedIn) await limit.take(signedIn.viewer.actorId)
+      else await (request.path.startsWith('/w/') ? door : limit).take(networkOf(request.ip ?? ''))
       next()
     } catch (error) {
       if (!(error instanceof TooMany)) return next(error)

@@ -97,3 +97,31 @@ describe('the page of a participant, without scripts', () => {
     expect((await other(`/w/${code}`)).html).toContain('Your name, as others see it')
   }, 60_000)
 })
+
+describe('[J2] a hall full of people', () => {
+  it('comes in from one network within a minute', async () => {
+    const services = createServices(server.deps)
+    const { id: draftId } = await services.createDraft(facilitator, { kind: 'strategy', title: 'A full hall' })
+    const { id } = await services.createWorkshop(facilitator, {
+      title: 'A full hall',
+      purpose: 'Come in.',
+      startsAt: new Date(Date.now() + 3_600_000).toISOString().slice(0, 16),
+      zone: 'UTC',
+      template: '30',
+      hearing: '',
+      guests: 'welcome',
+      capacity: '100',
+      draftIds: [draftId],
+    })
+    const full = (await findWorkshop(server.deps.store.read, id))?.code ?? ''
+    const join = (_: unknown, i: number) =>
+      fetch(`${server.url}/w/${full}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { Origin: server.url },
+        body: new URLSearchParams({ intent: 'join', name: `Guest ${i}` }),
+      })
+    const answers = await Promise.all(Array.from({ length: 90 }, join))
+    expect(answers.filter(({ status }) => status !== 303).map(({ status }) => status)).toEqual([])
+  })
+})
