@@ -66,7 +66,7 @@ export async function sealCandidates(
 
 export async function insertCandidate(q: Q, candidate: CandidateRow): Promise<void> {
   await q.insert(candidates).values(candidate)
-  await indexThread(q, candidate.threadId)
+  if (candidate.sealedIn === null) await indexThread(q, candidate.threadId)
 }
 
 export async function updateCandidate(

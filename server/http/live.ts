@@ -11,6 +11,8 @@ import { viewerOfCookie } from '../viewer.ts'
 
 const mostTopics = 20
 const heartbeatMs = 20_000
+/** What happens within this after something was said is said together, so that a burst costs one look at the rights. */
+const togetherMs = 250
 /** Bytes that a reader may lag behind before it is asked to come back. */
 const mostUnsent = 64_000
 
@@ -37,23 +39,38 @@ async function listen(deps: Deps, streams: Streams, request: Request, response: 
   const { actorId } = viewer
 
   /** Sessions end and roles change while a page is open: asked again before anything is said. */
-  async function stillHears(topic: string | null): Promise<boolean> {
+  async function stillHears(asked: Iterable<string>): Promise<boolean> {
     const now = (await viewerOfCookie(deps, request.headers))?.viewer
     if (now?.actorId !== actorId) return false
-    return topic === null || mayHear(deps, now, topic)
+    for (const topic of asked) if (!(await mayHear(deps, now, topic))) return false
+    return true
   }
   for (const topic of topics) {
     if (!(await mayHear(deps, viewer, topic))) throw new AppError('not-found', 'There is nothing here to listen to.')
   }
 
   let open = true
+  /** What waits to be said, and the topics it is about. */
+  let waiting = { topics: new Set<string>(), texts: new Set<string>() }
+  let next: ReturnType<typeof setTimeout> | undefined
+  let saidAt = Number.NEGATIVE_INFINITY
   let saying: Promise<void> = Promise.resolve()
+
   function say(topic: string | null, text: string): void {
+    if (topic !== null) waiting.topics.add(topic)
+    waiting.texts.add(text)
+    next ??= setTimeout(sayAll, saidAt + togetherMs - performance.now())
+  }
+  function sayAll(): void {
+    const { topics: asked, texts } = waiting
+    waiting = { topics: new Set(), texts: new Set() }
+    next = undefined
+    saidAt = performance.now()
     saying = saying
       .then(async () => {
         if (!open) return
-        if (!(await stillHears(topic)) || response.writableLength > mostUnsent) close()
-        else if (open) response.write(text)
+        if (!(await stillHears(asked)) || response.writableLength > mostUnsent) close()
+        else if (open) response.write([...texts].join(''))
       })
       .catch((error: unknown) => {
         deps.log.error({ error }, 'a live stream failed')
@@ -64,6 +81,7 @@ async function listen(deps: Deps, streams: Streams, request: Request, response: 
     if (!open) return
     open = false
     clearInterval(heartbeat)
+    clearTimeout(next)
     remove?.()
     response.end()
   }

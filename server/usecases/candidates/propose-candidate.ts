@@ -31,7 +31,7 @@ export async function proposeCandidate(
 ): Promise<{ n: number }> {
   const asking = signedIn(viewer)
   const contested = await loadContested(deps, asking, input.threadId)
-  const { thread, n } = await deps.store.tx(async (q) => {
+  const { thread, n, sealed } = await deps.store.tx(async (q) => {
     const by = await presentInRoom(q, asking, deps.now())
     const loaded = await loadThread(q, by, input.threadId)
     const { thread, thing } = loaded
@@ -67,9 +67,10 @@ export async function proposeCandidate(
       leaf: { text },
     })
     await touchWhenPublic(q, loaded)
-    return { thread, n }
+    return { thread, n, sealed: sealedIn !== null }
   })
-  deps.live.publish(threadEvents(thread, 'candidate.proposed'))
+  // Nobody else can see it, and two hundred pages would look for it at the same moment.
+  if (!sealed) deps.live.publish(threadEvents(thread, 'candidate.proposed'))
   return { n }
 }
 

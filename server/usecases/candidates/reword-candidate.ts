@@ -58,8 +58,8 @@ export async function rewordCandidate(
       leaf: { text },
     })
     await touchWhenPublic(q, loaded)
-    return thread
+    return { thread, sealed: candidate.sealedIn !== null }
   })
-  if (done) deps.live.publish(threadEvents(done, 'candidate.reworded'))
+  if (done && !done.sealed) deps.live.publish(threadEvents(done.thread, 'candidate.reworded'))
   return { changed: done !== null }
 }

@@ -19,7 +19,7 @@ export async function withdrawCandidate(
 ): Promise<void> {
   const asking = signedIn(viewer)
   const n = candidateNumber(input.candidate)
-  const thread = await deps.store.tx(async (q) => {
+  const { thread, sealed } = await deps.store.tx(async (q) => {
     const by = await presentInRoom(q, asking, deps.now())
     const loaded = await loadThread(q, by, input.threadId)
     const { thread } = loaded
@@ -33,7 +33,7 @@ export async function withdrawCandidate(
       payload: { by: by.actorId, candidate: n },
     })
     await touchWhenPublic(q, loaded)
-    return thread
+    return { thread, sealed: candidate.sealedIn !== null }
   })
-  deps.live.publish(threadEvents(thread, 'candidate.withdrawn'))
+  if (!sealed) deps.live.publish(threadEvents(thread, 'candidate.withdrawn'))
 }

@@ -74,3 +74,16 @@ it('[W14] [U1] undoing the end of the silence seals again what it opened, and no
   await leave()
   expect(await shown()).toEqual(there)
 })
+
+it('[W14] tells no page of what is said in silence, and all of them when it is over', async () => {
+  const { deps, say, leave, services, guest, threadId } = await silentWorld()
+  const told: string[] = []
+  deps.live.subscribe(({ topic, type }) => told.push(`${topic.split('/')[0]} ${type}`))
+  await say('A frontier lab trains past the limit.')
+  await services.rewordCandidate(guest, { threadId, candidate: '1', text: 'Two labs do.' })
+  await services.withdrawCandidate(guest, { threadId, candidate: '1' })
+  expect(told).toEqual([])
+  await say('Three labs do.')
+  await leave()
+  expect(told).toContain('workshop workshop.phase-changed')
+})
