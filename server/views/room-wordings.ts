@@ -1,4 +1,5 @@
 import { findActorNames } from '../../db/queries/actors.ts'
+import type { CandidateReactionRow } from '../../db/queries/candidates.ts'
 import { listCandidateReactions, listCandidates } from '../../db/queries/candidates.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { listContributionOutline } from '../../db/queries/threads.ts'
@@ -6,7 +7,7 @@ import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { candidatePlace, statusQuo } from '../../domain/candidates/rules.ts'
 import { plainText } from '../../domain/prose/tree.ts'
-import { partHash, readPart, typedPart } from '../../domain/suggestions/place.ts'
+import { partHash, readPart } from '../../domain/suggestions/place.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
 import { showsCounts } from '../../domain/threads/reactions.ts'
 import type { Deps } from '../deps.ts'
@@ -14,6 +15,7 @@ import { AppError } from '../errors.ts'
 import { findReadableThread } from '../usecases/threads/thread-access.ts'
 import type { CandidateReasons } from './candidate-reasons.ts'
 import { candidateReasons } from './candidate-reasons.ts'
+import { wordingHash } from './wording-hash.ts'
 
 export interface RoomWording {
   /** 0 for what stands there already. */
@@ -62,7 +64,10 @@ export async function roomWordings(deps: Deps, viewer: Viewer, threadId: string)
   if (reading === null) return null
   const present = readPart(reading.content, place)
   const rows = (await listCandidates(q, threadId, viewer.actorId)).filter(({ state }) => state === 'standing')
-  const reactions = await listCandidateReactions(q, threadId)
+  const reactions = new Map<number, CandidateReactionRow[]>()
+  for (const one of await listCandidateReactions(q, threadId)) {
+    reactions.set(one.n, [...(reactions.get(one.n) ?? []), one])
+  }
   const reasons = await candidateReasons(q, await listContributionOutline(q, threadId))
   const names = await findActorNames(
     q,
@@ -71,7 +76,7 @@ export async function roomWordings(deps: Deps, viewer: Viewer, threadId: string)
   const none: CandidateReasons = { for: [], against: [], more: 0 }
 
   function reacted(n: number, mine: boolean, about: string | null): Pick<RoomWording, 'reaction' | 'counts'> {
-    const said = reactions.filter((one) => one.n === n && (about === null || one.about === about))
+    const said = (reactions.get(n) ?? []).filter((one) => about === null || one.about === about)
     const reaction = said.find(({ actorId }) => actorId === viewer.actorId)?.stance ?? null
     if (!showsCounts({ resolved: thread.state === 'resolved', isAuthor: mine, own: reaction })) {
       return { reaction, counts: null }
@@ -105,7 +110,7 @@ export async function roomWordings(deps: Deps, viewer: Viewer, threadId: string)
         author: names.get(authorId) ?? '',
         mine: authorId === viewer.actorId,
         sealed: sealedIn !== null,
-        seen: partHash(typedPart(place, text)),
+        seen: wordingHash(place, text),
         ...reacted(n, authorId === viewer.actorId, null),
         reasons: reasons.get(n) ?? none,
       })),
