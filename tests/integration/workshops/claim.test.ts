@@ -25,6 +25,9 @@ it('[J11] who signs in on the browser of a guest takes over what the guest said'
   const claimed = await findGuest(q, actorId)
   expect(claimed).toMatchObject({ workshopId, claimedAt: deps.now() })
   expect(await holder(cookie)).toBeNull()
+  const account = { ...lead, actorId: claimed?.claimedBy ?? '', name: 'Ada Brandt' }
+  await services.changeName(account, { name: 'Ada Brandt-Okoye' })
+  expect(await findActorName(q, actorId)).toBe('Ada Brandt-Okoye')
   // On another browser nobody's words change hands.
   const other = await services.joinWorkshop(null, { code: 'ABC-4827', name: 'Ben', visitor })
   await services.signIn({ ...entry, visitor })
