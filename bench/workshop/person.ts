@@ -89,8 +89,9 @@ export class Person {
   private async hear(body: ReadableStream<Uint8Array>): Promise<void> {
     const decoder = new TextDecoder()
     try {
-      for await (const chunk of body) {
-        if (!decoder.decode(chunk, { stream: true }).includes('data:')) continue
+      const reader = body.getReader()
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        if (!decoder.decode(part.value, { stream: true }).includes('data:')) continue
         clearTimeout(this.settling)
         this.settling = setTimeout(() => void this.look().catch(() => undefined), settleMs)
       }
