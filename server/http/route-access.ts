@@ -51,6 +51,9 @@ const directing = {
   spotlight: lead,
   projector: lead,
   undo: lead,
+  remove: lead,
+  'revoke-code': lead,
+  'renew-code': lead,
   // What these do asks for its own rights as well.
   merge: lead,
   adopt: lead,

@@ -1,4 +1,5 @@
 import { findActorName } from '../../../db/queries/actors.ts'
+import { moveReactions } from '../../../db/queries/claimed-reactions.ts'
 import {
   findGuest,
   findGuestOfSession,
@@ -33,6 +34,7 @@ export async function claimGuest(
   const { workshopId } = guest
   await updateGuest(q, guest.actorId, { claimedBy: account.actorId, claimedAt: now })
   await nameClaimedGuests(q, account.actorId, await findActorName(q, account.actorId))
+  await moveReactions(q, guest.actorId, account.actorId)
   await updateWorkshopPerson(q, guest, { leftAt: now })
   await revokeSessionsOf(q, guest.actorId, now)
   const type = 'workshop.claimed'

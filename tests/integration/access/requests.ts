@@ -738,7 +738,8 @@ function workshopAsks(): Record<string, Ask> {
   const at = (rest: string) => (ids: Ids) => `/workshops/${ids.workshop}${rest}`
   const ask = (rest: string, fields: Fields = {}) => page('workshop', at(rest), () => fields, notNow)
   const console = ['start', 'move', 'go', 'pause', 'resume', 'time', 'spread', 'lock', 'unlock', 'broadcast']
-  const rest = ['spotlight', 'projector', 'undo', 'merge', 'adopt', 'ballot', 'close', 'end']
+  const rest = ['spotlight', 'projector', 'undo', 'merge', 'adopt', 'ballot', 'close', 'remove']
+  const last = ['revoke-code', 'renew-code', 'end']
   const typed = { move: 'next', to: '3', minutes: '+1', quorum: '1', threadId: 'none', candidate: '1', into: '2' }
   return {
     'GET workshops.$id._index': page('workshop', at('')),
@@ -761,7 +762,7 @@ function workshopAsks(): Record<string, Ask> {
     ...forms(
       'workshops.$id.console',
       Object.fromEntries(
-        [...console, ...rest].map((intent) => [
+        [...console, ...rest, ...last].map((intent) => [
           intent,
           ask('/console', { ...typed, projector: 'lobby', draftId: 'none' }),
         ]),

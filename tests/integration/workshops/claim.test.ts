@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
 import { findActorName } from '../../../db/queries/actors.ts'
+import { listCandidateReactions, setCandidateReaction } from '../../../db/queries/candidates.ts'
+import { moveReactions } from '../../../db/queries/claimed-reactions.ts'
 import { findGuest } from '../../../db/queries/workshop-people.ts'
 import { createServices } from '../../../server/services.ts'
 import { viewerOfCookie } from '../../../server/viewer.ts'
 import { makeAccount } from '../../factories/accounts.ts'
+import { candidateWorld } from '../../factories/candidate-world.ts'
 import { makeWorkshop } from '../../factories/live-room.ts'
 import { testDeps } from '../../factories/test-deps.ts'
 
@@ -32,4 +35,24 @@ it('[J11] who signs in on the browser of a guest takes over what the guest said'
   const other = await services.joinWorkshop(null, { code: 'ABC-4827', name: 'Ben', visitor })
   await services.signIn({ ...entry, visitor })
   expect((await holder(other.cookie))?.viewer.name).toBe('Ben')
+})
+
+it('[J11] nobody counts twice: a guest’s reactions become the account’s, whose own stay', async () => {
+  const { deps, threadId, propose, react, owner, second } = await candidateWorld()
+  await propose(owner, 'The first words.')
+  await propose(owner, 'The second words.')
+  await react(second, 1, 'agree')
+  await react(owner, 0, 'unsure')
+  await react(second, 2, 'disagree')
+  const account = await makeAccount(deps, { role: 'contributor', name: 'Ada' })
+  const own = { threadId, n: 2, actorId: account.actorId, stance: 'agree' as const, about: null, at: deps.now() }
+  await deps.store.tx((q) => setCandidateReaction(q, own))
+  await deps.store.tx((q) => moveReactions(q, second.actorId, account.actorId))
+  const left = await listCandidateReactions(deps.store.read, threadId)
+  const said = left.map(({ n, actorId, stance }) => [n, actorId, stance])
+  expect(said.sort()).toEqual([
+    [0, owner.actorId, 'unsure'],
+    [1, account.actorId, 'agree'],
+    [2, account.actorId, 'agree'],
+  ])
 })
