@@ -19,10 +19,12 @@ export function useKeptAnswer<T>(
 ): [T | undefined, () => void] {
   const { formMethod, formData } = useNavigation()
   const sending = formMethod === 'POST' && formData !== undefined && ends(formData)
-  const [kept, setKept] = useState({ page, answer, last: answer, sending })
+  const [kept, setKept] = useState({ page, answer, last: answer, sending, answered: false })
   const isNew = answer !== undefined && answer !== kept.last
-  const ended = kept.sending && !sending && answer === undefined
-  if (isNew || ended || kept.page !== page) setKept({ page, answer, last: answer ?? kept.last, sending })
-  else if (kept.sending !== sending) setKept({ ...kept, sending })
+  // A load by itself may drop the answer before the sending has ended: then there was one all the same.
+  const ended = kept.sending && !sending && !kept.answered && answer === undefined
+  if (isNew || ended || kept.page !== page) {
+    setKept({ page, answer, last: answer ?? kept.last, sending, answered: isNew })
+  } else if (kept.sending !== sending) setKept({ ...kept, sending, answered: false })
   return [kept.page === page ? kept.answer : answer, () => setKept({ ...kept, answer: undefined })]
 }
