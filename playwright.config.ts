@@ -9,6 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   // Half of the time a test waits for the page: one more than there are processors.
   workers: 3,
+  // One more try on a machine that was too busy; what passes only then is named as flaky at the end.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   globalSetup: './tests/e2e/global-setup.ts',
