@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Person } from '../../domain/notifications/audience.ts'
 import { draftMembers, electors, users, watches } from '../schema.ts'
 import type { Q } from '../store.ts'
@@ -32,7 +32,7 @@ export async function listActorsOfRoles(
     .select({ actorId: users.actorId })
     .from(users)
     .where(and(inArray(users.role, [...roles]), isNull(users.suspendedAt)))
-  return rows.map(({ actorId }) => actorId).sort()
+  return rows.map(({ actorId }) => actorId)
 }
 
 /** Ids of the people who may write in a draft by name: its owner and its writers. */
@@ -46,6 +46,10 @@ export async function listWriterIds(q: Q, draftId: string): Promise<string[]> {
 
 /** Ids of the electorate of a ballot, in the order in which its hash is taken. */
 export async function listElectorIds(q: Q, ballotId: string): Promise<string[]> {
-  const rows = await q.select({ actorId: electors.actorId }).from(electors).where(eq(electors.ballotId, ballotId))
+  const rows = await q
+    .select({ actorId: electors.actorId })
+    .from(electors)
+    .where(eq(electors.ballotId, ballotId))
+    .orderBy(asc(electors.actorId))
   return rows.map(({ actorId }) => actorId)
 }
