@@ -97,7 +97,8 @@ export function checkPapers(where, ballot, papers, { count, form = 1, hash: stat
   const mayVote = voters.every((voter) => electors.includes(voter)) && standing.length <= electors.length
   const isSecret = secrecy === 'shown' || voters.length === 0
   hold(mayVote && isSecret && receipts === papers.length, `${where}: who voted, or a receipt that is there twice`)
-  const isCovered = ({ covered }) => !covered || covers.map(jcs).includes(jcs(covered))
+  const coverable = covers.map(jcs)
+  const isCovered = ({ covered }) => !covered || coverable.includes(jcs(covered))
   hold(papers.every(isCovered), `${where}: a text that a paper covers`)
   hold(
     Object.keys(said).length === (voters.length > 0 ? casts : 0),
