@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, like, sql } from 'drizzle-orm'
 import type { DraftThing } from '../../domain/access/policy.ts'
 import type { GivenRole } from '../../domain/drafts/roles.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { prepared } from '../prepared.ts'
 import { actors, ballots, docClients, draftMembers, drafts, entries, slugs, threads, users } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { aboutDraft } from './about-draft.ts'
 import { listRooms } from './workshop-rights.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
@@ -193,7 +194,7 @@ export async function listBallotsOfDraft(q: Q, draftId: string): Promise<{ id: s
   return q
     .select({ id: ballots.id, state: ballots.state })
     .from(ballots)
-    .where(or(eq(ballots.draftId, draftId), like(ballots.options, `%"draftId":"${draftId}"%`)))
+    .where(aboutDraft(draftId))
     .orderBy(desc(ballots.opensAt))
 }
 

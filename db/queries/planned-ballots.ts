@@ -1,7 +1,8 @@
-import { and, eq, like, or } from 'drizzle-orm'
-import { forksIn } from '../../domain/ballots/forks.ts'
+import { and, eq } from 'drizzle-orm'
+import { draftsDecided } from '../../domain/ballots/forks.ts'
 import { ballots, electors, eventPrivate, events } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { aboutDraft } from './about-draft.ts'
 import type { BallotRow } from './ballots.ts'
 
 /** The planned ballot about a draft's text, alone or among its forks, that has not opened yet. Sense checks and choices stand beside it. */
@@ -9,22 +10,17 @@ export async function findPlanned(q: Q, draftId: string): Promise<BallotRow | un
   const rows = await q
     .select()
     .from(ballots)
-    .where(
-      and(
-        eq(ballots.state, 'scheduled'),
-        or(eq(ballots.draftId, draftId), like(ballots.options, `%"draftId":"${draftId}"%`)),
-      ),
-    )
-  return rows.find(({ rule, options }) => rule !== 'sense-check' && (options === null || forksIn(options).length > 0))
+    .where(and(eq(ballots.state, 'scheduled'), aboutDraft(draftId)))
+  return rows.find((ballot) => draftsDecided(ballot).includes(draftId))
 }
 
-/** Ids of the open ballots about a draft. */
-export async function listOpenOfDraft(q: Q, draftId: string): Promise<string[]> {
+/** The open ballots that decide about a draft's text, alone or among its forks. */
+export async function listOpenOfDraft(q: Q, draftId: string): Promise<BallotRow[]> {
   const rows = await q
-    .select({ id: ballots.id })
+    .select()
     .from(ballots)
-    .where(and(eq(ballots.draftId, draftId), eq(ballots.state, 'open')))
-  return rows.map(({ id }) => id)
+    .where(and(eq(ballots.state, 'open'), aboutDraft(draftId)))
+  return rows.filter((ballot) => draftsDecided(ballot).includes(draftId))
 }
 
 /** Freezes an electorate in place of the people who were listed when the ballot was planned. */

@@ -1,4 +1,5 @@
 import type { BallotOption, Outcome } from './ballot.ts'
+import { decidesText } from './ballot.ts'
 import { optionLimits, statusQuo } from './options.ts'
 
 /** A draft that is to stand in a ballot between forks. */
@@ -100,7 +101,7 @@ export function forksIn(options: readonly BallotOption[] | null): string[] {
   return (options ?? []).flatMap(({ draftId }) => (draftId === undefined ? [] : [draftId]))
 }
 
-/** Ids of the drafts that a ballot decides about: its own, or those that stand in it. */
+/** Ids of the drafts that a ballot is about: its own, or those that stand in it. */
 export function draftsUnder({
   draftId,
   options,
@@ -109,4 +110,9 @@ export function draftsUnder({
   options: readonly BallotOption[] | null
 }): string[] {
   return draftId === null ? forksIn(options) : [draftId]
+}
+
+/** Ids of the drafts one of whose texts becomes a version by it; none for a sense check and for a question ([B25], [B26]). */
+export function draftsDecided(ballot: Parameters<typeof decidesText>[0] & Parameters<typeof draftsUnder>[0]): string[] {
+  return decidesText(ballot) ? draftsUnder(ballot) : forksIn(ballot.options)
 }

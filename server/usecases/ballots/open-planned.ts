@@ -5,8 +5,7 @@ import { touchEntry } from '../../../db/queries/entries.ts'
 import { replaceElectors } from '../../../db/queries/planned-ballots.ts'
 import type { SnapshotRow } from '../../../db/queries/snapshots.ts'
 import type { Q } from '../../../db/store.ts'
-import { decidesText } from '../../../domain/ballots/ballot.ts'
-import { draftsUnder, forksIn, frozenOptions } from '../../../domain/ballots/forks.ts'
+import { draftsDecided, draftsUnder, forksIn, frozenOptions } from '../../../domain/ballots/forks.ts'
 import { askedHash } from '../../../domain/ballots/options.ts'
 import { isDue, openingTimes } from '../../../domain/ballots/plan.ts'
 import type { Deps } from '../../deps.ts'
@@ -57,8 +56,7 @@ async function openNow(deps: Deps, q: Q, plan: BallotRow, readings: Readings, ac
   const snapshot = draftId === null ? undefined : frozen.get(draftId)
   if (snapshot) await insertFirstSnapshot(q, { ballotId: id, snapshotId: snapshot.id, at: opensAt })
   await replaceElectors(q, id, actorIds)
-  const underVote = decidesText(ballot) ? draftsUnder(ballot) : forksIn(options)
-  for (const one of underVote) await updateDraft(q, one, { state: 'ballot-open', updatedAt: opensAt })
+  for (const one of draftsDecided(ballot)) await updateDraft(q, one, { state: 'ballot-open', updatedAt: opensAt })
   await dateClosing(deps, q, ballot, opensAt)
   const contentHash = snapshot?.hash ?? askedHash(ballot)
   const thing: Record<string, string> = draftId === null ? { entryId: ballot.entryId } : { draftId }

@@ -6,8 +6,7 @@ import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { asViewer } from '../../../domain/access/viewer.ts'
-import { decidesText } from '../../../domain/ballots/ballot.ts'
-import { draftsUnder, forksFault, forksIn } from '../../../domain/ballots/forks.ts'
+import { draftsDecided, draftsUnder, forksFault } from '../../../domain/ballots/forks.ts'
 import { quorumFault } from '../../../domain/ballots/opening.ts'
 import { refusalOf } from '../../../domain/ballots/plan.ts'
 import { stateLabels } from '../../../domain/drafts/moves.ts'
@@ -90,7 +89,7 @@ async function draftFault(
     missing: missing(completeness(reading.content)).map(({ label }) => label),
     outdated: (entry?.currentVersion ?? null) !== draft.baseVersion,
     electorate,
-    binding: decidesText(ballot) || forksIn(ballot.options).length > 0,
+    binding: draftsDecided(ballot).length > 0,
   })
 }
 

@@ -1,5 +1,5 @@
 import type { BallotRow } from '../../../db/queries/ballots.ts'
-import { countMoves, findBallot } from '../../../db/queries/ballots.ts'
+import { countMoves } from '../../../db/queries/ballots.ts'
 import { listOpenOfDraft } from '../../../db/queries/planned-ballots.ts'
 import type { Q } from '../../../db/store.ts'
 import { restartedUntil } from '../../../domain/ballots/last-call.ts'
@@ -21,12 +21,11 @@ export async function restartLastCall(deps: Deps, q: Q, ballot: BallotRow): Prom
   return moveClosing(deps, q, ballot, { kind: 'last-call', to, by: null, reason })
 }
 
-/** The same for every open ballot about a draft. @returns those that moved. */
+/** The same for every open ballot that decides about a draft's text, alone or among its forks. @returns those that moved. */
 export async function restartLastCallsOf(deps: Deps, q: Q, draftId: string): Promise<BallotRow[]> {
   const moved: BallotRow[] = []
-  for (const id of await listOpenOfDraft(q, draftId)) {
-    const ballot = await findBallot(q, id)
-    const later = ballot && (await restartLastCall(deps, q, ballot))
+  for (const ballot of await listOpenOfDraft(q, draftId)) {
+    const later = await restartLastCall(deps, q, ballot)
     if (later) moved.push(later)
   }
   return moved

@@ -190,6 +190,23 @@ it('[B75] between drafts of something published is for everybody once it has clo
   expect(judge(lines)).toEqual({ ours: null, other: null })
 })
 
+it('[B58] its last call begins anew with an objection to one of the drafts, and no sense check beside it does', async () => {
+  const { deps, services, ines, moderator, first, second, open } = await forkBallotWorld()
+  const restarts = { closesAt: deps.now() + 10 * minute, lastCall: 3 * minute, lastCallRestarts: true }
+  const sense = { rule: 'sense-check', quorum: 1, names: 'shown', electorate: 'members' } as const
+  const { id: beside } = await services.openBallot(ines, { ...restarts, ...sense, draftId: first })
+  const { id } = await open(moderator, restarts)
+  const closes = async (ballotId: string) => (await findBallot(deps.store.read, ballotId))?.closesAt
+  deps.setNow(restarts.closesAt - minute)
+  const heard: string[] = []
+  deps.live.subscribe(({ topic, type }) => heard.push(`${topic} ${type}`))
+  await services.raiseObjection(ines, { draftId: second, text: 'It names no limit.', settledBy: 'A number.' })
+  expect(await closes(id)).toBe(restarts.closesAt + 2 * minute)
+  for (const topic of [`ballot/${id}`, `draft/${first}`]) expect(heard).toContain(`${topic} ballot.extended`)
+  await services.raiseObjection(moderator, { draftId: first, text: 'It is too high.', settledBy: 'A lower one.' })
+  expect(await closes(beside)).toBe(restarts.closesAt)
+})
+
 /** A ballot between the two drafts that opens in ten minutes and closes ten minutes later. */
 async function plannedForks() {
   const world = await forkBallotWorld()

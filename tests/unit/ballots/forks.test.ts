@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { forkLabels, forkOptions, forksAfter, forksFault, forksIn } from '../../../domain/ballots/forks.ts'
+import {
+  draftsDecided,
+  forkLabels,
+  forkOptions,
+  forksAfter,
+  forksFault,
+  forksIn,
+} from '../../../domain/ballots/forks.ts'
 import { makeOptions, optionLimits, optionsFault } from '../../../domain/ballots/options.ts'
 
 const draft = (id: string, change = {}) => ({ id, entryId: 'e', visibility: 'members' as const, ...change })
@@ -26,6 +33,14 @@ it('[B70] each option stands for a frozen text, the status quo for none', () => 
   ])
   expect(forksIn(options)).toEqual(['a', 'b'])
   expect(forksIn(null)).toEqual([])
+})
+
+it('[B25] [B26] [B73] decides about the one text or all that stand, and about none in a sense check or a choice', () => {
+  const ballot = { rule: 'consent' as const, reportId: null, draftId: 'a', options: null }
+  expect(draftsDecided(ballot)).toEqual(['a'])
+  expect(draftsDecided({ ...ballot, rule: 'ranked', draftId: null, options })).toEqual(['a', 'b'])
+  expect(draftsDecided({ ...ballot, rule: 'sense-check' })).toEqual([])
+  expect(draftsDecided({ ...ballot, rule: 'ranked', options: makeOptions(['One', 'Other']) })).toEqual([])
 })
 
 it('[B73] promotes what was taken and returns the others; all of them where the status quo holds', () => {
