@@ -1,6 +1,6 @@
 import { findActorName } from '../../db/queries/actors.ts'
-import { findGuest } from '../../db/queries/workshop-people.ts'
-import { findWorkshop, findWorkshopByCode, findWorkshopRole } from '../../db/queries/workshops.ts'
+import { findOwnRoomCode } from '../../db/queries/own-room.ts'
+import { findWorkshopByCode, findWorkshopRole } from '../../db/queries/workshops.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { readCode, showCode } from '../../domain/workshops/code.ts'
 import type { Deps } from '../deps.ts'
@@ -43,13 +43,15 @@ export async function roomDoor(
   return { id, code: showCode(row.code), title, purpose, state, startsAt, zone, lead, guests, inside }
 }
 
-/** The code that opens the room a guest is in now, where it was renewed since; null for anybody else. */
+/**
+ * Where a code opens nothing, the present code of the room that the viewer is in: theirs was renewed while the page was
+ * open. Null for who is in no room that goes on.
+ */
 export async function renewedCode(deps: Deps, viewer: Viewer | null, code: string): Promise<string | null> {
-  if (viewer?.role !== 'guest') return null
+  if (!viewer) return null
   const q = deps.store.read
-  const guest = await findGuest(q, viewer.actorId)
-  const own = guest && (await findWorkshop(q, guest.workshopId))
   const asked = readCode(code)
-  if (!own || (asked !== null && (await findWorkshopByCode(q, asked)))) return null
-  return showCode(own.code)
+  if (asked !== null && (await findWorkshopByCode(q, asked))) return null
+  const own = await findOwnRoomCode(q, viewer.actorId)
+  return own === undefined ? null : showCode(own)
 }

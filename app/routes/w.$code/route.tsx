@@ -71,8 +71,11 @@ export async function action({ params, context: { services, viewer, visitor }, r
       .then(({ id }) => talk(services, viewer, id))
     return attempted(said, typed, () => redirect(typed.back === 'discuss' ? `${here}?tab=discuss` : here, 303))
   }
-  const reason = { threadId, candidate, text, type: typed.type === 'against' ? 'against' : 'for' }
-  return attempted(services.postContribution(viewer, reason), typed, () => redirect(here, 303))
+  if (intent === 'room-reason') {
+    const reason = { threadId, candidate, text, type: typed.type === 'against' ? 'against' : 'for' }
+    return attempted(services.postContribution(viewer, reason), typed, () => redirect(here, 303))
+  }
+  throw json({ detail: 'This page knows no such form. Load it again and retry.' }, { status: 400 })
 }
 
 export default function RoomRoute() {

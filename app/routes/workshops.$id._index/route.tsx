@@ -31,7 +31,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     'hand-lead': () => services.handLead(viewer, { workshopId, email: typed.email ?? '' }),
     end: () => services.endWorkshop(viewer, { workshopId }),
   }
-  const act = acts[typed.intent ?? '']
+  const intent = typed.intent ?? ''
+  const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined
   if (!act) throw json({ detail: 'This page knows no such form. Load it again and retry.' }, { status: 400 })
   return attempted(act(), typed, () => redirect(`/workshops/${workshopId}`, 303))
 }

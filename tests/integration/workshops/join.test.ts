@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { actors, guests, workshopPeople } from '../../../db/schema.ts'
+import { actors, guests, workshopPeople, workshops } from '../../../db/schema.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { showCode } from '../../../domain/workshops/code.ts'
 import type { Visitor } from '../../../server/accounts/start-session.ts'
 import { createServices } from '../../../server/services.ts'
 import { viewerOfCookie } from '../../../server/viewer.ts'
@@ -111,6 +112,30 @@ describe('joining a workshop', () => {
     await services.changeWorkshopCode(lead, { workshopId: id, act: 'renew' })
     await expect(join(null, 'Eve')).rejects.toMatchObject({ code: 'not-found' })
     expect(await holder(cookie)).not.toBeNull()
+  })
+
+  it('[J10] leads whoever is in the room from its old code to the new one', async () => {
+    const { deps, services, lead, id, join, guest } = await joinWorld()
+    const member = await makeAccount(deps)
+    const other = await makeWorkshop(deps, lead.actorId, { code: 'DEF2345' })
+    await join(member, '', 'DEF-2345')
+    deps.setNow(deps.now() + 1)
+    await join(member)
+    const { viewer } = await guest()
+    const stranger = await makeAccount(deps)
+    expect(await services.renewedCode(member, 'ABC-4827')).toBeNull()
+    await services.changeWorkshopCode(lead, { workshopId: id, act: 'renew' })
+    const [row] = await deps.store.read.select().from(workshops).where(eq(workshops.id, id))
+    const renewed = showCode(row?.code ?? '')
+    expect(await services.renewedCode(member, 'ABC-4827')).toBe(renewed)
+    expect(await services.renewedCode(viewer, 'ABC-4827')).toBe(renewed)
+    expect(await services.renewedCode(member, 'DEF-2345')).toBeNull()
+    expect(await services.renewedCode(stranger, 'ABC-4827')).toBeNull()
+    expect(await services.renewedCode(null, 'ABC-4827')).toBeNull()
+    await services.removePerson(lead, { workshopId: id, actorId: member.actorId })
+    expect(await services.renewedCode(member, 'ABC-4827')).toBe('DEF-2345')
+    await changeWorkshop(deps, other, { state: 'ended', endedAt: deps.now() })
+    expect(await services.renewedCode(member, 'ABC-4827')).toBeNull()
   })
 
   it('[A12] a guest is nobody a day after the end', async () => {

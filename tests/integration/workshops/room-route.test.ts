@@ -88,6 +88,8 @@ describe('the page of a participant, without scripts', () => {
     expect((await other(`/w/${code}`)).html).toContain('1 agree')
     await other(`/w/${code}`, { intent: 'room-reason', threadId, candidate: '1', type: 'for', text: 'It can be seen.' })
     expect((await ask(`/w/${code}`)).html).toContain('It can be seen.')
+    expect((await ask(`/w/${code}`, { intent: 'room-shout', threadId, text: 'Heard?' })).status).toBe(400)
+    expect((await ask(`/w/${code}`)).html).not.toContain('Heard?')
     await go('ballot')
     const late = await other(`/w/${code}`, { intent: 'room-react', threadId, candidate: '1', stance: 'agree' })
     expect(late.status).toBe(403)
