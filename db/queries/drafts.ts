@@ -190,9 +190,12 @@ export async function listDraftsOfOwner(
 }
 
 /** Ballots about a draft, and those in which it stands against its forks, newest first. */
-export async function listBallotsOfDraft(q: Q, draftId: string): Promise<{ id: string; state: string }[]> {
+export async function listBallotsOfDraft(
+  q: Q,
+  draftId: string,
+): Promise<{ id: string; state: string; opensAt: number }[]> {
   return q
-    .select({ id: ballots.id, state: ballots.state })
+    .select({ id: ballots.id, state: ballots.state, opensAt: ballots.opensAt })
     .from(ballots)
     .where(aboutDraft(draftId))
     .orderBy(desc(ballots.opensAt))

@@ -1,17 +1,13 @@
 import { findActorName } from '../../db/queries/actors.ts'
-import { listBallotsOfDraft } from '../../db/queries/drafts.ts'
-import { listDraftThreads } from '../../db/queries/threads.ts'
 import { countInRoom, updateWorkshopPerson } from '../../db/queries/workshop-people.ts'
 import type { PhaseRow, WorkshopRow } from '../../db/queries/workshops.ts'
 import { listPhases, listWorkshopDrafts } from '../../db/queries/workshops.ts'
-import type { Q } from '../../db/store.ts'
 import { partyOf } from '../../domain/access/room-rights.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
-import { candidatePlace } from '../../domain/candidates/rules.ts'
 import { isLockedByTime, lockGraceMs } from '../../domain/workshops/clock.ts'
 import { showCode } from '../../domain/workshops/code.ts'
 import type { Party, PhaseAct } from '../../domain/workshops/phases.ts'
-import { mayWriteIn, phaseActs, phaseAllows } from '../../domain/workshops/phases.ts'
+import { isSilent, mayWriteIn, phaseActs, phaseAllows } from '../../domain/workshops/phases.ts'
 import type { PhaseKind } from '../../domain/workshops/words.ts'
 import type { Deps } from '../deps.ts'
 import { loadOwnRoom } from '../usecases/workshops/room-access.ts'
@@ -20,6 +16,7 @@ import type { RoomTalk } from './room-talk.ts'
 import { roomTalk } from './room-talk.ts'
 import type { RoomWordings } from './room-wordings.ts'
 import { roomWordings } from './room-wordings.ts'
+import { roomBallot, roomThread } from './room-work.ts'
 
 /** Seen at most this often, so that looking does not mean writing. Milliseconds. */
 const seenEvery = 45_000
@@ -78,7 +75,7 @@ export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): 
   const row = workshop.state === 'live' ? presentPhase(workshop, phases) : undefined
   const drafts = await listWorkshopDrafts(q, workshopId)
   const party = partyOf(viewer, { facilitator: person.role === 'facilitator' })
-  const threadId = await taskThread(q, workshop, phases, drafts)
+  const threadId = await roomThread(q, workshop, phases, drafts)
   const wordings = threadId === null ? null : await roomWordings(deps, viewer, threadId)
   const locked = workshop.locked || isLockedByTime(workshop, row?.locksAtEnd ?? false, now)
   const may = Object.fromEntries(phaseActs.map((act) => [act, row !== undefined && phaseAllows(row.kind, party, act)]))
@@ -108,9 +105,9 @@ export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): 
     drafts: drafts.map(({ id, title }) => ({ id, title })),
     wordings,
     spotlight: workshop.spotlight,
-    ballot: await roomBallot(q, row, drafts),
+    ballot: await roomBallot(q, workshop, drafts),
     talk: await roomTalk(q, workshopId, viewer.actorId),
-    topics: [`workshop/${workshopId}`, ...(wordings && row?.kind !== 'statements' ? [`thread/${threadId}`] : [])],
+    topics: [`workshop/${workshopId}`, ...(wordings && !(row && isSilent(row.kind)) ? [`thread/${threadId}`] : [])],
   }
 }
 
@@ -126,39 +123,4 @@ const phaseView = ({ position, kind, title, instruction, material }: PhaseRow): 
 function beforeLines(phases: readonly PhaseRow[], present: number | null): string[] {
   const over = phases.filter(({ position, endedAt }) => endedAt !== null && position < (present ?? 0))
   return over.slice(-3).map(({ title, instruction }) => (instruction === '' ? title : `${title}: ${instruction}`))
-}
-
-/** The thread whose wordings the room works on: of the phase, of an earlier one, or the first that takes any. */
-async function taskThread(
-  q: Q,
-  workshop: WorkshopRow,
-  phases: readonly PhaseRow[],
-  drafts: Awaited<ReturnType<typeof listWorkshopDrafts>>,
-): Promise<string | null> {
-  const until = phases.filter(({ position }) => position <= (workshop.phase ?? 0)).reverse()
-  const named =
-    until.find(({ threadId }) => threadId !== null)?.threadId ?? phases.find((one) => one.threadId)?.threadId
-  if (named) return named
-  for (const { id, kind } of drafts) {
-    const threads = await listDraftThreads(q, id)
-    const takes = ({ kind: about, place }: (typeof threads)[number]) =>
-      candidatePlace(kind, { kind: about, place, draftId: id }) !== null
-    const first = threads.find((one) => one.state === 'open' && takes(one))
-    if (first) return first.id
-  }
-  return null
-}
-
-/** The ballot of the phase, or the latest about one of the drafts. */
-async function roomBallot(
-  q: Q,
-  phase: PhaseRow | undefined,
-  drafts: readonly { id: string }[],
-): Promise<RoomPage['ballot']> {
-  for (const { id } of drafts) {
-    const ballots = await listBallotsOfDraft(q, id)
-    const found = ballots.find((one) => one.id === phase?.ballotId) ?? ballots.find(({ state }) => state !== 'void')
-    if (found) return found
-  }
-  return null
 }

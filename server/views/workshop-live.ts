@@ -1,8 +1,8 @@
 import { countElectors, findBallot } from '../../db/queries/ballots.ts'
 import { listCandidates } from '../../db/queries/candidates.ts'
-import { findDraft, findDraftFor, listBallotsOfDraft } from '../../db/queries/drafts.ts'
+import { findDraft, findDraftFor } from '../../db/queries/drafts.ts'
 import { listContributionOutline } from '../../db/queries/threads.ts'
-import type { PhaseRow, WorkshopRow } from '../../db/queries/workshops.ts'
+import type { WorkshopRow } from '../../db/queries/workshops.ts'
 import { listPhases, listWorkshopDrafts } from '../../db/queries/workshops.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -23,6 +23,7 @@ import type { RoomPerson } from './room-people.ts'
 import { roomPeople } from './room-people.ts'
 import type { RoomTalk } from './room-talk.ts'
 import { roomTalk } from './room-talk.ts'
+import { roomBallot, roomThread } from './room-work.ts'
 import { joinOf } from './workshop-pages.ts'
 import type { RoomView } from './workshop-room.ts'
 import { roomView } from './workshop-room.ts'
@@ -64,8 +65,9 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
   const room = roomView(workshop, phases, deps.now())
   const present = await presentNow(deps, q, id)
   const following = room.phases.find(({ position }) => position === (room.phase ?? 0) + 1)
-  const [draft = null] = await listWorkshopDrafts(q, id)
-  const threadId = threadOf(workshop, phases)
+  const drafts = await listWorkshopDrafts(q, id)
+  const [draft = null] = drafts
+  const threadId = await roomThread(q, workshop, phases, drafts)
   return {
     room,
     present,
@@ -73,18 +75,12 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
     next: following ? { title: following.title, effects: effectsOf(room.present, following, present) } : null,
     threadId,
     candidates: await standing(deps, viewer, threadId),
-    ballot: await ballotOf(deps, viewer, workshop),
+    ballot: await ballotOf(deps, viewer, workshop, drafts),
     leads: workshop.leadId === viewer.actorId,
     codeRevoked: workshop.codeRevokedAt !== null,
     people: await roomPeople(q, workshop, deps.now()),
     talk: await roomTalk(q, id, viewer.actorId),
   }
-}
-
-/** The hearing of the present phase, or of the nearest phase that has one. */
-function threadOf({ phase }: WorkshopRow, phases: readonly PhaseRow[]): string | null {
-  const here = phases.find(({ position }) => position === phase)?.threadId
-  return here ?? phases.find(({ threadId }) => threadId !== null)?.threadId ?? null
 }
 
 async function standing(deps: Deps, viewer: Viewer, threadId: string | null): Promise<CandidateView[]> {
@@ -97,14 +93,16 @@ async function standing(deps: Deps, viewer: Viewer, threadId: string | null): Pr
   return view === null || view === 'unreadable' ? [] : view.list.filter(({ state }) => state === 'standing')
 }
 
-/** The latest ballot about a linked draft that was opened since the workshop began. */
-async function ballotOf(deps: Deps, viewer: Viewer | null, { id, startedAt }: WorkshopRow): Promise<RoomBallot | null> {
-  if (startedAt === null) return null
+/** What may be said of the ballot of the room to this viewer. */
+async function ballotOf(
+  deps: Deps,
+  viewer: Viewer | null,
+  workshop: WorkshopRow,
+  drafts: readonly { id: string }[],
+): Promise<RoomBallot | null> {
   const q = deps.store.read
-  const drafts = await listWorkshopDrafts(q, id)
-  const listed = (await Promise.all(drafts.map((draft) => listBallotsOfDraft(q, draft.id)))).flat()
-  const rows = (await Promise.all(listed.map((one) => findBallot(q, one.id)))).filter((row) => row !== undefined)
-  const [row] = rows.filter(({ opensAt }) => opensAt >= startedAt).sort((a, b) => b.opensAt - a.opensAt)
+  const found = await roomBallot(q, workshop, drafts)
+  const row = found && (await findBallot(q, found.id))
   if (!row || !can(viewer, 'ballot.read', await ballotThing(q, row, viewer))) return null
   const { turnout } = await turnoutNow(q, row.id)
   return {
@@ -140,10 +138,10 @@ export async function projectorView(
   const q = deps.store.read
   const { workshop } = await loadWorkshop(q, viewer, id)
   const phases = await listPhases(q, id)
-  const threadId = workshop.spotlight?.threadId ?? threadOf(workshop, phases)
+  const drafts = await listWorkshopDrafts(q, id)
+  const threadId = workshop.spotlight?.threadId ?? (await roomThread(q, workshop, phases, drafts))
   const loaded = threadId === null ? null : await findReadableThread(q, viewer, threadId)
   const rows = loaded ? await listCandidates(q, loaded.thread.id, null) : []
-  const drafts = await listWorkshopDrafts(q, id)
   const found = drafts[0] && (await findDraftFor(q, drafts[0].id, viewer?.actorId ?? null))
   const readable = found !== undefined && can(viewer, 'draft.read', found.thing)
   return {
@@ -156,7 +154,7 @@ export async function projectorView(
       .filter(({ state, sealedIn }) => state === 'standing' && sealedIn === null)
       .map(({ n, text }) => ({ n, text, shown: workshop.spotlight?.candidate === n })),
     text: loaded ? await textAt(deps, viewer, loaded.thread) : null,
-    ballot: await ballotOf(deps, viewer, workshop),
+    ballot: await ballotOf(deps, viewer, workshop, drafts),
   }
 }
 

@@ -10,6 +10,7 @@ import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { dateLock } from './date-lock.ts'
+import { roomEvents } from './room-access.ts'
 import { announce, loadWorkshop, mayLead, presentPhase } from './workshop-access.ts'
 
 /** What undoing puts back: where the room stood, the times of its phases, and the seals that the act took off. */
@@ -30,6 +31,9 @@ export interface Before {
   phases: Pick<PhaseRow, 'position' | 'minutesNow' | 'startedAt' | 'endedAt'>[]
   opened: readonly CandidateKey[]
 }
+
+/** What of a workshop decides who may write into its drafts: only a change of these is told to their sockets and pages. */
+const rightsHangOn = ['state', 'phase', 'phaseEndsAt', 'pausedLeft', 'locked'] as const
 
 /** A workshop as one of its facilitators finds it, inside the transaction. */
 export interface Led {
@@ -63,7 +67,7 @@ export async function lead(
   act: (q: Q, led: Led) => Promise<Leading>,
 ): Promise<void> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to lead a workshop.')
-  const { type, threads } = await deps.store.tx(async (q) => {
+  const { type, threads, rights } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
     const { workshop, thing } = await loadWorkshop(q, by, workshopId)
     mayLead(by, thing)
@@ -74,7 +78,8 @@ export async function lead(
     const opened = await openWordings(q, { ...workshop, ...change }, phases)
     const undo = { act: type, at: now, by: by.actorId, before: { ...before, opened } }
     await updateWorkshop(q, workshopId, { undo, ...change })
-    await dateLock(deps, q, { ...workshop, ...change }, phases)
+    const rights = rightsHangOn.some((key) => key in change)
+    if (rights) await dateLock(deps, q, { ...workshop, ...change }, phases)
     await recordEvent(deps, q, {
       type,
       subject: `workshop/${workshopId}`,
@@ -87,9 +92,10 @@ export async function lead(
         payload: { count: opened.length },
       })
     }
-    return { type, threads: new Set([...opened.map(({ threadId }) => threadId), ...sealedAgain]) }
+    return { type, rights, threads: new Set([...opened.map(({ threadId }) => threadId), ...sealedAgain]) }
   })
-  await announce(deps, workshopId, type)
+  if (rights) await announce(deps, workshopId, type)
+  else deps.live.publish(roomEvents(workshopId, type))
   deps.live.publish([...threads].map((id) => ({ topic: `thread/${id}`, type, id })))
 }
 

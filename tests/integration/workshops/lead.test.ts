@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import type { JobRow } from '../../../db/queries/jobs.ts'
+import { finishJob } from '../../../db/queries/jobs.ts'
+import { updatePhase } from '../../../db/queries/workshops.ts'
+import { jobs } from '../../../db/schema.ts'
 import { createServices } from '../../../server/services.ts'
 import { refusal } from '../../factories/argue-world.ts'
 import { workshopWorld } from '../../factories/workshop-world.ts'
@@ -262,6 +266,28 @@ describe('putting to the vote', () => {
     expect(ballot).toMatchObject({ state: 'open', closesAt: deps.now() + 3 * minute })
   })
 
+  it('shows phone, console and wall the same ballot and the same wordings in each phase', async () => {
+    const { services, facilitator, workshopId, draftId, phases } = await workshopWorld()
+    const shown = async () => {
+      const console = await services.workshopConsole(facilitator, workshopId)
+      const phone = await services.roomPage(facilitator, workshopId)
+      const wall = await services.projectorView(facilitator, workshopId, '')
+      expect([phone.wordings?.threadId ?? null, phone.ballot?.id ?? null]).toEqual([
+        console.threadId,
+        wall.ballot?.id ?? null,
+      ])
+      expect(console.ballot?.id).toBe(wall.ballot?.id)
+      return { thread: console.threadId, ballot: console.ballot?.id ?? null }
+    }
+    await services.startWorkshop(facilitator, { workshopId })
+    const thread = (await phases()).find(({ threadId }) => threadId !== null)?.threadId
+    expect(await shown()).toEqual({ thread, ballot: null })
+    const { id } = await services.openRoomBallot(facilitator, { workshopId, draftId, minutes: '3', quorum: '1' })
+    expect(await shown()).toEqual({ thread, ballot: id })
+    await services.changePhase(facilitator, { workshopId, move: 'go', to: '10' })
+    expect(await shown()).toEqual({ thread, ballot: id })
+  })
+
   it('[L3] lets a facilitator open a ballot about the draft while the workshop is live, and not before', async () => {
     const { services, facilitator, workshopId, draftId, deps } = await workshopWorld()
     const open = () =>
@@ -277,6 +303,25 @@ describe('putting to the vote', () => {
     await services.startWorkshop(facilitator, { workshopId })
     expect((await open()).id).toBeTruthy()
   })
+})
+
+it('[C6] tells sockets of a change of rights only, and has the lock of time that is up told once', async () => {
+  const { services, facilitator, workshopId, deps, later } = await workshopWorld()
+  await services.startWorkshop(facilitator, { workshopId })
+  const reauthorised = vi.spyOn(deps.collab, 'reauthorise')
+  const due = async () =>
+    (await deps.store.read.select().from(jobs)).filter(({ kind, doneAt }) => kind === 'lock-phase' && doneAt === null)
+  await deps.store.tx((q) => updatePhase(q, workshopId, 1, { locksAtEnd: true }))
+  await services.addTime(facilitator, { workshopId, minutes: '1' })
+  const [job] = await due()
+  expect(reauthorised).toHaveBeenCalledTimes(1)
+  later(120 * minute)
+  await deps.store.tx((q) => finishJob(q, job as JobRow, deps.now()))
+  await services.broadcast(facilitator, { workshopId, broadcast: 'Two more minutes.' })
+  expect(await due()).toEqual([])
+  expect(reauthorised).toHaveBeenCalledTimes(1)
+  await services.lockWriting(facilitator, { workshopId, locked: true })
+  expect(reauthorised).toHaveBeenCalledTimes(2)
 })
 
 describe('reading', () => {
