@@ -15,6 +15,7 @@ import { newId } from './ids.ts'
 import { beginRecount } from './jobs/recount-ballots.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { createLiveBus } from './live/bus.ts'
+import { relayBallots } from './live/relay-ballots.ts'
 import type { Logger } from './log.ts'
 import { nameKey } from './record/keep-checkpoint.ts'
 import { signingKey } from './record/signing-key.ts'
@@ -76,6 +77,7 @@ export async function startServer({
   // This writes nothing, but the thread stands and its connection has proved itself before anybody types.
   await documentLog.append([])
 
+  const stopTelling = relayBallots(deps)
   const services = createServices(deps)
   http.on('request', createHttpApp({ deps, services, ...pages, ...(writeRate && { writeRate }) }))
   http.on('upgrade', (request, socket, head) => {
@@ -99,6 +101,7 @@ export async function startServer({
       http.close()
       http.closeIdleConnections()
       await jobs.stop()
+      stopTelling()
       const lost = await collab.close()
       await documentLog.stop()
       http.closeAllConnections()
