@@ -1,9 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { candidateReactions, reactions } from '../schema.ts'
+import { and, eq, exists, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { candidateReactions, reactions, workshopHumAnswers } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 /**
- * Makes one person's of two people's reactions: those of a guest become the account's. Where both reacted to the same
+ * Makes one person's of two people's reactions and answers to hums: those of a guest become the account's. Where both reacted to the same
  * thing the account's own stays, so that nobody counts twice.
  */
 export async function moveReactions(q: Q, guestId: string, accountId: string): Promise<void> {
@@ -11,16 +12,19 @@ export async function moveReactions(q: Q, guestId: string, accountId: string): P
   await q.delete(reactions).where(and(eq(reactions.actorId, guestId), inArray(reactions.contributionId, own)))
   await q.update(reactions).set({ actorId: accountId }).where(eq(reactions.actorId, guestId))
 
-  const said = await q
-    .select()
-    .from(candidateReactions)
-    .where(inArray(candidateReactions.actorId, [guestId, accountId]))
-  const key = ({ threadId, n }: { threadId: string; n: number }) => `${threadId}/${n}`
-  const taken = new Set(said.filter(({ actorId }) => actorId === accountId).map(key))
-  for (const one of said.filter(({ actorId }) => actorId === guestId)) {
-    const { threadId, n } = candidateReactions
-    const row = and(eq(threadId, one.threadId), eq(n, one.n), eq(candidateReactions.actorId, guestId))
-    if (taken.has(key(one))) await q.delete(candidateReactions).where(row)
-    else await q.update(candidateReactions).set({ actorId: accountId }).where(row)
-  }
+  const { actorId, threadId, n } = candidateReactions
+  const accounts = alias(candidateReactions, 'of_account')
+  const said = q
+    .select({ n: accounts.n })
+    .from(accounts)
+    .where(and(eq(accounts.actorId, accountId), eq(accounts.threadId, threadId), eq(accounts.n, n)))
+  await q.delete(candidateReactions).where(and(eq(actorId, guestId), exists(said)))
+  await q.update(candidateReactions).set({ actorId: accountId }).where(eq(actorId, guestId))
+
+  const { humId } = workshopHumAnswers
+  const hums = alias(workshopHumAnswers, 'of_account')
+  const answered = q.select({ id: hums.humId }).from(hums).where(eq(hums.actorId, accountId))
+  const ofGuest = eq(workshopHumAnswers.actorId, guestId)
+  await q.delete(workshopHumAnswers).where(and(ofGuest, inArray(humId, answered)))
+  await q.update(workshopHumAnswers).set({ actorId: accountId }).where(ofGuest)
 }

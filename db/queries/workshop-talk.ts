@@ -30,6 +30,16 @@ export async function updateTurn(q: Q, id: string, change: { calledAt?: number; 
   await q.update(workshopQueue).set(change).where(eq(workshopQueue.id, id))
 }
 
+/** Ends the turn of somebody who is out of the room, and their waiting for one. */
+export async function endTurnsOf(q: Q, workshopId: string, actorId: string, doneAt: number): Promise<void> {
+  await q
+    .update(workshopQueue)
+    .set({ doneAt })
+    .where(
+      and(eq(workshopQueue.workshopId, workshopId), eq(workshopQueue.actorId, actorId), isNull(workshopQueue.doneAt)),
+    )
+}
+
 /** The hum that was opened last, open or closed. */
 export async function lastHum(q: Q, workshopId: string): Promise<HumRow | undefined> {
   const [row] = await q

@@ -128,6 +128,7 @@ export async function listFacilitators(q: Q, workshopId: string): Promise<{ acto
         eq(workshopPeople.workshopId, workshopId),
         eq(workshopPeople.role, 'facilitator'),
         isNull(workshopPeople.removedAt),
+        isNull(workshopPeople.leftAt),
       ),
     )
     .orderBy(asc(actors.name))

@@ -1,17 +1,11 @@
 import { findActorName } from '../../../db/queries/actors.ts'
 import { moveReactions } from '../../../db/queries/claimed-reactions.ts'
-import {
-  findGuest,
-  findGuestOfSession,
-  nameClaimedGuests,
-  revokeSessionsOf,
-  updateGuest,
-  updateWorkshopPerson,
-} from '../../../db/queries/workshop-people.ts'
+import { findGuest, findGuestOfSession, nameClaimedGuests, updateGuest } from '../../../db/queries/workshop-people.ts'
 import type { Q } from '../../../db/store.ts'
 import { guestIsIn } from '../../../domain/access/guests.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { putOut } from './put-out.ts'
 
 /**
  * Gives an account what was said as a guest on the same browser: it stands under the account's name from then on, and
@@ -35,8 +29,7 @@ export async function claimGuest(
   await updateGuest(q, guest.actorId, { claimedBy: account.actorId, claimedAt: now })
   await nameClaimedGuests(q, account.actorId, await findActorName(q, account.actorId))
   await moveReactions(q, guest.actorId, account.actorId)
-  await updateWorkshopPerson(q, guest, { leftAt: now })
-  await revokeSessionsOf(q, guest.actorId, now)
+  await putOut(q, guest, 'left', now)
   const type = 'workshop.claimed'
   await recordEvent(deps, q, {
     type,

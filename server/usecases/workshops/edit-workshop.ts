@@ -31,9 +31,8 @@ export async function editWorkshop(
     if (workshop.state !== 'planned') return { type: 'workshop.edited', change: { ...details, undo: null } }
     const before = (await listWorkshopDrafts(q, workshop.id)).map(({ id }) => id)
     const added = input.draftIds.filter((id) => id !== '' && !before.includes(id))
-    if (added.length > 0) await checkDrafts(q, by, added)
     const draftIds = [...before.filter((id) => input.draftIds.includes(id)), ...new Set(added)]
-    if (draftIds.length === 0) throw new AppError('bad-input', 'Choose at least one draft to work on.', 'draftIds')
+    await checkDrafts(q, by, draftIds, before)
     await setWorkshopDrafts(q, workshop.id, draftIds)
     const payload = { drafts: draftIds, startsAt }
     return { type: 'workshop.edited', payload, change: { ...details, startsAt, zone, undo: null } }

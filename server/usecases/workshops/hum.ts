@@ -6,15 +6,19 @@ import {
   setHands,
   setHumAnswer,
 } from '../../../db/queries/workshop-talk.ts'
+import { listPhases } from '../../../db/queries/workshops.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { stanceLabels, stances } from '../../../domain/threads/reactions.ts'
+import { phaseAllows } from '../../../domain/workshops/phases.ts'
 import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentInRoom, presentRights } from '../accounts/present-rights.ts'
+import type { Room } from './room-access.ts'
 import { loadLedRoom, loadOwnRoom, roomEvents } from './room-access.ts'
+import { presentPhase } from './workshop-access.ts'
 
 /**
  * Asks the room a question that binds nobody (workshops SPEC [H1]).
@@ -26,9 +30,13 @@ export async function openHum(
   viewer: Viewer | null,
   input: { workshopId: string; question: string },
 ): Promise<void> {
-  await ledAct(deps, viewer, input.workshopId, 'workshop.hum-opened', async (q, state) => {
+  await ledAct(deps, viewer, input.workshopId, 'workshop.hum-opened', async (q, room) => {
     const question = checkLine(input.question, { field: 'question', label: 'the question', limit: 'question' })
-    if (state !== 'live') throw new AppError('conflict', 'A hum is asked while the workshop is going on.')
+    if (room.workshop.state !== 'live') throw new AppError('conflict', 'A hum is asked while the workshop is going on.')
+    const phase = presentPhase(room.workshop, await listPhases(q, input.workshopId))
+    if (phase && !phaseAllows(phase.kind, 'facilitator', 'hum')) {
+      throw new AppError('conflict', 'No hum is asked in silence or during a ballot. Go on to another phase first.')
+    }
     if ((await lastHum(q, input.workshopId))?.closedAt === null) {
       throw new AppError('conflict', 'Another hum is open. Close it first.')
     }
@@ -112,13 +120,12 @@ async function ledAct(
   viewer: Viewer | null,
   workshopId: string,
   type: string,
-  act: (q: Q, state: string) => Promise<Record<string, unknown>>,
+  act: (q: Q, room: Room) => Promise<Record<string, unknown>>,
 ): Promise<void> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to lead a workshop.')
   await deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
-    const { workshop } = await loadLedRoom(q, by, workshopId)
-    const payload = { by: by.actorId, ...(await act(q, workshop.state)) }
+    const payload = { by: by.actorId, ...(await act(q, await loadLedRoom(q, by, workshopId))) }
     await recordEvent(deps, q, { type, subject: `workshop/${workshopId}`, payload })
   })
   deps.live.publish(roomEvents(workshopId, type))

@@ -1,10 +1,10 @@
-import { revokeSessionsOf, updateWorkshopPerson } from '../../../db/queries/workshop-people.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { endedSessionCookie } from '../../accounts/session-cookie.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentInRoom } from '../accounts/present-rights.ts'
+import { putOut } from './put-out.ts'
 import { loadOwnRoom } from './room-access.ts'
 import { tellGone } from './tell-gone.ts'
 
@@ -28,8 +28,7 @@ export async function leaveWorkshop(
     if (workshop.leadId === actorId && workshop.state !== 'ended') {
       throw new AppError('not-allowed', 'You lead this workshop. Hand over the lead first, then leave.')
     }
-    await updateWorkshopPerson(q, { workshopId, actorId }, { leftAt: now })
-    if (isGuest) await revokeSessionsOf(q, actorId, now)
+    await putOut(q, { workshopId, actorId }, 'left', now)
     await recordEvent(deps, q, {
       type: 'workshop.left',
       subject: `workshop/${workshopId}`,

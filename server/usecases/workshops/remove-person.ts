@@ -1,15 +1,10 @@
-import {
-  findGuest,
-  findWorkshopPerson,
-  revokeSessionsOf,
-  updateGuest,
-  updateWorkshopPerson,
-} from '../../../db/queries/workshop-people.ts'
+import { findWorkshopPerson } from '../../../db/queries/workshop-people.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { putOut } from './put-out.ts'
 import { loadLedRoom } from './room-access.ts'
 import { tellGone } from './tell-gone.ts'
 
@@ -32,17 +27,11 @@ export async function removePerson(
     if (!person) throw new AppError('not-found', 'Nobody of this workshop is meant by that.')
     if (workshop.leadId === actorId) throw new AppError('not-allowed', 'Whoever leads a workshop cannot be taken out.')
     if (person.removedAt !== null) throw new AppError('conflict', 'They are out of the room already.')
-    const now = deps.now()
-    await updateWorkshopPerson(q, { workshopId, actorId }, { removedAt: now })
-    const guest = await findGuest(q, actorId)
-    if (guest) {
-      await updateGuest(q, actorId, { removedAt: now })
-      await revokeSessionsOf(q, actorId, now)
-    }
+    const guest = await putOut(q, { workshopId, actorId }, 'removed', deps.now())
     await recordEvent(deps, q, {
       type: 'workshop.person-removed',
       subject: `workshop/${workshopId}`,
-      payload: { by: by.actorId, person: actorId, guest: guest !== undefined },
+      payload: { by: by.actorId, person: actorId, guest },
     })
   })
   tellGone(deps, { workshopId, actorId, type: 'workshop.person-removed' })

@@ -49,15 +49,21 @@ export function checkDetails(typed: TypedDetails): Details {
  * The drafts a workshop may work on: each shown to everybody in the room, so linking asks for more than reading
  * (workshops SPEC [L1]).
  *
+ * @param linked those it works on already, which are not asked about again.
  * @throws AppError `bad-input` (draftIds).
  */
-export async function checkDrafts(q: Q, by: Viewer, ids: readonly string[]): Promise<string[]> {
+export async function checkDrafts(
+  q: Q,
+  by: Viewer,
+  ids: readonly string[],
+  linked: readonly string[] = [],
+): Promise<string[]> {
   const draftIds = [...new Set(ids.filter((id) => id !== ''))]
   if (draftIds.length === 0) throw new AppError('bad-input', 'Choose at least one draft to work on.', 'draftIds')
   if (draftIds.length > mostDrafts) {
     throw new AppError('bad-input', `Choose ${mostDrafts} drafts at most.`, 'draftIds')
   }
-  for (const id of draftIds) {
+  for (const id of draftIds.filter((one) => !linked.includes(one))) {
     const found = await findDraftFor(q, id, by.actorId)
     if (!found || !can(by, 'draft.read', found.thing)) {
       throw new AppError('bad-input', 'One of the drafts is not there any more, or not open to you.', 'draftIds')

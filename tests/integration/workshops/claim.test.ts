@@ -3,11 +3,12 @@ import { findActorName } from '../../../db/queries/actors.ts'
 import { listCandidateReactions, setCandidateReaction } from '../../../db/queries/candidates.ts'
 import { moveReactions } from '../../../db/queries/claimed-reactions.ts'
 import { findGuest } from '../../../db/queries/workshop-people.ts'
+import { lastHum, listHumAnswers } from '../../../db/queries/workshop-talk.ts'
 import { createServices } from '../../../server/services.ts'
 import { viewerOfCookie } from '../../../server/viewer.ts'
 import { makeAccount } from '../../factories/accounts.ts'
 import { candidateWorld } from '../../factories/candidate-world.ts'
-import { makeWorkshop } from '../../factories/live-room.ts'
+import { makeGuest, makeWorkshop } from '../../factories/live-room.ts'
 import { testDeps } from '../../factories/test-deps.ts'
 
 it('[J11] who signs in on the browser of a guest takes over what the guest said', async () => {
@@ -35,6 +36,28 @@ it('[J11] who signs in on the browser of a guest takes over what the guest said'
   const other = await services.joinWorkshop(null, { code: 'ABC-4827', name: 'Ben', visitor })
   await services.signIn({ ...entry, visitor })
   expect((await holder(other.cookie))?.viewer.name).toBe('Ben')
+})
+
+it('[J11] a guest’s answer to a hum becomes the account’s, unless that answered too', async () => {
+  const deps = testDeps()
+  const services = createServices(deps)
+  const lead = await makeAccount(deps, { role: 'facilitator', name: 'Lea' })
+  const workshopId = await makeWorkshop(deps, lead.actorId)
+  const [ada, ben] = [await makeGuest(deps, workshopId, 'Ada'), await makeGuest(deps, workshopId, 'Ben')]
+  await services.openHum(lead, { workshopId, question: 'Ready?' })
+  await services.answerHum(lead, { workshopId, stance: 'agree' })
+  for (const guest of [ada, ben]) await services.answerHum(guest, { workshopId, stance: 'disagree' })
+  const account = await makeAccount(deps, { role: 'contributor' })
+  await deps.store.tx((q) => moveReactions(q, ada.actorId, lead.actorId))
+  await deps.store.tx((q) => moveReactions(q, ben.actorId, account.actorId))
+  const hum = await lastHum(deps.store.read, workshopId)
+  const said = await listHumAnswers(deps.store.read, hum?.id ?? '')
+  expect(new Map(said.map(({ actorId, answer }) => [actorId, answer]))).toEqual(
+    new Map([
+      [lead.actorId, 'agree'],
+      [account.actorId, 'disagree'],
+    ]),
+  )
 })
 
 it('[J11] nobody counts twice: a guest’s reactions become the account’s, whose own stay', async () => {

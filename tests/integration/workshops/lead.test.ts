@@ -5,6 +5,7 @@ import { updatePhase } from '../../../db/queries/workshops.ts'
 import { jobs } from '../../../db/schema.ts'
 import { createServices } from '../../../server/services.ts'
 import { refusal } from '../../factories/argue-world.ts'
+import { createTestDraft } from '../../factories/draft-world.ts'
 import { workshopWorld } from '../../factories/workshop-world.ts'
 
 const minute = 60_000
@@ -398,6 +399,21 @@ describe('editing', () => {
     expect(await save({ kind: 'dance' })).toMatchObject({ field: '1.kind' })
     expect(await save({ writers: 'cats' })).toMatchObject({ field: '1.writers' })
     expect(await save({ instruction: 'x'.repeat(201) })).toMatchObject({ field: '1.instruction' })
+  })
+
+  it('works on eight drafts at most, however they are added', async () => {
+    const { services, facilitator, workshopId, draftId, deps } = await workshopWorld()
+    const details = {
+      ...{ workshopId, title: 'Two hours', purpose: 'Other.', startsAt: '2026-12-01T10:00', zone: 'UTC' },
+      ...{ guests: 'refused', capacity: '10' },
+    }
+    const draftIds = [draftId]
+    for (let i = 0; i < 8; i++) draftIds.push(await createTestDraft(deps, facilitator.person))
+    await services.editWorkshop(facilitator, { ...details, draftIds: draftIds.slice(0, 8) })
+    expect(await refusal(services.editWorkshop(facilitator, { ...details, draftIds }))).toMatchObject({
+      field: 'draftIds',
+      detail: 'Choose 8 drafts at most.',
+    })
   })
 
   it('changes what it is and when before the start; afterwards its day and drafts stay', async () => {

@@ -34,6 +34,24 @@ it('[Q1] [Q2] people ask to speak; who has not spoken comes first when a facilit
   expect(await talk(ben)).toMatchObject({ waiting: ['Ada'], mine: null })
 })
 
+it('[Q2] who leaves or is taken out speaks and waits no more', async () => {
+  const { services, lead, ada, ben, workshopId, act, talk } = await talkWorld()
+  await act(ada, 'ask')
+  await act(ben, 'ask')
+  await act(lead, 'call')
+  await services.removePerson(lead, { workshopId, actorId: ada.actorId })
+  expect(await talk(lead)).toMatchObject({ speaking: null, waiting: ['Ben'] })
+  await services.leaveWorkshop(ben, { workshopId, secure: false })
+  expect(await talk(lead)).toMatchObject({ speaking: null, waiting: [] })
+})
+
+it('[H1] asks no hum into a silence', async () => {
+  const { deps, services, lead } = await talkWorld()
+  const workshopId = await makeWorkshop(deps, lead.actorId, { code: 'XYZ2345', phases: [{ kind: 'statements' }] })
+  const asked = services.openHum(lead, { workshopId, question: 'Ready?' })
+  await expect(asked).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('silence') })
+})
+
 it('[H1] [H2] a hum is answered once by each, changed until it closes, and shown only then, hands apart', async () => {
   const { services, lead, ada, ben, workshopId, talk } = await talkWorld()
   const answer = (by: Viewer, stance: string) => services.answerHum(by, { workshopId, stance })
