@@ -115,6 +115,8 @@ function said({ total, instead, nearest }, q) {
 }
 
 function show({ groups, nearest = [] }, words) {
+  // A later answer does not take the choice away while what was chosen is in it.
+  const before = options()[active]?.dataset.href
   active = -1
   let n = 0
   const near = nearest.map(({ title, kind, href }) => ({
@@ -154,6 +156,8 @@ function show({ groups, nearest = [] }, words) {
   )
   input.setAttribute('aria-expanded', String(n > 0))
   input.removeAttribute('aria-activedescendant')
+  const still = before === undefined ? -1 : options().findIndex(({ dataset }) => dataset.href === before)
+  if (still >= 0) choose(still)
   status.textContent = words
 }
 

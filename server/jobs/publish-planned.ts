@@ -28,9 +28,9 @@ export async function publishPlanned(deps: Deps, payload: Record<string, unknown
     await publishVersion(deps, planner, { draftId, note, statement, ...days }, plan)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    await deps.store.tx(async (q) => {
+    const refused = await deps.store.tx(async (q) => {
       // What was taken back or planned anew meanwhile is not refused.
-      if (!(await isPlanned(q, plan))) return
+      if (!(await isPlanned(q, plan))) return false
       await endPlan(q, draftId, { state: 'refused', refusal: error.detail })
       await recordEvent(deps, q, {
         type: 'publication.refused',
@@ -38,7 +38,8 @@ export async function publishPlanned(deps: Deps, payload: Record<string, unknown
         payload: { draftId, at: plan.at, code: error.code, plannedBy: plan.plannedBy },
         leaf: { refusal: error.detail },
       })
+      return true
     })
-    deps.live.publish([{ topic: `draft/${draftId}`, type: 'publication.refused', id: draftId }])
+    if (refused) deps.live.publish([{ topic: `draft/${draftId}`, type: 'publication.refused', id: draftId }])
   }
 }

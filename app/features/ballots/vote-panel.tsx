@@ -71,7 +71,7 @@ export function VotePanel({ page, contentHash, answer, putAside }: VotePanelProp
     return (
       <>
         <FormRefusal refusal={refusal} />
-        <SentWords words={typed.reason} />
+        <SentWords words={[typed.reason, typed.settledBy].filter(Boolean).join('\n\n')} />
       </>
     )
   }
