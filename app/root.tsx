@@ -18,6 +18,7 @@ import type { ReactNode } from 'react'
 import { useContext } from 'react'
 import { NonceContext } from '#app/components/nonce.ts'
 import { SiteFooter, SiteHeader } from '#app/features/frame/site-frame.tsx'
+import { OutOfReach } from '#app/features/live/out-of-reach.tsx'
 import { signInFrom } from '#app/http/safe-return.ts'
 import '#app/styles/fonts.css'
 import '#app/styles/tokens.css'
@@ -90,6 +91,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {/* Signed-out pages run none of this, so that one cached answer serves everybody. */}
         {data?.viewer ? (
           <>
+            {isWall(location.pathname) ? null : <OutOfReach />}
             <ScrollRestoration nonce={nonce} />
             <Scripts nonce={nonce} />
           </>

@@ -1,5 +1,5 @@
 import { countElectors, findBallot } from '../../db/queries/ballots.ts'
-import { listCandidates } from '../../db/queries/candidates.ts'
+import { listCandidateReactions, listCandidates } from '../../db/queries/candidates.ts'
 import { findDraft, findDraftFor } from '../../db/queries/drafts.ts'
 import { listContributionOutline } from '../../db/queries/threads.ts'
 import type { WorkshopRow } from '../../db/queries/workshops.ts'
@@ -24,6 +24,7 @@ import { roomPeople } from './room-people.ts'
 import type { RoomTalk } from './room-talk.ts'
 import { roomTalk } from './room-talk.ts'
 import { roomBallot, roomThread } from './room-work.ts'
+import { withCounts } from './with-counts.ts'
 import { joinOf } from './workshop-pages.ts'
 import type { RoomView } from './workshop-room.ts'
 import { roomView } from './workshop-room.ts'
@@ -90,7 +91,9 @@ async function standing(deps: Deps, viewer: Viewer, threadId: string | null): Pr
   const draft = await findDraft(q, loaded.thread.draftId)
   const outline = await listContributionOutline(q, loaded.thread.id)
   const view = await candidatesOf(deps, viewer, loaded, draft, outline)
-  return view === null || view === 'unreadable' ? [] : view.list.filter(({ state }) => state === 'standing')
+  if (view === null || view === 'unreadable') return []
+  const wordings = view.list.filter(({ state }) => state === 'standing')
+  return withCounts(wordings, await listCandidateReactions(q, loaded.thread.id))
 }
 
 /** What may be said of the ballot of the room to this viewer. */

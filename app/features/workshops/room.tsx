@@ -25,14 +25,9 @@ interface RoomProps {
 
 /** The page of a participant: what the room does now, one task, and four places to go. */
 export function Room({ room, tab, actorId, sent, answer }: RoomProps) {
-  const online = useRoom(room.topics, room.phase?.kind === 'gather' || room.state !== 'live')
+  useRoom(room.topics, room.phase?.kind === 'gather' || room.phase?.kind === 'co-write' || room.state !== 'live')
   return (
     <div className="page page-narrow room">
-      {online ? null : (
-        <p className="notice notice-warn" role="status">
-          No network. What you type stays here; this page comes back by itself.
-        </p>
-      )}
       <Head room={room} />
       {room.broadcast ? (
         <p className="notice room-broadcast" role="status">

@@ -2,13 +2,22 @@ import type { Page } from '@playwright/test'
 import { expect } from '../fixtures.ts'
 import { idOf } from './draft.ts'
 
-/** Plans a workshop of half an hour over a draft and ends on its page. @returns its path and its join code. */
-export async function planWorkshop(page: Page, draft: string): Promise<{ path: string; code: string }> {
+/**
+ * Plans a workshop over a draft and ends on its page.
+ *
+ * @param template minutes of the agenda to begin with.
+ * @returns its path and its join code.
+ */
+export async function planWorkshop(
+  page: Page,
+  draft: string,
+  template: '30' | '60' | '90' = '30',
+): Promise<{ path: string; code: string }> {
   await page.goto(`/workshops/new?draft=${idOf(draft)}`)
   await page.getByLabel('Title').fill('A signal for liability')
   await page.getByLabel('What it is for').fill('One wording that most of us can live with.')
   await page.getByLabel('Begins').fill('2031-03-04T10:00')
-  await page.getByLabel('Agenda to begin with').selectOption('30')
+  await page.getByLabel('Agenda to begin with').selectOption(template)
   await page.getByRole('button', { name: 'Plan the workshop' }).click()
   await page.waitForURL(/\/workshops\/[a-z2-7]{20}$/)
   const code = (await page.locator('.join-code').textContent()) ?? ''

@@ -32,6 +32,21 @@ it('[W14] what is proposed in a silent phase is known to its author alone until 
   await react(owner, 1, 'agree')
 })
 
+it('[L4] shows who leads how the room reacted, and how to nobody else who did not', async () => {
+  const { services, workshopId, threadId, all, owner, facilitator, say, leave, react } = await silentWorld()
+  await say('A frontier lab trains past the limit.')
+  await leave()
+  await react(owner, 1, 'agree')
+  await react(owner, 0, 'unsure')
+  const console = await services.workshopConsole(facilitator, workshopId)
+  expect(console.threadId).toBe(threadId)
+  expect(console.candidates.map(({ n, reactions }) => [n, reactions])).toEqual([
+    [0, { agree: 0, unsure: 1, disagree: 0 }],
+    [1, { agree: 1, unsure: 0, disagree: 0 }],
+  ])
+  expect((await all(facilitator))?.list.map(({ reactions }) => reactions)).toEqual([null, null])
+})
+
 it('[W14] says nothing of others where two propose the same, and takes no room', async () => {
   const { all, owner, guest, say, leave, propose, services, threadId } = await silentWorld()
   await propose(owner, 'The same words.')
