@@ -13,7 +13,9 @@ type Plan = NonNullable<BallotPage['plan']>
 /** What will happen with a planned ballot, and when; for who may, the ways to change or cancel it. */
 export function PlanPanel({ page, plan, answer }: { page: BallotPage; plan: Plan; answer: Answer | undefined }) {
   const { opensAt, closesAt, openedBy, draft } = page
-  const hasTexts = draft !== null || plan.drafts.length > 0
+  // A choice between options that are no texts freezes none, also where it is about a draft.
+  const freezes = draft !== null && page.choice === null
+  const hasTexts = freezes || plan.drafts.length > 0
   return (
     <section aria-labelledby="plan">
       <h2 id="plan">What will happen, and when</h2>
@@ -39,7 +41,7 @@ export function PlanPanel({ page, plan, answer }: { page: BallotPage; plan: Plan
           </ul>
         </>
       ) : null}
-      {draft ? (
+      {draft && freezes ? (
         <p>
           Until it opens the text may be changed
           {draft.href ? (
