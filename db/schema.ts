@@ -66,6 +66,7 @@ export const {
   workshopDrafts,
   workshopPhases,
   workshopPeople,
+  workshopTables,
   guests,
   workshopQueue,
   workshopHums,

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { eventPrivate, events } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { DraftRow } from './drafts.ts'
@@ -56,4 +56,42 @@ export async function findForking(q: Q, draftId: string): Promise<Forking | unde
 export async function findMergedInto(q: Q, draftId: string): Promise<string | null> {
   const act = await lastAct(q, draftId, 'draft.merged')
   return typeof act?.payload.into === 'string' ? act.payload.into : null
+}
+
+/** A part that was taken over from another draft. */
+export interface Taken {
+  from: string
+  parts: string[]
+  by: string
+  at: number
+  /** Whose words stood there; empty where it was erased. */
+  authors: { actorId: string; name: string }[]
+}
+
+/** Everything that a draft took over from others, in order. */
+export async function listTaken(q: Q, draftId: string): Promise<Taken[]> {
+  const rows = await q
+    .select({ payload: events.payload, leaf: eventPrivate.payload, at: events.at })
+    .from(events)
+    .leftJoin(eventPrivate, eq(eventPrivate.seq, events.seq))
+    .where(
+      and(eq(events.subject, `draft/${draftId}`), inArray(events.type, ['draft.part-taken', 'draft.parts-merged'])),
+    )
+    .orderBy(asc(events.seq))
+  return rows.map(({ payload, leaf, at }) => ({
+    from: String(payload.fromDraftId),
+    parts: Array.isArray(payload.parts) ? payload.parts.map(String) : [String(payload.part)],
+    by: String(payload.actorId),
+    at,
+    authors: Array.isArray(leaf?.authors) ? (leaf.authors as Taken['authors']) : [],
+  }))
+}
+
+/** Whose words came into a draft from others: those it began with, and those it took over ([K5], [K13]); each once. */
+export async function listAuthorsBefore(q: Q, draftId: string): Promise<Forking['authors']> {
+  const all = [
+    ...((await findForking(q, draftId))?.authors ?? []),
+    ...(await listTaken(q, draftId)).flatMap(({ authors }) => authors),
+  ]
+  return [...new Map(all.reverse().map((one) => [one.actorId, one])).values()].reverse()
 }

@@ -35,6 +35,8 @@ export async function listInRoom(q: Q, workshopId: string) {
       name: actors.name,
       type: actors.type,
       role: workshopPeople.role,
+      table: workshopPeople.table,
+      joinedAt: workshopPeople.joinedAt,
       lastSeenAt: workshopPeople.lastSeenAt,
     })
     .from(workshopPeople)

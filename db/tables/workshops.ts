@@ -19,8 +19,10 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
     guests: k.choice('guests', ['welcome', 'refused']).notNull(),
     /** How many may be in the room at a time. */
     capacity: k.int('capacity').notNull(),
-    /** How many tables the room is split into; 0 for none. */
+    /** How many tables the room is split into; 0 for none, -1 for as many as fit its size. */
     tables: k.int('tables').notNull(),
+    /** The round of tables that the room sits at now; null while it is in plenum. */
+    atTables: k.int('at_tables'),
     /** A try with simulated guests; nothing of it stays in a draft. */
     rehearsal: k.bool('rehearsal').notNull(),
     state: k.choice('state', ['planned', 'live', 'ended']).notNull(),
@@ -41,7 +43,9 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
     broadcast: k.text('broadcast'),
     /** What everybody is asked to look at: a thread, and of its candidates one. */
     spotlight: k.json<{ threadId: string; candidate: number | null }>('spotlight'),
-    projector: k.choice('projector', ['follow', 'lobby', 'instruction', 'candidates', 'text', 'blank']).notNull(),
+    projector: k
+      .choice('projector', ['follow', 'lobby', 'instruction', 'candidates', 'text', 'tables', 'blank'])
+      .notNull(),
     /** What the last act of the facilitator replaced, for undoing it within ten seconds. */
     undo: k.json<{ act: string; at: number; by: string; before: unknown }>('undo'),
     createdBy: k
@@ -112,6 +116,7 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
         .notNull()
         .references(() => actors.id),
       role: k.choice('role', ['facilitator', 'participant']).notNull(),
+      /** Where they sat last; null for who never was at a table. */
       table: k.int('table_n'),
       /** Whether the projector may show the name. */
       named: k.bool('named').notNull(),
@@ -123,6 +128,36 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
       leftAt: k.time('left_at'),
     },
     (t) => [k.primaryKey({ columns: [t.workshopId, t.actorId] })],
+  )
+
+  /** The tables of a room, each time that it was split, with what each works on. */
+  const workshopTables = k.table(
+    'workshop_tables',
+    {
+      workshopId: k
+        .text('workshop_id')
+        .notNull()
+        .references(() => workshops.id),
+      /** From 1, one more each time that the room is split. */
+      round: k.int('round').notNull(),
+      /** Of the table, from 1. */
+      n: k.int('n').notNull(),
+      /** Its own version of the draft. */
+      forkId: k
+        .text('fork_id')
+        .notNull()
+        .references(() => drafts.id),
+      draftId: k
+        .text('draft_id')
+        .notNull()
+        .references(() => drafts.id),
+      /** The hearing in which it argues. */
+      threadId: k.text('thread_id'),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.workshopId, t.round, t.n] }),
+      k.uniqueIndex('workshop_tables_fork').on(t.forkId),
+    ],
   )
 
   /** People without an account, each of one workshop. */
@@ -205,6 +240,7 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
     workshopDrafts,
     workshopPhases,
     workshopPeople,
+    workshopTables,
     guests,
     workshopQueue,
     workshopHums,

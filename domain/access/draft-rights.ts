@@ -1,7 +1,7 @@
 import type { DraftState } from '../drafts/moves.ts'
 import { openDraftStates } from '../drafts/moves.ts'
 import type { DraftThing } from './policy.ts'
-import { mayInRoom, writeInRoom } from './room-rights.ts'
+import { mayInRoom, seatAllows, writeInRoom } from './room-rights.ts'
 import type { Viewer } from './viewer.ts'
 import { isMember, isModerator } from './viewer.ts'
 
@@ -45,6 +45,7 @@ export function sayAbout(
   draft: DraftThing | null,
   act: 'propose' | 'react' | 'comment',
 ): boolean {
+  if (draft?.workshop && !seatAllows(viewer, draft.workshop)) return false
   if (commentOn(viewer, draft)) return true
   return !!draft && !draft.deleted && !!draft.workshop && mayInRoom(viewer, draft.workshop, act)
 }

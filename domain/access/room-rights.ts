@@ -4,6 +4,12 @@ import type { PhaseKind, Writers } from '../workshops/words.ts'
 import type { Viewer } from './viewer.ts'
 import { isMember, isModerator } from './viewer.ts'
 
+/**
+ * What a draft is to a viewer in the room: the common text, the same while the room sits at tables, the version of their
+ * table or of another one, or a version from tables that are over (workshops SPEC [T5], [T7]).
+ */
+export type PlaceInRoom = 'common' | 'left' | 'own-table' | 'other-table' | 'former-table'
+
 /** What the rules need to know of a live workshop that works on a draft, as it concerns one viewer. */
 export interface RoomThing {
   /** Id of the workshop. */
@@ -17,6 +23,7 @@ export interface RoomThing {
   facilitator: boolean
   /** The viewer is in the room: joined, and neither left nor taken out. */
   inRoom: boolean
+  place: PlaceInRoom
 }
 
 /** As what somebody is in a room. Whoever has an account that may not write the atlas is as a guest. */
@@ -35,5 +42,13 @@ export function mayInRoom(viewer: Viewer | null, room: RoomThing, act: PhaseAct)
 export function writeInRoom(viewer: Viewer, room: RoomThing): boolean {
   if (viewer.suspended) return false
   const party = partyOf(viewer, room)
-  return (room.inRoom || party === 'facilitator') && mayWriteIn(room.writers, room.locked, party)
+  if (party === 'facilitator') return true
+  const here = room.place === 'common' || room.place === 'own-table'
+  return room.inRoom && here && mayWriteIn(room.writers, room.locked, party)
+}
+
+/** Whether where somebody sits lets them say something about this text ([G5]): not about what another table works on. */
+export function seatAllows(viewer: Viewer | null, room: RoomThing): boolean {
+  if (room.place !== 'other-table') return true
+  return viewer !== null && partyOf(viewer, room) === 'facilitator'
 }

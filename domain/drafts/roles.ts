@@ -24,7 +24,7 @@ interface WriteQuestion {
   deleted: boolean
   memberRole: DraftRole | null
   /** The live workshop that works on it; null or absent where none does. */
-  workshop?: Pick<RoomThing, 'inRoom' | 'locked'> | null
+  workshop?: Pick<RoomThing, 'inRoom' | 'locked' | 'place'> | null
 }
 
 /** Why somebody who may not write sees the draft read-only, and what would change it. */
@@ -46,8 +46,13 @@ export function whyReadOnly(viewer: Viewer | null, { state, deleted, memberRole,
   return 'Only people its owner invited may write. Ask the owner, or argue in a thread.'
 }
 
-function whyNotInRoom({ inRoom, locked }: Pick<RoomThing, 'inRoom' | 'locked'>): string {
+function whyNotInRoom({ inRoom, locked, place }: Pick<RoomThing, 'inRoom' | 'locked' | 'place'>): string {
   if (!inRoom) return 'A workshop is working on this draft now. To write, join it or wait until it has ended.'
+  if (place === 'left')
+    return 'The room sits at tables, and each table writes in its own version. This is the common text.'
+  if (place === 'other-table') return 'This is the version of another table. You write in that of your own.'
+  if (place === 'former-table')
+    return 'The tables are over, and what this one wrote stands. The room goes on in the common text.'
   return locked
     ? 'Writing is locked in the workshop that works on this draft. Its facilitator opens it again.'
     : 'The workshop that works on this draft is in a phase in which you do not write. Wait for the next one.'

@@ -199,6 +199,11 @@ const sentences: Record<string, string | Sentence> = {
   'workshop.hands-counted': 'A facilitator entered how many hands were raised in a workshop.',
   'workshop.wordings-opened': ({ count }) =>
     `What was proposed in silence in a workshop was opened: ${payloadText(count, '0')} wordings.`,
+  'workshop.split': ({ seats }) =>
+    `A workshop went to ${Array.isArray(seats) ? seats.length : 0} tables, each with its own fork of the draft.`,
+  'workshop.plenum': 'A workshop came back from its tables to the plenum.',
+  'workshop.tables-put-away': 'What the tables of a workshop wrote was closed; it stays readable.',
+  'workshop.seated': ({ to }) => `A facilitator moved somebody to table ${payloadText(to)} of a workshop.`,
   'workshop.planned': ({ phases }) => `A workshop was planned (${payloadText(phases, '0')} phases).`,
   'workshop.edited': 'What a workshop is, and when, was changed.',
   'workshop.agenda-changed': ({ phases }) =>

@@ -20,7 +20,7 @@ export const writers = ['everyone', 'members', 'facilitators', 'nobody'] as cons
 export type Writers = (typeof writers)[number]
 
 /** What the projector shows: what the phase asks for, or what the facilitator chose. */
-export const projections = ['follow', 'lobby', 'instruction', 'candidates', 'text', 'blank'] as const
+export const projections = ['follow', 'lobby', 'instruction', 'candidates', 'text', 'tables', 'blank'] as const
 
 export const phaseNames: Record<PhaseKind, string> = {
   gather: 'Gather',

@@ -6,6 +6,10 @@ import { broadcast, chooseProjection, lockWriting, spotlight } from '../usecases
 import { editAgenda, editWorkshop } from '../usecases/workshops/edit-workshop.ts'
 import { handLead, takeLead } from '../usecases/workshops/hand-lead.ts'
 import { openRoomBallot } from '../usecases/workshops/open-room-ballot.ts'
+import { putTablesAway } from '../usecases/workshops/put-tables-away.ts'
+import { moveToTable } from '../usecases/workshops/seat-person.ts'
+import { backToPlenum, goToTables } from '../usecases/workshops/split-room.ts'
+import { takeFromTable } from '../usecases/workshops/take-from-table.ts'
 import { undoAct } from '../usecases/workshops/undo-act.ts'
 import { projectorView, workshopConsole } from '../views/workshop-live.ts'
 import { minutesText } from '../views/workshop-minutes-text.ts'
@@ -16,6 +20,7 @@ import { bind } from './bind.ts'
 export const workshopServices = (deps: Deps) =>
   bind(deps, {
     addTime,
+    backToPlenum,
     broadcast,
     changePhase,
     chooseProjection,
@@ -23,17 +28,21 @@ export const workshopServices = (deps: Deps) =>
     editAgenda,
     editWorkshop,
     endWorkshop,
+    goToTables,
     handLead,
     lockWriting,
     minutesText,
+    moveToTable,
     newWorkshopPage,
     openRoomBallot,
     pauseWorkshop,
     projectorView,
+    putTablesAway,
     resumeWorkshop,
     spotlight,
     spreadTime,
     startWorkshop,
+    takeFromTable,
     takeLead,
     undoAct,
     workshopConsole,

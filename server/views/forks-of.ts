@@ -1,11 +1,13 @@
 import type { DraftRow } from '../../db/queries/drafts.ts'
 import { findDraftFor, listDrafts, toDraftThing } from '../../db/queries/drafts.ts'
 import { findForking, findMergedInto } from '../../db/queries/forks.ts'
+import { namesOfTables } from '../../db/queries/workshop-tables.ts'
 import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { DraftState } from '../../domain/drafts/moves.ts'
 import { liveDraftStates } from '../../domain/drafts/moves.ts'
+import { tableName } from '../../domain/workshops/tables.ts'
 import { forkBallotHref } from './fork-ballot.ts'
 
 export interface NamedDraft {
@@ -19,7 +21,13 @@ export interface ForksOf {
   /** The draft into which it was merged; null for one that was not, or was merged into one the viewer may not read. */
   mergedInto: NamedDraft | null
   /** The other drafts of the entry that may still become a version, and that the viewer may read. */
-  siblings: (NamedDraft & { state: DraftState; owner: string; isForkOfIt: boolean })[]
+  siblings: (NamedDraft & {
+    state: DraftState
+    owner: string
+    isForkOfIt: boolean
+    /** Of which table of which workshop it is the version; null for any other draft. */
+    table: string | null
+  })[]
   mayFork: boolean
   /** Where the viewer may put the draft and those that compete with it to one ballot; null where that cannot be. */
   ballotHref: string | null
@@ -36,6 +44,14 @@ export async function forksOf(q: Q, viewer: Viewer | null, draft: DraftRow): Pro
       live.has(row.draft.state) &&
       can(viewer, 'draft.read', toDraftThing(row.draft, row.memberRole)),
   )
+  const tables = await namesOfTables(
+    q,
+    siblings.map((row) => row.draft.id),
+  )
+  const tableOf = (id: string) => {
+    const found = tables.get(id)
+    return found ? tableName(found.n, found.workshop) : null
+  }
   const origin = draft.forkedFrom === null ? null : await named(q, viewer, draft.forkedFrom)
   return {
     of: origin && { ...origin, reason: (await findForking(q, draft.id))?.reason ?? null },
@@ -46,6 +62,7 @@ export async function forksOf(q: Q, viewer: Viewer | null, draft: DraftRow): Pro
       state,
       owner: ownerName,
       isForkOfIt: forkedFrom === draft.id,
+      table: tableOf(id),
     })),
     mayFork: draft.deletedAt === null && draft.state !== 'published' && can(viewer, 'draft.create', null),
     ballotHref: forkBallotHref(viewer, draft, rows),

@@ -12,6 +12,8 @@ import type { PhaseKind } from '../../domain/workshops/words.ts'
 import type { Deps } from '../deps.ts'
 import { loadOwnRoom } from '../usecases/workshops/room-access.ts'
 import { presentPhase } from '../usecases/workshops/workshop-access.ts'
+import type { OwnTable } from './room-tables.ts'
+import { ownTable } from './room-tables.ts'
 import type { RoomTalk } from './room-talk.ts'
 import { roomTalk } from './room-talk.ts'
 import type { RoomWordings } from './room-wordings.ts'
@@ -51,6 +53,8 @@ export interface RoomPage {
   me: { name: string; guest: boolean; party: Party; joinedAt: number }
   may: Record<PhaseAct, boolean> & { write: boolean }
   drafts: { id: string; title: string }[]
+  /** Where the viewer sits while the room is at its tables. */
+  table: OwnTable | null
   wordings: RoomWordings | null
   /** What everybody is asked to look at. */
   spotlight: { threadId: string; candidate: number | null } | null
@@ -75,7 +79,8 @@ export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): 
   const row = workshop.state === 'live' ? presentPhase(workshop, phases) : undefined
   const drafts = await listWorkshopDrafts(q, workshopId)
   const party = partyOf(viewer, { facilitator: person.role === 'facilitator' })
-  const threadId = await roomThread(q, workshop, phases, drafts)
+  const table = await ownTable(q, workshop, person)
+  const threadId = table ? table.threadId : await roomThread(q, workshop, phases, drafts)
   const wordings = threadId === null ? null : await roomWordings(deps, viewer, threadId)
   const locked = workshop.locked || isLockedByTime(workshop, row?.locksAtEnd ?? false, now)
   const may = Object.fromEntries(phaseActs.map((act) => [act, row !== undefined && phaseAllows(row.kind, party, act)]))
@@ -102,9 +107,12 @@ export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): 
     broadcast: workshop.broadcast,
     me: { name: viewer.name, guest: viewer.role === 'guest', party, joinedAt: person.joinedAt },
     may: { ...(may as Record<PhaseAct, boolean>), write: row !== undefined && mayWriteIn(row.writers, locked, party) },
-    drafts: drafts.map(({ id, title }) => ({ id, title })),
+    // A table works on its own version of the first.
+    drafts: drafts.map(({ id, title }, i) => ({ id: table && i === 0 ? table.draftId : id, title })),
+    table,
     wordings,
-    spotlight: workshop.spotlight,
+    // Numbers of wordings are those of one thread.
+    spotlight: workshop.spotlight?.threadId === threadId ? workshop.spotlight : null,
     ballot: await roomBallot(q, workshop, drafts),
     talk: await roomTalk(q, workshopId, viewer.actorId),
     topics: [`workshop/${workshopId}`, ...(wordings && !(row && isSilent(row.kind)) ? [`thread/${threadId}`] : [])],

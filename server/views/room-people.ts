@@ -10,6 +10,8 @@ export interface RoomPerson {
   facilitator: boolean
   /** Whether their page asked for nothing lately. Facilitators are at the console, so it is not said of them. */
   away: boolean
+  /** Where they sit, or sat last; null for who was at none. */
+  table: number | null
   /** Whoever has the lead stays. */
   mayRemove: boolean
 }
@@ -20,12 +22,13 @@ export async function roomPeople(
   { id, leadId }: Pick<WorkshopRow, 'id' | 'leadId'>,
   now: number,
 ): Promise<RoomPerson[]> {
-  const people = (await listInRoom(q, id)).map(({ actorId, name, type, role, lastSeenAt }) => ({
+  const people = (await listInRoom(q, id)).map(({ actorId, name, type, role, table, lastSeenAt }) => ({
     actorId,
     name,
     guest: type === 'guest',
     facilitator: role === 'facilitator',
     away: role !== 'facilitator' && lastSeenAt <= now - awayMs,
+    table,
     mayRemove: actorId !== leadId,
   }))
   return [...people.filter(({ away }) => !away), ...people.filter(({ away }) => away)]

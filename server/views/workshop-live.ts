@@ -21,6 +21,8 @@ import { candidatesOf } from './candidates-of.ts'
 import type { QrPath } from './qr-path.ts'
 import type { RoomPerson } from './room-people.ts'
 import { roomPeople } from './room-people.ts'
+import type { ConsoleTables } from './room-tables.ts'
+import { consoleTables, wallTables } from './room-tables.ts'
 import type { RoomTalk } from './room-talk.ts'
 import { roomTalk } from './room-talk.ts'
 import { roomBallot, roomThread } from './room-work.ts'
@@ -53,6 +55,8 @@ export interface ConsolePage {
   /** Nobody new gets in with the code. */
   codeRevoked: boolean
   people: RoomPerson[]
+  /** Null for a workshop without tables. */
+  tables: ConsoleTables | null
   talk: RoomTalk
 }
 
@@ -69,6 +73,7 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
   const drafts = await listWorkshopDrafts(q, id)
   const [draft = null] = drafts
   const threadId = await roomThread(q, workshop, phases, drafts)
+  const people = await roomPeople(q, workshop, deps.now())
   return {
     room,
     present,
@@ -79,7 +84,8 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
     ballot: await ballotOf(deps, viewer, workshop, drafts),
     leads: workshop.leadId === viewer.actorId,
     codeRevoked: workshop.codeRevokedAt !== null,
-    people: await roomPeople(q, workshop, deps.now()),
+    people,
+    tables: await consoleTables(deps, viewer, workshop, people),
     talk: await roomTalk(q, id, viewer.actorId),
   }
 }
@@ -125,6 +131,8 @@ export interface ProjectorView {
   /** What stands in the draft at the place the room works on. */
   text: Block[] | string | null
   ballot: RoomBallot | null
+  /** While the room sits at tables, and in plenum where what they wrote is shown. */
+  tables: Awaited<ReturnType<typeof wallTables>>
 }
 
 /**
@@ -158,6 +166,7 @@ export async function projectorView(
       .map(({ n, text }) => ({ n, text, shown: workshop.spotlight?.candidate === n })),
     text: loaded ? await textAt(deps, viewer, loaded.thread) : null,
     ballot: await ballotOf(deps, viewer, workshop, drafts),
+    tables: await wallTables(deps, viewer, workshop),
   }
 }
 

@@ -10,9 +10,11 @@ import { listWorkshopDrafts } from '../../db/queries/workshops.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { resultLabel } from '../../domain/ballots/outcome-words.ts'
-import type { Visit } from '../../domain/workshops/minutes.ts'
+import type { Told, Visit } from '../../domain/workshops/minutes.ts'
 import { mostPresent, visitsOf } from '../../domain/workshops/minutes.ts'
 import type { Deps } from '../deps.ts'
+import type { RoundMinutes } from './table-minutes.ts'
+import { tableMinutes } from './table-minutes.ts'
 
 const mostEvents = 5_000
 
@@ -25,6 +27,8 @@ export interface DraftMinutes {
   ballots: { id: string; question: string; result: string; turnout: number; electorate: number }[]
   /** Objections and what became of them. */
   dissent: { owner: string | null; text: string; disposition: string }[]
+  /** What its tables did, each time that the room split. */
+  tables: RoundMinutes[]
   /** Threads that go on, with who began them. */
   open: { id: string; title: string; owner: string }[]
 }
@@ -48,7 +52,7 @@ export async function minutesOf(
   const events = await listEventsAfter(q, 0, mostEvents, { subject: `workshop/${workshop.id}` })
   const drafts = await listWorkshopDrafts(q, workshop.id)
   const threadIds = new Set(phases.map(({ threadId }) => threadId))
-  const made = await Promise.all(drafts.map((draft) => ofDraft(deps, viewer, workshop, draft, threadIds)))
+  const made = await Promise.all(drafts.map((draft) => ofDraft(deps, viewer, { workshop, events }, draft, threadIds)))
   return {
     visits: visitsOf(events).map((visit) => {
       const phase = phases.find(({ position }) => position === visit.position)
@@ -63,7 +67,7 @@ export async function minutesOf(
 async function ofDraft(
   deps: Deps,
   viewer: Viewer | null,
-  { startedAt, endedAt }: WorkshopRow,
+  { workshop: { id: workshopId, startedAt, endedAt }, events }: { workshop: WorkshopRow; events: readonly Told[] },
   { id, title }: { id: string; title: string },
   threadIds: ReadonlySet<string | null>,
 ): Promise<DraftMinutes | null> {
@@ -105,6 +109,7 @@ async function ofDraft(
         text: objection.text,
         disposition: objection.disposition.replaceAll('-', ' '),
       })),
+    tables: await tableMinutes(q, workshopId, id, events),
     open: threads
       .filter(({ state }) => state === 'open')
       .map((thread) => ({ id: thread.id, title: thread.title, owner: thread.openedBy })),

@@ -1,6 +1,7 @@
 import type { PhaseRow, WorkshopRow } from '../../db/queries/workshops.ts'
 import { isLockedByTime, lateBy } from '../../domain/workshops/clock.ts'
 import { showCode } from '../../domain/workshops/code.ts'
+import { typedTables } from '../../domain/workshops/tables.ts'
 import { canUndo } from '../../domain/workshops/undo.ts'
 import { presentPhase } from '../usecases/workshops/workshop-access.ts'
 
@@ -17,6 +18,8 @@ export interface RoomView {
   code: string
   guests: WorkshopRow['guests']
   capacity: number
+  /** As chosen at set-up: `none`, `by-size`, or how many. */
+  tables: string
   phases: PhaseView[]
   /** Position of the present phase. */
   phase: number | null
@@ -49,6 +52,7 @@ export function roomView(workshop: WorkshopRow, rows: readonly PhaseRow[], now: 
   return {
     ...{ id, title, purpose, startsAt, zone, state, guests, capacity, phases, phase, startedAt, endedAt },
     code: showCode(workshop.code),
+    tables: typedTables(workshop.tables),
     present: phases.find(({ position }) => position === phase) ?? null,
     clock: { phaseEndsAt: workshop.phaseEndsAt, pausedLeft: workshop.pausedLeft, now },
     locked: workshop.locked || lockedByTime,

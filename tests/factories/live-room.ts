@@ -40,6 +40,7 @@ export async function makeWorkshop(
       guests: 'welcome',
       capacity: 40,
       tables: 0,
+      atTables: null,
       rehearsal: false,
       state: 'live',
       leadId,

@@ -137,6 +137,7 @@ export async function matrixWorld(deps: Deps): Promise<World> {
           locked: false,
           facilitator: seat === 'facilitator',
           inRoom: seat === 'guest' || seat === 'facilitator',
+          place: 'common',
         }
       : null,
   })

@@ -42,12 +42,13 @@ export function ForksCard({ page: { draft, forks }, answer }: { page: DraftPage;
             <li key={one.id}>
               <a href={`/drafts/${one.id}`}>{titled(one)}</a>{' '}
               <span className="muted">
-                by {one.owner}, {stateLabels[one.state].toLowerCase()}
+                {one.table ? `${one.table}, ` : ''}by {one.owner}, {stateLabels[one.state].toLowerCase()}
                 {one.isForkOfIt ? ', a fork of this one' : ''}
               </span>
               <br />
               <a href={`/drafts/${draft.id}/against/${one.id}`}>
-                Compare part by part<span className="visually-hidden">: the draft by {one.owner}</span>
+                Compare part by part
+                <span className="visually-hidden">: {one.table ?? `the draft by ${one.owner}`}</span>
               </a>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { ComparedField } from '#app/features/versions/compared-field.tsx'
 import { ComparedLines } from '#app/features/versions/compared-lines.tsx'
 import { ComparedRelations } from '#app/features/versions/comparison.tsx'
 import { Words } from '#app/features/versions/words.tsx'
+import type { Comparison } from '#domain/compare/contents.ts'
 import type { ChangedBy } from '#domain/forks/parts.ts'
 import type { ForkPage, ForkPart } from '#server/views/fork-page.ts'
 
@@ -14,7 +15,7 @@ export function ForkParts({ page }: { page: ForkPage }) {
       <h2>
         {part.label} <ChangedMark by={part.changedBy} />
       </h2>
-      <Difference page={page} part={part.part} />
+      <Difference comparison={page.comparison} part={part.part} />
       <PartActs page={page} part={part} />
     </section>
   ))
@@ -37,7 +38,8 @@ function ChangedMark({ by }: { by: ChangedBy }) {
   )
 }
 
-function Difference({ page: { comparison }, part }: { page: ForkPage; part: string }) {
+/** What taking a part over would change. */
+export function Difference({ comparison, part }: { comparison: Comparison; part: string }) {
   const [group, id] = part.split('/')
   if (part === 'title') {
     return (

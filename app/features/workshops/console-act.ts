@@ -35,6 +35,14 @@ export function consoleAct(
       const { draftId = '', minutes = '', quorum = '' } = typed
       return services.openRoomBallot(viewer, { workshopId, draftId, minutes, quorum })
     },
+    'to-tables': () => services.goToTables(viewer, { workshopId }),
+    plenum: () => services.backToPlenum(viewer, { workshopId }),
+    seat: () => services.moveToTable(viewer, { workshopId, actorId: typed.actorId ?? '', table: typed.table ?? '' }),
+    'take-table': () => {
+      const { table = '', part = '', mine, theirs } = typed
+      return services.takeFromTable(viewer, { workshopId, table, part, mine, theirs })
+    },
+    'tables-away': () => services.putTablesAway(viewer, { workshopId }),
     remove: () => services.removePerson(viewer, { workshopId, actorId: typed.actorId ?? '' }),
     'revoke-code': () => services.changeWorkshopCode(viewer, { workshopId, act: 'revoke' }),
     'renew-code': () => services.changeWorkshopCode(viewer, { workshopId, act: 'renew' }),

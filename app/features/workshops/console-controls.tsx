@@ -111,6 +111,7 @@ const actWords: Record<string, string | undefined> = {
   'workshop.overrun-spread': 'The phases to come are shorter now.',
   'workshop.locked': 'Writing is locked.',
   'workshop.unlocked': 'Writing is open again.',
+  'workshop.plenum': 'The room is back in plenum.',
   'workshop.ended': 'The workshop has ended.',
 }
 

@@ -11,6 +11,7 @@ const shows = [
   { id: 'instruction', label: 'Instruction and time' },
   { id: 'candidates', label: 'Wordings' },
   { id: 'text', label: 'The text' },
+  { id: 'tables', label: 'The tables' },
   { id: 'blank', label: 'Nothing' },
 ] as const
 

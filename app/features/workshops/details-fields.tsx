@@ -1,6 +1,9 @@
 import { Field } from '#app/components/field.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
+import { fewestTables, largestTable, mostTables, smallestTable } from '#domain/workshops/tables.ts'
 import type { LinkableDraft } from '#server/views/workshop-pages.ts'
+
+const numbers = Array.from({ length: mostTables - fewestTables + 1 }, (_, i) => fewestTables + i)
 
 interface DetailsFieldsProps {
   typed: Record<string, string>
@@ -43,6 +46,21 @@ export function DetailsFields({ typed, drafts, chosen, refusal, begun = false }:
         </Field>
         <Field name="capacity" label="How many people fit" refusal={refusal}>
           {(control) => <input {...control} type="number" min={2} max={500} defaultValue={typed.capacity ?? '60'} />}
+        </Field>
+        <Field name="tables" label="Tables" hint="Each works on its own version of the first draft." refusal={refusal}>
+          {(control) => (
+            <select {...control} defaultValue={typed.tables ?? 'by-size'}>
+              <option value="none">None</option>
+              <option value="by-size">
+                By size, {smallestTable} to {largestTable} at each
+              </option>
+              {numbers.map((n) => (
+                <option key={n} value={n}>
+                  {n} tables
+                </option>
+              ))}
+            </select>
+          )}
         </Field>
       </div>
       <fieldset disabled={begun} aria-describedby="drafts-note">

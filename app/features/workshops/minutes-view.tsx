@@ -1,4 +1,5 @@
 import { ZonedTime } from '#app/components/time.tsx'
+import { MinutesOfTables } from '#app/features/workshops/minutes-tables.tsx'
 import type { DraftMinutes, Minutes } from '#server/views/workshop-minutes.ts'
 
 /** What a workshop did, as the record tells it. */
@@ -40,7 +41,7 @@ export function MinutesView({ minutes, zone, id }: { minutes: Minutes; zone: str
         </table>
       </div>
       {minutes.drafts.map((draft) => (
-        <OfDraft key={draft.id} draft={draft} />
+        <OfDraft key={draft.id} draft={draft} zone={zone} />
       ))}
       {minutes.hidden > 0 ? (
         <p className="muted">What happened in drafts that are not open to you is left out.</p>
@@ -49,8 +50,8 @@ export function MinutesView({ minutes, zone, id }: { minutes: Minutes; zone: str
   )
 }
 
-function OfDraft({ draft }: { draft: DraftMinutes }) {
-  const { candidates, reasons, ballots, dissent, open } = draft
+function OfDraft({ draft, zone }: { draft: DraftMinutes; zone: string }) {
+  const { candidates, reasons, tables, ballots, dissent, open } = draft
   return (
     <section className="minutes-draft">
       <h3>
@@ -70,6 +71,7 @@ function OfDraft({ draft }: { draft: DraftMinutes }) {
       <p>
         Reasons given: {reasons.for} for, {reasons.against} against, {reasons.other} other contributions.
       </p>
+      <MinutesOfTables rounds={tables} zone={zone} />
       <h4>Decisions</h4>
       {ballots.length === 0 ? <p>No ballot was opened.</p> : null}
       <ul>

@@ -25,6 +25,7 @@ export function Task(props: TaskProps) {
   return (
     <>
       <CatchUp room={room} />
+      <AtTable room={room} />
       {phase.material === '' ? null : (
         <div className="card room-material">
           <PlainText text={phase.material} />
@@ -42,6 +43,19 @@ export function Task(props: TaskProps) {
         <p className="muted">This workshop works on no draft.</p>
       ) : null}
     </>
+  )
+}
+
+/** Where one sits while the room is at its tables. */
+function AtTable({ room: { table } }: { room: RoomPage }) {
+  if (!table) return null
+  const others = table.people - 1
+  return (
+    <p className="notice room-table" role="status">
+      <strong>You are at table {table.n}</strong> of {table.of},{' '}
+      {others === 0 ? 'alone so far' : others === 1 ? 'with one other' : `with ${others} others`}. What you propose and
+      write here is your table’s own version.
+    </p>
   )
 }
 
@@ -71,7 +85,7 @@ function DraftLinks({ room, words }: { room: RoomPage; words: string }) {
       {room.drafts.map(({ id, title }) => (
         <li key={id}>
           <a className="button" href={`/drafts/${id}`}>
-            {words} “{title}”
+            {words} “{title}”{id === room.table?.draftId ? `, table ${room.table.n}’s version` : ''}
           </a>
         </li>
       ))}

@@ -3,16 +3,18 @@ import { Qr } from '#app/features/workshops/qr.tsx'
 import { Timer } from '#app/features/workshops/timer.tsx'
 import type { ProjectorView } from '#server/views/workshop-live.ts'
 
-type Shown = 'lobby' | 'instruction' | 'candidates' | 'text' | 'ballot' | 'ended' | 'blank'
+type Shown = 'lobby' | 'instruction' | 'candidates' | 'text' | 'tables' | 'ballot' | 'ended' | 'blank'
 
 /** What the wall shows: what the facilitator chose, else what the phase is about. */
-export function shownOn({ room }: ProjectorView): Shown {
+export function shownOn(view: ProjectorView): Shown {
+  const { room } = view
   if (room.projector !== 'follow') return room.projector
   if (room.state === 'ended') return 'ended'
   if (room.spotlight) return 'candidates'
   const kind = room.present?.kind
   if (room.state === 'planned' || kind === undefined || kind === 'gather') return 'lobby'
   if (kind === 'ballot' || kind === 'reveal') return 'ballot'
+  if (view.tables?.sitting) return 'tables'
   if (kind === 'agree') return 'candidates'
   if (kind === 'co-write' || kind === 'last-call' || kind === 'read') return 'text'
   return 'instruction'

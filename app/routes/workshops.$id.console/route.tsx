@@ -8,6 +8,7 @@ import { consoleAct } from '#app/features/workshops/console-act.ts'
 import { ConsoleAgenda } from '#app/features/workshops/console-agenda.tsx'
 import { ConsoleControls, UndoBar } from '#app/features/workshops/console-controls.tsx'
 import { ConsoleRoom } from '#app/features/workshops/console-room.tsx'
+import { ConsoleTablesCard } from '#app/features/workshops/console-tables.tsx'
 import { ConsoleWork } from '#app/features/workshops/console-work.tsx'
 import { talkAct } from '#app/features/workshops/talk-act.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
@@ -41,6 +42,8 @@ export default function ConsoleRoute() {
   if (threadId) topics.push(`thread/${threadId}`)
   if (draft) topics.push(`draft/${draft.id}`)
   if (ballot) topics.push(`ballot/${ballot.id}`)
+  // A page listens to twenty topics at most; what happens at the other tables shows with the next change.
+  for (const { draftId } of page.tables?.list.slice(0, 14) ?? []) topics.push(`draft/${draftId}`)
   useLive(topics)
   return (
     <div className="page console">
@@ -62,6 +65,14 @@ export default function ConsoleRoute() {
         {room.state === 'ended' ? null : <ConsoleControls page={page} />}
         <ConsoleAgenda room={room} />
         <div className="console-work">
+          {page.tables ? (
+            <ConsoleTablesCard
+              tables={page.tables}
+              people={page.people}
+              live={room.state === 'live'}
+              humming={page.talk.hum?.open === true}
+            />
+          ) : null}
           <ConsoleWork page={page} refusal={refusal} />
         </div>
         {room.state === 'ended' ? null : <ConsoleRoom page={page} answer={answer} />}

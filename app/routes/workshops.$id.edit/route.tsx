@@ -21,12 +21,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const typed = textFields(form)
   const draftIds = form.getAll('draftIds').map(String)
-  const { title = '', purpose = '', startsAt = '', zone = '', guests = '', capacity = '', first = '' } = typed
+  const { title = '', purpose = '', startsAt = '', zone = '', guests = '', capacity = '', tables, first = '' } = typed
   const work =
     typed.intent === 'agenda'
       ? services.editAgenda(viewer, { workshopId, first, phases: readAgenda(typed) })
       : services.editWorkshop(viewer, {
-          ...{ workshopId, title, purpose, startsAt, zone, guests, capacity, draftIds },
+          ...{ workshopId, title, purpose, startsAt, zone, guests, capacity, tables, draftIds },
         })
   return attempted(work, typed, () => redirect(`/workshops/${workshopId}`, 303))
 }
@@ -36,8 +36,8 @@ export default function EditWorkshopRoute() {
   const answer = useActionData<typeof action>()
   const ofAgenda = answer?.typed.intent === 'agenda'
   const details = ofAgenda ? undefined : answer
-  const { title, purpose, zone, guests, capacity } = room
-  const kept = { title, purpose, zone, guests, capacity: String(capacity), startsAt }
+  const { title, purpose, zone, guests, capacity, tables } = room
+  const kept = { title, purpose, zone, guests, tables, capacity: String(capacity), startsAt }
   return (
     <div className="page page-narrow">
       <p className="eyebrow">

@@ -5,6 +5,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useProjector } from '#app/features/workshops/use-projector.ts'
 import { Instruction, Lobby, shownOn, WallBallot, WallText, Wordings } from '#app/features/workshops/wall.tsx'
+import { WallTables } from '#app/features/workshops/wall-tables.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import '#app/styles/wall.css'
 import '#app/styles/workshops.css'
@@ -51,6 +52,7 @@ export default function ProjectorRoute() {
       {shown === 'instruction' ? <Instruction view={view} /> : null}
       {shown === 'candidates' ? <Wordings view={view} /> : null}
       {shown === 'text' ? <WallText view={view} /> : null}
+      {shown === 'tables' ? <WallTables view={view} /> : null}
       {shown === 'ballot' ? <WallBallot view={view} /> : null}
       {shown === 'ended' ? (
         <div className="wall-instruction">

@@ -19,8 +19,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const typed = textFields(form)
   const draftIds = form.getAll('draftIds').map(String)
   const { title = '', purpose = '', startsAt = '', zone = '', guests = '', capacity = '' } = typed
-  const { template = '', hearing = '' } = typed
-  const input = { title, purpose, startsAt, zone, guests, capacity, template, hearing, draftIds }
+  const { tables, template = '', hearing = '' } = typed
+  const input = { title, purpose, startsAt, zone, guests, capacity, tables, template, hearing, draftIds }
   const kept = { ...typed, draftIds: draftIds.join(' ') }
   const work = context.services.createWorkshop(context.viewer, input)
   return attempted(work, kept, ({ id }) => redirect(`/workshops/${id}`, 303))

@@ -1,7 +1,7 @@
 import type { BallotRow } from '../../../db/queries/ballots.ts'
 import { findPaperOf, isElector } from '../../../db/queries/ballots.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
-import { findForking } from '../../../db/queries/forks.ts'
+import { listAuthorsBefore } from '../../../db/queries/forks.ts'
 import { hasSuggested, hasWritten } from '../../../db/queries/involvement.ts'
 import type { Q } from '../../../db/store.ts'
 import type { Involvement } from '../../../domain/ballots/closer.ts'
@@ -29,7 +29,7 @@ async function wroteIn(q: Q, draftId: string, actorId: string): Promise<boolean>
     (draft.ownerId === actorId ||
       (await hasWritten(q, draft.id, actorId)) ||
       (await hasSuggested(q, draft.id, actorId)) ||
-      (await findForking(q, draft.id))?.authors.some((author) => author.actorId === actorId) === true)
+      (await listAuthorsBefore(q, draft.id)).some((author) => author.actorId === actorId))
   )
 }
 

@@ -13,7 +13,14 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentInRoom } from '../accounts/present-rights.ts'
-import { loadThread, refuseResolved, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
+import {
+  loadThread,
+  refuseOtherTable,
+  refuseResolved,
+  signedIn,
+  threadEvents,
+  touchWhenPublic,
+} from '../threads/thread-access.ts'
 import type { Contested } from './candidate-access.ts'
 import { loadContested } from './candidate-access.ts'
 
@@ -36,6 +43,7 @@ export async function proposeCandidate(
     const loaded = await loadThread(q, by, input.threadId)
     const { thread, thing } = loaded
     refuseResolved(loaded)
+    refuseOtherTable(by, loaded)
     if (!can(by, 'candidate.propose', thing)) {
       throw new AppError('not-allowed', 'Proposing needs the right to comment, and a draft that is not decided yet.')
     }

@@ -1,11 +1,14 @@
 import { readContent } from '../../../collab/doc-shape.ts'
 import { restoreContent } from '../../../collab/restore-content.ts'
+import type { DraftRow } from '../../../db/queries/drafts.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { differingParts, withParts } from '../../../domain/forks/parts.ts'
 import type { Seen, TakeDecision } from '../../../domain/forks/take.ts'
 import { decideTake, mergedParts, mergeHash } from '../../../domain/forks/take.ts'
+import type { DraftReading } from '../../collab/service.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { authorsOfParts } from './authors-of-parts.ts'
 import { ancestorOf, draftAgainst } from './two-drafts.ts'
 import { writableDraft } from './writable-draft.ts'
 
@@ -37,7 +40,9 @@ export async function takePart(
 ): Promise<void> {
   const { draft, viewer: by } = await writableDraft(deps.store.read, viewer, draftId)
   const other = await draftAgainst(deps.store.read, by, draft, from)
-  const theirs = (await deps.collab.readDraft(other.draft.id)).content
+  const reading = await deps.collab.readDraft(other.draft.id)
+  const theirs = reading.content
+  const authors = await authorsAt(deps, other.draft, reading, [part])
   await deps.collab.transact(
     draftId,
     by.actorId,
@@ -60,6 +65,7 @@ export async function takePart(
         hash: seen.theirs ?? null,
         docGeneration: draft.generation,
       },
+      leaf: { authors },
     },
   )
   deps.live.publish([{ topic: `draft/${draftId}`, type: 'draft.part-taken', id: draftId }])
@@ -79,13 +85,15 @@ export async function mergeDraft(
 ): Promise<{ parts: number }> {
   const { draft, viewer: by } = await writableDraft(deps.store.read, viewer, draftId)
   const other = await draftAgainst(deps.store.read, by, draft, from)
-  const theirs = (await deps.collab.readDraft(other.draft.id)).content
+  const reading = await deps.collab.readDraft(other.draft.id)
+  const theirs = reading.content
   const ancestor = await ancestorOf(deps.store.read, draft, other.draft)
   const mine = (await deps.collab.readDraft(draftId)).content
   const wanted = mergedParts(differingParts(mine, theirs, ancestor?.content ?? null))
   const parts = wanted.map(({ part }) => part)
   if (parts.length === 0) throw new AppError('conflict', 'There is nothing that the other draft alone changed.')
   if (mergeHash(wanted) !== seen) throw changedMeanwhile()
+  const authors = await authorsAt(deps, other.draft, reading, parts)
   await deps.collab.transact(
     draftId,
     by.actorId,
@@ -106,10 +114,20 @@ export async function mergeDraft(
         hash: seen,
         docGeneration: draft.generation,
       },
+      leaf: { authors },
     },
   )
   deps.live.publish([{ topic: `draft/${draftId}`, type: 'draft.parts-merged', id: draftId }])
   return { parts: parts.length }
+}
+
+function authorsAt(
+  deps: Deps,
+  { id, kind }: DraftRow,
+  { seq, generation }: DraftReading,
+  parts: readonly string[],
+): Promise<{ actorId: string; name: string }[]> {
+  return authorsOfParts(deps, { draftId: id, kind, generation }, seq, parts)
 }
 
 function changedMeanwhile(): AppError {

@@ -5,6 +5,7 @@ import { findContribution, findThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import type { ContributionThing, DraftThing, ThreadThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
+import { seatAllows } from '../../../domain/access/room-rights.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { AppError } from '../../errors.ts'
 import type { LiveEvent } from '../../live/bus.ts'
@@ -80,6 +81,7 @@ export function mayPost(
 ): void {
   if (can(viewer, action, thing)) return
   refuseResolved({ thing })
+  refuseOtherTable(viewer, { thing })
   if (thing.draft?.workshop?.inRoom) {
     throw new AppError('not-allowed', 'The present phase of the workshop does not take this. Your words are kept here.')
   }
@@ -87,6 +89,12 @@ export function mayPost(
     'not-allowed',
     'Taking part needs an account of a contributor, and for a draft at least the role of a commenter.',
   )
+}
+
+/** @throws AppError `not-allowed` where another table of a workshop works on the draft (access SPEC [G5]). */
+export function refuseOtherTable(viewer: Viewer, { thing: { draft } }: Pick<LoadedThread, 'thing'>): void {
+  if (!draft?.workshop || seatAllows(viewer, draft.workshop)) return
+  throw new AppError('not-allowed', 'Another table works on this now. Say it at your own table.')
 }
 
 /** @throws AppError `not-allowed` that says why a resolved thread takes nothing. */

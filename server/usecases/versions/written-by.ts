@@ -1,6 +1,6 @@
 import { lastLogged } from '../../../db/queries/doc-log.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
-import { findForking } from '../../../db/queries/forks.ts'
+import { listAuthorsBefore } from '../../../db/queries/forks.ts'
 import { frozenTextOf, lastBallotOf } from '../../../db/queries/publication.ts'
 import type { Written } from '../../../domain/publishing/authors.ts'
 import type { Deps } from '../../deps.ts'
@@ -9,7 +9,7 @@ import { writtenAt } from '../../history/written-at.ts'
 export interface Authorship {
   snapshotId: string
   people: Written[]
-  /** Whose words the draft began with, where it is a fork. */
+  /** Whose words it began with, where it is a fork, and whose it took over from others. */
   before: { actorId: string; name: string }[]
 }
 
@@ -26,6 +26,6 @@ export async function writtenBy({ store }: Deps, draftId: string): Promise<Autho
   const log = { draftId, kind, generation }
   const there = (snapshot.docGeneration ?? generation) === generation
   const seq = there ? snapshot.docSeq : await lastLogged(store.read, log)
-  const before = (await findForking(store.read, draftId))?.authors ?? []
+  const before = await listAuthorsBefore(store.read, draftId)
   return { snapshotId: snapshot.id, people: await writtenAt(store, log, seq), before }
 }

@@ -90,7 +90,8 @@ export async function endWorkshop(deps: Deps, viewer: Viewer | null, input: { wo
     if (!room) throw new AppError('conflict', 'This workshop has ended already.')
     await leave(q, led)
     const present = await presentNow(deps, q, workshop.id)
-    const change = { ...room, ...stopped, locked: false, spotlight: null, broadcast: null, endedAt: now }
+    const off = { locked: false, atTables: null, spotlight: null, broadcast: null }
+    const change = { ...room, ...stopped, ...off, endedAt: now }
     return { type: 'workshop.ended', payload: { phase: workshop.phase, present }, change }
   })
 }

@@ -62,7 +62,7 @@ export async function createWorkshop(deps: Deps, viewer: Viewer | null, input: N
       ...details,
       code: await unusedCode(deps, q),
       codeRevokedAt: null,
-      tables: 0,
+      atTables: null,
       rehearsal: false,
       state: 'planned',
       leadId: by.actorId,

@@ -24,6 +24,7 @@ import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { checkGuestName } from './guest-name.ts'
 import { roomEvents } from './room-access.ts'
+import { seatLate } from './seat-person.ts'
 
 interface JoinInput {
   code: string
@@ -76,6 +77,7 @@ export async function joinWorkshop(
       removedAt: null,
       leftAt: null,
     })
+    await seatLate(q, workshop, actorId)
     await recordEvent(deps, q, {
       type: 'workshop.joined',
       subject: `workshop/${workshop.id}`,

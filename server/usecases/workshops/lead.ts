@@ -22,6 +22,7 @@ export interface Before {
     | 'phaseEndsAt'
     | 'pausedLeft'
     | 'locked'
+    | 'atTables'
     | 'broadcast'
     | 'spotlight'
     | 'projector'
@@ -33,7 +34,7 @@ export interface Before {
 }
 
 /** What of a workshop decides who may write into its drafts: only a change of these is told to their sockets and pages. */
-const rightsHangOn = ['state', 'phase', 'phaseEndsAt', 'pausedLeft', 'locked'] as const
+const rightsHangOn = ['state', 'phase', 'phaseEndsAt', 'pausedLeft', 'locked', 'atTables'] as const
 
 /** A workshop as one of its facilitators finds it, inside the transaction. */
 export interface Led {
@@ -119,10 +120,13 @@ export function mustBeLive({ workshop }: Pick<Led, 'workshop'>): void {
 }
 
 function beforeOf(workshop: WorkshopRow, phases: readonly PhaseRow[]): Omit<Before, 'opened'> {
-  const { state, phase, phaseEndsAt, pausedLeft, locked, broadcast, spotlight, projector, startedAt, endedAt } =
-    workshop
+  const { state, phase, phaseEndsAt, pausedLeft, locked, atTables, broadcast } = workshop
+  const { spotlight, projector, startedAt, endedAt } = workshop
   return {
-    room: { state, phase, phaseEndsAt, pausedLeft, locked, broadcast, spotlight, projector, startedAt, endedAt },
+    room: {
+      ...{ state, phase, phaseEndsAt, pausedLeft, locked, atTables, broadcast },
+      ...{ spotlight, projector, startedAt, endedAt },
+    },
     phases: phases.map(({ position, minutesNow, startedAt, endedAt }) => ({
       position,
       minutesNow,

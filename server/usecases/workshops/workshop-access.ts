@@ -1,3 +1,4 @@
+import { listAllTables } from '../../../db/queries/workshop-tables.ts'
 import type { PhaseRow, WorkshopRow } from '../../../db/queries/workshops.ts'
 import { countPresent, findWorkshop, findWorkshopRole, listWorkshopDrafts } from '../../../db/queries/workshops.ts'
 import type { Q } from '../../../db/store.ts'
@@ -55,7 +56,9 @@ export function presentPhase(workshop: Pick<WorkshopRow, 'phase'>, phases: reado
  */
 export async function announce(deps: Deps, workshopId: string, type: string): Promise<void> {
   const drafts = await listWorkshopDrafts(deps.store.read, workshopId)
-  for (const { id } of drafts) deps.collab.reauthorise({ draftId: id })
-  const topics = [`workshop/${workshopId}`, ...drafts.map(({ id }) => `draft/${id}`)]
+  const tables = await listAllTables(deps.store.read, workshopId)
+  const ids = [...drafts.map(({ id }) => id), ...tables.map(({ forkId }) => forkId)]
+  for (const draftId of ids) deps.collab.reauthorise({ draftId })
+  const topics = [`workshop/${workshopId}`, ...ids.map((id) => `draft/${id}`)]
   deps.live.publish(topics.map((topic) => ({ topic, type, id: workshopId })))
 }

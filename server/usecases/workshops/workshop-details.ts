@@ -4,6 +4,7 @@ import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { isZone, momentIn } from '../../../domain/text/zoned-time.ts'
+import { fewestTables, mostTables, readTables } from '../../../domain/workshops/tables.ts'
 import { checkLine, checkText } from '../../check-text.ts'
 import { AppError } from '../../errors.ts'
 
@@ -20,12 +21,14 @@ export interface TypedDetails {
   zone: string
   guests: string
   capacity: string
+  /** `none`, `by-size`, or how many; left out, there are none. */
+  tables?: string | undefined
   draftIds: readonly string[]
 }
 
-type Details = Pick<WorkshopRow, 'title' | 'purpose' | 'startsAt' | 'zone' | 'guests' | 'capacity'>
+type Details = Pick<WorkshopRow, 'title' | 'purpose' | 'startsAt' | 'zone' | 'guests' | 'capacity' | 'tables'>
 
-/** @throws AppError `bad-input` (title, purpose, startsAt, zone, guests, capacity). */
+/** @throws AppError `bad-input` (title, purpose, startsAt, zone, guests, capacity, tables). */
 export function checkDetails(typed: TypedDetails): Details {
   const title = checkLine(typed.title, { field: 'title', label: 'a title', limit: 'title' })
   const purpose = checkText(typed.purpose, { field: 'purpose', label: 'what it is for', limit: 'note' })
@@ -42,7 +45,12 @@ export function checkDetails(typed: TypedDetails): Details {
   if (capacity < 2 || capacity > mostPeople) {
     throw new AppError('bad-input', `Say how many people fit, between 2 and ${mostPeople}.`, 'capacity')
   }
-  return { title, purpose, startsAt, zone, guests, capacity }
+  const tables = readTables(typed.tables ?? 'none')
+  if (tables === null) {
+    const words = `Say how many tables there are: none, ${fewestTables} to ${mostTables}, or by size.`
+    throw new AppError('bad-input', words, 'tables')
+  }
+  return { title, purpose, startsAt, zone, guests, capacity, tables }
 }
 
 /**

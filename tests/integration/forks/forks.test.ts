@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { replaceSection } from '../../../collab/replace-section.ts'
 import { setField } from '../../../collab/set-field.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
+import { listAuthorsBefore } from '../../../db/queries/forks.ts'
 import { docUpdates, drafts, eventPrivate, events } from '../../../db/schema.ts'
 import { contentHash } from '../../../domain/entries/content-hash.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
@@ -241,5 +242,33 @@ describe('closing as merged', () => {
     await put(origin, 'writing')
     await put(fork, 'ballot-open')
     await expect(close(origin)).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
+
+describe('credit for what is taken over', () => {
+  it('[K13] goes to whose words stand in the part, in the leaf, and on to a fork of the draft that took it', async () => {
+    const { deps, services, ana, bashir, origin, fork, write, take, act } = await forkWorld()
+    await write(fork, bashir, 'bet', 'Bashir’s bet.')
+    await write(fork, ana, 'mechanism', 'What Ana wrote there.')
+    await (await take(ana, origin, fork, 'section/bet'))()
+    const event = await act('draft.part-taken')
+    const [leaf] = await deps.store.read
+      .select()
+      .from(eventPrivate)
+      .where(eq(eventPrivate.seq, event?.seq ?? 0))
+    expect(leaf?.payload).toEqual({ authors: [{ actorId: bashir.actorId, name: 'Bashir' }] })
+    expect(JSON.stringify(event?.payload)).not.toContain('Bashir')
+    const { id } = await services.forkDraft(ana, { draftId: origin, reason: 'Another try.' })
+    const names = (await listAuthorsBefore(deps.store.read, id)).map(({ name }) => name)
+    expect(names).toContain('Bashir')
+  })
+
+  it('[K13] merging credits each who wrote in what it took', async () => {
+    const { deps, services, ana, bashir, origin, fork, write } = await forkWorld()
+    await write(fork, bashir, 'bet', 'Bashir’s bet.')
+    await deps.collab.transact(fork, bashir.actorId, (doc) => setField(doc, 'strategy', 'title', 'Stop'))
+    const { merge } = await services.forkPage(ana, { id: origin, other: fork })
+    await services.mergeDraft(ana, { draftId: origin, from: fork, seen: merge?.seen ?? '' })
+    expect(await listAuthorsBefore(deps.store.read, origin)).toEqual([{ actorId: bashir.actorId, name: 'Bashir' }])
   })
 })

@@ -14,6 +14,7 @@ const room: RoomThing = {
   locked: false,
   facilitator: false,
   inRoom: true,
+  place: 'common',
 }
 const draft = (change: Partial<RoomThing> | null, more: Partial<DraftThing> = {}): DraftThing => ({
   state: 'writing',
@@ -112,5 +113,58 @@ describe('what a guest may do', () => {
       return mays[0] && !mays[1]
     })
     expect(more).toEqual([])
+  })
+})
+
+describe('[G5] a room at its tables', () => {
+  const member = as('contributor')
+  const places = ['common', 'left', 'own-table', 'other-table', 'former-table'] as const
+
+  it('writes the version of the own table, as the phase says, and facilitators write all', () => {
+    const may = places.map((place) => [
+      place,
+      writes(member, { place, writers: 'members' }),
+      writes(as('guest'), { place, writers: 'members' }),
+      writes(as('facilitator'), { place, writers: 'nobody', facilitator: true }),
+    ])
+    expect(may).toEqual([
+      ['common', true, false, true],
+      ['left', false, false, true],
+      ['own-table', true, false, true],
+      ['other-table', false, false, true],
+      ['former-table', false, false, true],
+    ])
+    for (const place of places) expect(writes(member, { place, locked: true })).toBe(false)
+    for (const place of places) expect(writes(member, { place, inRoom: false })).toBe(false)
+    expect(writes(as('guest'), { place: 'own-table', writers: 'everyone' })).toBe(true)
+    expect(writes(as('guest'), { place: 'other-table', writers: 'everyone' })).toBe(false)
+  })
+
+  it('lets an owner and an invited writer write at another table no more than anybody else', () => {
+    for (const memberRole of ['owner', 'writer'] as const) {
+      expect(writes(member, { place: 'other-table' }, { memberRole })).toBe(false)
+    }
+  })
+
+  it('speaks in the threads of the own table, not in those of another, and reads all', () => {
+    const says = (viewer: Viewer, change: Partial<RoomThing>) => {
+      const thread = { state: 'open' as const, createdBy: 'owner', draft: draft({ kind: 'agree', ...change }) }
+      return (['candidate.propose', 'contribution.react', 'contribution.post'] as const).map((act) =>
+        can(viewer, act, thread),
+      )
+    }
+    for (const viewer of [as('guest'), member]) {
+      expect(says(viewer, { place: 'own-table' })).toEqual([true, true, true])
+      expect(says(viewer, { place: 'other-table' })).toEqual([false, false, false])
+      expect(can(viewer, 'draft.read', draft({ place: 'other-table' }))).toBe(true)
+    }
+    expect(says(as('facilitator'), { place: 'other-table', facilitator: true })).toEqual([true, true, true])
+  })
+
+  it('is told why it does not write', () => {
+    const why = (place: RoomThing['place']) => whyReadOnly(member, draft({ place }))
+    expect(why('left')).toMatch(/each table writes in its own version/)
+    expect(why('other-table')).toMatch(/version of another table/)
+    expect(why('former-table')).toMatch(/tables are over/)
   })
 })
