@@ -22,8 +22,8 @@ export async function browserTimings(
   paths: readonly string[],
   visits = 5,
 ): Promise<Map<string, Timings>> {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const executablePath = process.env.CHROMIUM_PATH
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
   try {
     const found = new Map<string, Timings>()
     for (const path of paths) {

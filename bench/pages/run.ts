@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Site } from '../../tests/e2e/site.ts'
 import { startSite } from '../../tests/e2e/site.ts'
+import type { Timings } from './browser.ts'
 import { browserTimings } from './browser.ts'
 import { benchLarge } from './large.ts'
 import type { Load } from './load.ts'
@@ -86,9 +87,25 @@ async function requests(): Promise<void> {
 
 async function timings(): Promise<void> {
   line(['page', 'LCP ms', 'layout shift', 'TBT ms', 'bytes on the way', 'script bytes', 'HTML bytes'])
-  for (const [path, one] of await browserTimings(origin, slowPages)) {
-    line([path, Math.round(one.lcp), one.cls.toFixed(4), Math.round(one.tbt), one.transferred, one.script, one.html])
+  const show = (name: string, one: Timings) =>
+    line([name, Math.round(one.lcp), one.cls.toFixed(4), Math.round(one.tbt), one.transferred, one.script, one.html])
+  for (const [name, html] of await floors()) {
+    const file = join(folder, 'floor')
+    writeFileSync(file, html)
+    for (const one of (await browserTimings(await startFileServer(file), ['/'])).values()) show(name, one)
+    children.pop()?.kill()
   }
+  for (const [path, one] of await browserTimings(origin, slowPages)) show(path, one)
+}
+
+/** What the same browser takes at least: for a line of text, and for the text of a page with nothing that dresses it. */
+async function floors(): Promise<[string, string][]> {
+  const page = await (await fetch(origin + slowPages[0])).text()
+  const bare = page.replaceAll(/<link\b[^>]*>/g, '').replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '')
+  return [
+    ['floor: one line of text', '<!doctype html><title>Floor</title><p>One line of text.</p>'],
+    [`floor: the text of ${slowPages[0]}`, bare],
+  ]
 }
 
 let origin = ''
