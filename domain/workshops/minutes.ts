@@ -81,3 +81,10 @@ export function takenWords(labels: readonly string[]): string {
   if (labels.length === 0) return 'nothing of its version was taken.'
   return `${labels.join(', ')} ${labels.length === 1 ? 'was' : 'were'} taken from its version.`
 }
+
+/** How many sat at the tables of a round, in words. They are even, so the fewest and the most say it. */
+export function seatsWords(seats: readonly number[]): string {
+  const [fewest, most] = [Math.min(...seats), Math.max(...seats)]
+  const each = fewest === most ? `${most}` : `${fewest} or ${most}`
+  return `${seats.length} tables of ${each} ${most === 1 ? 'person' : 'people'}.`
+}

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { escapeText } from '../../domain/prose/escape-markdown.ts'
 import { localIn } from '../../domain/text/zoned-time.ts'
-import { takenWords } from '../../domain/workshops/minutes.ts'
+import { seatsWords, takenWords } from '../../domain/workshops/minutes.ts'
 import type { Deps } from '../deps.ts'
 import type { WorkshopPage } from './workshop-pages.ts'
 import { workshopPage } from './workshop-pages.ts'
@@ -49,7 +49,7 @@ function asMarkdown({ room, lead, facilitators, drafts, minutes }: WorkshopPage)
     lines.push('', `Reasons: ${reasons.for} for, ${reasons.against} against, ${reasons.other} other contributions.`)
     for (const { from, to, seats, list } of draft.tables) {
       lines.push('', `### Tables, ${clock(from)} to ${clock(to)}`, '')
-      lines.push(`${seats.length} tables with ${seats.join(', ')} people.`, '')
+      lines.push(seatsWords(seats), '')
       for (const { n, taken, wordings } of list) {
         lines.push(`- Table ${n}: ${takenWords(taken.map(e))}`)
         lines.push(...wordings.map(({ n, text, author }) => `  - Candidate ${n} (${e(author)}): ${e(text)}`))

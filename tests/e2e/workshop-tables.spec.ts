@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, failOnConsoleErrors, test } from './fixtures.ts'
 import { beginDraft } from './pages/draft.ts'
@@ -5,6 +6,13 @@ import { joinRoom, nextPhase, planWorkshop } from './pages/workshop.ts'
 
 const ofGuest = 'Three insurers leave the market within one year.'
 const ofMember = 'A court awards damages that no developer can pay.'
+
+async function freeOfViolations(...pages: Page[]): Promise<void> {
+  for (const page of pages) {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+}
 
 /** Which table a phone says that it is at. */
 async function tableOf(phone: Page): Promise<string> {
@@ -72,6 +80,7 @@ test('a room splits into two tables, each with a text of its own, and takes one 
     await facilitator.getByRole('button', { name: `Put into table ${n}’s version` }).click()
     await expect(facilitator.locator('.console-table-list > li', { hasText: text })).toContainText('✓')
   }
+  await freeOfViolations(facilitator, guest, wall)
   // A laptop reads the version of another table and does not write in it.
   const versions = facilitator.getByRole('link', { name: /its version of table/ })
   const otherVersion = await versions.nth(Number(guestTable) - 1).getAttribute('href')
@@ -86,6 +95,7 @@ test('a room splits into two tables, each with a text of its own, and takes one 
     await expect(part).toContainText(text)
     await expect(wall.locator('.wall-tables')).toContainText(text)
   }
+  await freeOfViolations(facilitator, wall)
   await facilitator.getByRole('button', { name: `Take table ${guestTable}’s wording` }).click()
   await expect(part.getByText('This stands in the common text.')).toBeVisible()
   await member.goto(draft)
@@ -100,6 +110,6 @@ test('a room splits into two tables, each with a text of its own, and takes one 
   await expect(taken).toHaveCount(1)
   await expect(taken).toContainText(`Table ${guestTable}`)
   await facilitator.goto(otherVersion ?? '')
-  await expect(facilitator.getByText('Merged into')).toBeVisible()
+  await expect(facilitator.locator('.notice', { hasText: 'Merged into' })).toBeVisible()
   await phone.close()
 })

@@ -4,6 +4,7 @@ import type { ConsolePage } from '#server/views/workshop-live.ts'
 /** The join code, and who came in with it. */
 export function ConsolePeople({ page }: { page: ConsolePage }) {
   const { room, people, codeRevoked } = page
+  const sits = (table: number | null) => (page.tables?.sitting && table !== null ? `table ${table}` : null)
   const away = people.filter((one) => one.away).length
   return (
     <>
@@ -31,12 +32,12 @@ export function ConsolePeople({ page }: { page: ConsolePage }) {
           {away > 0 ? `, ${away} away` : ''}
         </h2>
         <ul className="list-plain console-people">
-          {people.map(({ actorId, name, guest, facilitator, away, mayRemove }) => (
+          {people.map(({ actorId, name, guest, facilitator, away, table, mayRemove }) => (
             <li key={actorId}>
               <span>
                 <strong>{name}</strong>{' '}
                 <span className="muted">
-                  {[facilitator ? 'facilitator' : guest ? 'guest' : 'member', away ? 'away' : null]
+                  {[facilitator ? 'facilitator' : guest ? 'guest' : 'member', sits(table), away ? 'away' : null]
                     .filter((word) => word !== null)
                     .join(', ')}
                 </span>

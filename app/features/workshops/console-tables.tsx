@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { Difference } from '#app/features/forks/fork-parts.tsx'
 import { Hidden } from '#app/features/threads/hidden.tsx'
+import { Untouched, VersionOfTable } from '#app/features/workshops/table-version.tsx'
 import type { RoomPerson } from '#server/views/room-people.ts'
 import type { ConsoleTable, ConsoleTables } from '#server/views/room-tables.ts'
 import type { TablePart, TableVersion } from '#server/views/tables-compared.ts'
@@ -9,12 +9,12 @@ interface TablesProps {
   tables: ConsoleTables
   people: readonly RoomPerson[]
   live: boolean
-  /** A hum is open, so that no other can be asked. */
-  humming: boolean
+  /** A hum may be asked now. */
+  mayAsk: boolean
 }
 
 /** Splitting the room, what its tables work on, and in plenum what each wrote. */
-export function ConsoleTablesCard({ tables, people, live, humming }: TablesProps) {
+export function ConsoleTablesCard({ tables, people, live, mayAsk }: TablesProps) {
   const { sitting, list, parts } = tables
   return (
     <section aria-labelledby="tables" className="console-tables">
@@ -26,7 +26,7 @@ export function ConsoleTablesCard({ tables, people, live, humming }: TablesProps
           {parts.length === 0 ? (
             <p>No table has changed the text. What they proposed stands below.</p>
           ) : (
-            parts.map((part) => <PartOfTables key={part.part} part={part} humming={humming} />)
+            parts.map((part) => <PartOfTables key={part.part} part={part} mayAsk={mayAsk} />)
           )}
         </>
       )}
@@ -137,7 +137,7 @@ function TableList({ list, sitting }: { list: readonly ConsoleTable[]; sitting: 
                     {one.counts.disagree} disagree
                   </p>
                   {one.carried ? (
-                    <p className="state state-ok">✓ in the table’s suggestions</p>
+                    <p className="state state-ok">✓ carried into its version</p>
                   ) : (
                     <Form method="post" preventScrollReset>
                       <Hidden fields={{ threadId: threadId ?? '', candidate: String(one.n) }} />
@@ -156,7 +156,7 @@ function TableList({ list, sitting }: { list: readonly ConsoleTable[]; sitting: 
   )
 }
 
-function PartOfTables({ part, humming }: { part: TablePart; humming: boolean }) {
+function PartOfTables({ part, mayAsk }: { part: TablePart; mayAsk: boolean }) {
   return (
     <section className="console-part" aria-label={part.label}>
       <h4>{part.label}</h4>
@@ -165,7 +165,7 @@ function PartOfTables({ part, humming }: { part: TablePart; humming: boolean }) 
           <div key={version.table} className="card comparison">
             <h5>Table {version.table}</h5>
             <VersionOfTable version={version} part={part.part} />
-            {version.stands ? null : <Choose version={version} part={part} humming={humming} />}
+            {version.stands ? null : <Choose version={version} part={part} mayAsk={mayAsk} />}
           </div>
         ))}
       </div>
@@ -174,31 +174,7 @@ function PartOfTables({ part, humming }: { part: TablePart; humming: boolean }) 
   )
 }
 
-/** What a table wrote in a part, against the common text. */
-export function VersionOfTable({
-  version: { stands, change, changedBy },
-  part,
-}: {
-  version: TableVersion
-  part: string
-}) {
-  if (stands || change === null) return <p className="state state-ok">✓ This stands in the common text.</p>
-  return (
-    <>
-      <Difference comparison={change} part={part} />
-      {changedBy === 'both' ? <p className="muted">The common text was changed there as well.</p> : null}
-    </>
-  )
-}
-
-/** The tables that left a part as it was. */
-export function Untouched({ tables }: { tables: readonly number[] }) {
-  if (tables.length === 0) return null
-  const names = tables.length === 1 ? `Table ${tables[0]}` : `Tables ${tables.join(', ')}`
-  return <p className="muted">{names} left it as it was.</p>
-}
-
-function Choose({ version, part, humming }: { version: TableVersion; part: TablePart; humming: boolean }) {
+function Choose({ version, part, mayAsk }: { version: TableVersion; part: TablePart; mayAsk: boolean }) {
   const { table, mine, theirs } = version
   const name = `table ${table}’s wording of “${part.label}”`
   return (
@@ -209,14 +185,14 @@ function Choose({ version, part, humming }: { version: TableVersion; part: Table
           Take table {table}’s wording<span className="visually-hidden">: {part.label}</span>
         </button>
       </Form>
-      {humming ? null : (
+      {mayAsk ? (
         <Form method="post" preventScrollReset>
           <Hidden fields={{ intent: 'hum-open', question: `Shall we take ${name}?` }} />
           <button className="button button-small" type="submit">
             Ask the room<span className="visually-hidden"> about {name}</span>
           </button>
         </Form>
-      )}
+      ) : null}
     </div>
   )
 }

@@ -47,22 +47,27 @@ export function DetailsFields({ typed, drafts, chosen, refusal, begun = false }:
         <Field name="capacity" label="How many people fit" refusal={refusal}>
           {(control) => <input {...control} type="number" min={2} max={500} defaultValue={typed.capacity ?? '60'} />}
         </Field>
-        <Field name="tables" label="Tables" hint="Each works on its own version of the first draft." refusal={refusal}>
-          {(control) => (
-            <select {...control} defaultValue={typed.tables ?? 'by-size'}>
-              <option value="none">None</option>
-              <option value="by-size">
-                By size, {smallestTable} to {largestTable} at each
-              </option>
-              {numbers.map((n) => (
-                <option key={n} value={n}>
-                  {n} tables
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
       </div>
+      <Field
+        name="tables"
+        label="Tables"
+        hint="The room can split into them; each works on its own version of the first draft."
+        refusal={refusal}
+      >
+        {(control) => (
+          <select {...control} defaultValue={typed.tables ?? 'by-size'}>
+            <option value="none">None</option>
+            <option value="by-size">
+              By size, {smallestTable} to {largestTable} at each
+            </option>
+            {numbers.map((n) => (
+              <option key={n} value={n}>
+                {n} tables
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <fieldset disabled={begun} aria-describedby="drafts-note">
         <legend>Drafts it works on</legend>
         <p className="field-hint" id="drafts-note">

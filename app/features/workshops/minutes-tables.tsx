@@ -1,5 +1,5 @@
 import { ZonedTime } from '#app/components/time.tsx'
-import { takenWords } from '#domain/workshops/minutes.ts'
+import { seatsWords, takenWords } from '#domain/workshops/minutes.ts'
 import type { RoundMinutes } from '#server/views/table-minutes.ts'
 
 /** What the tables of a room did, each time that it split. */
@@ -15,9 +15,7 @@ export function MinutesOfTables({ rounds, zone }: { rounds: readonly RoundMinute
           </>
         )}
       </h4>
-      <p>
-        {seats.length} tables with {seats.join(', ')} people.
-      </p>
+      <p>{seatsWords(seats)}</p>
       <ul>
         {list.map(({ n, draftId, taken, wordings }) => (
           <li key={n}>

@@ -1,10 +1,13 @@
-import { Untouched, VersionOfTable } from '#app/features/workshops/console-tables.tsx'
+import { Untouched, VersionOfTable } from '#app/features/workshops/table-version.tsx'
 import { Timer } from '#app/features/workshops/timer.tsx'
+import { Instruction } from '#app/features/workshops/wall.tsx'
 import type { ProjectorView } from '#server/views/workshop-live.ts'
 
 /** On the wall: how many sit at which table, and back in plenum what each of them wrote. No names. */
-export function WallTables({ view: { room, tables } }: { view: ProjectorView }) {
+export function WallTables({ view }: { view: ProjectorView }) {
+  const { room, tables } = view
   const { sitting = false, list = [], parts = [] } = tables ?? {}
+  if (list.length === 0) return <Instruction view={view} />
   if (sitting) {
     return (
       <div className="wall-list">

@@ -13,6 +13,7 @@ import { ConsoleWork } from '#app/features/workshops/console-work.tsx'
 import { talkAct } from '#app/features/workshops/talk-act.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
+import { phaseAllows } from '#domain/workshops/phases.ts'
 import '#app/styles/workshops.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -38,6 +39,8 @@ export default function ConsoleRoute() {
   // What the room is asked shows its own refusals.
   const talks = talkAct(answer?.typed.intent, answer?.typed ?? {}) !== null
   const { room, threadId, draft, ballot } = page
+  const mayAsk =
+    room.present !== null && phaseAllows(room.present.kind, 'facilitator', 'hum') && page.talk.hum?.open !== true
   const topics = [`workshop/${room.id}`]
   if (threadId) topics.push(`thread/${threadId}`)
   if (draft) topics.push(`draft/${draft.id}`)
@@ -66,12 +69,7 @@ export default function ConsoleRoute() {
         <ConsoleAgenda room={room} />
         <div className="console-work">
           {page.tables ? (
-            <ConsoleTablesCard
-              tables={page.tables}
-              people={page.people}
-              live={room.state === 'live'}
-              humming={page.talk.hum?.open === true}
-            />
+            <ConsoleTablesCard tables={page.tables} people={page.people} live={room.state === 'live'} mayAsk={mayAsk} />
           ) : null}
           <ConsoleWork page={page} refusal={refusal} />
         </div>

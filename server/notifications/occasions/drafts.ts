@@ -13,6 +13,8 @@ export const draftFollows: Record<string, Follow> = {
   async 'draft.forked'(q, { subject: thing, payload }) {
     const draftId = idOf(thing)
     const owner = (await findDraft(q, idIn(payload, 'forkedFrom') ?? ''))?.ownerId ?? null
+    // Of the tables of a room the first tells it for all.
+    if (typeof payload.table === 'number' && payload.table > 1) return { occasions: [] }
     return { occasions: [{ thing, by: idIn(payload, 'actorId'), draftId, told: each([owner], 'forked', draftId) }] }
   },
 

@@ -68,13 +68,15 @@ interface NewFork {
   reason: string
   text: ForkedText
   writing: DraftRow['writing']
+  /** Number of the table of a workshop for which it is made. */
+  table?: number
 }
 
 /** Writes a fork with its document and its events ([K2]–[K5]). Call it in a transaction, once it may be made. @returns its id. */
 export async function insertFork(
   deps: Deps,
   q: Q,
-  { draft, by, reason, text: { content, authors }, writing }: NewFork,
+  { draft, by, reason, text: { content, authors }, writing, table }: NewFork,
 ): Promise<string> {
   const id = deps.newId()
   const now = deps.now()
@@ -97,7 +99,10 @@ export async function insertFork(
   await recordEvent(deps, q, {
     type: 'draft.forked',
     subject: `draft/${id}`,
-    payload: { ...about, forkedFrom: draft.id, snapshotId: snapshot.id, contentHash: snapshot.hash },
+    payload: {
+      ...{ ...about, forkedFrom: draft.id, snapshotId: snapshot.id, contentHash: snapshot.hash },
+      ...(table === undefined ? {} : { table }),
+    },
     leaf: { reason, authors },
   })
   await touchEntry(q, entryId)

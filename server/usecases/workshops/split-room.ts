@@ -43,7 +43,7 @@ export async function goToTables(deps: Deps, viewer: Viewer | null, input: { wor
     const hearing = await hearingOf(q, led, draft)
     const rows: TableRow[] = []
     for (let n = 1; n <= seats.length; n++) {
-      const forkId = await forkFor(deps, q, { draft, by, text, reason: tableName(n, workshop.title) })
+      const forkId = await forkFor(deps, q, { draft, by, text, table: n, reason: tableName(n, workshop.title) })
       const thread = hearing && (await hearingFor(deps, q, by, { ...hearing, draftId: forkId }))
       if (thread) opened.push(...threadEvents(thread, 'thread.opened'))
       forks.push(forkId)
@@ -104,6 +104,7 @@ interface TableFork {
   draft: DraftRow
   by: Viewer
   text: ForkedText
+  table: number
   reason: string
 }
 

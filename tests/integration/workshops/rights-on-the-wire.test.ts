@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { closeCodes } from '../../../collab/close-codes.ts'
 import { fieldsRoot } from '../../../collab/doc-shape.ts'
 import { findDraftFor } from '../../../db/queries/drafts.ts'
+import { listInRoom } from '../../../db/queries/workshop-people.ts'
+import { listTables } from '../../../db/queries/workshop-tables.ts'
 import { docUpdates, workshops } from '../../../db/schema.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -109,5 +111,47 @@ describe('[G3] sockets of a draft that a live workshop works on', () => {
     await synced(client)
     await deps.store.tx((q) => q.update(workshops).set({ state: 'ended' }).where(eq(workshops.id, workshopId)))
     await until('unknown', () => client.codes.includes(closeCodes.unknownRoom), 2_000)
+  })
+})
+
+describe('[G5] sockets of what the tables of a room work on', () => {
+  it('take words from who sits there and from facilitators, and follow within two seconds who moves, and the plenum', async () => {
+    const { deps, lead, draftId, workshopId, port, write } = await wireWorld([everybody])
+    await changeWorkshop(deps, workshopId, { tables: 2 })
+    const [ada, bo] = [await asGuest(deps, 'Ada'), await asGuest(deps, 'Bo')]
+    const services = createServices(deps)
+    const by: Viewer = { actorId: lead.id, name: 'Lea', role: 'facilitator', colour: '', suspended: false }
+    const common = connect(port, draftId, ada)
+    await synced(common)
+    await services.goToTables(by, { workshopId })
+    await until('the common text is locked', () => common.codes.includes(closeCodes.notAllowed), 2_000)
+    const people = await listInRoom(deps.store.read, workshopId)
+    const seat = (id: string) => people.find(({ actorId }) => actorId === id)?.table
+    const tables = await listTables(deps.store.read, workshopId, 1)
+    const forkAt = (n: number | null | undefined) => tables.find((one) => one.n === n)?.forkId ?? ''
+    const [own, other] = [forkAt(seat(ada.id)), forkAt(seat(bo.id))]
+    expect(own).not.toBe(other)
+    const note = async (id: string) => (await deps.collab.readDraft(id)).content.fields['source-note']
+
+    const [a, b, l] = [connect(port, own, ada), connect(port, own, bo), connect(port, own, lead)]
+    await synced(a, b, l)
+    write(a, 'by Ada')
+    await a.saved()
+    write(b, 'by Bo')
+    await until('another table is refused', () => b.codes.includes(closeCodes.notAllowed), 2_000)
+    write(l, 'by Lea')
+    await l.saved()
+    expect(await note(own)).toBe('by Lea')
+
+    await services.moveToTable(by, { workshopId, actorId: ada.id, table: String(seat(bo.id)) })
+    await until('who moved is locked', () => a.codes.includes(closeCodes.notAllowed), 2_000)
+    const there = connect(port, other, ada)
+    await synced(there)
+    write(there, 'by Ada, elsewhere')
+    await there.saved()
+    expect(await note(other)).toBe('by Ada, elsewhere')
+    await services.backToPlenum(by, { workshopId })
+    await until('the tables stand still', () => there.codes.includes(closeCodes.notAllowed), 2_000)
+    expect(l.codes).toEqual([])
   })
 })

@@ -10,6 +10,7 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import { contentHash } from '../../../domain/entries/content-hash.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
 import { createArguer, refusal } from '../../factories/argue-world.ts'
+import { inboxOf } from '../../factories/inbox-of.ts'
 import { makeGuest } from '../../factories/live-room.ts'
 import { workshopWorld } from '../../factories/workshop-world.ts'
 
@@ -88,6 +89,8 @@ describe('going to tables', () => {
       gil,
       hana,
       heard,
+      deps,
+      people,
     } = await tableWorld()
     await services.goToTables(facilitator, { workshopId })
     expect(Object.fromEntries(await seats())).toEqual({
@@ -110,6 +113,8 @@ describe('going to tables', () => {
         draftId: forkId,
       })
     }
+    // The draft's owner hears of the tables once.
+    expect((await inboxOf(deps, people.owner)).watching.filter((kind) => kind === 'forked')).toEqual(['forked'])
     const told = (await events()).at(-1)
     expect(told).toMatchObject({ type: 'workshop.split' })
     expect(told?.payload).toMatchObject({
