@@ -36,6 +36,7 @@ export function manageDraft(viewer: Viewer | null, draft: DraftThing): boolean {
 export function commentOn(viewer: Viewer | null, draft: DraftThing | null): boolean {
   if (!isMember(viewer)) return false
   if (draft === null) return true
+  if (draft.workshop && !seatAllows(viewer, draft.workshop)) return false
   return !draft.deleted && readDraft(viewer, draft) && draft.memberRole !== 'reader'
 }
 

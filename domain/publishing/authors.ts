@@ -15,11 +15,11 @@ export interface Author {
 
 /**
  * The authors of a version, most written first, and after them those who took part (SPEC [P6]). Where the text began as
- * a copy of another draft, those whose words stood there come after those who wrote in it (forks SPEC [K5]): how much
- * of theirs stands still is not counted.
+ * a copy of another draft or took parts over, those whose words stood there come after those who wrote in it (forks SPEC
+ * [K5], [K13]): how much of theirs stands still is not counted.
  *
  * @param owner the draft's owner, who stands in where nobody's words stand in the text; null for nobody.
- * @param before whose words the draft began with, where it is a fork.
+ * @param before whose words the draft began with, where it is a fork, and whose it took over.
  */
 export function authorsOf(written: readonly Written[], owner: Named | null, before: readonly Named[] = []): Author[] {
   const sorted = [...written].sort(byAmount).map(asAuthor)

@@ -7,6 +7,7 @@ import { liveDraftStates } from '../../domain/drafts/moves.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { tablesByDraft } from './tables-by-draft.ts'
 
 export interface DraftCard {
   id: string
@@ -17,6 +18,8 @@ export interface DraftCard {
   baseVersion: number | null
   /** The draft it was forked from, where the viewer may read it. */
   forkOf: { id: string; title: string } | null
+  /** Of which table of which workshop it is the version; null for any other draft. */
+  table: string | null
   /** How many other drafts of its entry are being worked on, as far as the viewer may read them. */
   others: number
   owner: string
@@ -45,6 +48,10 @@ export async function draftsList(deps: Deps, viewer: Viewer | null, entryId?: st
     deps.store.read,
     readable.map(({ draft }) => draft.id),
   )
+  const tables = await tablesByDraft(
+    deps.store.read,
+    readable.map(({ draft }) => draft.id),
+  )
   const byId = new Map(readable.map(({ draft }) => [draft.id, draft]))
   const working = readable.map(({ draft }) => draft).filter(({ state }) => live.has(state))
   return readable.map(({ draft, ownerName, thing }) => ({
@@ -54,6 +61,7 @@ export async function draftsList(deps: Deps, viewer: Viewer | null, entryId?: st
     state: draft.state,
     baseVersion: draft.baseVersion,
     forkOf: named(byId.get(draft.forkedFrom ?? '')),
+    table: tables.get(draft.id) ?? null,
     others: working.filter((one) => one.entryId === draft.entryId && one.id !== draft.id).length,
     owner: ownerName,
     mine: thing.memberRole === 'owner' || thing.memberRole === 'writer',

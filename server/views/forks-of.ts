@@ -1,14 +1,13 @@
 import type { DraftRow } from '../../db/queries/drafts.ts'
 import { findDraftFor, listDrafts, toDraftThing } from '../../db/queries/drafts.ts'
 import { findForking, findMergedInto } from '../../db/queries/forks.ts'
-import { namesOfTables } from '../../db/queries/workshop-tables.ts'
 import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { DraftState } from '../../domain/drafts/moves.ts'
 import { liveDraftStates } from '../../domain/drafts/moves.ts'
-import { tableName } from '../../domain/workshops/tables.ts'
 import { forkBallotHref } from './fork-ballot.ts'
+import { tablesByDraft } from './tables-by-draft.ts'
 
 export interface NamedDraft {
   id: string
@@ -44,14 +43,10 @@ export async function forksOf(q: Q, viewer: Viewer | null, draft: DraftRow): Pro
       live.has(row.draft.state) &&
       can(viewer, 'draft.read', toDraftThing(row.draft, row.memberRole)),
   )
-  const tables = await namesOfTables(
+  const tables = await tablesByDraft(
     q,
     siblings.map((row) => row.draft.id),
   )
-  const tableOf = (id: string) => {
-    const found = tables.get(id)
-    return found ? tableName(found.n, found.workshop) : null
-  }
   const origin = draft.forkedFrom === null ? null : await named(q, viewer, draft.forkedFrom)
   return {
     of: origin && { ...origin, reason: (await findForking(q, draft.id))?.reason ?? null },
@@ -62,7 +57,7 @@ export async function forksOf(q: Q, viewer: Viewer | null, draft: DraftRow): Pro
       state,
       owner: ownerName,
       isForkOfIt: forkedFrom === draft.id,
-      table: tableOf(id),
+      table: tables.get(id) ?? null,
     })),
     mayFork: draft.deletedAt === null && draft.state !== 'published' && can(viewer, 'draft.create', null),
     ballotHref: forkBallotHref(viewer, draft, rows),

@@ -26,6 +26,7 @@ export function DraftTable({ drafts }: { drafts: DraftCard[] }) {
                   ? `New ${kinds[draft.kind].label.toLowerCase()}`
                   : `${kinds[draft.kind].label}, from version ${draft.baseVersion}`}
               </span>
+              {draft.table ? <span className="table-note">{draft.table}</span> : null}
               {draft.forkOf ? (
                 <span className="table-note">
                   A fork of <a href={`/drafts/${draft.forkOf.id}`}>{draft.forkOf.title || 'Untitled draft'}</a>

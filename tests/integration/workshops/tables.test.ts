@@ -113,6 +113,10 @@ describe('going to tables', () => {
         draftId: forkId,
       })
     }
+    const listed = (await services.draftsList(facilitator)).map(({ table }) => table).filter((one) => one !== null)
+    expect(listed.sort()).toEqual([1, 2].map((n) => `Table ${n} of the workshop “One hour on pausing”`))
+    const { siblings } = (await services.draftPage(facilitator, draftId)).forks
+    expect(siblings.map(({ table }) => table).sort()).toEqual(listed)
     // The draft's owner hears of the tables once.
     expect((await inboxOf(deps, people.owner)).watching.filter((kind) => kind === 'forked')).toEqual(['forked'])
     const told = (await events()).at(-1)

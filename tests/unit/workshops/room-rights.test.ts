@@ -158,6 +158,10 @@ describe('[G5] a room at its tables', () => {
       expect(says(viewer, { place: 'other-table' })).toEqual([false, false, false])
       expect(can(viewer, 'draft.read', draft({ place: 'other-table' }))).toBe(true)
     }
+    for (const act of ['thread.open', 'suggestion.make', 'objection.raise'] as const) {
+      expect(can(member, act, draft({ place: 'own-table' }))).toBe(true)
+      expect(can(member, act, draft({ place: 'other-table' }))).toBe(false)
+    }
     expect(says(as('facilitator'), { place: 'other-table', facilitator: true })).toEqual([true, true, true])
   })
 
