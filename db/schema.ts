@@ -19,6 +19,7 @@ import { defineSignals } from './tables/signals.ts'
 import { defineSources } from './tables/sources.ts'
 import { defineSuggestions } from './tables/suggestions.ts'
 import { defineThreads } from './tables/threads.ts'
+import { defineDoors } from './tables/workshop-doors.ts'
 import { defineWorkshops } from './tables/workshops.ts'
 
 const people = definePeople(sqliteKit)
@@ -61,6 +62,7 @@ export const { publicationPlans, publicationApprovals, challenges, editions, edi
 )
 export const { events, eventPrivate, jobs, checkpoints, recounts } = defineRecord(sqliteKit)
 export const { entryTexts, threadTexts, searchState } = defineSearch(sqliteKit, entryTables, threadTables)
+const meetingTables = defineWorkshops(sqliteKit, people, draftTables)
 export const {
   workshops,
   workshopDrafts,
@@ -71,4 +73,5 @@ export const {
   workshopQueue,
   workshopHums,
   workshopHumAnswers,
-} = defineWorkshops(sqliteKit, people, draftTables)
+} = meetingTables
+export const { workshopWaiting } = defineDoors(sqliteKit, people, meetingTables)

@@ -40,12 +40,12 @@ export async function endTurnsOf(q: Q, workshopId: string, actorId: string, done
     )
 }
 
-/** The hum that was opened last, open or closed. */
+/** The hum that was opened last, open or closed; what stands beside a ballot is none. */
 export async function lastHum(q: Q, workshopId: string): Promise<HumRow | undefined> {
   const [row] = await q
     .select()
     .from(workshopHums)
-    .where(eq(workshopHums.workshopId, workshopId))
+    .where(and(eq(workshopHums.workshopId, workshopId), isNull(workshopHums.ballotId)))
     .orderBy(desc(workshopHums.openedAt), desc(workshopHums.id))
     .limit(1)
   return row

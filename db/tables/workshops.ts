@@ -1,4 +1,4 @@
-import { phaseKinds, writers } from '../../domain/workshops/words.ts'
+import { guestPolicies, phaseKinds, projections, writers } from '../../domain/workshops/words.ts'
 import type { Kit } from '../kit.sqlite.ts'
 import type { DraftTables } from './drafts.ts'
 import type { PeopleTables } from './people.ts'
@@ -16,7 +16,7 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
     code: k.text('code').notNull().unique(),
     /** Nobody new gets in by the code any more. */
     codeRevokedAt: k.time('code_revoked_at'),
-    guests: k.choice('guests', ['welcome', 'refused']).notNull(),
+    guests: k.choice('guests', guestPolicies).notNull(),
     /** How many may be in the room at a time. */
     capacity: k.int('capacity').notNull(),
     /** How many tables the room is split into; 0 for none, -1 for as many as fit its size. */
@@ -43,9 +43,7 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
     broadcast: k.text('broadcast'),
     /** What everybody is asked to look at: a thread, and of its candidates one. */
     spotlight: k.json<{ threadId: string; candidate: number | null }>('spotlight'),
-    projector: k
-      .choice('projector', ['follow', 'lobby', 'instruction', 'candidates', 'text', 'tables', 'blank'])
-      .notNull(),
+    projector: k.choice('projector', projections).notNull(),
     /** What the last act of the facilitator replaced, for undoing it within ten seconds. */
     undo: k.json<{ act: string; at: number; by: string; before: unknown }>('undo'),
     createdBy: k
@@ -214,7 +212,10 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
       openedAt: k.time('opened_at').notNull(),
       closedAt: k.time('closed_at'),
     },
-    (t) => [k.index('workshop_hums_workshop').on(t.workshopId, t.openedAt)],
+    (t) => [
+      k.index('workshop_hums_workshop').on(t.workshopId, t.openedAt),
+      k.uniqueIndex('workshop_hums_beside').on(t.ballotId, t.workshopId),
+    ],
   )
 
   const workshopHumAnswers = k.table(
@@ -225,11 +226,11 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
         .text('hum_id')
         .notNull()
         .references(() => workshopHums.id),
-      /** Null for hands that the facilitator counted. */
+      /** Null for what a facilitator counted. */
       actorId: k.text('actor_id').references(() => actors.id),
       answer: k.choice('answer', ['agree', 'unsure', 'disagree']).notNull(),
       count: k.int('count').notNull(),
-      source: k.choice('source', ['online', 'hands']).notNull(),
+      source: k.choice('source', ['online', 'hands', 'paper']).notNull(),
       at: k.time('at').notNull(),
     },
     (t) => [k.uniqueIndex('workshop_hum_answers_once').on(t.humId, t.actorId)],
@@ -247,3 +248,5 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
     workshopHumAnswers,
   }
 }
+
+export type WorkshopTables = ReturnType<typeof defineWorkshops>

@@ -182,6 +182,9 @@ const sentences: Record<string, string | Sentence> = {
 
   'workshop.joined': ({ guest, present }) =>
     `${guest === true ? 'A guest' : 'A member'} came into a workshop; ${payloadText(present)} in the room.`,
+  'workshop.guest-waits': 'A guest waits at the door of a workshop.',
+  'workshop.let-in': ({ present }) => `A facilitator let a guest into a workshop; ${payloadText(present)} in the room.`,
+  'workshop.turned-away': 'A facilitator turned a guest away at the door of a workshop.',
   'workshop.left': ({ guest }) => `${guest === true ? 'A guest' : 'A member'} left a workshop.`,
   'workshop.person-removed': 'A facilitator took somebody out of a workshop.',
   'workshop.claimed': 'An account took over what it had said as a guest of a workshop.',
@@ -197,6 +200,10 @@ const sentences: Record<string, string | Sentence> = {
   'workshop.hum-closed': ({ answers }) =>
     `A question to the room of a workshop was closed: ${payloadText(answers, '0')} answers.`,
   'workshop.hands-counted': 'A facilitator entered how many hands were raised in a workshop.',
+  'workshop.advisory-given': 'Somebody in a workshop said beside a ballot what they think; it is not counted.',
+  'workshop.votes-entered': ({ source }) =>
+    `A facilitator entered ${isOneOf(source, 'paper') ? 'paper slips' : 'raised hands'} of a workshop beside a ballot; they are not counted.`,
+  'workshop.advisory-closed': 'What a workshop said beside a ballot was told with its closing; it is not counted.',
   'workshop.wordings-opened': ({ count }) =>
     `What was proposed in silence in a workshop was opened: ${payloadText(count, '0')} wordings.`,
   'workshop.split': ({ seats }) =>

@@ -19,8 +19,24 @@ export const writers = ['everyone', 'members', 'facilitators', 'nobody'] as cons
 
 export type Writers = (typeof writers)[number]
 
-/** What the projector shows: what the phase asks for, or what the facilitator chose. */
-export const projections = ['follow', 'lobby', 'instruction', 'candidates', 'text', 'tables', 'blank'] as const
+/** What the projector shows: what the phase asks for, or what the facilitator chose; `result` reveals the ballot's. */
+export const projections = [
+  'follow',
+  'lobby',
+  'instruction',
+  'candidates',
+  'text',
+  'tables',
+  'result',
+  'blank',
+] as const
+
+export type Projection = (typeof projections)[number]
+
+/** Who without an account comes in: everybody with the code, whom a facilitator lets in, or nobody. */
+export const guestPolicies = ['welcome', 'approve', 'refused'] as const
+
+export type GuestPolicy = (typeof guestPolicies)[number]
 
 export const phaseNames: Record<PhaseKind, string> = {
   gather: 'Gather',

@@ -3,6 +3,7 @@ import { Router } from 'express'
 import type { Deps } from '../deps.ts'
 import { AppError, problem } from '../errors.ts'
 import type { LiveEvent } from '../live/bus.ts'
+import { goneType } from '../live/bus.ts'
 import { mayHear } from '../live/may-hear.ts'
 import type { Streams } from '../live/streams.ts'
 import { createStreams } from '../live/streams.ts'
@@ -13,6 +14,8 @@ const mostTopics = 20
 const heartbeatMs = 20_000
 /** What happens within this after something was said is said together, so that a burst costs one look at the rights. */
 const togetherMs = 250
+/** The last thing that is said to who hears of it no more, so that the page can look at once what it may still show. */
+const gone = `data: ${JSON.stringify({ type: goneType })}\n\n`
 /** Bytes that a reader may lag behind before it is asked to come back. */
 const mostUnsent = 64_000
 
@@ -69,7 +72,9 @@ async function listen(deps: Deps, streams: Streams, request: Request, response: 
     saying = saying
       .then(async () => {
         if (!open) return
-        if (!(await stillHears(asked)) || response.writableLength > mostUnsent) close()
+        const hears = await stillHears(asked)
+        if (!hears && open) response.write(gone)
+        if (!hears || response.writableLength > mostUnsent) close()
         else if (open) response.write([...texts].join(''))
       })
       .catch((error: unknown) => {

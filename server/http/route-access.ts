@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/access/policy.ts'
+import { directing, inRoom } from './workshop-forms.ts'
 
 /**
  * What an address needs, by the name of the action in the access table. Several: each of them. None: open to
@@ -33,32 +34,6 @@ const objections = {
   'step-in': ['objection.step-in'],
   'settle-for': ['objection.settle-for'],
   'take-up': ['objection.take-up'],
-} as const
-
-const lead = ['workshop.lead'] as const
-const directing = {
-  start: lead,
-  move: lead,
-  go: lead,
-  end: lead,
-  pause: lead,
-  resume: lead,
-  time: lead,
-  spread: lead,
-  lock: lead,
-  unlock: lead,
-  broadcast: lead,
-  spotlight: lead,
-  projector: lead,
-  undo: lead,
-  remove: lead,
-  'revoke-code': lead,
-  'renew-code': lead,
-  // What these do asks for its own rights as well.
-  merge: lead,
-  adopt: lead,
-  ballot: lead,
-  close: lead,
 } as const
 
 /**
@@ -233,24 +208,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
 
   join: { get: everybody },
   // Who is in the room is asked of the room; a code opens it to everybody.
-  'w.$code': {
-    get: everybody,
-    post: {
-      join: everybody,
-      leave: everybody,
-      rename: everybody,
-      'room-propose': everybody,
-      'room-reword': everybody,
-      'room-withdraw': everybody,
-      'room-react': everybody,
-      'room-reason': everybody,
-      speak: everybody,
-      'hum-open': everybody,
-      'hum-answer': everybody,
-      'hum-hands': everybody,
-      'hum-close': everybody,
-    },
-  },
+  'w.$code': { get: everybody, post: inRoom },
 
   'admin._index': { get: ['admin.read'] },
   'moderation._index': { get: ['moderation.read'] },

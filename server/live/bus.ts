@@ -11,6 +11,9 @@ export interface LiveEvent {
   id: string
 }
 
+/** Said on a stream that is closed to its reader, and on no topic. */
+export const goneType = 'gone'
+
 export interface LiveBus {
   publish(events: readonly LiveEvent[]): void
   subscribe(listener: (event: LiveEvent) => void): () => void

@@ -30,6 +30,9 @@ export async function mayHear(deps: Deps, viewer: Viewer, topic: string): Promis
       const workshop = await findWorkshop(q, id)
       return workshop !== undefined && can(viewer, 'workshop.read', await workshopThing(q, workshop, viewer))
     }
+    // Whether one is let in oneself.
+    case 'door':
+      return id === viewer.actorId
     case 'entry':
       return (await findEntryById(q, id))?.currentVersion != null && can(viewer, 'atlas.read', null)
     default:

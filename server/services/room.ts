@@ -2,6 +2,8 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Visitor } from '../accounts/start-session.ts'
 import type { Deps } from '../deps.ts'
 import { createEntryLimits } from '../rate-limits.ts'
+import { countAdvisory, giveAdvisory } from '../usecases/workshops/advisory.ts'
+import { answerDoor } from '../usecases/workshops/answer-door.ts'
 import { askToSpeak } from '../usecases/workshops/ask-to-speak.ts'
 import { changeCode } from '../usecases/workshops/change-code.ts'
 import { answerHum, closeHum, countHands, openHum } from '../usecases/workshops/hum.ts'
@@ -24,7 +26,10 @@ export const roomServices = (deps: Deps) => {
       changeWorkshopCode: changeCode,
       renewedCode,
       roomPage,
+      answerDoor,
       askToSpeak,
+      giveAdvisory,
+      countAdvisory,
       openHum,
       answerHum,
       closeHum,

@@ -1,6 +1,6 @@
 import { findActorName } from '../../db/queries/actors.ts'
 import type { BallotRow } from '../../db/queries/ballots.ts'
-import { findBallotSnapshot, findPaperOf, listBallotTimes, listElectors } from '../../db/queries/ballots.ts'
+import { findBallotSnapshot, listBallotTimes, listElectors } from '../../db/queries/ballots.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
 import { findSnapshot } from '../../db/queries/snapshots.ts'
@@ -9,12 +9,8 @@ import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { isMember } from '../../domain/access/viewer.ts'
-import type { BallotOption, BallotRule, BallotSubject } from '../../domain/ballots/ballot.ts'
+import type { BallotSubject } from '../../domain/ballots/ballot.ts'
 import { ballotSubject } from '../../domain/ballots/ballot.ts'
-import type { OptionsRuleId } from '../../domain/ballots/marks.ts'
-import { reportRuleWords } from '../../domain/ballots/question.ts'
-import { ruleOf } from '../../domain/ballots/rules/registry.ts'
-import { shareWords } from '../../domain/ballots/share.ts'
 import { oneMoreReachesQuorum, quorumNeeded } from '../../domain/ballots/tally.ts'
 import type { MoveKind } from '../../domain/ballots/time.ts'
 import { mostExtensions, shownState } from '../../domain/ballots/time.ts'
@@ -22,11 +18,14 @@ import type { Comparison } from '../../domain/compare/contents.ts'
 import type { DraftState } from '../../domain/drafts/moves.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
+import type { Advisory } from '../../domain/workshops/advisory.ts'
 import type { Deps } from '../deps.ts'
-import type { LoadedBallot } from '../usecases/ballots/ballot-access.ts'
 import { loadBallot } from '../usecases/ballots/ballot-access.ts'
 import { votersAtOpening } from '../usecases/ballots/open-planned.ts'
-import { standingOf, turnoutNow } from '../usecases/ballots/standing.ts'
+import { turnoutNow } from '../usecases/ballots/standing.ts'
+import { shownAdvisory } from './advisory.ts'
+import type { MyPart, ShownChoice, ShownRule, ShownState } from './ballot-paper.ts'
+import { myPart, shownChoice, shownRule } from './ballot-paper.ts'
 import type { BallotPlan, ShownLastCall } from './ballot-plan.ts'
 import { ballotPlan, shownLastCall } from './ballot-plan.ts'
 import type { Reminding } from './ballot-reminding.ts'
@@ -53,14 +52,13 @@ export interface BallotPage {
   id: string
   question: string
   subject: BallotSubject
-  state: ReturnType<typeof shownState>
+  state: ShownState
   entry: { kind: EntryKind; slug: string; title: string; href: string | null }
   /** `href` is null where the viewer may not read the draft. */
   draft: { id: string; state: string; href: string | null } | null
-  /** `mark`: the share of yes that is drawn as a line; null where options are chosen between. */
-  rule: { id: BallotRule; label: string; explanation: string; mark: number | null }
+  rule: ShownRule
   /** What can be chosen between and how, the status quo last; null where one text or question is decided. */
-  choice: { options: BallotOption[]; rule: OptionsRuleId; ask: string } | null
+  choice: ShownChoice | null
   names: 'shown' | 'hidden'
   results: 'hidden' | 'public'
   opensAt: number
@@ -85,8 +83,7 @@ export interface BallotPage {
   toAsk: number
   /** True when the next paper reaches the quorum. */
   quorumNext: boolean
-  /** `stale`: it is open, and the text changed since the own paper was cast. */
-  mine: { mayVote: boolean; whyNot: string | null; castAt: number | null; stale: boolean }
+  mine: MyPart
   mayClose: boolean
   /** Whether the viewer may extend it, and how often it still can be. */
   mayExtend: boolean
@@ -99,6 +96,8 @@ export interface BallotPage {
   takenFork: DraftState | null
   /** What is known of the result; null while it is hidden. */
   known: BallotResults | null
+  /** What workshops said beside it, not counted; none before it has closed. `workshop`: where the viewer may read it. */
+  advisory: (Advisory & { workshop: string | null })[]
   /** Those that may be seen. */
   objections: BallotObjection[]
   /** What a moderator said that it decided. */
@@ -131,7 +130,6 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
   const entry = await findEntryById(q, ballot.entryId)
   if (!entry) throw new Error(`ballot ${id} has no entry`)
   const people = await listElectors(q, id)
-  const rule = ruleOf(ballot.rule)
   // Until it opens the electorate is who would be on it now.
   const planned = ballot.state === 'scheduled' ? await votersAtOpening(deps, q, people) : null
   const voters = planned?.length ?? people.length
@@ -152,17 +150,8 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
       ballot.draftId === null || thing.draft === null
         ? null
         : { id: ballot.draftId, state: thing.draft.state, href: mayReadDraft ? `/drafts/${ballot.draftId}` : null },
-    rule: {
-      id: rule.id,
-      label: rule.label,
-      explanation:
-        ballotSubject(ballot) === 'report'
-          ? reportRuleWords(rule.id, ballot.parameters.p === undefined ? null : shareWords(ballot.parameters.p))
-          : rule.explain(ballot.parameters),
-      mark: rule.kind === 'text' ? rule.mark(ballot.parameters) : null,
-    },
-    choice:
-      rule.kind === 'options' && ballot.options ? { options: ballot.options, rule: rule.id, ask: rule.ask } : null,
+    rule: shownRule(ballot),
+    choice: shownChoice(ballot),
     names: ballot.names,
     results: ballot.results,
     opensAt: ballot.opensAt,
@@ -191,6 +180,10 @@ export async function ballotPage(deps: Deps, viewer: Viewer | null, id: string):
         : (taken?.publishHref ?? null),
     takenFork: taken?.state ?? null,
     known: can(viewer, 'ballot.results', thing) ? await ballotResults(q, viewer, ballot, people.length) : null,
+    advisory: ((await shownAdvisory(q, [ballot])).get(id) ?? []).map(({ workshopId, ...counts }) => ({
+      ...counts,
+      workshop: isMember(viewer) ? workshopId : null,
+    })),
     objections: await ballotObjections(deps, viewer, ballot),
     statement: await shownStatement(q, ballot),
     closer: ballot.closer,
@@ -224,28 +217,4 @@ async function baseOf(q: Q, ballot: BallotRow) {
   const version = await findVersion(q, ballot.entryId, draft.baseVersion)
   const snapshot = version && (await findSnapshot(q, version.snapshotId))
   return version && snapshot ? { n: version.n, content: snapshot.content } : null
-}
-
-/** What the viewer may do and has done here. Their own choice is not repeated: somebody may look over a shoulder. */
-async function myPart(
-  q: Q,
-  viewer: Viewer | null,
-  { ballot, thing }: LoadedBallot,
-  state: BallotPage['state'],
-): Promise<BallotPage['mine']> {
-  const paper = viewer ? await findPaperOf(q, ballot.id, viewer.actorId) : undefined
-  const mayVote = state === 'open' && can(viewer, 'ballot.vote', thing)
-  return {
-    mayVote,
-    whyNot: mayVote ? null : whyNot(viewer, thing.isElector, state),
-    castAt: paper?.castAt ?? null,
-    stale: state === 'open' && paper !== undefined && (await standingOf(q, paper.paper)).standing === 'stale',
-  }
-}
-
-function whyNot(viewer: Viewer | null, isElector: boolean, state: BallotPage['state']): string | null {
-  if (state !== 'open') return null
-  if (!viewer) return 'Sign in to vote, if you are on the electorate.'
-  if (!isElector) return 'You are not on the electorate, which was frozen when this ballot opened.'
-  return viewer.suspended ? 'Your account is suspended, so you cannot vote.' : 'Your account cannot vote.'
 }

@@ -1,8 +1,10 @@
 import { findActorName } from '../../db/queries/actors.ts'
 import { findOwnRoomCode } from '../../db/queries/own-room.ts'
+import { findWaiting, updateWaiting } from '../../db/queries/workshop-door.ts'
 import { findWorkshopByCode, findWorkshopRole } from '../../db/queries/workshops.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { readCode, showCode } from '../../domain/workshops/code.ts'
+import type { GuestPolicy } from '../../domain/workshops/words.ts'
 import type { Deps } from '../deps.ts'
 import type { EntryLimits } from '../rate-limits.ts'
 import { findByCode } from '../usecases/workshops/join-workshop.ts'
@@ -12,12 +14,15 @@ export interface RoomDoor {
   id: string
   code: string
   title: string
-  purpose: string
+  /** These two are null for a guest whom a facilitator has yet to let in. */
+  purpose: string | null
+  lead: string | null
   state: 'planned' | 'live' | 'ended'
   startsAt: number
   zone: string
-  lead: string
-  guests: 'welcome' | 'refused'
+  guests: GuestPolicy
+  /** How the viewer stands at the door; null for who does not. */
+  waiting: { answer: 'turned-away' | null; topics: string[] } | null
   /** The viewer is in the room. */
   inside: boolean
 }
@@ -39,8 +44,28 @@ export async function roomDoor(
   })
   const q = deps.store.read
   const inside = (await findWorkshopRole(q, id, viewer?.actorId ?? null)) !== null
-  const lead = await findActorName(q, leadId)
-  return { id, code: showCode(row.code), title, purpose, state, startsAt, zone, lead, guests, inside }
+  const outside = guests === 'approve' && !inside && (!viewer || viewer.role === 'guest')
+  return {
+    ...{ id, code: showCode(row.code), title, state, startsAt, zone, guests, inside },
+    purpose: outside ? null : purpose,
+    lead: outside ? null : await findActorName(q, leadId),
+    waiting: inside || state === 'ended' || !viewer ? null : await atDoor(deps, viewer, id),
+  }
+}
+
+/** Seen at most this often, so that looking does not mean writing. Milliseconds. */
+const seenEvery = 45_000
+
+/** How a guest stands at the door, who by looking goes on waiting ([J12]). */
+async function atDoor(deps: Deps, { actorId }: Viewer, workshopId: string): Promise<RoomDoor['waiting']> {
+  const row = await findWaiting(deps.store.read, workshopId, actorId)
+  // Who was let in and left asks anew.
+  if (!row || row.answer === 'let-in') return null
+  const now = deps.now()
+  if (now - row.lastSeenAt > seenEvery) {
+    await deps.store.tx((q) => updateWaiting(q, actorId, { lastSeenAt: now }))
+  }
+  return { answer: row.answer, topics: [`door/${actorId}`] }
 }
 
 /**

@@ -12,13 +12,15 @@ import type { PhaseKind } from '../../domain/workshops/words.ts'
 import type { Deps } from '../deps.ts'
 import { loadOwnRoom } from '../usecases/workshops/room-access.ts'
 import { presentPhase } from '../usecases/workshops/workshop-access.ts'
+import type { RoomVote } from './room-ballot.ts'
+import { roomVote } from './room-ballot.ts'
 import type { OwnTable } from './room-tables.ts'
 import { ownTable } from './room-tables.ts'
 import type { RoomTalk } from './room-talk.ts'
 import { roomTalk } from './room-talk.ts'
 import type { RoomWordings } from './room-wordings.ts'
 import { roomWordings } from './room-wordings.ts'
-import { roomBallot, roomThread } from './room-work.ts'
+import { roomThread } from './room-work.ts'
 
 /** Seen at most this often, so that looking does not mean writing. Milliseconds. */
 const seenEvery = 45_000
@@ -58,7 +60,7 @@ export interface RoomPage {
   wordings: RoomWordings | null
   /** What everybody is asked to look at. */
   spotlight: { threadId: string; candidate: number | null } | null
-  ballot: { id: string; state: string } | null
+  ballot: RoomVote | null
   talk: RoomTalk
   topics: string[]
 }
@@ -113,7 +115,7 @@ export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): 
     wordings,
     // Numbers of wordings are those of one thread.
     spotlight: workshop.spotlight?.threadId === threadId ? workshop.spotlight : null,
-    ballot: await roomBallot(q, workshop, drafts),
+    ballot: await roomVote(deps, viewer, { workshop, phase: row, drafts, party }),
     talk: await roomTalk(q, workshopId, viewer.actorId),
     topics: [`workshop/${workshopId}`, ...(wordings && !(row && isSilent(row.kind)) ? [`thread/${threadId}`] : [])],
   }

@@ -1,46 +1,34 @@
-import { countElectors, findBallot } from '../../db/queries/ballots.ts'
 import { listCandidateReactions, listCandidates } from '../../db/queries/candidates.ts'
 import { findDraft, findDraftFor } from '../../db/queries/drafts.ts'
 import { listContributionOutline } from '../../db/queries/threads.ts'
-import type { WorkshopRow } from '../../db/queries/workshops.ts'
+import { listWaiting } from '../../db/queries/workshop-door.ts'
 import { listPhases, listWorkshopDrafts } from '../../db/queries/workshops.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
-import { resultLabel } from '../../domain/ballots/outcome-words.ts'
 import type { Block } from '../../domain/prose/tree.ts'
 import { readPart, suggestPlace } from '../../domain/suggestions/place.ts'
 import { effectsOf } from '../../domain/workshops/effects.ts'
+import { waitsUnseen } from '../../domain/workshops/joining.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
-import { ballotThing } from '../usecases/ballots/ballot-access.ts'
-import { turnoutNow } from '../usecases/ballots/standing.ts'
 import { findReadableThread } from '../usecases/threads/thread-access.ts'
-import { loadWorkshop, mayLead, presentNow } from '../usecases/workshops/workshop-access.ts'
+import { loadWorkshop, mayLead, presentNow, presentPhase } from '../usecases/workshops/workshop-access.ts'
 import type { CandidateView } from './candidates-of.ts'
 import { candidatesOf } from './candidates-of.ts'
 import type { QrPath } from './qr-path.ts'
+import type { ConsoleBallot, RoomBallot } from './room-ballot.ts'
+import { consoleBallot, wallBallot } from './room-ballot.ts'
 import type { RoomPerson } from './room-people.ts'
 import { roomPeople } from './room-people.ts'
 import type { ConsoleTables } from './room-tables.ts'
 import { consoleTables, wallTables } from './room-tables.ts'
 import type { RoomTalk } from './room-talk.ts'
 import { roomTalk } from './room-talk.ts'
-import { roomBallot, roomThread } from './room-work.ts'
+import { roomThread } from './room-work.ts'
 import { withCounts } from './with-counts.ts'
 import { joinOf } from './workshop-pages.ts'
 import type { RoomView } from './workshop-room.ts'
 import { roomView } from './workshop-room.ts'
-
-export interface RoomBallot {
-  id: string
-  question: string
-  state: string
-  /** In words, once it has closed. */
-  result: string | null
-  turnout: number
-  electorate: number
-  closesAt: number
-}
 
 export interface ConsolePage {
   room: RoomView
@@ -50,13 +38,15 @@ export interface ConsolePage {
   next: { title: string; effects: string[] } | null
   threadId: string | null
   candidates: CandidateView[]
-  ballot: RoomBallot | null
+  ballot: ConsoleBallot | null
   leads: boolean
   /** Nobody new gets in with the code. */
   codeRevoked: boolean
   people: RoomPerson[]
   /** Null for a workshop without tables. */
   tables: ConsoleTables | null
+  /** Guests at the door, who asked first first. */
+  waiting: { actorId: string; name: string; askedAt: number }[]
   talk: RoomTalk
 }
 
@@ -81,11 +71,12 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
     next: following ? { title: following.title, effects: effectsOf(room.present, following, present) } : null,
     threadId,
     candidates: await standing(deps, viewer, threadId),
-    ballot: await ballotOf(deps, viewer, workshop, drafts),
+    ballot: await consoleBallot(deps, viewer, { workshop, phase: presentPhase(workshop, phases), drafts }),
     leads: workshop.leadId === viewer.actorId,
     codeRevoked: workshop.codeRevokedAt !== null,
     people,
     tables: await consoleTables(deps, viewer, workshop, people),
+    waiting: await listWaiting(q, id, deps.now() - waitsUnseen),
     talk: await roomTalk(q, id, viewer.actorId),
   }
 }
@@ -100,25 +91,6 @@ async function standing(deps: Deps, viewer: Viewer, threadId: string | null): Pr
   if (view === null || view === 'unreadable') return []
   const wordings = view.list.filter(({ state }) => state === 'standing')
   return withCounts(wordings, await listCandidateReactions(q, loaded.thread.id))
-}
-
-/** What may be said of the ballot of the room to this viewer. */
-async function ballotOf(
-  deps: Deps,
-  viewer: Viewer | null,
-  workshop: WorkshopRow,
-  drafts: readonly { id: string }[],
-): Promise<RoomBallot | null> {
-  const q = deps.store.read
-  const found = await roomBallot(q, workshop, drafts)
-  const row = found && (await findBallot(q, found.id))
-  if (!row || !can(viewer, 'ballot.read', await ballotThing(q, row, viewer))) return null
-  const { turnout } = await turnoutNow(q, row.id)
-  return {
-    ...{ id: row.id, question: row.question, state: row.state, closesAt: row.closesAt, turnout },
-    result: row.state === 'closed' && row.outcome ? resultLabel(row.outcome.result) : null,
-    electorate: await countElectors(q, row.id),
-  }
 }
 
 export interface ProjectorView {
@@ -165,7 +137,7 @@ export async function projectorView(
       .filter(({ state, sealedIn }) => state === 'standing' && sealedIn === null)
       .map(({ n, text }) => ({ n, text, shown: workshop.spotlight?.candidate === n })),
     text: loaded ? await textAt(deps, viewer, loaded.thread) : null,
-    ballot: await ballotOf(deps, viewer, workshop, drafts),
+    ballot: await wallBallot(deps, viewer, { workshop, phase: presentPhase(workshop, phases), drafts }),
     tables: await wallTables(deps, viewer, workshop),
   }
 }

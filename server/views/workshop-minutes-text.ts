@@ -1,8 +1,10 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { escapeText } from '../../domain/prose/escape-markdown.ts'
 import { localIn } from '../../domain/text/zoned-time.ts'
+import { advisorySources, advisoryWords, stanceLine } from '../../domain/workshops/advisory.ts'
 import { seatsWords, takenWords } from '../../domain/workshops/minutes.ts'
 import type { Deps } from '../deps.ts'
+import type { ShownAdvisory } from './advisory.ts'
 import type { WorkshopPage } from './workshop-pages.ts'
 import { workshopPage } from './workshop-pages.ts'
 
@@ -12,6 +14,13 @@ export async function minutesText(deps: Deps, viewer: Viewer | null, id: string)
 }
 
 const inLine = { lineStart: false, lineEnd: false, inHeading: false, inLink: false, beforeLink: false }
+
+/** What stood beside a ballot, in words. */
+const besideLines = (advisory: ShownAdvisory) =>
+  advisorySources.flatMap((source) => {
+    const counts = advisory[source]
+    return counts ? [`Not counted: ${advisoryWords[source]}: ${stanceLine(counts)}.`] : []
+  })
 
 /** Somebody's words on one line, read as nothing but words. */
 const e = (text: string) => escapeText(text.replace(/\s*\n\s*/g, ' '), inLine).replaceAll('|', '\\|')
@@ -58,8 +67,8 @@ function asMarkdown({ room, lead, facilitators, drafts, minutes }: WorkshopPage)
     lines.push('', '### Decisions', '')
     lines.push(
       ...draft.ballots.map(
-        ({ question, result, turnout, electorate }) =>
-          `- ${e(question)}: ${result} (${turnout} of ${electorate} voted)`,
+        ({ question, result, turnout, electorate, advisory }) =>
+          `- ${e(question)}: ${result} (${turnout} of ${electorate} voted)${advisory ? `. ${besideLines(advisory).join(' ')}` : ''}`,
       ),
     )
     lines.push('', '### Dissent', '')

@@ -13,6 +13,8 @@ import { resultLabel } from '../../domain/ballots/outcome-words.ts'
 import type { Told, Visit } from '../../domain/workshops/minutes.ts'
 import { mostPresent, visitsOf } from '../../domain/workshops/minutes.ts'
 import type { Deps } from '../deps.ts'
+import type { ShownAdvisory } from './advisory.ts'
+import { shownAdvisory } from './advisory.ts'
 import type { RoundMinutes } from './table-minutes.ts'
 import { tableMinutes } from './table-minutes.ts'
 
@@ -24,7 +26,15 @@ export interface DraftMinutes {
   /** Wordings proposed in the hearings of the room; what is still silent is left out. */
   candidates: { n: number; text: string; author: string; state: string; mergedInto: number | null; carried: boolean }[]
   reasons: { for: number; against: number; other: number }
-  ballots: { id: string; question: string; result: string; turnout: number; electorate: number }[]
+  ballots: {
+    id: string
+    question: string
+    result: string
+    turnout: number
+    electorate: number
+    /** What stood beside it in this room, not counted; null until it has closed. */
+    advisory: ShownAdvisory | null
+  }[]
   /** Objections and what became of them. */
   dissent: { owner: string | null; text: string; disposition: string }[]
   /** What its tables did, each time that the room split. */
@@ -101,7 +111,7 @@ async function ofDraft(
       carried: suggestionId !== null,
     })),
     reasons: { ...reasons, other: said.length - reasons.for - reasons.against },
-    ballots: await ballotsWithin(deps, id, within),
+    ballots: await ballotsWithin(deps, { workshopId, draftId: id }, within),
     dissent: (await listDraftObjections(q, id))
       .filter(({ objection }) => !objection.sealed && within(objection.createdAt))
       .map(({ objection, owner }) => ({
@@ -118,13 +128,14 @@ async function ofDraft(
 
 async function ballotsWithin(
   deps: Deps,
-  draftId: string,
+  { workshopId, draftId }: { workshopId: string; draftId: string },
   within: (at: number) => boolean,
 ): Promise<DraftMinutes['ballots']> {
   const q = deps.store.read
   const listed = await listBallotsOfDraft(q, draftId)
   const rows = await Promise.all(listed.map(({ id }) => findBallot(q, id)))
   const here = rows.filter((row) => row !== undefined).filter(({ opensAt }) => within(opensAt))
+  const advisory = await shownAdvisory(q, here, workshopId)
   return Promise.all(
     here.map(async ({ id, question, state, outcome }) => ({
       ...{ id, question },
@@ -132,6 +143,7 @@ async function ballotsWithin(
       result: state === 'closed' && outcome ? resultLabel(outcome.result) : state === 'open' ? 'Still open' : state,
       turnout: await countPapers(q, id),
       electorate: await countElectors(q, id),
+      advisory: advisory.get(id)?.[0] ?? null,
     })),
   )
 }

@@ -6,7 +6,7 @@ import { actionNames } from '../../domain/access/policy.ts'
 import { describedTypes, describeEvent } from '../../domain/record/describe.ts'
 
 /** Said to open pages and never recorded. */
-const liveOnly = ['objection.changed', 'draft.edited', 'workshop.time-up']
+const liveOnly = ['objection.changed', 'draft.edited', 'workshop.time-up', 'workshop.table-taken']
 
 /** Every event type that is written down in a use case, or in another file which records events. */
 function recordedTypes(): Set<string> {

@@ -4,22 +4,24 @@ import { markName } from '#app/features/ballots/read-marks.ts'
 import type { Refusal } from '#app/http/refusals.ts'
 import { choiceWordsOf } from '#domain/ballots/ballot.ts'
 import { mostScore } from '#domain/ballots/marks.ts'
-import type { BallotPage } from '#server/views/ballot-page.ts'
+import type { BallotPaper } from '#server/views/ballot-paper.ts'
 
-type Choosing = NonNullable<BallotPage['choice']>
+type Choosing = NonNullable<BallotPaper['choice']>
 
 interface OptionsVoteFormProps {
+  ballotId: string
   choice: Choosing
   typed: Record<string, string>
   refusal: Refusal | undefined
 }
 
 /** The options, each with what can be said of it. Nothing is marked beforehand, and nothing is cast without a review. */
-export function OptionsVoteForm({ choice, typed, refusal }: OptionsVoteFormProps) {
+export function OptionsVoteForm({ ballotId, choice, typed, refusal }: OptionsVoteFormProps) {
   const { options, rule, ask } = choice
   const abstains = choiceWordsOf('options').abstain
   return (
     <Form method="post" className="vote-form" aria-labelledby="vote">
+      <input type="hidden" name="ballotId" value={ballotId} />
       <input type="hidden" name="subject" value="options" />
       <input type="hidden" name="rule" value={rule} />
       <input type="hidden" name="optionIds" value={options.map(({ id }) => id).join(' ')} />

@@ -3,10 +3,10 @@ import { readVote } from '#app/features/ballots/read-marks.ts'
 import { choiceWordsOf } from '#domain/ballots/ballot.ts'
 import { marksWords } from '#domain/ballots/marks-words.ts'
 import { toChoice } from '#domain/ballots/vote.ts'
-import type { BallotPage } from '#server/views/ballot-page.ts'
+import type { BallotPaper } from '#server/views/ballot-paper.ts'
 
 /** What would be cast, once more, with the way back. */
-export function ReviewVote({ page, typed }: { page: BallotPage; typed: Record<string, string> }) {
+export function ReviewVote({ page, typed }: { page: BallotPaper; typed: Record<string, string> }) {
   const { subject, mine } = page
   const { reason = '', settledBy = '', publishObjection } = typed
   const vote = readVote(typed)

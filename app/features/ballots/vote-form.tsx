@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import { choices, choiceWordsOf } from '#domain/ballots/ballot.ts'
-import type { BallotPage } from '#server/views/ballot-page.ts'
+import type { BallotPaper } from '#server/views/ballot-paper.ts'
 
 interface VoteFormProps {
-  page: BallotPage
+  page: BallotPaper
   /** Hash of the text that the voter began with; null for a question. */
   began: string | null
   /** Hash of the text to which a change was shown just now, where one was. */
@@ -31,6 +31,7 @@ export function VoteForm({ page, began, shown, typed, refusal }: VoteFormProps) 
   const words = choiceWordsOf(page.subject)
   return (
     <Form method="post" className="vote-form" aria-labelledby="vote">
+      <input type="hidden" name="ballotId" value={page.id} />
       <input type="hidden" name="subject" value={page.subject} />
       {seen.text === null ? null : <input type="hidden" name="contentHash" value={seen.text} />}
       <FormRefusal refusal={refusal} />

@@ -9,7 +9,7 @@ import { VoteForm } from '#app/features/ballots/vote-form.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { Comparison } from '#app/features/versions/comparison.tsx'
 import type { ChangedSince } from '#server/views/ballot-amendments.ts'
-import type { BallotPage } from '#server/views/ballot-page.ts'
+import type { BallotPaper } from '#server/views/ballot-paper.ts'
 
 /** Why a press was refused, with what was typed. */
 export interface Refused extends Answer {
@@ -36,17 +36,19 @@ export function ofVote(answer: BallotAnswer | undefined): BallotAnswer | undefin
 }
 
 interface VotePanelProps {
-  page: BallotPage
+  page: BallotPaper
   /** Hash of the text under vote as shown here; null for a question. */
   contentHash: string | null
   /** To the last step of the vote. */
   answer: BallotAnswer | undefined
   /** Goes on from that answer. */
   putAside: () => void
+  /** Where one votes; the page of the ballot. */
+  here?: string
 }
 
 /** The way through a vote: form, review, receipt. */
-export function VotePanel({ page, contentHash, answer, putAside }: VotePanelProps) {
+export function VotePanel({ page, contentHash, answer, putAside, here = `/ballots/${page.id}` }: VotePanelProps) {
   const { mine, state } = page
   const typed = answer?.typed ?? {}
   const refused = answer && 'refusal' in answer ? answer : undefined
@@ -59,7 +61,7 @@ export function VotePanel({ page, contentHash, answer, putAside }: VotePanelProp
         <ReceiptSlip {...answer.cast} open={page.state === 'open'} />
         {mine.mayVote ? (
           <p>
-            <Link to={`/ballots/${page.id}#vote`} onClick={putAside}>
+            <Link to={`${here}#vote`} onClick={putAside}>
               Change your vote
             </Link>
           </p>
@@ -105,7 +107,7 @@ export function VotePanel({ page, contentHash, answer, putAside }: VotePanelProp
         </div>
       ) : null}
       {mine.mayVote && !reviews && page.choice ? (
-        <OptionsVoteForm choice={page.choice} typed={typed} refusal={refusal} />
+        <OptionsVoteForm ballotId={page.id} choice={page.choice} typed={typed} refusal={refusal} />
       ) : null}
       {mine.mayVote && !reviews && !page.choice ? (
         <VoteForm

@@ -9,11 +9,15 @@ const none: readonly string[] = []
  * `entry/<id>`). Signed-out pages run no script and have nothing to listen with.
  *
  * @param except event types that change nothing on this page, always the same ones.
+ * @param whenOut whether to load it again when the reader hears of it no more.
  */
-export function useLive(topics: readonly string[], except: readonly string[] = none): void {
+export function useLive(topics: readonly string[], except: readonly string[] = none, whenOut = false): void {
   const { revalidate } = useRevalidator()
   const latest = useRef(revalidate)
   latest.current = revalidate
   const key = [...topics].sort().join('&')
-  useEffect(() => (key === '' ? undefined : listenTo(key.split('&'), () => latest.current(), except)), [key, except])
+  useEffect(
+    () => (key === '' ? undefined : listenTo(key.split('&'), () => latest.current(), { except, whenOut })),
+    [key, except, whenOut],
+  )
 }

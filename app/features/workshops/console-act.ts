@@ -11,7 +11,7 @@ export function consoleAct(
   workshopId: string,
   typed: Typed,
 ): Promise<unknown> | null {
-  const { to, from, threadId = '', candidate, into = '' } = typed
+  const { to, from, threadId = '', candidate, into = '', ballotId = '' } = typed
   const talk = talkAct(typed.intent, typed)
   if (talk) return talk(services, viewer, workshopId)
   const acts: Record<string, () => Promise<unknown>> = {
@@ -44,9 +44,19 @@ export function consoleAct(
     },
     'tables-away': () => services.putTablesAway(viewer, { workshopId }),
     remove: () => services.removePerson(viewer, { workshopId, actorId: typed.actorId ?? '' }),
+    'let-in': () => services.answerDoor(viewer, { workshopId, act: 'let-in', actorId: typed.actorId ?? '' }),
+    'turn-away': () => services.answerDoor(viewer, { workshopId, act: 'turn-away', actorId: typed.actorId ?? '' }),
     'revoke-code': () => services.changeWorkshopCode(viewer, { workshopId, act: 'revoke' }),
     'renew-code': () => services.changeWorkshopCode(viewer, { workshopId, act: 'renew' }),
-    close: () => services.closeBallot(viewer, { ballotId: typed.ballotId ?? '', reason: 'The room has voted.' }),
+    close: () => services.closeBallot(viewer, { ballotId, reason: typed.reason }),
+    extend: () => {
+      const closesAt = Number(typed.closesAt) + Number(typed.minutes) * 60_000
+      return services.extendBallot(viewer, { ballotId, closesAt, reason: 'The room needs more time.' })
+    },
+    votes: () => {
+      const { source = '', agree = '', unsure = '', disagree = '' } = typed
+      return services.countAdvisory(viewer, { workshopId, ballotId, source, agree, unsure, disagree })
+    },
   }
   return Object.hasOwn(acts, typed.intent ?? '') ? (acts[typed.intent ?? '']?.() ?? null) : null
 }

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Field } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
+import { ConsoleDoor } from '#app/features/workshops/console-door.tsx'
 import { ConsolePeople } from '#app/features/workshops/console-people.tsx'
 import { HumState, Talk } from '#app/features/workshops/talk.tsx'
 import type { ConsolePage } from '#server/views/workshop-live.ts'
@@ -12,6 +13,7 @@ const shows = [
   { id: 'candidates', label: 'Wordings' },
   { id: 'text', label: 'The text' },
   { id: 'tables', label: 'The tables' },
+  { id: 'result', label: 'The ballot and its result' },
   { id: 'blank', label: 'Nothing' },
 ] as const
 
@@ -21,6 +23,7 @@ export function ConsoleRoom({ page, answer }: { page: ConsolePage; answer: Answe
   const refusal = answer?.refusal
   return (
     <aside className="console-room">
+      <ConsoleDoor waiting={page.waiting} />
       <ConsolePeople page={page} />
       <section className="card" aria-label="Speaking and hums">
         <Talk

@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react'
-import { Field } from '#app/components/field.tsx'
-import type { Refusal } from '#app/http/refusals.ts'
+import type { Answer } from '#app/features/threads/answer.ts'
+import { ConsoleBallot } from '#app/features/workshops/console-ballot.tsx'
 import type { ConsolePage } from '#server/views/workshop-live.ts'
 
 /** What the room works on: its wordings, and its ballot. */
-export function ConsoleWork({ page, refusal }: { page: ConsolePage; refusal: Refusal | undefined }) {
-  const { room, candidates, threadId, ballot, draft } = page
+export function ConsoleWork({ page, answer }: { page: ConsolePage; answer: Answer | undefined }) {
+  const { room, candidates, threadId } = page
   const own = candidates.filter(({ n }) => n !== 0)
   const silent = room.present?.kind === 'statements'
   return (
@@ -76,53 +76,7 @@ export function ConsoleWork({ page, refusal }: { page: ConsolePage; refusal: Ref
           </Form>
         ) : null}
       </section>
-      {draft && (ballot || room.present?.kind === 'ballot') ? (
-        <section aria-labelledby="ballot" className="card">
-          <h2 id="ballot">Ballot</h2>
-          {ballot ? (
-            <>
-              <p>
-                <a href={`/ballots/${ballot.id}`}>{ballot.question}</a>:{' '}
-                {ballot.result ?? `${ballot.turnout} of ${ballot.electorate} have voted`}
-              </p>
-              {ballot.state === 'open' ? (
-                <Form method="post" preventScrollReset>
-                  <input type="hidden" name="ballotId" value={ballot.id} />
-                  <button className="button" name="intent" value="close" type="submit">
-                    Close it now (a moderator may)
-                  </button>
-                </Form>
-              ) : null}
-            </>
-          ) : (
-            <BallotForm draft={draft} refusal={refusal} />
-          )}
-        </section>
-      ) : null}
+      <ConsoleBallot page={page} answer={answer} />
     </>
-  )
-}
-
-function BallotForm({ draft, refusal }: { draft: { id: string; title: string }; refusal: Refusal | undefined }) {
-  return (
-    <Form method="post" preventScrollReset>
-      <p>
-        About “{draft.title}” as it stands now, by simple majority of the members. Guests do not vote. For other terms
-        use <a href={`/ballots/new?draft=${draft.id}`}>the whole form</a>.
-      </p>
-      <input type="hidden" name="intent" value="ballot" />
-      <input type="hidden" name="draftId" value={draft.id} />
-      <div className="form-row">
-        <Field name="minutes" label="Closes in minutes" refusal={refusal}>
-          {(control) => <input {...control} type="number" min={1} max={999} defaultValue="3" />}
-        </Field>
-        <Field name="quorum" label="Quorum" refusal={refusal}>
-          {(control) => <input {...control} type="number" min={1} defaultValue="2" />}
-        </Field>
-      </div>
-      <button className="button button-primary" type="submit">
-        Open the ballot
-      </button>
-    </Form>
   )
 }

@@ -40,6 +40,7 @@ export function DetailsFields({ typed, drafts, chosen, refusal, begun = false }:
           {(control) => (
             <select {...control} defaultValue={typed.guests ?? 'welcome'}>
               <option value="welcome">Join with the code and a name</option>
+              <option value="approve">Wait until a facilitator lets them in</option>
               <option value="refused">Do not join</option>
             </select>
           )}

@@ -1,4 +1,5 @@
 import { ZonedTime } from '#app/components/time.tsx'
+import { AdvisoryAnswers } from '#app/features/workshops/advisory.tsx'
 import { MinutesOfTables } from '#app/features/workshops/minutes-tables.tsx'
 import type { DraftMinutes, Minutes } from '#server/views/workshop-minutes.ts'
 
@@ -75,9 +76,10 @@ function OfDraft({ draft, zone }: { draft: DraftMinutes; zone: string }) {
       <h4>Decisions</h4>
       {ballots.length === 0 ? <p>No ballot was opened.</p> : null}
       <ul>
-        {ballots.map(({ id, question, result, turnout, electorate }) => (
+        {ballots.map(({ id, question, result, turnout, electorate, advisory }) => (
           <li key={id}>
             <a href={`/ballots/${id}`}>{question}</a>: {result}, {turnout} of {electorate} voted
+            <AdvisoryAnswers advisory={advisory} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { ZonedTime } from '#app/components/time.tsx'
+import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { RoomVote } from '#app/features/workshops/room-vote.tsx'
 import { Hum, Talk } from '#app/features/workshops/talk.tsx'
 import { Task } from '#app/features/workshops/task.tsx'
 import { Timer } from '#app/features/workshops/timer.tsx'
@@ -21,10 +23,19 @@ interface RoomProps {
   actorId: string
   sent: { id: string; key: string } | null
   answer: Answer | undefined
+  voted: BallotAnswer | undefined
+  putAside: () => void
+}
+
+/** Whether the ballot is on the page: at its tab, in its phases, and as long as a vote is on its way in it. */
+function showsVote({ ballot, phase }: RoomPage, tab: RoomTab, voted: BallotAnswer | undefined): boolean {
+  if (tab === 'vote') return true
+  if (tab !== 'task') return false
+  return phase?.kind === 'ballot' || (ballot !== null && (voted !== undefined || phase?.kind === 'reveal'))
 }
 
 /** The page of a participant: what the room does now, one task, and four places to go. */
-export function Room({ room, tab, actorId, sent, answer }: RoomProps) {
+export function Room({ room, tab, actorId, sent, answer, voted, putAside }: RoomProps) {
   useRoom(room.topics, room.phase?.kind === 'gather' || room.phase?.kind === 'co-write' || room.state !== 'live')
   return (
     <div className="page page-narrow room">
@@ -38,7 +49,10 @@ export function Room({ room, tab, actorId, sent, answer }: RoomProps) {
       {tab === 'task' ? <Task room={room} actorId={actorId} sent={sent} answer={answer} /> : null}
       {tab === 'discuss' ? <Discuss room={room} answer={answer} /> : null}
       {tab === 'discuss' ? <Talk room={room} answer={answer} /> : null}
-      {tab === 'vote' ? <Vote room={room} /> : null}
+      {/* In one place for both tabs and every phase: what is typed into a paper, and a receipt, stay. */}
+      {showsVote(room, tab, voted) ? (
+        <RoomVote key={room.ballot?.id} {...{ room, tab, voted, putAside, answer }} />
+      ) : null}
       {tab === 'me' ? <Me room={room} answer={answer} /> : null}
       <nav className="room-tabs" aria-label="In this workshop">
         {roomTabs.map((one) => (
@@ -110,30 +124,6 @@ function Discuss({ room, answer }: { room: RoomPage; answer: Answer | undefined 
           </p>
           <WordingList wordings={wordings} spotlight={room.spotlight?.candidate ?? null} answer={answer} />
         </>
-      )}
-    </section>
-  )
-}
-
-function Vote({ room }: { room: RoomPage }) {
-  const { ballot, me } = room
-  return (
-    <section aria-labelledby="vote">
-      <h2 id="vote">The ballot</h2>
-      {ballot === null ? (
-        <p>No ballot is open yet.</p>
-      ) : me.party === 'guest' ? (
-        <p>
-          Members vote in this ballot; a guest’s voice is not counted.{' '}
-          <a href={`/sign-up?next=${encodeURIComponent(`/w/${room.code}`)}`}>Make an account</a> to vote in the next
-          ones.
-        </p>
-      ) : (
-        <p>
-          <a className="button button-primary" href={`/ballots/${ballot.id}`}>
-            {ballot.state === 'open' ? 'Vote now' : 'See the ballot'}
-          </a>
-        </p>
       )}
     </section>
   )

@@ -36,8 +36,7 @@ export function Task(props: TaskProps) {
       {phase.kind === 'statements' ? <Write {...props} silent /> : null}
       {phase.kind === 'argue' || phase.kind === 'agree' || phase.kind === 'last-call' ? <Judge {...props} /> : null}
       {phase.kind === 'co-write' ? <CoWrite {...props} /> : null}
-      {phase.kind === 'ballot' ? <Ballot room={room} /> : null}
-      {phase.kind === 'reveal' ? <Reveal room={room} /> : null}
+      {phase.kind === 'reveal' && room.ballot === null ? <p>There was no ballot.</p> : null}
       {phase.kind === 'wrap-up' ? <Thanks room={room} /> : null}
       {phase.kind !== 'gather' && wordings === null && drafts.length === 0 ? (
         <p className="muted">This workshop works on no draft.</p>
@@ -167,34 +166,6 @@ function CoWrite(props: TaskProps) {
       ) : null}
       <Write {...props} silent={false} />
     </>
-  )
-}
-
-function Ballot({ room }: { room: RoomPage }) {
-  const { ballot, me, code } = room
-  if (ballot === null) return <p>The ballot opens in a moment. This page turns by itself.</p>
-  if (me.party === 'guest') {
-    return <p>Members are voting. As a guest you see the result here when it is revealed.</p>
-  }
-  return (
-    <p>
-      <a className="button button-primary room-send" href={`/ballots/${ballot.id}`}>
-        Vote now
-      </a>{' '}
-      <span className="ui muted">Then come back to /w/{code}.</span>
-    </p>
-  )
-}
-
-function Reveal({ room }: { room: RoomPage }) {
-  return room.ballot === null ? (
-    <p>There was no ballot.</p>
-  ) : (
-    <p>
-      <a className="button button-primary" href={`/ballots/${room.ballot.id}`}>
-        The result
-      </a>
-    </p>
   )
 }
 

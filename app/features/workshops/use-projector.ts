@@ -12,6 +12,7 @@ export function useProjector(first: ProjectorView): { view: ProjectorView; away:
   const [view, setView] = useState(first)
   const [away, setAway] = useState(false)
   const { id } = first.room
+  const ballotId = view.ballot?.id
   useEffect(() => {
     let stopped = false
     async function ask() {
@@ -28,12 +29,14 @@ export function useProjector(first: ProjectorView): { view: ProjectorView; away:
       }
     }
     const asking = setInterval(ask, askEveryMs)
-    const stop = listenTo([`workshop/${id}`], ask)
+    // Of papers only the ballot itself tells.
+    const topics = [`workshop/${id}`, ...(ballotId === undefined ? [] : [`ballot/${ballotId}`])]
+    const stop = listenTo(topics, ask)
     return () => {
       stopped = true
       clearInterval(asking)
       stop()
     }
-  }, [id])
+  }, [id, ballotId])
   return { view, away }
 }

@@ -1,4 +1,5 @@
 import { Prose } from '#app/components/prose.tsx'
+import { AdvisoryAnswers } from '#app/features/workshops/advisory.tsx'
 import { Qr } from '#app/features/workshops/qr.tsx'
 import { Timer } from '#app/features/workshops/timer.tsx'
 import type { ProjectorView } from '#server/views/workshop-live.ts'
@@ -8,6 +9,7 @@ type Shown = 'lobby' | 'instruction' | 'candidates' | 'text' | 'tables' | 'ballo
 /** What the wall shows: what the facilitator chose, else what the phase is about. */
 export function shownOn(view: ProjectorView): Shown {
   const { room } = view
+  if (room.projector === 'result') return 'ballot'
   if (room.projector !== 'follow') return room.projector
   if (room.state === 'ended') return 'ended'
   if (room.spotlight) return 'candidates'
@@ -92,22 +94,39 @@ export function WallText({ view }: { view: ProjectorView }) {
 }
 
 export function WallBallot({ view }: { view: ProjectorView }) {
-  const { ballot, room } = view
+  const { ballot } = view
   if (!ballot) return <Instruction view={view} />
   return (
     <div className="wall-instruction">
       <p className="wall-phase">{ballot.question}</p>
       {ballot.result ? (
-        <h1 className="wall-result">{ballot.result}</h1>
-      ) : (
         <>
-          <h1 className="wall-result">
-            {ballot.turnout} of {ballot.electorate} voted
-          </h1>
-          <progress className="wall-bar" value={ballot.turnout} max={ballot.electorate} aria-label="Turnout" />
-          <Timer clock={room.clock} className="wall-timer" />
+          <h1 className="wall-result">{ballot.result.label}</h1>
+          <p className="wall-note">{ballot.result.sentence}</p>
+          <AdvisoryAnswers advisory={ballot.result.advisory} className="wall-advisory" />
         </>
+      ) : (
+        <Turnout ballot={ballot} now={view.room.clock.now} />
       )}
     </div>
+  )
+}
+
+/** How many have voted, and nothing of how, until it is revealed. */
+function Turnout({ ballot, now }: { ballot: NonNullable<ProjectorView['ballot']>; now: number }) {
+  return (
+    <>
+      <h1 className="wall-result">
+        {ballot.turnout} of {ballot.electorate} voted
+      </h1>
+      <progress className="wall-bar" value={ballot.turnout} max={ballot.electorate} aria-label="Turnout" />
+      {ballot.state === 'open' ? (
+        <Timer clock={{ phaseEndsAt: ballot.closesAt, pausedLeft: null, now }} className="wall-timer" />
+      ) : (
+        <p className="wall-note">
+          {ballot.state === 'closed' ? 'The ballot has closed. The result is revealed in a moment.' : 'Counting…'}
+        </p>
+      )}
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { AmendForm } from '#app/features/ballots/amend-form.tsx'
 import { Amendments } from '#app/features/ballots/amendments.tsx'
 import { BallotFacts } from '#app/features/ballots/ballot-facts.tsx'
 import { BallotHead } from '#app/features/ballots/ballot-head.tsx'
+import { BesideBallot } from '#app/features/ballots/beside-ballot.tsx'
 import { ChangedText } from '#app/features/ballots/changed-text.tsx'
 import { CloseEarly } from '#app/features/ballots/close-early.tsx'
 import { ExtendForm } from '#app/features/ballots/extend-form.tsx'
@@ -14,8 +15,8 @@ import { BallotObjections } from '#app/features/ballots/objections.tsx'
 import { OutcomeStatement } from '#app/features/ballots/outcome-statement.tsx'
 import { Papers } from '#app/features/ballots/papers.tsx'
 import { PlanPanel } from '#app/features/ballots/plan-panel.tsx'
+import { pressVote } from '#app/features/ballots/press-vote.ts'
 import { QuestionReport } from '#app/features/ballots/question-report.tsx'
-import { readVote, reviewFault } from '#app/features/ballots/read-marks.ts'
 import { extendChoices, readMoment } from '#app/features/ballots/read-moment.ts'
 import { CheckReceipt } from '#app/features/ballots/receipt-check.tsx'
 import { RemindForm } from '#app/features/ballots/remind-form.tsx'
@@ -28,7 +29,7 @@ import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import { castAnswer, pressAmend, pressChallenge, pressReaffirm, refuseOutdated, seen } from './text-presses.ts'
+import { pressAmend, pressChallenge, pressReaffirm } from './text-presses.ts'
 import '#app/styles/ballots.css'
 import '#app/styles/signals.css'
 
@@ -76,17 +77,7 @@ export async function action({ params, request, context: { services, viewer } }:
   if (intent === 'reaffirm') return pressReaffirm(press)
   if (intent === 'amend') return pressAmend(press)
   if (intent === 'challenge') return pressChallenge(press)
-  const outdated = intent === 'edit' ? null : await refuseOutdated(press)
-  if (outdated) return outdated
-  if (intent === 'cast') {
-    const vote = { ballotId, ...readVote(typed), publishObjection: typed.publishObjection === 'yes', ...seen(typed) }
-    return attempted(services.castVote(viewer, vote), typed, castAnswer)
-  }
-  const fault = intent === 'review' ? reviewFault(typed) : null
-  if (!fault) return json({ step: intent === 'review' ? ('review' as const) : ('edit' as const), typed })
-  const title = 'Your ballot is not complete'
-  const refusal = { code: 'bad-input', title, detail: fault.words, status: 400, field: fault.field }
-  return json({ refusal, typed }, { status: 400 })
+  return pressVote(press)
 }
 
 function sendsVote(form: FormData): boolean {
@@ -113,6 +104,7 @@ export default function BallotRoute() {
         {page.plan ? <PlanPanel page={page} plan={page.plan} answer={answer} /> : null}
         {page.known ? <Result page={page} known={page.known} /> : null}
         {page.known === null && page.state === 'open' ? <HiddenRequirements page={page} /> : null}
+        <BesideBallot page={page} />
         <OutcomeStatement page={page} answer={answer} />
         <StrayRefusal page={page} answer={answer} amended={amended} />
         {/* The text comes before the vote; once a vote is on its way, its next step comes first. */}

@@ -1,7 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
+import { pressVote } from '#app/features/ballots/press-vote.ts'
+import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
+import { isVoteStep, ofVote } from '#app/features/ballots/vote-panel.tsx'
+import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import { useAnswer } from '#app/features/threads/answer.ts'
 import { CodeForm } from '#app/features/workshops/code-form.tsx'
 import { Door } from '#app/features/workshops/door.tsx'
@@ -9,6 +13,7 @@ import { Room, roomTabs } from '#app/features/workshops/room.tsx'
 import { talkAct } from '#app/features/workshops/talk-act.ts'
 import { roomKey } from '#app/features/workshops/task.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
+import '#app/styles/ballots.css'
 import '#app/styles/candidates.css'
 import '#app/styles/threads.css'
 import '#app/styles/room.css'
@@ -64,6 +69,14 @@ export async function action({ params, context: { services, viewer, visitor }, r
     const reaction = { threadId, candidate, stance: typed.stance ?? '', seen: typed.seen }
     return attempted(services.reactToCandidate(viewer, reaction), typed, () => json({ done: true }))
   }
+  if (intent === 'advisory') {
+    const { ballotId = '', stance = '' } = typed
+    const said = services
+      .roomDoor(viewer, { code, address: visitor.address })
+      .then(({ id }) => services.giveAdvisory(viewer, { workshopId: id, ballotId, stance }))
+    return attempted(said, typed, () => redirect(typed.back === 'vote' ? `${here}?tab=vote` : here, 303))
+  }
+  if (isVoteStep(intent)) return pressVote({ services, viewer, ballotId: typed.ballotId ?? '', typed })
   const talk = talkAct(intent, typed)
   if (talk) {
     const said = services
@@ -78,12 +91,20 @@ export async function action({ params, context: { services, viewer, visitor }, r
   throw json({ detail: 'This page knows no such form. Load it again and retry.' }, { status: 400 })
 }
 
+function sendsVote(form: FormData): boolean {
+  return isVoteStep(String(form.get('intent')))
+}
+
 export default function RoomRoute() {
   const data = useLoaderData<typeof loader>()
   const [search] = useSearchParams()
   const given = useAnswer()
   // What went well says nothing.
   const answer = given?.refusal ? given : undefined
+  const latest = useActionData<BallotAnswer | { done: true }>()
+  const ballotId = 'room' in data ? (data.room?.ballot?.id ?? '') : ''
+  // A vote on its way, and a receipt, outlast what else is pressed on the page.
+  const [voted, putAside] = useKeptAnswer(ballotId, latest && 'done' in latest ? undefined : ofVote(latest), sendsVote)
   const tab = roomTabs.find((one) => one === search.get('tab')) ?? 'task'
   const threadId = 'room' in data ? data.room?.wordings?.threadId : undefined
   const actorId = 'actorId' in data ? data.actorId : ''
@@ -101,5 +122,5 @@ export default function RoomRoute() {
     )
   }
   if (data.room === null) return <Door door={data.door} account={data.account} answer={answer} />
-  return <Room room={data.room} tab={tab} actorId={actorId} sent={sent} answer={answer} />
+  return <Room room={data.room} {...{ tab, actorId, sent, answer, voted, putAside }} />
 }

@@ -37,6 +37,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return attempted(act(), typed, () => redirect(`/workshops/${workshopId}`, 303))
 }
 
+const guestWords = {
+  welcome: '. A name is enough; no account is needed.',
+  approve: '. A name is enough; without an account, a facilitator lets you in.',
+  refused: '. You need an account.',
+} as const
+
 export default function WorkshopRoute() {
   const page = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
@@ -77,7 +83,7 @@ export default function WorkshopRoute() {
               <p className="join-code">{room.code}</p>
               <p>
                 Scan it, or open <a href={join.url}>{join.url}</a>
-                {room.guests === 'welcome' ? '. A name is enough; no account is needed.' : '. You need an account.'}
+                {guestWords[room.guests]}
               </p>
               <p className="actions no-print">
                 <CopyButton text={join.url} what="the link" />

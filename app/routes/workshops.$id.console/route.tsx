@@ -36,8 +36,9 @@ export default function ConsoleRoute() {
   const page = useLoaderData<typeof loader>()
   const answer = useAnswer()
   const refusal = answer?.refusal
-  // What the room is asked shows its own refusals.
+  // What the room is asked shows its own refusals, and these forms show those of their fields.
   const talks = talkAct(answer?.typed.intent, answer?.typed ?? {}) !== null
+  const inForm = refusal?.field !== undefined && ['ballot', 'close'].includes(answer?.typed.intent ?? '')
   const { room, threadId, draft, ballot } = page
   const mayAsk =
     room.present !== null && phaseAllows(room.present.kind, 'facilitator', 'hum') && page.talk.hum?.open !== true
@@ -57,7 +58,7 @@ export default function ConsoleRoute() {
         <h1>Console</h1>
         {page.leads ? null : <p className="muted">Somebody else has the lead; you can direct the room as well.</p>}
       </header>
-      <FormRefusal refusal={talks ? undefined : refusal} />
+      <FormRefusal refusal={talks || inForm || answer?.typed.intent === 'votes' ? undefined : refusal} />
       {room.state === 'ended' ? (
         <p className="notice">
           This workshop has ended. <a href={`/workshops/${room.id}`}>Its page has the minutes.</a>
@@ -71,7 +72,7 @@ export default function ConsoleRoute() {
           {page.tables ? (
             <ConsoleTablesCard tables={page.tables} people={page.people} live={room.state === 'live'} mayAsk={mayAsk} />
           ) : null}
-          <ConsoleWork page={page} refusal={refusal} />
+          <ConsoleWork page={page} answer={answer} />
         </div>
         {room.state === 'ended' ? null : <ConsoleRoom page={page} answer={answer} />}
       </div>

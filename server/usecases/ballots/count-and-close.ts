@@ -15,6 +15,7 @@ import { hashJson } from '../../../domain/record/hash.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { settleReport } from '../signals/settle-report.ts'
+import { closeAdvisory } from '../workshops/close-advisory.ts'
 import { settleForks } from './settle-forks.ts'
 
 export interface Closing {
@@ -75,6 +76,7 @@ export async function countAndClose(deps: Deps, q: Q, ballot: BallotRow, closing
     },
     ...(closing.reason === null ? {} : { leaf: { reason: closing.reason } }),
   })
+  await closeAdvisory(deps, q, ballot.id)
   if (ballot.reportId !== null) {
     await settleReport(deps, q, { reportId: ballot.reportId, ballotId: ballot.id, result })
   }

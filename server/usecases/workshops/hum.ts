@@ -77,6 +77,7 @@ export async function answerHum(
       leaf: { by: actorId, answer },
     })
   })
+  deps.live.publish(roomEvents(workshopId, 'workshop.hum-answered'))
 }
 
 /** Enters what was counted of raised hands, in the place of an earlier count ([H2]). @throws AppError `bad-input`. */

@@ -1,3 +1,4 @@
+import { findWaiting, insertWaiting, listWaiting, updateWaiting } from '../../../db/queries/workshop-door.ts'
 import {
   countInRoom,
   findGuest,
@@ -13,7 +14,7 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import { isModerator } from '../../../domain/access/viewer.ts'
 import { readCode } from '../../../domain/workshops/code.ts'
 import type { Comer, JoinDecision } from '../../../domain/workshops/joining.ts'
-import { decideJoin } from '../../../domain/workshops/joining.ts'
+import { decideJoin, waitsUnseen } from '../../../domain/workshops/joining.ts'
 import type { Visitor } from '../../accounts/start-session.ts'
 import { startSession } from '../../accounts/start-session.ts'
 import type { Deps } from '../../deps.ts'
@@ -36,7 +37,7 @@ interface JoinInput {
 
 /**
  * Lets somebody who has the code into a workshop: the account that is signed in, or a new guest under a name of their
- * own ([J1]–[J6]).
+ * own; or has them wait at the door, where guests are let in one by one ([J1]–[J6], [J12]).
  *
  * @returns the `Set-Cookie` value of a new guest; null where the session stays.
  * @throws AppError `bad-input` (field `code` or `name`), `not-found` (field `code`), `too-late`, `not-ready`,
@@ -55,17 +56,18 @@ export async function joinWorkshop(
     if (by?.suspended) throw new AppError('not-allowed', 'This account is suspended. Ask a moderator.')
     const comer = await comerOf(q, workshop, by ?? viewer)
     const present = await countInRoom(q, workshop.id)
-    const decision = decideJoin(workshop, comer, present, deps.now())
-    if (decision === 'already-in') return { workshop, cookie: null, changed: false }
-    if (decision !== 'join') throw refusal(decision, workshop)
-    const shown = by ? by.name : checkGuestName(name)
-    const actorId = by ? by.actorId : deps.newId()
     const now = deps.now()
-    const guest = { actorId, workshopId: workshop.id, colour: colourFor(actorId) }
-    if (!by) {
-      const standing = { removedAt: null, claimedBy: null, claimedAt: null }
-      await insertGuest(q, { ...guest, ...standing }, { name: shown, at: now })
-    }
+    const waiting = (await listWaiting(q, workshop.id, now - waitsUnseen)).length
+    const decision = decideJoin(workshop, comer, { present, waiting }, now)
+    const as = { workshop, visitor }
+    if (decision === 'already-in' || decision === 'already-waiting') return { workshop, cookie: null, changed: null }
+    if (decision === 'wait') return { workshop, ...(await waitAtDoor(deps, q, { ...as, name })), changed: waits }
+    if (decision !== 'join') throw refusal(decision, workshop)
+    // Who waits while the door is opened to all comes in as the same guest.
+    const waited = comer.standing === 'waiting' ? viewer : null
+    if (waited) await updateWaiting(q, waited.actorId, { answer: 'let-in', answeredAt: now })
+    const guest = by || waited ? null : await newGuest(deps, q, { ...as, name })
+    const actorId = (by ?? waited)?.actorId ?? guest?.actorId ?? ''
     await putInRoom(q, {
       workshopId: workshop.id,
       actorId,
@@ -82,13 +84,46 @@ export async function joinWorkshop(
       type: 'workshop.joined',
       subject: `workshop/${workshop.id}`,
       payload: { by: actorId, guest: !by, present: present + 1 },
-      ...(by ? {} : { leaf: { name: shown } }),
+      ...(guest ? { leaf: { name: guest.name } } : {}),
     })
-    const cookie = by ? null : (await startSession(deps, q, { actorId, role: 'guest' }, visitor)).cookie
-    return { workshop, cookie, changed: true }
+    return { workshop, cookie: guest?.cookie ?? null, changed: 'workshop.joined' }
   })
-  if (done.changed) deps.live.publish(roomEvents(done.workshop.id, 'workshop.joined'))
+  if (done.changed) deps.live.publish(roomEvents(done.workshop.id, done.changed))
   return { workshopId: done.workshop.id, cookie: done.cookie }
+}
+
+const waits = 'workshop.guest-waits'
+
+interface Newcomer {
+  workshop: WorkshopRow
+  name: string
+  visitor: Visitor
+}
+
+/** Somebody without an account, and the session of theirs. @throws AppError `bad-input` (field `name`). */
+async function newGuest(deps: Deps, q: Q, { workshop, name, visitor }: Newcomer) {
+  const shown = checkGuestName(name)
+  const actorId = deps.newId()
+  const guest = { actorId, workshopId: workshop.id, colour: colourFor(actorId) }
+  const standing = { removedAt: null, claimedBy: null, claimedAt: null }
+  await insertGuest(q, { ...guest, ...standing }, { name: shown, at: deps.now() })
+  const { cookie } = await startSession(deps, q, { actorId, role: 'guest' }, visitor)
+  return { actorId, name: shown, cookie }
+}
+
+/** A guest who is in no room yet ([J12]). @throws AppError `bad-input` (field `name`). */
+async function waitAtDoor(deps: Deps, q: Q, newcomer: Newcomer): Promise<{ cookie: string }> {
+  const { actorId, name, cookie } = await newGuest(deps, q, newcomer)
+  const { id: workshopId } = newcomer.workshop
+  const at = deps.now()
+  await insertWaiting(q, { actorId, workshopId, askedAt: at, lastSeenAt: at, answer: null, answeredAt: null })
+  await recordEvent(deps, q, {
+    type: waits,
+    subject: `workshop/${workshopId}`,
+    payload: { by: actorId },
+    leaf: { name },
+  })
+  return { cookie }
 }
 
 /**
@@ -134,6 +169,10 @@ async function comerOf(q: Q, workshop: WorkshopRow, viewer: Viewer | null): Prom
   const gone = row && (row.removedAt !== null ? 'removed' : row.leftAt !== null ? 'left' : 'in')
   // A guest of another workshop, or one that left, comes in as somebody new.
   const own = isGuest && viewer ? (await findGuest(q, viewer.actorId))?.workshopId === workshop.id : !isGuest
+  const atDoor = isGuest && viewer && own && !row ? await findWaiting(q, workshop.id, viewer.actorId) : undefined
+  if (atDoor && atDoor.answer !== 'let-in') {
+    return { guest: true, facilitator: false, standing: atDoor.answer ?? 'waiting' }
+  }
   const standing = !row || !own ? 'new' : isGuest && gone === 'left' ? 'new' : (gone ?? 'new')
   const facilitator =
     !isGuest &&
@@ -141,7 +180,9 @@ async function comerOf(q: Q, workshop: WorkshopRow, viewer: Viewer | null): Prom
   return { guest: isGuest, facilitator, standing }
 }
 
-function refusal(decision: Exclude<JoinDecision, 'join' | 'already-in'>, workshop: WorkshopRow): AppError {
+type Refused = Exclude<JoinDecision, 'join' | 'wait' | 'already-in' | 'already-waiting'>
+
+function refusal(decision: Refused, workshop: WorkshopRow): AppError {
   switch (decision) {
     case 'ended':
       return new AppError('too-late', 'This workshop is over. What came of it stands on its page and in its drafts.')
@@ -159,6 +200,10 @@ function refusal(decision: Exclude<JoinDecision, 'join' | 'already-in'>, worksho
         'not-allowed',
         'You were taken out of this workshop. If that was a mistake, ask its facilitator.',
       )
+    case 'turned-away':
+      return new AppError('not-allowed', 'You were not let in. If that was a mistake, ask the facilitator.')
+    case 'door-full':
+      return new AppError('conflict', 'Many people wait at the door already. Come back in a few minutes, or ask.')
     case 'full':
       return new AppError(
         'conflict',

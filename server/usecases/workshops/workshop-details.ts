@@ -5,6 +5,7 @@ import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { isZone, momentIn } from '../../../domain/text/zoned-time.ts'
 import { fewestTables, mostTables, readTables } from '../../../domain/workshops/tables.ts'
+import { guestPolicies } from '../../../domain/workshops/words.ts'
 import { checkLine, checkText } from '../../check-text.ts'
 import { AppError } from '../../errors.ts'
 
@@ -39,7 +40,7 @@ export function checkDetails(typed: TypedDetails): Details {
   const startsAt = momentIn(typed.startsAt, zone)
   if (Number.isNaN(startsAt))
     throw new AppError('bad-input', 'Say on which day and at what time it begins.', 'startsAt')
-  const guests = (['welcome', 'refused'] as const).find((one) => one === typed.guests)
+  const guests = guestPolicies.find((one) => one === typed.guests)
   if (!guests) throw new AppError('bad-input', 'Say whether guests without an account may join.', 'guests')
   const capacity = /^\d{1,4}$/.test(typed.capacity) ? Number(typed.capacity) : 0
   if (capacity < 2 || capacity > mostPeople) {

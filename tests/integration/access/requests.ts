@@ -541,6 +541,10 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST w.$code hum-answer': 'workshops/talk: asked of the room',
   'POST w.$code hum-hands': 'workshops/talk: asked of the room',
   'POST w.$code hum-close': 'workshops/talk: asked of the room',
+  'POST w.$code advisory': 'workshops/advisory: asked of the room',
+  'POST w.$code review': 'only shows the typed vote again, as on the page of the ballot',
+  'POST w.$code edit': 'only shows the typed vote again, as on the page of the ballot',
+  'POST w.$code cast': 'workshops/advisory: asked of the ballot',
   'POST w.$code room-reason': 'workshops/room-route and workshops/join: asked of the room',
   'GET sign-up': 'redirects the signed-in to their account',
   'GET sign-out': 'a redirect for everybody',
@@ -738,9 +742,31 @@ function workshopAsks(): Record<string, Ask> {
   const at = (rest: string) => (ids: Ids) => `/workshops/${ids.workshop}${rest}`
   const ask = (rest: string, fields: Fields = {}) => page('workshop', at(rest), () => fields, notNow)
   const console = ['start', 'move', 'go', 'pause', 'resume', 'time', 'spread', 'lock', 'unlock', 'broadcast']
-  const rest = ['spotlight', 'projector', 'undo', 'merge', 'adopt', 'ballot', 'close', 'remove']
+  const rest = [
+    'spotlight',
+    'projector',
+    'undo',
+    'merge',
+    'adopt',
+    'ballot',
+    'close',
+    'extend',
+    'votes',
+    'remove',
+    'let-in',
+    'turn-away',
+  ]
   const last = ['revoke-code', 'renew-code', 'end']
-  const typed = { move: 'next', to: '3', minutes: '+1', quorum: '1', threadId: 'none', candidate: '1', into: '2' }
+  const typed = {
+    reason: 'Enough.',
+    move: 'next',
+    to: '3',
+    minutes: '+1',
+    quorum: '1',
+    threadId: 'none',
+    candidate: '1',
+    into: '2',
+  }
   return {
     'GET workshops.$id._index': page('workshop', at('')),
     'GET workshops.$id.edit': page('workshop', at('/edit'), undefined, ['conflict']),

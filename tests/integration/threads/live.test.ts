@@ -95,6 +95,7 @@ describe('/live', () => {
       await q.delete(draftMembers).where(eq(draftMembers.actorId, people.onlooker.actorId))
     })
     await post()
+    expect(await stream.next()).toEqual({ type: 'gone' })
     expect(await stream.next()).toBe('ended')
   })
 
@@ -105,6 +106,7 @@ describe('/live', () => {
       await q.update(sessions).set({ revokedAt: deps.now() }).where(eq(sessions.actorId, people.commenter.actorId))
     })
     await post()
+    expect(await stream.next()).toEqual({ type: 'gone' })
     expect(await stream.next()).toBe('ended')
   })
 
