@@ -179,7 +179,7 @@ test('a guest hums, takes their words along to an account, and another is out of
   const wording = lead.locator('.console-wordings li', { hasText: words })
   await expect(wording).toContainText('by Ada')
   await ada.page.goto(`/sign-in?next=${encodeURIComponent(`/w/${code}`)}`)
-  await ada.page.getByLabel('E-mail').fill('contributor@demo.invalid')
+  await ada.page.getByRole('textbox', { name: 'E-mail' }).fill('contributor@demo.invalid')
   await ada.page.getByLabel('Password', { exact: true }).fill('folkmoot-demo')
   await ada.page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(ada.page.getByText('You join as')).toContainText('Noor Elbaz')
