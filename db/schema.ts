@@ -70,6 +70,7 @@ export const {
   workshopPeople,
   workshopTables,
   guests,
+  simulatedGuests,
   workshopQueue,
   workshopHums,
   workshopHumAnswers,

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max, or } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, isNull, max, or } from 'drizzle-orm'
 import type { DatedReaction } from '../../domain/candidates/merge.ts'
 import { candidateReactions, candidates, contributions } from '../schema.ts'
 import type { Q } from '../store.ts'
@@ -138,4 +138,13 @@ export async function listReasonAuthors(q: Q, threadId: string, n: number): Prom
     .from(contributions)
     .where(and(eq(contributions.threadId, threadId), eq(contributions.candidate, n)))
   return rows.map(({ authorId }) => authorId)
+}
+
+/** How many people have a wording that stands and is sealed in a silent phase of this workshop. */
+export async function countSealedAuthors(q: Q, workshopId: string): Promise<number> {
+  const [row] = await q
+    .select({ n: countDistinct(candidates.authorId) })
+    .from(candidates)
+    .where(and(eq(candidates.sealedIn, workshopId), eq(candidates.state, 'standing')))
+  return row?.n ?? 0
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, max } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNull, lt, lte, max } from 'drizzle-orm'
 import type { Role } from '../../domain/access/viewer.ts'
 import { amongNamed, pairAmongNamed, prepared } from '../prepared.ts'
 import { actors, docClients, docSnapshots, docUpdates, draftMembers, drafts, guests, users } from '../schema.ts'
@@ -51,6 +51,25 @@ export async function listLogTimes(q: Q, key: DocumentKey, after: number, limit:
     .where(and(updatesOf(key), gt(docUpdates.seq, after)))
     .orderBy(asc(docUpdates.seq))
     .limit(limit)
+}
+
+/** When rows of a log were written from one moment to another, both included, oldest first. At most `limit`. */
+export async function listLogTimesBetween(q: Q, key: DocumentKey, from: number, to: number, limit: number) {
+  return q
+    .select({ seq: docUpdates.seq, at: docUpdates.at })
+    .from(docUpdates)
+    .where(and(updatesOf(key), gte(docUpdates.at, from), lte(docUpdates.at, to)))
+    .orderBy(asc(docUpdates.seq))
+    .limit(limit)
+}
+
+/** Number of the last row of a log that was written before a moment; 0 for none. */
+export async function lastLoggedBefore(q: Q, key: DocumentKey, at: number): Promise<number> {
+  const [row] = await q
+    .select({ last: max(docUpdates.seq) })
+    .from(docUpdates)
+    .where(and(updatesOf(key), lt(docUpdates.at, at)))
+  return row?.last ?? 0
 }
 
 /** When one row of a log was written, and by whom. */

@@ -6,6 +6,7 @@ import { prepared } from '../prepared.ts'
 import { actors, ballots, docClients, draftMembers, drafts, entries, slugs, threads, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { aboutDraft } from './about-draft.ts'
+import { notRehearsed } from './rehearsals.ts'
 import { listRooms } from './workshop-rights.ts'
 
 export type DraftRow = typeof drafts.$inferSelect
@@ -146,7 +147,7 @@ export async function listDrafts(
     .innerJoin(entries, eq(entries.id, drafts.entryId))
     .innerJoin(actors, eq(actors.id, drafts.ownerId))
     .leftJoin(draftMembers, and(eq(draftMembers.draftId, drafts.id), eq(draftMembers.actorId, actorId)))
-    .where(and(isNull(drafts.deletedAt), entryId === undefined ? undefined : eq(drafts.entryId, entryId)))
+    .where(and(isNull(drafts.deletedAt), notRehearsed, entryId === undefined ? undefined : eq(drafts.entryId, entryId)))
     .orderBy(desc(drafts.updatedAt), desc(drafts.createdAt))
     .limit(limit)
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm'
 import { actors, drafts, workshopDrafts, workshopPeople, workshopPhases, workshops } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -29,12 +29,13 @@ export async function updateWorkshop(
   await q.update(workshops).set(change).where(eq(workshops.id, id))
 }
 
-/** All workshops with who leads them, the latest date first. At most `limit`. */
-export async function listWorkshops(q: Q, limit: number) {
+/** All workshops with who leads them, and somebody's own rehearsals, the latest date first. At most `limit`. */
+export async function listWorkshops(q: Q, actorId: string, limit: number) {
   return q
     .select({ workshop: workshops, lead: actors.name })
     .from(workshops)
     .innerJoin(actors, eq(actors.id, workshops.leadId))
+    .where(or(eq(workshops.rehearsal, false), eq(workshops.createdBy, actorId)))
     .orderBy(desc(workshops.startsAt), asc(workshops.id))
     .limit(limit)
 }

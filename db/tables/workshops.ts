@@ -175,6 +175,20 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
     claimedAt: k.time('claimed_at'),
   })
 
+  /** Guests of a rehearsal that the server plays. */
+  const simulatedGuests = k.table('simulated_guests', {
+    actorId: k
+      .text('actor_id')
+      .primaryKey()
+      .references(() => actors.id),
+    workshopId: k
+      .text('workshop_id')
+      .notNull()
+      .references(() => workshops.id),
+    /** From 1: what this one says and does follows from it. */
+    n: k.int('n').notNull(),
+  })
+
   /** Who asks to speak. */
   const workshopQueue = k.table(
     'workshop_queue',
@@ -243,6 +257,7 @@ export function defineWorkshops(k: Kit, { actors }: PeopleTables, { drafts }: Dr
     workshopPeople,
     workshopTables,
     guests,
+    simulatedGuests,
     workshopQueue,
     workshopHums,
     workshopHumAnswers,

@@ -212,6 +212,10 @@ const sentences: Record<string, string | Sentence> = {
   'workshop.tables-put-away': 'What the tables of a workshop wrote was closed; it stays readable.',
   'workshop.seated': ({ to }) => `A facilitator moved somebody to table ${payloadText(to)} of a workshop.`,
   'workshop.planned': ({ phases }) => `A workshop was planned (${payloadText(phases, '0')} phases).`,
+  'workshop.rehearsal-planned': ({ phases }) =>
+    `A rehearsal of a workshop was prepared, with simulated guests (${payloadText(phases, '0')} phases).`,
+  'workshop.rehearsal-cleared': ({ drafts }) =>
+    `What a rehearsal had worked on was thrown away (copies: ${payloadText(drafts, '0')}).`,
   'workshop.edited': 'What a workshop is, and when, was changed.',
   'workshop.agenda-changed': ({ phases }) =>
     `The agenda of a workshop was changed (${payloadText(phases, '0')} phases).`,

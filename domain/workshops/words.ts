@@ -25,6 +25,7 @@ export const projections = [
   'lobby',
   'instruction',
   'candidates',
+  'argument',
   'text',
   'tables',
   'result',

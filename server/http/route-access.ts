@@ -1,5 +1,6 @@
 import type { Action } from '../../domain/access/policy.ts'
-import { directing, inRoom } from './workshop-forms.ts'
+import { inRoom } from './workshop-forms.ts'
+import { workshopPages } from './workshop-route-access.ts'
 
 /**
  * What an address needs, by the name of the action in the access table. Several: each of them. None: open to
@@ -7,7 +8,7 @@ import { directing, inRoom } from './workshop-forms.ts'
  */
 export type Needs = readonly Action[]
 
-interface PageAccess {
+export interface PageAccess {
   get: Needs
   /** By the form's `intent`; a page with a single form has the one intent `''`. */
   post?: Readonly<Record<string, Needs>>
@@ -227,16 +228,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'challenges.$id': { get: ['atlas.read'], post: { answer: ['challenge.answer'], withdraw: ['challenge.withdraw'] } },
   'editions._index': { get: ['atlas.read'], post: { '': ['edition.publish'] } },
   'editions.$name': atlas,
-  'workshops._index': { get: ['workshop.list'] },
-  'workshops.new': { get: ['workshop.create'], post: { '': ['workshop.create'] } },
-  'workshops.$id._index': {
-    get: ['workshop.read'],
-    post: { 'take-lead': ['workshop.take-over'], 'hand-lead': ['workshop.lead'], end: ['workshop.lead'] },
-  },
-  'workshops.$id.edit': { get: ['workshop.lead'], post: { details: ['workshop.lead'], agenda: ['workshop.lead'] } },
-  'workshops.$id.console': { get: ['workshop.lead'], post: directing },
-  'workshops.$id.projector': { get: ['workshop.read'] },
-  'workshops.$id.minutes[.]md': { get: ['workshop.read'] },
+  ...workshopPages,
   record: { get: ['record.read'] },
 }
 

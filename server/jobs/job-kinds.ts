@@ -6,6 +6,7 @@ import { lockPhase } from './lock-phase.ts'
 import { openPlannedBallot } from './open-planned-ballot.ts'
 import { publishPlanned } from './publish-planned.ts'
 import { recountBallots } from './recount-ballots.ts'
+import { clearRehearsed, rehearse } from './rehearse.ts'
 import { remindReview } from './remind-review.ts'
 import { remindVoters } from './remind-voters.ts'
 import { expireVersion, reviewVersion } from './version-days.ts'
@@ -17,6 +18,7 @@ import { expireVersion, reviewVersion } from './version-days.ts'
  */
 export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unknown>) => Promise<void>> = {
   'begin-last-call': beginLastCall,
+  'clear-rehearsal': clearRehearsed,
   'close-ballot': closeDueBallot,
   'expire-signal': expireSignal,
   'lock-phase': lockPhase,
@@ -25,6 +27,7 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   'recount-ballots': recountBallots,
   'version-expiry': expireVersion,
   'version-review': reviewVersion,
+  rehearse,
   'remind-review': remindReview,
   'remind-voters': remindVoters,
 }

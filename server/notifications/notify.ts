@@ -1,4 +1,5 @@
 import { putAway } from '../../db/queries/notifications.ts'
+import { isOfRehearsal } from '../../db/queries/rehearsals.ts'
 import { joinWatch } from '../../db/queries/watches.ts'
 import type { Q } from '../../db/store.ts'
 import type { Follow, Happening } from './occasion.ts'
@@ -33,6 +34,8 @@ const follows: Readonly<Record<string, Follow>> = {
 export async function notifyOf(q: Q, event: Happening): Promise<void> {
   const follow = Object.hasOwn(follows, event.type) ? follows[event.type] : undefined
   if (!follow) return
+  // What simulated guests say waits for nobody.
+  if (await isOfRehearsal(q, event.subject)) return
   const { occasions = [], joins = [], seen = [] } = await follow(q, event)
   for (const [i, occasion] of occasions.entries()) {
     await tell(q, occasion, { at: event.at, own: i === 0 ? `event/${event.seq}` : `event/${event.seq}/${i}` })

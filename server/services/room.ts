@@ -13,6 +13,8 @@ import { removePerson } from '../usecases/workshops/remove-person.ts'
 import { renameGuest } from '../usecases/workshops/rename-guest.ts'
 import { renewedCode, roomDoor } from '../views/room-door.ts'
 import { roomPage } from '../views/room-page.ts'
+import { roomSaid } from '../views/room-said.ts'
+import { roomText } from '../views/room-text.ts'
 import { bind } from './bind.ts'
 
 /** What happens in the room of a workshop: who is in it and what they say. How it is led is in `workshop.ts`. */
@@ -26,6 +28,8 @@ export const roomServices = (deps: Deps) => {
       changeWorkshopCode: changeCode,
       renewedCode,
       roomPage,
+      roomSaid,
+      roomText,
       answerDoor,
       askToSpeak,
       giveAdvisory,

@@ -20,6 +20,8 @@ export interface RoomDoor {
   state: 'planned' | 'live' | 'ended'
   startsAt: number
   zone: string
+  /** A try with simulated guests, of which nothing is kept. */
+  rehearsal: boolean
   guests: GuestPolicy
   /** How the viewer stands at the door; null for who does not. */
   waiting: { answer: 'turned-away' | null; topics: string[] } | null
@@ -37,16 +39,20 @@ export async function roomDoor(
   viewer: Viewer | null,
   { code, address, limits }: { code: string; address: string; limits: EntryLimits },
 ): Promise<RoomDoor> {
-  const { id, title, purpose, state, startsAt, zone, guests, leadId, ...row } = await findByCode(deps, viewer, {
-    code,
-    address,
-    limits,
-  })
+  const { id, title, purpose, state, startsAt, zone, guests, rehearsal, leadId, ...row } = await findByCode(
+    deps,
+    viewer,
+    {
+      code,
+      address,
+      limits,
+    },
+  )
   const q = deps.store.read
   const inside = (await findWorkshopRole(q, id, viewer?.actorId ?? null)) !== null
   const outside = guests === 'approve' && !inside && (!viewer || viewer.role === 'guest')
   return {
-    ...{ id, code: showCode(row.code), title, state, startsAt, zone, guests, inside },
+    ...{ id, code: showCode(row.code), title, state, startsAt, zone, guests, rehearsal, inside },
     purpose: outside ? null : purpose,
     lead: outside ? null : await findActorName(q, leadId),
     waiting: inside || state === 'ended' || !viewer ? null : await atDoor(deps, viewer, id),

@@ -1,9 +1,11 @@
 import { findActorName } from '../../db/queries/actors.ts'
 import { countInRoom, updateWorkshopPerson } from '../../db/queries/workshop-people.ts'
-import type { PhaseRow, WorkshopRow } from '../../db/queries/workshops.ts'
+import type { PhaseRow, WorkshopPersonRow, WorkshopRow } from '../../db/queries/workshops.ts'
 import { listPhases, listWorkshopDrafts } from '../../db/queries/workshops.ts'
 import { partyOf } from '../../domain/access/room-rights.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { statusQuo } from '../../domain/candidates/rules.ts'
+import { catchUp } from '../../domain/workshops/catch-up.ts'
 import { isLockedByTime, lockGraceMs } from '../../domain/workshops/clock.ts'
 import { showCode } from '../../domain/workshops/code.ts'
 import type { Party, PhaseAct } from '../../domain/workshops/phases.ts'
@@ -39,6 +41,8 @@ export interface RoomPage {
   title: string
   purpose: string
   state: WorkshopRow['state']
+  /** A try with simulated guests, of which nothing is kept. */
+  rehearsal: boolean
   startsAt: number
   zone: string
   lead: string
@@ -71,12 +75,24 @@ export interface RoomPage {
  * @throws AppError `not-allowed` for who is not in the room, `not-found`.
  */
 export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): Promise<RoomPage> {
-  const q = deps.store.read
   const now = deps.now()
-  const { workshop, person } = await loadOwnRoom(q, viewer, workshopId)
+  const { workshop, person } = await loadOwnRoom(deps.store.read, viewer, workshopId)
   if (now - person.lastSeenAt > seenEvery) {
     await deps.store.tx((tx) => updateWorkshopPerson(tx, person, { lastSeenAt: now }))
   }
+  return roomPageOf(deps, viewer, workshop, person)
+}
+
+/** The same for a workshop and a person that were found already. */
+export async function roomPageOf(
+  deps: Deps,
+  viewer: Viewer,
+  workshop: WorkshopRow,
+  person: Pick<WorkshopPersonRow, 'role' | 'joinedAt' | 'table'>,
+): Promise<RoomPage> {
+  const q = deps.store.read
+  const now = deps.now()
+  const workshopId = workshop.id
   const phases = await listPhases(q, workshopId)
   const row = workshop.state === 'live' ? presentPhase(workshop, phases) : undefined
   const drafts = await listWorkshopDrafts(q, workshopId)
@@ -92,13 +108,14 @@ export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): 
     title: workshop.title,
     purpose: workshop.purpose,
     state: workshop.state,
+    rehearsal: workshop.rehearsal,
     startsAt: workshop.startsAt,
     zone: workshop.zone,
     lead: await findActorName(q, workshop.leadId),
     present: await countInRoom(q, workshopId),
     phase: row ? phaseView(row) : null,
     phases: phases.length,
-    before: beforeLines(phases, workshop.phase),
+    before: soFar(workshop, phases, wordings),
     late: row?.startedAt != null && person.joinedAt >= row.startedAt,
     clock: {
       phaseEndsAt: workshop.phaseEndsAt,
@@ -129,8 +146,16 @@ const phaseView = ({ position, kind, title, instruction, material }: PhaseRow): 
   material,
 })
 
-/** The phases that are over, the last three. */
-function beforeLines(phases: readonly PhaseRow[], present: number | null): string[] {
-  const over = phases.filter(({ position, endedAt }) => endedAt !== null && position < (present ?? 0))
-  return over.slice(-3).map(({ title, instruction }) => (instruction === '' ? title : `${title}: ${instruction}`))
+/** For who comes late: what the phases that are over led to. */
+function soFar(workshop: WorkshopRow, phases: readonly PhaseRow[], wordings: RoomWordings | null): string[] {
+  const over = phases.filter(({ position, endedAt }) => endedAt !== null && position < (workshop.phase ?? 0))
+  const proposed = wordings?.list.filter(({ n, sealed }) => n !== statusQuo && !sealed) ?? []
+  const given = wordings?.list.map(({ reasons }) => reasons.for.length + reasons.against.length + reasons.more) ?? []
+  return catchUp({
+    purpose: workshop.purpose,
+    over: over.map(({ title }) => title),
+    about: wordings?.placeLabel ?? null,
+    wordings: proposed.length,
+    reasons: given.reduce((sum, n) => sum + n, 0),
+  })
 }

@@ -1,4 +1,4 @@
-import { listCandidateReactions, listCandidates } from '../../db/queries/candidates.ts'
+import { countSealedAuthors, listCandidateReactions, listCandidates } from '../../db/queries/candidates.ts'
 import { findDraft, findDraftFor } from '../../db/queries/drafts.ts'
 import { listContributionOutline } from '../../db/queries/threads.ts'
 import { listWaiting } from '../../db/queries/workshop-door.ts'
@@ -6,9 +6,9 @@ import { listPhases, listWorkshopDrafts } from '../../db/queries/workshops.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Block } from '../../domain/prose/tree.ts'
-import { readPart, suggestPlace } from '../../domain/suggestions/place.ts'
 import { effectsOf } from '../../domain/workshops/effects.ts'
 import { waitsUnseen } from '../../domain/workshops/joining.ts'
+import { isSilent } from '../../domain/workshops/phases.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { findReadableThread } from '../usecases/threads/thread-access.ts'
@@ -25,6 +25,9 @@ import { consoleTables, wallTables } from './room-tables.ts'
 import type { RoomTalk } from './room-talk.ts'
 import { roomTalk } from './room-talk.ts'
 import { roomThread } from './room-work.ts'
+import type { ArguedWording } from './wall-argument.ts'
+import { wallArgument } from './wall-argument.ts'
+import { wallText } from './wall-text.ts'
 import { withCounts } from './with-counts.ts'
 import { joinOf } from './workshop-pages.ts'
 import type { RoomView } from './workshop-room.ts'
@@ -100,11 +103,17 @@ export interface ProjectorView {
   draft: string | null
   /** Wordings of the room, without names; the one that everybody is asked to look at has `shown`. */
   wordings: { n: number; text: string; shown: boolean }[]
+  /** The reasons for and against each of them. */
+  argument: ArguedWording[]
   /** What stands in the draft at the place the room works on. */
   text: Block[] | string | null
   ballot: RoomBallot | null
   /** While the room sits at tables, and in plenum where what they wrote is shown. */
   tables: Awaited<ReturnType<typeof wallTables>>
+  /** In a silent phase, how many have sent something. */
+  sent: number | null
+  /** What the wall listens to. */
+  topics: string[]
 }
 
 /**
@@ -127,33 +136,25 @@ export async function projectorView(
   const rows = loaded ? await listCandidates(q, loaded.thread.id, null) : []
   const found = drafts[0] && (await findDraftFor(q, drafts[0].id, viewer?.actorId ?? null))
   const readable = found !== undefined && can(viewer, 'draft.read', found.thing)
+  // What is sealed is on no wall.
+  const open = rows.filter(({ state, sealedIn }) => state === 'standing' && sealedIn === null)
+  const ballot = await wallBallot(deps, viewer, { workshop, phase: presentPhase(workshop, phases), drafts })
+  const phase = workshop.state === 'live' ? presentPhase(workshop, phases) : undefined
+  const silent = phase !== undefined && isSilent(phase.kind)
+  const topics = [`workshop/${id}`, ...(readable ? [`draft/${found.draft.id}`] : [])]
+  if (loaded) topics.push(`thread/${loaded.thread.id}`)
+  if (ballot) topics.push(`ballot/${ballot.id}`)
   return {
     room: roomView(workshop, phases, deps.now()),
     present: await presentNow(deps, q, id),
     join: workshop.codeRevokedAt === null ? joinOf(workshop, deps.env.publicUrl ?? origin) : null,
     draft: readable ? found.draft.title : null,
-    // What is sealed is on no wall.
-    wordings: rows
-      .filter(({ state, sealedIn }) => state === 'standing' && sealedIn === null)
-      .map(({ n, text }) => ({ n, text, shown: workshop.spotlight?.candidate === n })),
-    text: loaded ? await textAt(deps, viewer, loaded.thread) : null,
-    ballot: await wallBallot(deps, viewer, { workshop, phase: presentPhase(workshop, phases), drafts }),
+    wordings: open.map(({ n, text }) => ({ n, text, shown: workshop.spotlight?.candidate === n })),
+    argument: loaded ? await wallArgument(q, loaded.thread.id, open) : [],
+    text: await wallText(deps, viewer, loaded?.thread ?? null, readable ? found.draft : null),
+    ballot,
+    sent: silent ? await countSealedAuthors(q, id) : null,
+    topics,
     tables: await wallTables(deps, viewer, workshop),
   }
-}
-
-async function textAt(
-  deps: Deps,
-  viewer: Viewer | null,
-  thread: { draftId: string | null; place: string },
-): Promise<Block[] | string | null> {
-  const draft = thread.draftId === null ? undefined : await findDraft(deps.store.read, thread.draftId)
-  const place = draft && suggestPlace(draft.kind, thread.place)
-  if (!viewer || !draft || !place || !can(viewer, 'atlas.read', null)) return null
-  const reading = await deps.collab.readDraft(draft.id).catch((error: unknown) => {
-    if (error instanceof AppError) return null
-    throw error
-  })
-  const part = reading && readPart(reading.content, place)
-  return part === null || typeof part === 'boolean' ? null : part
 }

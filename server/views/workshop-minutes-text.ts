@@ -46,6 +46,7 @@ function asMarkdown({ room, lead, facilitators, drafts, minutes }: WorkshopPage)
         `| ${e(title)} | ${planned} min | ${clock(from)} | ${clock(to)} | ${present} |`,
     ),
   ]
+  lines.push('', `What the text said in each phase: /workshops/${room.id}/replay`)
   for (const draft of minutes?.drafts ?? []) {
     lines.push('', `## ${e(draft.title)}`, '', '### Wordings', '')
     lines.push(

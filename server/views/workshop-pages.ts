@@ -42,7 +42,7 @@ export async function workshopsPage(
 ): Promise<{ workshops: WorkshopCard[]; mayCreate: boolean }> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to see workshops.')
   if (!can(viewer, 'workshop.list', null)) throw new AppError('not-allowed', 'Contributors may see the workshops.')
-  const rows = await listWorkshops(deps.store.read, mostListed)
+  const rows = await listWorkshops(deps.store.read, viewer.actorId, mostListed)
   const minutes = await listPlannedMinutes(
     deps.store.read,
     rows.map(({ workshop }) => workshop.id),

@@ -15,6 +15,8 @@ export interface RoomView {
   startsAt: number
   zone: string
   state: WorkshopRow['state']
+  /** A try with simulated guests, of which nothing is kept. */
+  rehearsal: boolean
   code: string
   guests: WorkshopRow['guests']
   capacity: number
@@ -43,14 +45,14 @@ export interface RoomView {
 /** @param now the server's time, milliseconds since 1970. */
 export function roomView(workshop: WorkshopRow, rows: readonly PhaseRow[], now: number): RoomView {
   const phases = rows.map(({ workshopId: _, ...phase }) => phase)
-  const { id, title, purpose, startsAt, zone, state, guests, capacity, phase, startedAt, endedAt } = workshop
+  const { id, title, purpose, startsAt, zone, state, rehearsal, guests, capacity, phase, startedAt, endedAt } = workshop
   const row = presentPhase(workshop, rows)
   const lockedByTime = state === 'live' && isLockedByTime(workshop, row?.locksAtEnd ?? false, now)
   const minutes = phases.map((one) => ({ planned: one.minutes, now: one.minutesNow }))
   const live = state === 'live' && startedAt !== null && phase !== null
   const { undo } = workshop
   return {
-    ...{ id, title, purpose, startsAt, zone, state, guests, capacity, phases, phase, startedAt, endedAt },
+    ...{ id, title, purpose, startsAt, zone, state, rehearsal, guests, capacity, phases, phase, startedAt, endedAt },
     code: showCode(workshop.code),
     tables: typedTables(workshop.tables),
     present: phases.find(({ position }) => position === phase) ?? null,

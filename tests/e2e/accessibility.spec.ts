@@ -266,13 +266,25 @@ test('the pages of a workshop are free of axe violations in both themes, for who
   await check(page, wall, `${path}/edit`, desk)
   await nextPhase(page, 'Argue')
   await expect(page.locator('.console-wordings li')).toContainText('by Ada')
-  await check(guest, ...['', '?tab=discuss', '?tab=vote', '?tab=me'].map((tab) => room + tab))
+  await check(
+    guest,
+    ...['', '?tab=discuss&since=1', '?tab=text&since=1', '?tab=vote', '?tab=me'].map((tab) => room + tab),
+  )
   await check(page, room, desk)
+  for (const shows of ['For and against', 'The text']) {
+    await page.goto(desk)
+    await page.getByRole('button', { name: shows, exact: true }).click()
+    await expect(page.getByRole('button', { name: shows, exact: true })).toHaveAttribute('aria-pressed', 'true')
+    await check(page, wall)
+  }
+  await page.goto(desk)
   await nextPhase(page, 'Agree on a wording')
+  await page.getByRole('button', { name: 'Show to all: candidate 1' }).click()
+  await expect(page.getByRole('button', { name: /^Stop showing/ })).toBeVisible()
   await check(page, wall, desk)
   await page.getByRole('button', { name: 'End the workshop' }).click()
   await expect(page.getByText('This workshop has ended.').first()).toBeVisible()
-  await check(page, path, desk)
+  await check(page, path, `${path}/replay`, desk)
   await check(guest, room)
   expect(all).toEqual([])
   await Promise.all([led, phone].map((context) => context.close()))

@@ -39,7 +39,10 @@ export function ConsoleBallot({ page, answer }: { page: ConsolePage; answer: Ans
           {ballot.result ? <Ended ballot={ballot} live={room.state === 'live'} /> : null}
         </>
       ) : null}
-      {opens && !ballot ? <BallotForm draft={draft} answer={answer} /> : null}
+      {opens && room.rehearsal ? (
+        <p>A ballot would be a real one, so a rehearsal opens none. Go on to the next phase.</p>
+      ) : null}
+      {opens && !ballot && !room.rehearsal ? <BallotForm draft={draft} answer={answer} /> : null}
       {opens && ballot?.state === 'closed' ? (
         <details className="unfold">
           <summary>Open another ballot</summary>

@@ -6,17 +6,6 @@ import { ConsolePeople } from '#app/features/workshops/console-people.tsx'
 import { HumState, Talk } from '#app/features/workshops/talk.tsx'
 import type { ConsolePage } from '#server/views/workshop-live.ts'
 
-const shows = [
-  { id: 'follow', label: 'What the phase asks for' },
-  { id: 'lobby', label: 'Code and QR' },
-  { id: 'instruction', label: 'Instruction and time' },
-  { id: 'candidates', label: 'Wordings' },
-  { id: 'text', label: 'The text' },
-  { id: 'tables', label: 'The tables' },
-  { id: 'result', label: 'The ballot and its result' },
-  { id: 'blank', label: 'Nothing' },
-] as const
-
 /** What everybody hears and sees. */
 export function ConsoleRoom({ page, answer }: { page: ConsolePage; answer: Answer | undefined }) {
   const { room } = page
@@ -32,29 +21,6 @@ export function ConsoleRoom({ page, answer }: { page: ConsolePage; answer: Answe
         />
         <HumState hum={page.talk.hum} />
       </section>
-      <Form method="post" className="card" preventScrollReset>
-        <h2>Projector shows</h2>
-        <input type="hidden" name="intent" value="projector" />
-        <div className="console-shows">
-          {shows.map(({ id, label }) => (
-            <button
-              key={id}
-              className="button button-small"
-              name="projector"
-              value={id}
-              type="submit"
-              aria-pressed={room.projector === id}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-        <p>
-          <a href={`/workshops/${room.id}/projector`} target="_blank" rel="noreferrer">
-            Open the projector in a window of its own
-          </a>
-        </p>
-      </Form>
       <Form method="post" className="card" preventScrollReset key={room.broadcast ?? ''}>
         <h2>Say to everybody</h2>
         <input type="hidden" name="intent" value="broadcast" />

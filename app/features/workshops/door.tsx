@@ -1,6 +1,7 @@
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { ZonedTime } from '#app/components/time.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
+import { RehearsalNote } from '#app/features/workshops/rehearsal-note.tsx'
 import { useRoom } from '#app/features/workshops/use-room.ts'
 import type { RoomDoor } from '#server/views/room-door.ts'
 
@@ -20,6 +21,7 @@ export function Door({
       <p className="eyebrow">Workshop {door.code}</p>
       <h1>{door.title}</h1>
       {door.purpose === null ? null : <p>{door.purpose}</p>}
+      {door.rehearsal ? <RehearsalNote /> : null}
       <p className="ui muted">
         {door.lead === null ? '' : `Led by ${door.lead}. `}
         {door.state === 'live' ? (

@@ -4,7 +4,18 @@ import { MinutesOfTables } from '#app/features/workshops/minutes-tables.tsx'
 import type { DraftMinutes, Minutes } from '#server/views/workshop-minutes.ts'
 
 /** What a workshop did, as the record tells it. */
-export function MinutesView({ minutes, zone, id }: { minutes: Minutes; zone: string; id: string }) {
+export function MinutesView({
+  minutes,
+  zone,
+  id,
+  rehearsal,
+}: {
+  minutes: Minutes
+  zone: string
+  id: string
+  /** Its drafts were thrown away: nothing of them is missing. */
+  rehearsal: boolean
+}) {
   return (
     <section aria-labelledby="minutes">
       <h2 id="minutes">Minutes</h2>
@@ -12,6 +23,10 @@ export function MinutesView({ minutes, zone, id }: { minutes: Minutes; zone: str
         Made from the record and from the drafts; nobody typed them.{' '}
         <a className="no-print" href={`/workshops/${id}/minutes.md`} download>
           As Markdown
+        </a>
+        {' · '}
+        <a className="no-print" href={`/workshops/${id}/replay`}>
+          Replay against the text
         </a>
       </p>
       <div className="table-scroll">
@@ -27,9 +42,11 @@ export function MinutesView({ minutes, zone, id }: { minutes: Minutes; zone: str
             </tr>
           </thead>
           <tbody>
-            {minutes.visits.map(({ from, to, title, planned, present }) => (
+            {minutes.visits.map(({ from, to, title, planned, present }, i) => (
               <tr key={from}>
-                <th scope="row">{title}</th>
+                <th scope="row">
+                  <a href={`/workshops/${id}/replay?phase=${i + 1}`}>{title}</a>
+                </th>
                 <td className="number">{planned} min</td>
                 <td>
                   <ZonedTime at={from} zone={zone} />
@@ -44,7 +61,7 @@ export function MinutesView({ minutes, zone, id }: { minutes: Minutes; zone: str
       {minutes.drafts.map((draft) => (
         <OfDraft key={draft.id} draft={draft} zone={zone} />
       ))}
-      {minutes.hidden > 0 ? (
+      {minutes.hidden > 0 && !rehearsal ? (
         <p className="muted">What happened in drafts that are not open to you is left out.</p>
       ) : null}
     </section>

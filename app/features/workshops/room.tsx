@@ -1,25 +1,30 @@
 import { Form, Link } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
-import { ZonedTime } from '#app/components/time.tsx'
 import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
+import { DraftText } from '#app/features/workshops/draft-text.tsx'
+import { OwnWords } from '#app/features/workshops/own-words.tsx'
+import { RoomFront } from '#app/features/workshops/room-front.tsx'
+import { RoomMoved, tabNames } from '#app/features/workshops/room-head.tsx'
+import type { RoomPlace, RoomTab } from '#app/features/workshops/room-place.ts'
+import { placeAddress, roomTabs, whereRoomIs } from '#app/features/workshops/room-place.ts'
 import { RoomVote } from '#app/features/workshops/room-vote.tsx'
-import { Hum, Talk } from '#app/features/workshops/talk.tsx'
+import { Talk } from '#app/features/workshops/talk.tsx'
 import { Task } from '#app/features/workshops/task.tsx'
-import { Timer } from '#app/features/workshops/timer.tsx'
 import { useRoom } from '#app/features/workshops/use-room.ts'
 import { WordingList } from '#app/features/workshops/wording-list.tsx'
 import type { RoomPage } from '#server/views/room-page.ts'
-
-export const roomTabs = ['task', 'discuss', 'vote', 'me'] as const
-export type RoomTab = (typeof roomTabs)[number]
-
-const tabNames: Record<RoomTab, string> = { task: 'Task', discuss: 'Discuss', vote: 'Vote', me: 'Me' }
+import type { OwnSaid } from '#server/views/room-said.ts'
+import type { RoomText } from '#server/views/room-text.ts'
 
 interface RoomProps {
   room: RoomPage
-  tab: RoomTab
+  place: RoomPlace
+  /** The draft that is read, for the tab of the text. */
+  text: RoomText | null
+  /** What the viewer said, for their own tab. */
+  said: OwnSaid | null
   actorId: string
   sent: { id: string; key: string } | null
   answer: Answer | undefined
@@ -34,81 +39,49 @@ function showsVote({ ballot, phase }: RoomPage, tab: RoomTab, voted: BallotAnswe
   return phase?.kind === 'ballot' || (ballot !== null && (voted !== undefined || phase?.kind === 'reveal'))
 }
 
-/** The page of a participant: what the room does now, one task, and four places to go. */
-export function Room({ room, tab, actorId, sent, answer, voted, putAside }: RoomProps) {
-  useRoom(room.topics, room.phase?.kind === 'gather' || room.phase?.kind === 'co-write' || room.state !== 'live')
+/**
+ * The page of a participant: what the room does now and one task for who follows it, and places to look around, from
+ * which nobody is taken away.
+ */
+export function Room({ room, place, text, said, actorId, sent, answer, voted, putAside }: RoomProps) {
+  const { tab } = place
+  const topics = text?.draft ? [...room.topics, `draft/${text.draft.id}`] : room.topics
+  useRoom(topics, room.phase?.kind === 'gather' || room.phase?.kind === 'co-write' || room.state !== 'live')
+  const since = tab === 'task' ? whereRoomIs(room) : place.since
+  // A ballot has its place only once there is one.
+  const tabs = roomTabs.filter((one) => one !== 'vote' || one === tab || room.ballot !== null)
   return (
     <div className="page page-narrow room">
-      <Head room={room} />
-      {room.broadcast ? (
-        <p className="notice room-broadcast" role="status">
-          <strong>From the facilitator:</strong> {room.broadcast}
-        </p>
-      ) : null}
-      <Hum room={room} answer={answer} />
+      <RoomFront room={room} place={place} answer={answer} />
       {tab === 'task' ? <Task room={room} actorId={actorId} sent={sent} answer={answer} /> : null}
-      {tab === 'discuss' ? <Discuss room={room} answer={answer} /> : null}
+      {tab === 'discuss' ? <Discuss room={room} actorId={actorId} sent={sent} answer={answer} /> : null}
       {tab === 'discuss' ? <Talk room={room} answer={answer} /> : null}
+      {tab === 'text' ? <DraftText room={room} text={text} place={place} /> : null}
       {/* In one place for both tabs and every phase: what is typed into a paper, and a receipt, stay. */}
       {showsVote(room, tab, voted) ? (
         <RoomVote key={room.ballot?.id} {...{ room, tab, voted, putAside, answer }} />
       ) : null}
-      {tab === 'me' ? <Me room={room} answer={answer} /> : null}
-      <nav className="room-tabs" aria-label="In this workshop">
-        {roomTabs.map((one) => (
-          <Link
-            key={one}
-            to={one === 'task' ? `/w/${room.code}` : `/w/${room.code}?tab=${one}`}
-            aria-current={one === tab ? 'page' : undefined}
-            preventScrollReset={false}
-          >
-            {tabNames[one]}
-          </Link>
-        ))}
-      </nav>
-    </div>
-  )
-}
-
-function Head({ room }: { room: RoomPage }) {
-  const { phase } = room
-  return (
-    <header className="room-head">
-      <p className="eyebrow">
-        {room.title}
-        {phase ? ` · ${phase.position} of ${room.phases}` : ''}
-      </p>
-      <div className="room-now">
-        <h1>{phase?.title ?? (room.state === 'ended' ? 'This workshop is over' : 'You are in')}</h1>
-        {room.state === 'live' ? <RoomTime clock={room.clock} zone={room.zone} /> : null}
+      {tab === 'me' ? <Me room={room} said={said} actorId={actorId} answer={answer} /> : null}
+      <div className="room-bar">
+        <RoomMoved room={room} place={place} />
+        <nav className="room-tabs" aria-label="In this workshop">
+          {tabs.map((one) => (
+            <Link
+              key={one}
+              to={placeAddress(room.code, { tab: one, since, draft: null })}
+              aria-current={one === tab ? 'page' : undefined}
+              preventScrollReset={false}
+            >
+              {tabNames[one]}
+            </Link>
+          ))}
+        </nav>
       </div>
-      {phase && phase.instruction !== '' ? <p className="room-instruction">{phase.instruction}</p> : null}
-      {room.state === 'planned' ? (
-        <p>
-          It begins <ZonedTime at={room.startsAt} zone={room.zone} />, when {room.lead} starts it. This page turns by
-          itself.
-        </p>
-      ) : null}
-    </header>
-  )
-}
-
-/** Where there is no script the time stands still, so it says when it ends. */
-function RoomTime({ clock, zone }: Pick<RoomPage, 'clock' | 'zone'>) {
-  if (clock.phaseEndsAt === null && clock.pausedLeft === null) return null
-  return (
-    <div>
-      <Timer clock={clock} className="room-time" />
-      {clock.phaseEndsAt === null ? null : (
-        <noscript>
-          Until <ZonedTime at={clock.phaseEndsAt} zone={zone} />
-        </noscript>
-      )}
     </div>
   )
 }
 
-function Discuss({ room, answer }: { room: RoomPage; answer: Answer | undefined }) {
+function Discuss({ room, actorId, sent, answer }: Pick<RoomProps, 'room' | 'actorId' | 'sent' | 'answer'>) {
   const { wordings } = room
   return (
     <section aria-labelledby="discuss">
@@ -120,16 +93,22 @@ function Discuss({ room, answer }: { room: RoomPage; answer: Answer | undefined 
       ) : (
         <>
           <p>
-            <a href={`/threads/${wordings.threadId}`}>{wordings.title}: all that was said</a>
+            <a href={`/threads/${wordings.threadId}`}>All that was said in “{wordings.title}”</a>
           </p>
-          <WordingList wordings={wordings} spotlight={room.spotlight?.candidate ?? null} answer={answer} />
+          <WordingList
+            wordings={wordings}
+            spotlight={room.spotlight?.candidate ?? null}
+            actorId={actorId}
+            sent={sent}
+            answer={answer}
+          />
         </>
       )}
     </section>
   )
 }
 
-function Me({ room, answer }: { room: RoomPage; answer: Answer | undefined }) {
+function Me({ room, said, actorId, answer }: Pick<RoomProps, 'room' | 'said' | 'actorId' | 'answer'>) {
   const { me } = room
   const own = answerTo(answer, { intent: 'rename' })
   const leave = answerTo(answer, { intent: 'leave' })
@@ -160,6 +139,7 @@ function Me({ room, answer }: { room: RoomPage; answer: Answer | undefined }) {
           You are here as <strong>{me.name}</strong>.
         </p>
       )}
+      {said ? <OwnWords said={said} room={room} actorId={actorId} /> : null}
       <p className="ui muted">
         {room.present} in the room. Led by {room.lead}. Code {room.code}.
       </p>

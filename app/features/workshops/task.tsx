@@ -1,14 +1,17 @@
 import type { Answer } from '#app/features/threads/answer.ts'
+import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { keptKey } from '#app/features/threads/kept-text.ts'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
+import { UnsentWords } from '#app/features/workshops/unsent-words.tsx'
 import { OwnWordings, ProposeInRoom } from '#app/features/workshops/wording-forms.tsx'
 import { WordingList } from '#app/features/workshops/wording-list.tsx'
+import type { PhaseKind } from '#domain/workshops/words.ts'
 import type { RoomPage } from '#server/views/room-page.ts'
 
 interface TaskProps {
   room: RoomPage
   actorId: string
-  sent: { id: string; key: string } | null
+  sent: SentPost | null
   answer: Answer | undefined
 }
 
@@ -17,15 +20,20 @@ export function roomKey(actorId: string, threadId: string): string {
   return keptKey(actorId, threadId, 'room')
 }
 
+/** Phases in which there is a box to propose a wording in. */
+const takesWordings: readonly PhaseKind[] = ['statements', 'argue', 'agree', 'co-write']
+
 /** The one thing to do in the present phase. */
 export function Task(props: TaskProps) {
   const { room } = props
   const { phase, wordings, drafts } = room
   if (!phase) return <Outside room={room} />
+  const takes = wordings?.mayPropose === true && takesWordings.includes(phase.kind)
   return (
     <>
       <CatchUp room={room} />
       <AtTable room={room} />
+      {takes || wordings === null ? null : <UnsentWords at={roomKey(props.actorId, wordings.threadId)} />}
       {phase.material === '' ? null : (
         <div className="card room-material">
           <PlainText text={phase.material} />
@@ -110,7 +118,7 @@ function Write({ room, actorId, sent, answer, silent }: TaskProps & { silent: bo
     <>
       {wordings.mayPropose ? (
         <ProposeInRoom
-          key={sent?.id ?? 'first'}
+          key={sent?.key === roomKey(actorId, wordings.threadId) ? sent.id : 'first'}
           wordings={wordings}
           keep={roomKey(actorId, wordings.threadId)}
           silent={silent}
@@ -120,7 +128,7 @@ function Write({ room, actorId, sent, answer, silent }: TaskProps & { silent: bo
       ) : (
         <p>No wordings can be proposed now.</p>
       )}
-      <OwnWordings wordings={wordings} answer={answer} />
+      <OwnWordings wordings={wordings} room={room} answer={answer} />
     </>
   )
 }
@@ -132,7 +140,13 @@ function Judge(props: TaskProps) {
   return (
     <section aria-labelledby="judge">
       <h2 id="judge">Which of these could you live with?</h2>
-      <WordingList wordings={wordings} spotlight={room.spotlight?.candidate ?? null} answer={answer} />
+      <WordingList
+        wordings={wordings}
+        spotlight={room.spotlight?.candidate ?? null}
+        actorId={props.actorId}
+        sent={props.sent}
+        answer={answer}
+      />
       {room.phase?.kind === 'last-call' && room.may.object ? (
         <p>
           Something must not go in as it is?{' '}

@@ -12,13 +12,25 @@ export function useProjector(first: ProjectorView): { view: ProjectorView; away:
   const [view, setView] = useState(first)
   const [away, setAway] = useState(false)
   const { id } = first.room
-  const ballotId = view.ballot?.id
+  const topics = view.topics.join('&')
   useEffect(() => {
     let stopped = false
+    let asking = false
+    let again = false
+    /** One question at a time: what happens meanwhile asks once more. */
     async function ask() {
+      again = asking
+      if (asking) return
+      asking = true
+      await look()
+      asking = false
+      if (again && !stopped) void ask()
+    }
+    async function look() {
       try {
         const address = `/workshops/${id}/projector?_data=${encodeURIComponent('routes/workshops.$id.projector')}`
-        const answer = await fetch(address, { headers: { Accept: 'application/json' } })
+        const signal = AbortSignal.timeout(askEveryMs)
+        const answer = await fetch(address, { headers: { Accept: 'application/json' }, signal })
         if (!answer.ok || answer.headers.has('x-remix-redirect')) throw new Error(`answered ${answer.status}`)
         const fresh: ProjectorView = await answer.json()
         if (stopped) return
@@ -28,15 +40,13 @@ export function useProjector(first: ProjectorView): { view: ProjectorView; away:
         if (!stopped) setAway(true)
       }
     }
-    const asking = setInterval(ask, askEveryMs)
-    // Of papers only the ballot itself tells.
-    const topics = [`workshop/${id}`, ...(ballotId === undefined ? [] : [`ballot/${ballotId}`])]
-    const stop = listenTo(topics, ask)
+    const looking = setInterval(ask, askEveryMs)
+    const stop = listenTo(topics.split('&'), ask)
     return () => {
       stopped = true
-      clearInterval(asking)
+      clearInterval(looking)
       stop()
     }
-  }, [id, ballotId])
+  }, [id, topics])
   return { view, away }
 }

@@ -1,10 +1,21 @@
-import { Prose } from '#app/components/prose.tsx'
 import { AdvisoryAnswers } from '#app/features/workshops/advisory.tsx'
 import { Qr } from '#app/features/workshops/qr.tsx'
 import { Timer } from '#app/features/workshops/timer.tsx'
 import type { ProjectorView } from '#server/views/workshop-live.ts'
 
-type Shown = 'lobby' | 'instruction' | 'candidates' | 'text' | 'tables' | 'ballot' | 'ended' | 'blank'
+export type Shown =
+  | 'lobby'
+  | 'instruction'
+  | 'candidates'
+  | 'argument'
+  | 'text'
+  | 'tables'
+  | 'ballot'
+  | 'ended'
+  | 'blank'
+
+/** More wordings do not fit on a wall at a size that is read at the back. */
+const mostListed = 12
 
 /** What the wall shows: what the facilitator chose, else what the phase is about. */
 export function shownOn(view: ProjectorView): Shown {
@@ -18,7 +29,9 @@ export function shownOn(view: ProjectorView): Shown {
   if (kind === 'ballot' || kind === 'reveal') return 'ballot'
   if (view.tables?.sitting) return 'tables'
   if (kind === 'agree') return 'candidates'
-  if (kind === 'co-write' || kind === 'last-call' || kind === 'read') return 'text'
+  if (kind === 'argue' && view.argument.some((one) => one.for + one.against > 0)) return 'argument'
+  if (kind === 'co-write' || kind === 'last-call') return 'text'
+  if (kind === 'read' && view.text !== null && view.text.length > 0) return 'text'
   return 'instruction'
 }
 
@@ -44,6 +57,11 @@ export function Instruction({ view }: { view: ProjectorView }) {
       <p className="wall-phase">{room.present?.title}</p>
       <h1>{room.present?.instruction || room.title}</h1>
       <Timer clock={room.clock} className="wall-timer" />
+      {view.sent === null ? null : (
+        <p className="wall-count">
+          {view.sent} of {view.present} sent
+        </p>
+      )}
       {room.locked ? <p className="wall-note">Writing is locked.</p> : null}
     </div>
   )
@@ -64,31 +82,16 @@ export function Wordings({ view }: { view: ProjectorView }) {
     <div className="wall-list">
       <p className="wall-phase">{room.present?.title}</p>
       <h1>{wordings.length === 0 ? 'No wordings yet' : 'The wordings'}</h1>
-      <ol>
-        {wordings.map(({ n, text }) => (
+      <ol data-many={wordings.length > 4}>
+        {wordings.slice(0, mostListed).map(({ n, text }) => (
           <li key={n}>
             <strong>{n}</strong> {text}
           </li>
         ))}
       </ol>
-    </div>
-  )
-}
-
-export function WallText({ view }: { view: ProjectorView }) {
-  const { text, draft, room } = view
-  return (
-    <div className="wall-text">
-      <p className="wall-phase">
-        {room.present?.title} · {draft}
-      </p>
-      {text === null || text.length === 0 ? (
-        <h1>Nothing is written there yet</h1>
-      ) : typeof text === 'string' ? (
-        <p>{text}</p>
-      ) : (
-        <Prose blocks={text} />
-      )}
+      {wordings.length > mostListed ? (
+        <p className="wall-note">{wordings.length - mostListed} more on your phone</p>
+      ) : null}
     </div>
   )
 }

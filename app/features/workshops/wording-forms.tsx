@@ -1,11 +1,13 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
+import { ZonedTime } from '#app/components/time.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/hidden.tsx'
 import { useKeptText } from '#app/features/threads/kept-text.ts'
 import { TooLong } from '#app/features/threads/too-long.tsx'
 import { limits } from '#domain/text/limits.ts'
+import type { RoomPage } from '#server/views/room-page.ts'
 import type { RoomWording, RoomWordings } from '#server/views/room-wordings.ts'
 
 interface ProposeProps {
@@ -48,12 +50,21 @@ export function ProposeInRoom({ wordings, keep, silent, sent, answer }: ProposeP
 }
 
 /** One's own wordings, to change or take back while that is possible. */
-export function OwnWordings({ wordings, answer }: { wordings: RoomWordings; answer: Answer | undefined }) {
+export function OwnWordings({
+  wordings,
+  room,
+  answer,
+}: {
+  wordings: RoomWordings
+  room: Pick<RoomPage, 'phase' | 'clock' | 'zone'>
+  answer: Answer | undefined
+}) {
   const own = wordings.list.filter(({ mine }) => mine)
   if (own.length === 0) return null
   return (
     <section aria-labelledby="own-wordings">
       <h2 id="own-wordings">Sent by you</h2>
+      {wordings.mayPropose ? <EditableUntil room={room} /> : null}
       <ul className="list-plain">
         {own.map((wording) => (
           <li key={wording.n} className="card">
@@ -63,6 +74,19 @@ export function OwnWordings({ wordings, answer }: { wordings: RoomWordings; answ
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Until when what was sent can be changed. */
+function EditableUntil({ room: { phase, clock, zone } }: { room: Pick<RoomPage, 'phase' | 'clock' | 'zone'> }) {
+  if (phase?.kind !== 'statements')
+    return <p className="room-sent">Sent. You can edit it until somebody reacts to it.</p>
+  return clock.phaseEndsAt === null || clock.phaseEndsAt < clock.now ? (
+    <p className="room-sent">Sent. You can edit it until the room goes on.</p>
+  ) : (
+    <p className="room-sent">
+      Sent. You can edit it until <ZonedTime at={clock.phaseEndsAt} zone={zone} />, when this phase is over.
+    </p>
   )
 }
 

@@ -3,6 +3,8 @@ import { Field, FormRefusal } from '#app/components/field.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/hidden.tsx'
+import type { SentPost } from '#app/features/threads/kept-text.ts'
+import { reasonKey, useKeptText } from '#app/features/threads/kept-text.ts'
 import { StanceForm } from '#app/features/threads/reactions.tsx'
 import { candidateName } from '#domain/candidates/rules.ts'
 import type { RoomWording, RoomWordings } from '#server/views/room-wordings.ts'
@@ -11,11 +13,13 @@ interface WordingListProps {
   wordings: RoomWordings
   /** The one everybody is asked to look at, if any. */
   spotlight: number | null
+  actorId: string
+  sent: SentPost | null
   answer: Answer | undefined
 }
 
 /** The wordings that compete, each with the three answers and its reasons. */
-export function WordingList({ wordings, spotlight, answer }: WordingListProps) {
+export function WordingList({ wordings, spotlight, actorId, sent, answer }: WordingListProps) {
   const { list } = wordings
   if (list.length === 1) return <p>Nobody has proposed a wording yet.</p>
   // What everybody is asked to look at comes first.
@@ -40,7 +44,14 @@ export function WordingList({ wordings, spotlight, answer }: WordingListProps) {
             answer={answer}
           />
           <Reasons wording={wording} />
-          {wordings.mayReason ? <ReasonForm wording={wording} threadId={wordings.threadId} answer={answer} /> : null}
+          <ReasonForm
+            key={sent?.key === reasonKey(actorId, wordings.threadId, wording.n) ? sent.id : 'first'}
+            wording={wording}
+            wordings={wordings}
+            actorId={actorId}
+            sent={sent}
+            answer={answer}
+          />
         </li>
       ))}
     </ol>
@@ -49,7 +60,7 @@ export function WordingList({ wordings, spotlight, answer }: WordingListProps) {
 
 function Reasons({ wording: { reasons } }: { wording: RoomWording }) {
   const lines = [
-    ...reasons.for.map((one) => ({ ...one, side: '＋ For' })),
+    ...reasons.for.map((one) => ({ ...one, side: '+ For' })),
     ...reasons.against.map((one) => ({ ...one, side: '− Against' })),
   ]
   if (lines.length === 0) return null
@@ -64,34 +75,39 @@ function Reasons({ wording: { reasons } }: { wording: RoomWording }) {
   )
 }
 
-function ReasonForm({
-  wording: { n },
-  threadId,
-  answer,
-}: {
-  wording: RoomWording
-  threadId: string
-  answer: Answer | undefined
-}) {
+type ReasonFormProps = { wording: RoomWording } & Pick<WordingListProps, 'wordings' | 'actorId' | 'sent' | 'answer'>
+
+/** A reason for or against one wording. What was typed stays when the room goes on to a phase that takes none. */
+function ReasonForm({ wording: { n }, wordings, actorId, sent, answer }: ReasonFormProps) {
+  const { threadId, mayReason } = wordings
   const fields = { intent: 'room-reason', threadId, candidate: String(n) }
   const own = answerTo(answer, fields)
+  const keep = reasonKey(actorId, threadId, n)
+  const { text, restored, change } = useKeptText(keep, own?.typed.text ?? '', sent)
+  if (!mayReason && text.trim() === '') return null
   return (
-    <details className="unfold" open={own !== undefined}>
-      <summary>Give a reason</summary>
+    <details className="unfold" open={own !== undefined || restored}>
+      <summary>{mayReason ? 'Give a reason' : 'Your reason, not sent'}</summary>
       <Form method="post">
         <Hidden fields={fields} />
         <FormRefusal refusal={own?.refusal.field ? undefined : own?.refusal} />
         <Field name="text" label="The reason" refusal={own?.refusal}>
-          {(control) => <textarea {...control} required rows={3} defaultValue={own?.typed.text ?? ''} />}
+          {(control) => (
+            <textarea {...control} required rows={3} value={text} onChange={(event) => change(event.target.value)} />
+          )}
         </Field>
-        <div className="actions">
-          <button type="submit" name="type" value="for" className="button">
-            ＋ For it
-          </button>
-          <button type="submit" name="type" value="against" className="button">
-            − Against it
-          </button>
-        </div>
+        {mayReason ? (
+          <div className="actions">
+            <button type="submit" name="type" value="for" className="button">
+              + For it
+            </button>
+            <button type="submit" name="type" value="against" className="button">
+              − Against it
+            </button>
+          </div>
+        ) : (
+          <p className="field-hint">The room takes no reasons now. Your words stay on this phone until it does.</p>
+        )}
       </Form>
     </details>
   )

@@ -8,6 +8,7 @@ import { useLive } from '#app/features/live/use-live.ts'
 import { AgendaTable } from '#app/features/workshops/agenda-table.tsx'
 import { MinutesView } from '#app/features/workshops/minutes-view.tsx'
 import { Qr } from '#app/features/workshops/qr.tsx'
+import { RehearsalNote } from '#app/features/workshops/rehearsal-note.tsx'
 import { stateWords } from '#app/features/workshops/state-words.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
@@ -26,6 +27,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { services, viewer } = context
   const typed = textFields(await request.formData())
   const workshopId = params.id ?? ''
+  if (typed.intent === 'rehearse') {
+    const made = services.rehearseWorkshop(viewer, { workshopId })
+    return attempted(made, typed, ({ id }) => redirect(`/workshops/${id}/console`, 303))
+  }
   const acts: Record<string, () => Promise<void>> = {
     'take-lead': () => services.takeLead(viewer, { workshopId }),
     'hand-lead': () => services.handLead(viewer, { workshopId, email: typed.email ?? '' }),
@@ -61,6 +66,7 @@ export default function WorkshopRoute() {
         </p>
       </div>
       {refusal?.field ? null : <FormRefusal refusal={refusal} />}
+      {room.rehearsal ? <RehearsalNote ended={room.state === 'ended'} /> : null}
       {mayLead && room.state !== 'ended' ? (
         <p className="actions no-print">
           <a className="button button-primary" href={`/workshops/${room.id}/console`}>
@@ -73,6 +79,16 @@ export default function WorkshopRoute() {
             Change it
           </a>
         </p>
+      ) : null}
+      {mayLead && room.state === 'planned' && !room.rehearsal ? (
+        <Form method="post" className="no-print rehearse">
+          <button className="button" name="intent" value="rehearse" type="submit">
+            Rehearse
+          </button>
+          <span className="field-hint">
+            The same agenda with ten simulated guests, over copies that are thrown away afterwards.
+          </span>
+        </Form>
       ) : null}
       <div className="page-with-side">
         <div>
@@ -91,7 +107,7 @@ export default function WorkshopRoute() {
               </p>
             </section>
           ) : null}
-          {minutes ? <MinutesView minutes={minutes} zone={room.zone} id={room.id} /> : null}
+          {minutes ? <MinutesView minutes={minutes} zone={room.zone} id={room.id} rehearsal={room.rehearsal} /> : null}
           <AgendaTable room={room} />
         </div>
         <aside className="side no-print">
@@ -99,7 +115,15 @@ export default function WorkshopRoute() {
             <h2>Works on</h2>
             <ul className="list-plain">
               {page.drafts.map(({ id, title }) => (
-                <li key={id}>{title ? <a href={`/drafts/${id}`}>{title}</a> : 'A draft that is not open to you'}</li>
+                <li key={id}>
+                  {title ? (
+                    <a href={`/drafts/${id}`}>{title}</a>
+                  ) : room.rehearsal ? (
+                    'A copy that was thrown away'
+                  ) : (
+                    'A draft that is not open to you'
+                  )}
+                </li>
               ))}
             </ul>
             <p>

@@ -8,8 +8,10 @@ import { consoleAct } from '#app/features/workshops/console-act.ts'
 import { ConsoleAgenda } from '#app/features/workshops/console-agenda.tsx'
 import { ConsoleControls, UndoBar } from '#app/features/workshops/console-controls.tsx'
 import { ConsoleRoom } from '#app/features/workshops/console-room.tsx'
+import { ConsoleSeen } from '#app/features/workshops/console-seen.tsx'
 import { ConsoleTablesCard } from '#app/features/workshops/console-tables.tsx'
 import { ConsoleWork } from '#app/features/workshops/console-work.tsx'
+import { RehearsalNote } from '#app/features/workshops/rehearsal-note.tsx'
 import { talkAct } from '#app/features/workshops/talk-act.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
@@ -64,11 +66,13 @@ export default function ConsoleRoute() {
           This workshop has ended. <a href={`/workshops/${room.id}`}>Its page has the minutes.</a>
         </p>
       ) : null}
+      {room.rehearsal ? <RehearsalNote /> : null}
       <UndoBar room={room} />
       <div className="console-columns">
         {room.state === 'ended' ? null : <ConsoleControls page={page} />}
         <ConsoleAgenda room={room} />
         <div className="console-work">
+          {room.state === 'ended' ? null : <ConsoleSeen page={page} />}
           {page.tables ? (
             <ConsoleTablesCard tables={page.tables} people={page.people} live={room.state === 'live'} mayAsk={mayAsk} />
           ) : null}

@@ -4,11 +4,8 @@ import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useProjector } from '#app/features/workshops/use-projector.ts'
-import { Instruction, Lobby, shownOn, WallBallot, WallText, Wordings } from '#app/features/workshops/wall.tsx'
-import { WallTables } from '#app/features/workshops/wall-tables.tsx'
+import { WallScreen } from '#app/features/workshops/wall-screen.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/wall.css'
-import '#app/styles/workshops.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Projector · ${data.room.title} · Folkmoot` : 'Projector · Folkmoot' },
@@ -44,30 +41,9 @@ export default function ProjectorRoute() {
       clearTimeout(still)
     }
   }, [])
-  const { room } = view
-  const shown = shownOn(view)
   return (
-    <div className="wall">
-      {shown === 'lobby' ? <Lobby view={view} /> : null}
-      {shown === 'instruction' ? <Instruction view={view} /> : null}
-      {shown === 'candidates' ? <Wordings view={view} /> : null}
-      {shown === 'text' ? <WallText view={view} /> : null}
-      {shown === 'tables' ? <WallTables view={view} /> : null}
-      {shown === 'ballot' ? <WallBallot view={view} /> : null}
-      {shown === 'ended' ? (
-        <div className="wall-instruction">
-          <p className="wall-phase">{room.title}</p>
-          <h1>Thank you. The text goes on in its draft.</h1>
-        </div>
-      ) : null}
-      {shown === 'blank' ? <h1 className="visually-hidden">{room.title}</h1> : null}
-      {room.broadcast ? <p className="wall-broadcast">{room.broadcast}</p> : null}
-      <p className="wall-foot">
-        {shown === 'lobby' || shown === 'blank' ? null : <span>Join: {room.code}</span>}
-        <span className={away ? 'wall-dot is-away' : 'wall-dot'} role="status">
-          {away ? <span className="visually-hidden">Reconnecting</span> : null}
-        </span>
-      </p>
+    <div className="wall-frame">
+      <WallScreen view={view} away={away} />
     </div>
   )
 }

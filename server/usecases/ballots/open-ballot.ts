@@ -18,6 +18,7 @@ import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
+import { refuseRehearsed } from '../drafts/refuse-rehearsed.ts'
 import { takeSnapshot } from '../drafts/take-snapshot.ts'
 import { ballotEvents, currentViewer } from './ballot-access.ts'
 import type { ElectorateInput } from './electorate.ts'
@@ -72,6 +73,7 @@ export async function openBallot(
     const by = await currentViewer(q, viewer)
     const now = await readableDraft(q, by, draftId)
     mayOpen(by, now)
+    await refuseRehearsed(q, draftId, 'is put to no ballot. In a rehearsal, go on to the next phase')
     const actorIds = await resolveElectorate(deps, q, input.electorate)
     const opening = checkedOpening(deps, input, actorIds.length)
     const asked = { entryId: now.draft.entryId, draftId, reportId: null, question, ...showing }

@@ -10,6 +10,7 @@ import type { DraftReading } from '../../collab/service.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { readableDraft } from '../drafts/draft-for.ts'
+import { refuseRehearsed } from '../drafts/refuse-rehearsed.ts'
 import { takeSnapshot } from '../drafts/take-snapshot.ts'
 import type { Side } from '../drafts/two-drafts.ts'
 import { ballotEvents, currentViewer } from './ballot-access.ts'
@@ -96,7 +97,10 @@ export async function openForkBallot(
 /** The drafts, each of which the viewer may put to a ballot. @throws AppError */
 async function mayStand(q: Q, viewer: Viewer, ids: readonly string[]): Promise<Side[]> {
   const found: Side[] = []
-  for (const id of ids) found.push(await readableDraft(q, viewer, id))
+  for (const id of ids) {
+    await refuseRehearsed(q, id, 'is put to no ballot')
+    found.push(await readableDraft(q, viewer, id))
+  }
   for (const { draft, thing } of found) {
     if (draft.deletedAt !== null) throw new AppError('gone', 'One of these drafts was deleted.', 'forks')
     if (can(viewer, 'ballot.open', thing)) continue

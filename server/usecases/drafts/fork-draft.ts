@@ -16,6 +16,7 @@ import { writtenAt } from '../../history/written-at.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { readableDraft } from './draft-for.ts'
+import { refuseRehearsed } from './refuse-rehearsed.ts'
 
 export interface ForkDraft {
   draftId: string
@@ -35,6 +36,7 @@ export async function forkDraft(deps: Deps, viewer: Viewer | null, input: ForkDr
   const text = await textToFork(deps, origin)
   const id = await deps.store.tx(async (q) => {
     const { draft, by } = await forkable(q, viewer && (await presentRights(q, viewer)), origin.id)
+    await refuseRehearsed(q, draft.id, 'is not forked')
     return insertFork(deps, q, { draft, by, reason, text, writing: 'members' })
   })
   tellForked(deps, origin, [id])

@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { managedDraft } from './draft-for.ts'
+import { refuseRehearsed } from './refuse-rehearsed.ts'
 
 const eventOf: Record<OwnMove, string> = {
   submit: 'draft.submitted',
@@ -30,6 +31,7 @@ export async function moveDraft(
   const type = eventOf[move]
   const state = await deps.store.tx(async (q) => {
     const found = await managedDraft(q, viewer, 'draft.move', draftId)
+    await refuseRehearsed(q, draftId, 'goes no further')
     const from = found.draft.state
     const to = afterMove(from, move)
     if (to === null) throw new AppError('conflict', whyNot(from), 'move')

@@ -31,6 +31,9 @@ export async function editWorkshop(
     if (workshop.state !== 'planned') return { type: 'workshop.edited', change: { ...details, undo: null } }
     const before = (await listWorkshopDrafts(q, workshop.id)).map(({ id }) => id)
     const added = input.draftIds.filter((id) => id !== '' && !before.includes(id))
+    if (workshop.rehearsal && added.length > 0) {
+      throw new AppError('bad-input', 'A rehearsal works on its own copies alone.', 'draftIds')
+    }
     const draftIds = [...before.filter((id) => input.draftIds.includes(id)), ...new Set(added)]
     await checkDrafts(q, by, draftIds, before)
     await setWorkshopDrafts(q, workshop.id, draftIds)

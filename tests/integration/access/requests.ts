@@ -772,6 +772,8 @@ function workshopAsks(): Record<string, Ask> {
     'GET workshops.$id.edit': page('workshop', at('/edit'), undefined, ['conflict']),
     'GET workshops.$id.console': page('workshop', at('/console')),
     'GET workshops.$id.projector': page('workshop', at('/projector')),
+    'GET workshops.$id.seen': page('workshop', at('/seen')),
+    'GET workshops.$id.replay': page('workshop', at('/replay'), undefined, ['conflict']),
     'GET workshops.$id.minutes[.]md': page('workshop', at('/minutes.md')),
     'POST workshops.new ': page(
       'nothing',
@@ -781,6 +783,7 @@ function workshopAsks(): Record<string, Ask> {
     ),
     ...forms('workshops.$id._index', {
       'take-lead': ask(''),
+      rehearse: ask(''),
       'hand-lead': ask('', { email: 'nobody@example.org' }),
       end: ask(''),
     }),

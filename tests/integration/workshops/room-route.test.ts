@@ -76,6 +76,7 @@ describe('the page of a participant, without scripts', () => {
     const threadId = /name="threadId" value="([^"]+)"/.exec(silent.html)?.[1] ?? ''
     const text = 'No lab trains past the limit for two years.'
     expect((await ask(`/w/${code}`, { intent: 'room-propose', threadId, text })).html).toContain('Sent by you')
+    expect((await ask(`/w/${code}`)).html).toMatch(/Sent\. You can edit it until .*when this phase is over/)
     const other = browser()
     await other(`/w/${code}`, { intent: 'join', name: 'Ben' })
     expect((await other(`/w/${code}`)).html).not.toContain(text)
@@ -84,6 +85,8 @@ describe('the page of a participant, without scripts', () => {
     expect(open).toContain(text)
     expect(open).toContain('Candidate 1, by Ada')
     expect(open).toContain('What was before')
+    expect(open).toContain('What it is for: Agree what would prove it wrong.')
+    expect(open).toContain('1 wording, no reason yet.')
     await other(`/w/${code}`, { intent: 'room-react', threadId, candidate: '1', stance: 'agree' })
     expect((await other(`/w/${code}`)).html).toContain('1 agree')
     await other(`/w/${code}`, { intent: 'room-reason', threadId, candidate: '1', type: 'for', text: 'It can be seen.' })
@@ -97,6 +100,50 @@ describe('the page of a participant, without scripts', () => {
     expect((await other(`/w/${code}`, { intent: 'rename', name: 'Benno' })).html).toContain('value="Benno"')
     expect((await other(`/w/${code}`, { intent: 'leave' })).html).toContain('Join a workshop')
     expect((await other(`/w/${code}`)).html).toContain('Your name, as others see it')
+  }, 60_000)
+})
+
+describe('[F1] [F2] looking around, without scripts', () => {
+  it('reads the text and the own words, is told that the room has gone on, and goes back by a link', async () => {
+    const services = createServices(server.deps)
+    const draft = await services.createDraft(facilitator, { kind: 'strategy', title: 'A pause by law' })
+    const { id } = await services.createWorkshop(facilitator, {
+      title: 'Looking around',
+      purpose: 'See the text.',
+      startsAt: new Date(Date.now() + 3_600_000).toISOString().slice(0, 16),
+      zone: 'UTC',
+      template: '60',
+      hearing: 'falsification',
+      guests: 'welcome',
+      capacity: '40',
+      draftIds: [draft.id],
+    })
+    const here = `/w/${showCode((await findWorkshop(server.deps.store.read, id))?.code ?? '')}`
+    const [ask, other] = [browser(), browser()]
+    await services.startWorkshop(facilitator, { workshopId: id })
+    await ask(here, { intent: 'join', name: 'Ada' })
+    const said = 'Nobody signs within a year.'
+    await services.changePhase(facilitator, { workshopId: id, move: 'go', to: '3' })
+    const silent = (await ask(here)).html
+    const threadId = /name="threadId" value="([^"]+)"/.exec(silent)?.[1] ?? ''
+    await ask(here, { intent: 'room-propose', threadId, text: said })
+    const text = (await ask(`${here}?tab=text&since=3`)).html
+    expect(text).toContain('A pause by law')
+    expect(text).toContain('You look around by yourself. The room: <strong>Silent wordings</strong>')
+    expect(text).not.toContain('Back to the room')
+    expect((await ask(`${here}?tab=me&since=3`)).html).toContain(said)
+    await other(here, { intent: 'join', name: 'Ben' })
+    expect((await other(`${here}?tab=me&since=3`)).html).not.toContain(said)
+
+    await services.changePhase(facilitator, { workshopId: id, move: 'next' })
+    const moved = (await ask(`${here}?tab=discuss&since=3`)).html
+    expect(moved).toContain('The room has gone on: <strong>Argue</strong>')
+    expect(moved).toMatch(new RegExp(`href="${here}">Back to the room`))
+    const reason = { intent: 'room-reason', threadId, candidate: '1', type: 'against', text: 'Too vague to see.' }
+    const given = (await ask(`${here}?tab=discuss&since=3`, reason)).html
+    expect(given).toContain('Too vague to see.')
+    expect(given).toContain('Back to the room')
+    expect((await ask(here)).html).not.toContain('Back to the room')
   }, 60_000)
 })
 
