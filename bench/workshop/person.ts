@@ -1,61 +1,89 @@
+import type { IncomingMessage } from 'node:http'
+import type { Answer } from './wire.ts'
+import { Browser } from './wire.ts'
+
 /** The page of a room as a program asks for it: the data that the browser's script asks for. */
 export interface RoomData {
   door: { id: string }
   room: {
     id: string
     present: number
+    broadcast: string | null
     phase: { position: number; kind: string } | null
-    wordings: { threadId: string; list: unknown[] } | null
+    wordings: { threadId: string; list: Wording[] } | null
+    ballot: { id: string; state: string } | null
     topics: string[]
-  } | null
+  }
+}
+
+export interface Wording {
+  n: number
+  text: string
+  seen: string
+  reaction: string | null
+  reasons: { for: { text: string }[]; more: number }
 }
 
 /** What an open page waits for after it was told of something, before it asks again. Milliseconds. */
 const settleMs = 300
+const mostSettleMs = 1_500
+/** How long a form that did not arrive waits, about. Milliseconds. */
+const sendAgainMs = 1_500
+/** What the page of a room does not ask for (app/features/workshops/use-room.ts). */
+const quiet = /workshop\.joined|workshop\.left|workshop\.guest-renamed|candidate\.reacted/
 
-/** One visitor with cookies of its own, who does over the wire what a browser's page does. */
-export class Person {
-  private cookie = ''
-  private stream: AbortController | null = null
+/** One phone: does over the wire what the page of a room does in a browser. */
+export class Person extends Browser {
+  private stream: IncomingMessage | null = null
+  private listening = false
+  private topics: readonly string[] = []
+  private retryMs = 1_500
   private settling: ReturnType<typeof setTimeout> | undefined
+  private settlesUntil: number | null = null
   private waiting: { holds: (data: RoomData) => boolean; done: () => void }[] = []
-  private readonly origin: string
   private readonly code: string
-  /** Added to each request, for the way there and back. Milliseconds. */
-  latency = 0
 
-  constructor(origin: string, code = '') {
-    this.origin = origin
+  constructor(origin: string, code = '', cookie = '') {
+    super(origin, cookie)
     this.code = code
   }
 
-  /** Sends a form; the answer is not followed. */
-  async post(path: string, form: Record<string, string>): Promise<Response> {
-    await pause(this.latency)
-    const answer = await fetch(this.origin + path, {
-      method: 'POST',
-      headers: { Cookie: this.cookie, Origin: this.origin },
-      body: new URLSearchParams(form),
-      redirect: 'manual',
-    })
-    const given = answer.headers.getSetCookie().map((line) => line.split(';')[0])
-    if (given.length > 0) this.cookie = given.join('; ')
-    await answer.arrayBuffer()
-    if (answer.status >= 400) throw new Error(`${path} answered ${answer.status} to ${form.intent ?? 'a form'}`)
-    if (answer.status === 200) throw new Error(`${path} refused ${form.intent ?? 'a form'}`)
+  /** Sends a form whose answer leads elsewhere. */
+  async post(path: string, form: Record<string, string>): Promise<Answer> {
+    const answer = await this.ask(path, form)
+    if (answer.status >= 400 || answer.status === 200) {
+      throw new Error(`${path} answered ${answer.status} to ${form.intent ?? 'a form'}: ${answer.text.slice(0, 300)}`)
+    }
     return answer
   }
 
   async text(path: string): Promise<string> {
-    await pause(this.latency)
-    const answer = await fetch(this.origin + path, { headers: { Cookie: this.cookie } })
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
-    return answer.text()
+    const { status, text } = await this.ask(path)
+    if (status !== 200) throw new Error(`${path} answered ${status}`)
+    return text
+  }
+
+  join(name: string): Promise<Answer> {
+    return this.post(`/w/${this.code}`, { intent: 'join', name })
+  }
+
+  /**
+   * Sends a form of the room, again until it arrives, under one name (app/features/workshops/ask-room.ts).
+   *
+   * @returns how many times it was sent.
+   */
+  async send(form: Record<string, string>): Promise<number> {
+    const once = crypto.randomUUID()
+    for (let tries = 1; ; tries += 1) {
+      const answer = await this.ask(`/w/${this.code}`, { ...form, once }).catch(() => null)
+      if (answer && answer.status >= 400) throw new Error(`the room answered ${answer.status} to ${form.intent}`)
+      if (answer) return tries
+      await pause(sendAgainMs * (0.7 + 0.6 * Math.random()))
+    }
   }
 
   async look(): Promise<RoomData> {
-    const route = encodeURIComponent('routes/w.$code')
-    const data: RoomData = JSON.parse(await this.text(`/w/${this.code}?_data=${route}`))
+    const data: RoomData = JSON.parse(await this.text(`/w/${this.code}.json`))
     this.waiting = this.waiting.filter(({ holds, done }) => {
       const met = holds(data)
       if (met) done()
@@ -64,45 +92,62 @@ export class Person {
     return data
   }
 
-  join(name: string): Promise<Response> {
-    return this.post(`/w/${this.code}`, { intent: 'join', name })
-  }
-
   /** Resolves when a look at the page, now or once it was told of a change, shows what is waited for. */
   sees(holds: (data: RoomData) => boolean): Promise<void> {
     return new Promise((done) => this.waiting.push({ holds, done }))
   }
 
-  /** Listens as an open page does, until the connection is dropped. @returns once the server answered. */
+  /** Listens as an open page does, and comes back by itself. @returns once the server answered. */
   async listen(topics: readonly string[]): Promise<void> {
-    this.stream = new AbortController()
-    await pause(this.latency)
-    const query = new URLSearchParams(topics.map((topic) => ['topic', topic]))
-    const answer = await fetch(`${this.origin}/live?${query}`, {
-      headers: { Cookie: this.cookie },
-      signal: this.stream.signal,
-    })
-    if (!answer.ok || !answer.body) throw new Error(`/live answered ${answer.status}`)
-    void this.hear(answer.body)
+    this.topics = topics
+    this.listening = true
+    await this.hear()
   }
 
-  private async hear(body: ReadableStream<Uint8Array>): Promise<void> {
-    const decoder = new TextDecoder()
-    try {
-      const reader = body.getReader()
-      for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        if (!decoder.decode(part.value, { stream: true }).includes('data:')) continue
-        clearTimeout(this.settling)
-        this.settling = setTimeout(() => void this.look().catch(() => undefined), settleMs)
-      }
-    } catch {
-      // The connection was dropped on purpose.
+  private async hear(): Promise<void> {
+    const query = new URLSearchParams(this.topics.map((topic) => ['topic', topic]))
+    const stream = await this.open(`/live?${query}`)
+    if (stream.statusCode !== 200) throw new Error(`/live answered ${stream.statusCode}`)
+    this.stream = stream
+    stream.setEncoding('utf8')
+    stream.on('data', (text: string) => {
+      const retry = /^retry: (\d+)$/m.exec(text)?.[1]
+      if (retry) this.retryMs = Number(retry)
+      const told = text.split('\n').filter((line) => line.startsWith('data:') && line.length > 6)
+      if (told.some((line) => !quiet.test(line))) this.settle()
+    })
+    stream.on('error', () => undefined)
+    stream.on('close', () => void this.comeBack())
+  }
+
+  private async comeBack(): Promise<void> {
+    this.stream = null
+    while (this.listening && !this.stream) {
+      await pause(this.retryMs)
+      if (!this.listening) return
+      const heard = await this.hear().then(
+        () => true,
+        () => false,
+      )
+      if (heard) this.settle()
     }
   }
 
-  drop(): void {
+  private settle(): void {
     clearTimeout(this.settling)
-    this.stream?.abort()
+    this.settlesUntil ??= performance.now() + mostSettleMs
+    const wait = Math.max(0, Math.min(settleMs, this.settlesUntil - performance.now()))
+    this.settling = setTimeout(() => {
+      this.settlesUntil = null
+      this.look().catch(() => undefined)
+    }, wait)
+  }
+
+  leave(): void {
+    this.listening = false
+    clearTimeout(this.settling)
+    this.stream?.destroy()
+    this.close()
   }
 }
 

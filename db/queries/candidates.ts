@@ -1,5 +1,6 @@
-import { and, asc, countDistinct, eq, isNull, max, or } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, isNotNull, isNull, max, or, sql } from 'drizzle-orm'
 import type { DatedReaction } from '../../domain/candidates/merge.ts'
+import { prepared } from '../prepared.ts'
 import { candidateReactions, candidates, contributions } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { indexThread } from './search-texts.ts'
@@ -20,6 +21,65 @@ export async function listCandidates(q: Q, threadId: string, actorId: string | n
     .from(candidates)
     .where(and(eq(candidates.threadId, threadId), or(isNull(candidates.sealedIn), own)))
     .orderBy(asc(candidates.n))
+}
+
+const statements = prepared((q) => {
+  const { placeholder } = sql
+  return {
+    ownSealed: q
+      .select()
+      .from(candidates)
+      .where(
+        and(
+          eq(candidates.threadId, placeholder('threadId')),
+          eq(candidates.authorId, placeholder('actorId')),
+          isNotNull(candidates.sealedIn),
+        ),
+      )
+      .orderBy(asc(candidates.n))
+      .prepare(),
+    one: q
+      .select()
+      .from(candidates)
+      .where(and(eq(candidates.threadId, placeholder('threadId')), eq(candidates.n, placeholder('n'))))
+      .prepare(),
+    ownReaction: q
+      .select()
+      .from(candidateReactions)
+      .where(
+        and(
+          eq(candidateReactions.threadId, placeholder('threadId')),
+          eq(candidateReactions.n, placeholder('n')),
+          eq(candidateReactions.actorId, placeholder('actorId')),
+        ),
+      )
+      .prepare(),
+  }
+})
+
+/** The candidates of a thread that only this person may know of, their author ([W14]), by number. */
+export async function listOwnSealed(q: Q, threadId: string, actorId: string): Promise<CandidateRow[]> {
+  return statements(q).ownSealed.all({ threadId, actorId })
+}
+
+/** One candidate of a thread, if this person may know of it. */
+export async function findCandidate(
+  q: Q,
+  { threadId, n }: CandidateKey,
+  actorId: string,
+): Promise<CandidateRow | undefined> {
+  const [row] = await statements(q).one.all({ threadId, n })
+  return row && (row.sealedIn === null || row.authorId === actorId) ? row : undefined
+}
+
+/** What one person says of a candidate, or of what stands there already. */
+export async function findCandidateReaction(
+  q: Q,
+  { threadId, n }: CandidateKey,
+  actorId: string,
+): Promise<CandidateReactionRow | undefined> {
+  const [row] = await statements(q).ownReaction.all({ threadId, n, actorId })
+  return row
 }
 
 /** The number of the candidate that was proposed last, sealed or not; 0 for none. */

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { HearingKind } from '../../domain/threads/words.ts'
+import { prepared } from '../prepared.ts'
 import { actors, contributionRevisions, contributions, drafts, threads } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { deleteAttachedOf } from './attached-sources.ts'
@@ -12,8 +13,16 @@ import { emptySource } from './signals.ts'
 export type ThreadRow = typeof threads.$inferSelect
 export type ContributionRow = typeof contributions.$inferSelect
 
+const oneThread = prepared((q) =>
+  q
+    .select()
+    .from(threads)
+    .where(eq(threads.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 export async function findThread(q: Q, id: string): Promise<ThreadRow | undefined> {
-  const [row] = await q.select().from(threads).where(eq(threads.id, id))
+  const [row] = await oneThread(q).all({ id })
   return row
 }
 

@@ -1,9 +1,44 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { prepared } from '../prepared.ts'
 import { actors, guests, sessions, workshopPeople, workshops } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { WorkshopPersonRow } from './workshops.ts'
 
 export type GuestRow = typeof guests.$inferSelect
+
+const statements = prepared((q) => {
+  const { placeholder } = sql
+  return {
+    person: q
+      .select()
+      .from(workshopPeople)
+      .where(
+        and(
+          eq(workshopPeople.workshopId, placeholder('workshopId')),
+          eq(workshopPeople.actorId, placeholder('actorId')),
+        ),
+      )
+      .prepare(),
+    guest: q
+      .select({ guest: guests, name: actors.name, workshopEndedAt: workshops.endedAt })
+      .from(guests)
+      .innerJoin(actors, eq(actors.id, guests.actorId))
+      .innerJoin(workshops, eq(workshops.id, guests.workshopId))
+      .where(eq(guests.actorId, placeholder('actorId')))
+      .prepare(),
+    inRoom: q
+      .select({ n: count() })
+      .from(workshopPeople)
+      .where(
+        and(
+          eq(workshopPeople.workshopId, placeholder('workshopId')),
+          isNull(workshopPeople.removedAt),
+          isNull(workshopPeople.leftAt),
+        ),
+      )
+      .prepare(),
+  }
+})
 
 /** Whether the person is or was in the workshop, and as what. */
 export async function findWorkshopPerson(
@@ -11,7 +46,7 @@ export async function findWorkshopPerson(
   workshopId: string,
   actorId: string,
 ): Promise<WorkshopPersonRow | undefined> {
-  const [row] = await q.select().from(workshopPeople).where(isPerson(workshopId, actorId))
+  const [row] = await statements(q).person.all({ workshopId, actorId })
   return row
 }
 
@@ -23,7 +58,7 @@ const isIn = (workshopId: string) =>
 
 /** How many are in the room. */
 export async function countInRoom(q: Q, workshopId: string): Promise<number> {
-  const [row] = await q.select({ n: count() }).from(workshopPeople).where(isIn(workshopId))
+  const [row] = await statements(q).inRoom.all({ workshopId })
   return row?.n ?? 0
 }
 
@@ -67,12 +102,7 @@ export async function updateWorkshopPerson(
 
 /** A guest with the name it is shown by, and when its workshop ended. */
 export async function findGuest(q: Q, actorId: string) {
-  const [row] = await q
-    .select({ guest: guests, name: actors.name, workshopEndedAt: workshops.endedAt })
-    .from(guests)
-    .innerJoin(actors, eq(actors.id, guests.actorId))
-    .innerJoin(workshops, eq(workshops.id, guests.workshopId))
-    .where(eq(guests.actorId, actorId))
+  const [row] = await statements(q).guest.all({ actorId })
   return row && { ...row.guest, name: row.name, workshopEndedAt: row.workshopEndedAt }
 }
 

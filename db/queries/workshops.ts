@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { prepared } from '../prepared.ts'
 import { actors, drafts, workshopDrafts, workshopPeople, workshopPhases, workshops } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -6,13 +7,47 @@ export type WorkshopRow = typeof workshops.$inferSelect
 export type PhaseRow = typeof workshopPhases.$inferSelect
 export type WorkshopPersonRow = typeof workshopPeople.$inferSelect
 
+const statements = prepared((q) => {
+  const { placeholder } = sql
+  return {
+    byId: q
+      .select()
+      .from(workshops)
+      .where(eq(workshops.id, placeholder('id')))
+      .prepare(),
+    byCode: q
+      .select()
+      .from(workshops)
+      .where(eq(workshops.code, placeholder('code')))
+      .prepare(),
+    role: q
+      .select({ role: workshopPeople.role })
+      .from(workshopPeople)
+      .where(
+        and(
+          eq(workshopPeople.workshopId, placeholder('workshopId')),
+          eq(workshopPeople.actorId, placeholder('actorId')),
+          isNull(workshopPeople.removedAt),
+          isNull(workshopPeople.leftAt),
+        ),
+      )
+      .prepare(),
+    phases: q
+      .select()
+      .from(workshopPhases)
+      .where(eq(workshopPhases.workshopId, placeholder('workshopId')))
+      .orderBy(asc(workshopPhases.position))
+      .prepare(),
+  }
+})
+
 export async function findWorkshop(q: Q, id: string): Promise<WorkshopRow | undefined> {
-  const [row] = await q.select().from(workshops).where(eq(workshops.id, id))
+  const [row] = await statements(q).byId.all({ id })
   return row
 }
 
 export async function findWorkshopByCode(q: Q, code: string): Promise<WorkshopRow | undefined> {
-  const [row] = await q.select().from(workshops).where(eq(workshops.code, code))
+  const [row] = await statements(q).byCode.all({ code })
   return row
 }
 
@@ -42,11 +77,7 @@ export async function listWorkshops(q: Q, actorId: string, limit: number) {
 
 /** The agenda, in its order. */
 export async function listPhases(q: Q, workshopId: string): Promise<PhaseRow[]> {
-  return q
-    .select()
-    .from(workshopPhases)
-    .where(eq(workshopPhases.workshopId, workshopId))
-    .orderBy(asc(workshopPhases.position))
+  return statements(q).phases.all({ workshopId })
 }
 
 /** Puts these phases in the place of all from a position on. */
@@ -92,17 +123,7 @@ export async function findWorkshopRole(
   actorId: string | null,
 ): Promise<WorkshopPersonRow['role'] | null> {
   if (actorId === null) return null
-  const [row] = await q
-    .select({ role: workshopPeople.role })
-    .from(workshopPeople)
-    .where(
-      and(
-        eq(workshopPeople.workshopId, workshopId),
-        eq(workshopPeople.actorId, actorId),
-        isNull(workshopPeople.removedAt),
-        isNull(workshopPeople.leftAt),
-      ),
-    )
+  const [row] = await statements(q).role.all({ workshopId, actorId })
   return row?.role ?? null
 }
 

@@ -59,18 +59,18 @@ export type ProposeDecision = { outcome: 'propose' | 'empty' | 'full' } | { outc
 /**
  * May this be proposed, or put in the place of one's own candidate ([W3])?
  *
- * @param standing candidates that stand, the one that is being reworded left out; sealed ones take no room.
+ * @param standing candidates that stand, by the hash of what they say; the one that is being reworded left out; sealed ones take no room.
  * @param sealed it will be sealed, too ([W14]).
  */
 export function decidePropose(
   proposed: PartContent,
   present: PartContent,
-  standing: readonly { n: number; part: PartContent; sealed?: boolean }[],
+  standing: readonly { n: number; hash: string; sealed?: boolean }[],
   sealed = false,
 ): ProposeDecision {
   if (isEmptyPart(proposed)) return { outcome: 'empty' }
   const hash = partHash(proposed)
-  const same = [{ n: statusQuo, part: present }, ...standing].find(({ part }) => partHash(part) === hash)
+  const same = [{ n: statusQuo, hash: partHash(present) }, ...standing].find((one) => one.hash === hash)
   if (same) return { outcome: 'says-already', n: same.n }
   const room = standing.filter((one) => !one.sealed).length
   return { outcome: !sealed && room >= mostStanding ? 'full' : 'propose' }

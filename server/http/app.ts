@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -18,6 +19,8 @@ import { recordFiles } from './machine/record-files.ts'
 import { machineRoutes } from './machine/routes.ts'
 import { metricsRoutes } from './metrics.ts'
 import { pageCache } from './page-cache.ts'
+import { pagesByFolder } from './pages-by-folder.ts'
+import { roomData } from './room-data.ts'
 import { securityHeaders } from './security.ts'
 import { serviceWorker } from './service-worker.ts'
 import type { WriteRate } from './unsafe-requests.ts'
@@ -44,6 +47,7 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
   app.use(metricsRoutes(deps))
   // In development a page also changes with the code.
   if (typeof build !== 'function') app.use(pageCache(deps))
+  app.use(roomData(deps, services))
   const compress = compression({
     filter: (request, response) => !isEventStream(response) && compression.filter(request, response),
   })
@@ -56,7 +60,12 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
       '/assets',
       express.static(join(client.folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
     )
-    app.use(express.static(client.folder, { maxAge: '1h' }))
+    // Asking the disk for each page whether a file has its name takes longer than knowing.
+    const files = new Set(readdirSync(client.folder))
+    const serveFile = express.static(client.folder, { maxAge: '1h' })
+    app.use((request, response, next) =>
+      files.has(request.path.slice(1)) ? serveFile(request, response, next) : next(),
+    )
   }
 
   app.use(knownPaths)
@@ -74,10 +83,9 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
   app.all('/__manifest', (_request, response) => {
     response.status(404).end()
   })
-  app.all(
-    '*',
+  const pages = (some: HttpParts['build']): RequestHandler =>
     createRequestHandler({
-      build,
+      build: some,
       mode: deps.env.mode === 'development' ? 'development' : 'production',
       async getLoadContext(request, response) {
         const signedIn = await signedInOf(deps, request)
@@ -89,8 +97,8 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
           report: (error) => deps.log.error({ error, method: request.method, path: request.path }, 'page failed'),
         }
       },
-    }),
-  )
+    })
+  app.all('*', typeof build === 'function' ? pages(build) : pagesByFolder(build, pages))
   app.use(answerError(deps.log))
   return app
 }

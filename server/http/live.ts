@@ -98,7 +98,7 @@ async function listen(deps: Deps, streams: Streams, request: Request, response: 
   }
   const remove = streams.add({ actorId, topics, send, check })
   if (!remove) throw new AppError('too-many', 'You have many pages open. Close some to be told of changes here.')
-  const heartbeat = setInterval(() => say(null, ': still here\n\n'), heartbeatMs)
+  const heartbeat = setInterval(() => say(null, 'event: here\ndata:\n\n'), heartbeatMs)
   heartbeat.unref()
   response.on('close', close)
   // The page may have gone while its rights were looked up.
@@ -109,7 +109,8 @@ async function listen(deps: Deps, streams: Streams, request: Request, response: 
     // Asks proxies not to hold the stream back.
     'X-Accel-Buffering': 'no',
   })
-  response.write('retry: 3000\n\n')
+  // After a break in the network of a hall not all of them come back in the same moment.
+  response.write(`retry: ${1_000 + Math.round(1_000 * Math.random())}\n\n`)
 }
 
 /** @throws AppError `bad-input`. */

@@ -10,6 +10,8 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   // The same script for everybody; what it keeps is on the device.
   'GET /sw.js': everybody,
   'GET /live': ['account.own'],
+  // For who is in the room; a code opens it, so no action of the access table says who.
+  'GET /w/:code.json': everybody,
   ...atlasFiles(['strategies', 'people', 'concepts', 'scenarios', 'sources']),
   'GET /levers/:id.json': ['atlas.read'],
   'GET /tags/:tag.json': ['atlas.read'],

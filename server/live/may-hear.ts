@@ -2,6 +2,7 @@ import { findBallot } from '../../db/queries/ballots.ts'
 import { findDraftFor } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
 import { findWorkshop } from '../../db/queries/workshops.ts'
+import { sameForAll } from '../../db/same-for-all.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
@@ -27,7 +28,7 @@ export async function mayHear(deps: Deps, viewer: Viewer, topic: string): Promis
       return ballot !== undefined && can(viewer, 'ballot.read', await ballotThing(q, ballot, viewer))
     }
     case 'workshop': {
-      const workshop = await findWorkshop(q, id)
+      const workshop = await sameForAll(deps.store, findWorkshop, id)
       return workshop !== undefined && can(viewer, 'workshop.read', await workshopThing(q, workshop, viewer))
     }
     // Whether one is let in oneself.

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Visitor } from '../accounts/start-session.ts'
 import type { Deps } from '../deps.ts'
+import { createOnlyOnce } from '../only-once.ts'
 import { createEntryLimits } from '../rate-limits.ts'
 import { countAdvisory, giveAdvisory } from '../usecases/workshops/advisory.ts'
 import { answerDoor } from '../usecases/workshops/answer-door.ts'
@@ -11,7 +12,7 @@ import { joinWorkshop } from '../usecases/workshops/join-workshop.ts'
 import { leaveWorkshop } from '../usecases/workshops/leave-workshop.ts'
 import { removePerson } from '../usecases/workshops/remove-person.ts'
 import { renameGuest } from '../usecases/workshops/rename-guest.ts'
-import { renewedCode, roomDoor } from '../views/room-door.ts'
+import { renewedCode, roomData, roomDoor } from '../views/room-door.ts'
 import { roomPage } from '../views/room-page.ts'
 import { roomSaid } from '../views/room-said.ts'
 import { roomText } from '../views/room-text.ts'
@@ -21,12 +22,15 @@ import { bind } from './bind.ts'
 export const roomServices = (deps: Deps) => {
   const limits = createEntryLimits()
   return {
+    /** See `createOnlyOnce`. */
+    onlyOnce: createOnlyOnce(deps),
     ...bind(deps, {
       leaveWorkshop,
       removePerson,
       renameGuest,
       changeWorkshopCode: changeCode,
       renewedCode,
+      roomData,
       roomPage,
       roomSaid,
       roomText,

@@ -10,20 +10,24 @@ import { candidatePlace, mayReword, nothingThere, shownCandidates, statusQuo } f
 import type { Comparison } from '../../domain/compare/contents.ts'
 import { compareContents } from '../../domain/compare/contents.ts'
 import { comparableText } from '../../domain/compare/prose-text.ts'
+import type { EntryKind } from '../../domain/entries/kinds.ts'
 import type { Block } from '../../domain/prose/tree.ts'
 import type { PartContent, SuggestPlace } from '../../domain/suggestions/place.ts'
-import { contentOfPart, partHash, readPart, typedPart } from '../../domain/suggestions/place.ts'
+import { contentOfPart, partHash, readPart } from '../../domain/suggestions/place.ts'
 import type { SuggestionState } from '../../domain/suggestions/words.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
 import { showsCounts } from '../../domain/threads/reactions.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { readWording } from '../read-wording.ts'
 import type { LoadedThread } from '../usecases/threads/thread-access.ts'
 import type { CandidateReasons, Reason } from './candidate-reasons.ts'
 import { candidateReasons } from './candidate-reasons.ts'
 
 /** Characters of a text beyond which no candidate is compared with it: each would take long, at each view. */
 const longestCompared = 20_000
+/** Comparisons that are kept of one place. */
+const mostCompared = 500
 
 export interface CandidateView {
   /** 0 for what stands there already. */
@@ -101,7 +105,12 @@ export async function candidatesOf(
   if (reading === null) return 'unreadable'
   const present = readPart(reading.content, place)
   const seen = partHash(present)
-  const reactions = await listCandidateReactions(q, thread.id)
+  const reactions = new Map<number, CandidateReactionRow[]>()
+  for (const one of await listCandidateReactions(q, thread.id)) {
+    const same = reactions.get(one.n)
+    if (same) same.push(one)
+    else reactions.set(one.n, [one])
+  }
   const reasons = await candidateReasons(q, outline)
   const names = await findActorNames(
     q,
@@ -111,16 +120,17 @@ export async function candidatesOf(
   const mayMerge = can(viewer, 'candidate.merge', thing)
   const mayCarry = can(viewer, 'candidate.carry', thing)
 
-  async function view(row: CandidateRow): Promise<CandidateView> {
+  const changeTo = comparisons(draft.kind, place, present, seen)
+  const view = async (row: CandidateRow): Promise<CandidateView> => {
     const { n, state, authorId } = row
     const standing = state === 'standing'
     const mine = authorId === viewer?.actorId
     const own = can(viewer, 'candidate.own', { ...thing, authorId, standing })
     const given = outline.filter((one) => one.candidate === n && one.authorId !== authorId).length
-    const said = reactions.filter((one) => one.n === n)
+    const said = reactions.get(n) ?? []
     const suggestion = row.suggestionId === null ? undefined : await findSuggestion(q, row.suggestionId)
     const again = suggestion === undefined || suggestion.state === 'declined' || suggestion.state === 'withdrawn'
-    const part = typedPart(place as SuggestPlace, row.text)
+    const { part, hash } = readWording(draft.kind, place, row.text)
     return {
       n,
       state,
@@ -132,8 +142,8 @@ export async function candidatesOf(
       editedAt: row.editedAt,
       part: shown(part),
       text: row.text,
-      seen: partHash(part),
-      change: standing ? comparison(draft as DraftRow, place as SuggestPlace, present, part) : null,
+      seen: hash,
+      change: standing ? changeTo(part, hash) : null,
       ...counted(said, viewer, { resolved: thread.state === 'resolved', isAuthor: mine }),
       reasons: reasons.get(n) ?? { for: [], against: [], more: 0 },
       suggestion: suggestion ? { id: suggestion.id, state: suggestion.state } : null,
@@ -141,7 +151,7 @@ export async function candidatesOf(
       mayReword: own && mayReword({ reactions: said.length, reasonsOfOthers: given }),
       mayWithdraw: own,
       mayMerge: mayMerge && standing,
-      mayCarry: mayCarry && standing && again && partHash(part) !== seen,
+      mayCarry: mayCarry && standing && again && hash !== seen,
     }
   }
 
@@ -159,7 +169,7 @@ export async function candidatesOf(
     seen,
     change: null,
     ...counted(
-      reactions.filter((one) => one.n === statusQuo && one.about === seen),
+      (reactions.get(statusQuo) ?? []).filter((one) => one.about === seen),
       viewer,
       { resolved: thread.state === 'resolved', isAuthor: false },
     ),
@@ -188,16 +198,28 @@ function shown(part: PartContent): Block[] | string {
   return typeof part === 'boolean' ? '' : part
 }
 
-function comparison(draft: DraftRow, place: SuggestPlace, present: PartContent, part: PartContent): Comparison | null {
+/** Comparisons with what stands at a place, as long as that stands there: the same for everybody who asks. */
+const compared = new Map<string, Map<string, Comparison>>()
+const mostPlacesCompared = 20
+
+function comparisons(kind: EntryKind, place: SuggestPlace, present: PartContent, seen: string) {
   const before = shown(present)
-  if (before.length === 0 || partHash(present) === partHash(part)) return null
   const length = typeof before === 'string' ? before.length : comparableText(before).length
-  if (length > longestCompared) return null
-  return compareContents(
-    contentOfPart(draft.kind, place, present),
-    contentOfPart(draft.kind, place, part),
-    (_, id) => id,
-  )
+  const key = `${kind}/${place.type}/${place.id} ${seen}`
+  const known = compared.get(key) ?? new Map<string, Comparison>()
+  // The one used last stands last.
+  compared.delete(key)
+  compared.set(key, known)
+  if (compared.size > mostPlacesCompared) compared.delete(compared.keys().next().value ?? '')
+  return (part: PartContent, hash: string): Comparison | null => {
+    if (before.length === 0 || hash === seen || length > longestCompared) return null
+    const comparison =
+      known.get(hash) ??
+      compareContents(contentOfPart(kind, place, present), contentOfPart(kind, place, part), (_, id) => id)
+    if (known.size >= mostCompared) known.clear()
+    known.set(hash, comparison)
+    return comparison
+  }
 }
 
 function counted(

@@ -1,7 +1,9 @@
 import { findActorName } from '../../db/queries/actors.ts'
-import { countInRoom, updateWorkshopPerson } from '../../db/queries/workshop-people.ts'
+import { countInRoom } from '../../db/queries/workshop-people.ts'
 import type { PhaseRow, WorkshopPersonRow, WorkshopRow } from '../../db/queries/workshops.ts'
-import { listPhases, listWorkshopDrafts } from '../../db/queries/workshops.ts'
+import { findWorkshop, listPhases, listWorkshopDrafts } from '../../db/queries/workshops.ts'
+import { sameForAll } from '../../db/same-for-all.ts'
+import type { Q } from '../../db/store.ts'
 import { partyOf } from '../../domain/access/room-rights.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { statusQuo } from '../../domain/candidates/rules.ts'
@@ -12,6 +14,8 @@ import type { Party, PhaseAct } from '../../domain/workshops/phases.ts'
 import { isSilent, mayWriteIn, phaseActs, phaseAllows } from '../../domain/workshops/phases.ts'
 import type { PhaseKind } from '../../domain/workshops/words.ts'
 import type { Deps } from '../deps.ts'
+import { AppError } from '../errors.ts'
+import { noteSeen } from '../usecases/workshops/note-seen.ts'
 import { loadOwnRoom } from '../usecases/workshops/room-access.ts'
 import { presentPhase } from '../usecases/workshops/workshop-access.ts'
 import type { RoomVote } from './room-ballot.ts'
@@ -23,9 +27,6 @@ import { roomTalk } from './room-talk.ts'
 import type { RoomWordings } from './room-wordings.ts'
 import { roomWordings } from './room-wordings.ts'
 import { roomThread } from './room-work.ts'
-
-/** Seen at most this often, so that looking does not mean writing. Milliseconds. */
-const seenEvery = 45_000
 
 export interface RoomPhase {
   position: number
@@ -75,11 +76,8 @@ export interface RoomPage {
  * @throws AppError `not-allowed` for who is not in the room, `not-found`.
  */
 export async function roomPage(deps: Deps, viewer: Viewer, workshopId: string): Promise<RoomPage> {
-  const now = deps.now()
   const { workshop, person } = await loadOwnRoom(deps.store.read, viewer, workshopId)
-  if (now - person.lastSeenAt > seenEvery) {
-    await deps.store.tx((tx) => updateWorkshopPerson(tx, person, { lastSeenAt: now }))
-  }
+  await noteSeen(deps, person)
   return roomPageOf(deps, viewer, workshop, person)
 }
 
@@ -93,12 +91,11 @@ export async function roomPageOf(
   const q = deps.store.read
   const now = deps.now()
   const workshopId = workshop.id
-  const phases = await listPhases(q, workshopId)
+  const { phases, drafts, plenum, lead, present } = await sameForAll(deps.store, roomFacts, workshopId)
   const row = workshop.state === 'live' ? presentPhase(workshop, phases) : undefined
-  const drafts = await listWorkshopDrafts(q, workshopId)
   const party = partyOf(viewer, { facilitator: person.role === 'facilitator' })
   const table = await ownTable(q, workshop, person)
-  const threadId = table ? table.threadId : await roomThread(q, workshop, phases, drafts)
+  const threadId = table ? table.threadId : plenum
   const wordings = threadId === null ? null : await roomWordings(deps, viewer, threadId)
   const locked = workshop.locked || isLockedByTime(workshop, row?.locksAtEnd ?? false, now)
   const may = Object.fromEntries(phaseActs.map((act) => [act, row !== undefined && phaseAllows(row.kind, party, act)]))
@@ -111,8 +108,8 @@ export async function roomPageOf(
     rehearsal: workshop.rehearsal,
     startsAt: workshop.startsAt,
     zone: workshop.zone,
-    lead: await findActorName(q, workshop.leadId),
-    present: await countInRoom(q, workshopId),
+    lead,
+    present,
     phase: row ? phaseView(row) : null,
     phases: phases.length,
     before: soFar(workshop, phases, wordings),
@@ -133,8 +130,23 @@ export async function roomPageOf(
     // Numbers of wordings are those of one thread.
     spotlight: workshop.spotlight?.threadId === threadId ? workshop.spotlight : null,
     ballot: await roomVote(deps, viewer, { workshop, phase: row, drafts, party }),
-    talk: await roomTalk(q, workshopId, viewer.actorId),
+    talk: await roomTalk(deps.store, workshopId, viewer.actorId),
     topics: [`workshop/${workshopId}`, ...(wordings && !(row && isSilent(row.kind)) ? [`thread/${threadId}`] : [])],
+  }
+}
+
+/** What does not hang on who looks. */
+async function roomFacts(q: Q, workshopId: string) {
+  const workshop = await findWorkshop(q, workshopId)
+  if (!workshop) throw new AppError('not-found', 'There is no such workshop.')
+  const phases = await listPhases(q, workshopId)
+  const drafts = await listWorkshopDrafts(q, workshopId)
+  return {
+    phases,
+    drafts,
+    plenum: await roomThread(q, workshop, phases, drafts),
+    lead: await findActorName(q, workshop.leadId),
+    present: await countInRoom(q, workshopId),
   }
 }
 

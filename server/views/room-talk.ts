@@ -1,5 +1,6 @@
 import { lastHum, listHumAnswers, listTurns } from '../../db/queries/workshop-talk.ts'
-import type { Q } from '../../db/store.ts'
+import { sameForAll } from '../../db/same-for-all.ts'
+import type { Q, Store } from '../../db/store.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
 import { speakingTurn, waitingTurns } from '../../domain/workshops/queue.ts'
 
@@ -23,13 +24,11 @@ export interface RoomTalk {
 }
 
 /** Who asks to speak in a workshop, and the hum that was asked last. */
-export async function roomTalk(q: Q, workshopId: string, actorId: string): Promise<RoomTalk> {
-  const turns = await listTurns(q, workshopId)
+export async function roomTalk(store: Store, workshopId: string, actorId: string): Promise<RoomTalk> {
+  const { turns, hum, answers } = await sameForAll(store, allTalk, workshopId)
   const speaking = speakingTurn(turns)
   const waiting = waitingTurns(turns)
   const isWaiting = waiting.some((turn) => turn.actorId === actorId)
-  const hum = await lastHum(q, workshopId)
-  const answers = hum ? await listHumAnswers(q, hum.id) : []
   const online = answers.filter(({ source }) => source === 'online')
   const hands = answers.filter(({ source }) => source === 'hands')
   const sum = (some: typeof answers) => {
@@ -53,4 +52,9 @@ export async function roomTalk(q: Q, workshopId: string, actorId: string): Promi
         }
       : null,
   }
+}
+
+async function allTalk(q: Q, workshopId: string) {
+  const hum = await lastHum(q, workshopId)
+  return { turns: await listTurns(q, workshopId), hum, answers: hum ? await listHumAnswers(q, hum.id) : [] }
 }

@@ -1,21 +1,22 @@
 import { findActorNames } from '../../db/queries/actors.ts'
-import type { CandidateReactionRow } from '../../db/queries/candidates.ts'
-import { listCandidateReactions, listCandidates } from '../../db/queries/candidates.ts'
+import { listCandidateReactions, listCandidates, listOwnSealed } from '../../db/queries/candidates.ts'
 import { findDraft } from '../../db/queries/drafts.ts'
 import { listContributionOutline } from '../../db/queries/threads.ts'
+import { sameForAll } from '../../db/same-for-all.ts'
+import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { candidatePlace, statusQuo } from '../../domain/candidates/rules.ts'
 import { plainText } from '../../domain/prose/tree.ts'
 import { partHash, readPart } from '../../domain/suggestions/place.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
-import { showsCounts } from '../../domain/threads/reactions.ts'
+import { noCounts, showsCounts } from '../../domain/threads/reactions.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { readWording } from '../read-wording.ts'
 import { findReadableThread } from '../usecases/threads/thread-access.ts'
 import type { CandidateReasons } from './candidate-reasons.ts'
 import { candidateReasons } from './candidate-reasons.ts'
-import { wordingHash } from './wording-hash.ts'
 
 export interface RoomWording {
   /** 0 for what stands there already. */
@@ -63,28 +64,28 @@ export async function roomWordings(deps: Deps, viewer: Viewer, threadId: string)
   })
   if (reading === null) return null
   const present = readPart(reading.content, place)
-  const rows = (await listCandidates(q, threadId, viewer.actorId)).filter(({ state }) => state === 'standing')
-  const reactions = new Map<number, CandidateReactionRow[]>()
-  for (const one of await listCandidateReactions(q, threadId)) {
-    reactions.set(one.n, [...(reactions.get(one.n) ?? []), one])
-  }
-  const reasons = await candidateReasons(q, await listContributionOutline(q, threadId))
-  const names = await findActorNames(
-    q,
-    rows.map(({ authorId }) => authorId),
-  )
-  const none: CandidateReasons = { for: [], against: [], more: 0 }
+  const { open, reasons, said } = await sameForAll(deps.store, openWordings, threadId)
+  const sealed = (await listOwnSealed(q, threadId, viewer.actorId)).filter(({ state }) => state === 'standing')
+  const resolved = thread.state === 'resolved'
 
   function reacted(n: number, mine: boolean, about: string | null): Pick<RoomWording, 'reaction' | 'counts'> {
-    const said = (reactions.get(n) ?? []).filter((one) => about === null || one.about === about)
-    const reaction = said.find(({ actorId }) => actorId === viewer.actorId)?.stance ?? null
-    if (!showsCounts({ resolved: thread.state === 'resolved', isAuthor: mine, own: reaction })) {
-      return { reaction, counts: null }
-    }
-    const counts: StanceCounts = { agree: 0, disagree: 0, unsure: 0 }
-    for (const { stance } of said) counts[stance] += 1
-    return { reaction, counts }
+    const of = said.get(n)
+    const own = of?.by.get(viewer.actorId)
+    const reaction = own && (about === null || own.about === about) ? own.stance : null
+    if (!showsCounts({ resolved, isAuthor: mine, own: reaction })) return { reaction, counts: null }
+    return { reaction, counts: about === null ? (of?.counts ?? noCounts) : countsAbout(of, about) }
   }
+
+  const wording = ({ n, text, authorId, author }: OpenWording, isSealed: boolean): RoomWording => ({
+    n,
+    text,
+    author,
+    mine: authorId === viewer.actorId,
+    sealed: isSealed,
+    seen: readWording(draft.kind, place, text).hash,
+    ...reacted(n, authorId === viewer.actorId, null),
+    reasons: reasons.get(n) ?? noReasons,
+  })
 
   const seen = partHash(present)
   const stands: RoomWording = {
@@ -95,28 +96,60 @@ export async function roomWordings(deps: Deps, viewer: Viewer, threadId: string)
     sealed: false,
     seen,
     ...reacted(statusQuo, false, seen),
-    reasons: reasons.get(statusQuo) ?? none,
+    reasons: reasons.get(statusQuo) ?? noReasons,
   }
+  const own = sealed.map((row) => wording({ ...row, author: viewer.name }, true))
+  const list = [...open.map((one) => wording(one, false)), ...own]
   return {
     threadId,
     title: thread.title,
     placeLabel: place.label,
     draftId: draft.id,
-    list: [
-      stands,
-      ...rows.map(({ n, text, authorId, sealedIn }) => ({
-        n,
-        text,
-        author: names.get(authorId) ?? '',
-        mine: authorId === viewer.actorId,
-        sealed: sealedIn !== null,
-        seen: wordingHash(place, text),
-        ...reacted(n, authorId === viewer.actorId, null),
-        reasons: reasons.get(n) ?? none,
-      })),
-    ],
+    list: [stands, ...(own.length > 0 ? list.sort((a, b) => a.n - b.n) : list)],
     mayPropose: can(viewer, 'candidate.propose', thing),
     mayReact: can(viewer, 'contribution.react', thing),
     mayReason: can(viewer, 'contribution.post', thing),
   }
+}
+
+const noReasons: CandidateReasons = { for: [], against: [], more: 0 }
+
+interface OpenWording {
+  n: number
+  text: string
+  authorId: string
+  author: string
+}
+
+/** Who said what of one wording. */
+interface Said {
+  by: Map<string, { stance: Stance; about: string | null }>
+  counts: StanceCounts
+}
+
+/** What everybody who may read the thread may know of its wordings, and the reactions, which not everybody may. */
+async function openWordings(q: Q, threadId: string) {
+  const rows = (await listCandidates(q, threadId, null)).filter(({ state }) => state === 'standing')
+  const names = await findActorNames(
+    q,
+    rows.map(({ authorId }) => authorId),
+  )
+  const said = new Map<number, Said>()
+  for (const { n, actorId, stance, about } of await listCandidateReactions(q, threadId)) {
+    const of = said.get(n) ?? { by: new Map(), counts: { ...noCounts } }
+    said.set(n, of)
+    of.by.set(actorId, { stance, about })
+    of.counts[stance] += 1
+  }
+  const open = rows.map(({ n, text, authorId }): OpenWording => {
+    return { n, text, authorId, author: names.get(authorId) ?? '' }
+  })
+  return { open, said, reasons: await candidateReasons(q, await listContributionOutline(q, threadId)) }
+}
+
+/** Reactions to words that have changed since do not count. */
+function countsAbout(of: Said | undefined, about: string): StanceCounts {
+  const counts = { ...noCounts }
+  for (const one of of?.by.values() ?? []) if (one.about === about) counts[one.stance] += 1
+  return counts
 }

@@ -80,7 +80,7 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
     people,
     tables: await consoleTables(deps, viewer, workshop, people),
     waiting: await listWaiting(q, id, deps.now() - waitsUnseen),
-    talk: await roomTalk(q, id, viewer.actorId),
+    talk: await roomTalk(deps.store, id, viewer.actorId),
   }
 }
 

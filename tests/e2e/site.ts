@@ -9,9 +9,18 @@ export interface Site {
   stop(): Promise<void>
 }
 
-/** Starts the built server as a process of its own on a free port, and waits until it is ready. */
-export async function startSite(dataDir: string, port = 0, build = 'build'): Promise<Site> {
-  const child = spawn(process.execPath, [`${build}/index.js`], {
+/**
+ * Starts the built server as a process of its own on a free port, and waits until it is ready.
+ *
+ * @param flags of Node itself, as for a profile.
+ */
+export async function startSite(
+  dataDir: string,
+  port = 0,
+  build = 'build',
+  flags: readonly string[] = [],
+): Promise<Site> {
+  const child = spawn(process.execPath, [...flags, `${build}/index.js`], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

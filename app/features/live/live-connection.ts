@@ -1,4 +1,10 @@
 const settleMs = 300
+/** In a burst that does not end the page still asks this often. Milliseconds. */
+const mostSettleMs = 1_500
+/** The server says something every twenty seconds; after this long without a word the connection is dead. */
+const silentMs = 45_000
+/** The network is back for all at once, so not all of them come in the same moment. */
+const spreadMs = 500
 const comeBackMs = 30_000
 
 export interface Listening {
@@ -26,20 +32,46 @@ export function listenTo(
   let missed = false
   let settling: ReturnType<typeof setTimeout> | undefined
   let comingBack: ReturnType<typeof setTimeout> | undefined
+  let silent: ReturnType<typeof setTimeout> | undefined
+  let settlesUntil: number | null = null
 
   function settle() {
     clearTimeout(settling)
-    settling = setTimeout(changed, settleMs)
+    settlesUntil ??= performance.now() + mostSettleMs
+    const wait = Math.max(0, Math.min(settleMs, settlesUntil - performance.now()))
+    settling = setTimeout(() => {
+      settlesUntil = null
+      changed()
+    }, wait)
+  }
+  function heard() {
+    clearTimeout(silent)
+    silent = setTimeout(again, silentMs)
+  }
+  /** A new connection in the place of one that may be dead without anybody having said so. */
+  function again() {
+    if (!source) return
+    close()
+    missed = true
+    open()
+  }
+  function online() {
+    clearTimeout(comingBack)
+    if (source) comingBack = setTimeout(again, spreadMs * Math.random())
   }
   function open() {
     clearTimeout(comingBack)
     const opened = new EventSource(address)
     source = opened
+    heard()
+    opened.addEventListener('here', heard)
     opened.onmessage = ({ data }: MessageEvent<string>) => {
+      heard()
       const { type }: { type: string } = JSON.parse(data)
       if (type === 'gone' ? whenOut : !except.includes(type)) settle()
     }
     opened.onopen = () => {
+      heard()
       if (missed) settle()
       missed = false
     }
@@ -50,6 +82,7 @@ export function listenTo(
   }
   function close() {
     clearTimeout(comingBack)
+    clearTimeout(silent)
     source?.close()
     source = null
   }
@@ -61,10 +94,12 @@ export function listenTo(
   }
 
   document.addEventListener('visibilitychange', seen)
+  window.addEventListener('online', online)
   if (document.visibilityState === 'hidden') missed = true
   else open()
   return () => {
     document.removeEventListener('visibilitychange', seen)
+    window.removeEventListener('online', online)
     clearTimeout(settling)
     close()
   }

@@ -1,14 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
+import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from '@remix-run/react'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { pressVote } from '#app/features/ballots/press-vote.ts'
 import type { BallotAnswer } from '#app/features/ballots/vote-panel.tsx'
 import { isVoteStep, ofVote } from '#app/features/ballots/vote-panel.tsx'
 import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
+import type { Answer } from '#app/features/threads/answer.ts'
 import { useAnswer } from '#app/features/threads/answer.ts'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { reasonKey } from '#app/features/threads/kept-text.ts'
+import { askRoom, sentOnce } from '#app/features/workshops/ask-room.ts'
 import { CodeForm } from '#app/features/workshops/code-form.tsx'
 import { Door } from '#app/features/workshops/door.tsx'
 import { Room } from '#app/features/workshops/room.tsx'
@@ -41,9 +44,22 @@ export async function loader({ params, request, context: { services, viewer, vis
   })
 }
 
-export async function action({ params, context: { services, viewer, visitor }, request }: ActionFunctionArgs) {
+export function clientLoader({ params, request, serverLoader }: ClientLoaderFunctionArgs) {
+  return askRoom(params.code ?? '', request.signal, () => serverLoader<typeof loader>())
+}
+
+export function clientAction({ request }: ClientActionFunctionArgs) {
+  return sentOnce<Answer>(request, 'routes/w.$code')
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { once, ...typed } = textFields(await args.request.formData())
+  return args.context.services.onlyOnce(args.context.viewer, once, () => act(args, typed))
+}
+
+async function act({ params, context, request }: ActionFunctionArgs, typed: Record<string, string>): Promise<Response> {
+  const { services, viewer, visitor } = context
   const code = params.code ?? ''
-  const typed = textFields(await request.formData())
   const { intent, threadId = '', candidate = '', text = '', name = '' } = typed
   const here = `/w/${code}`
   // Who looks around stays where they are.

@@ -1,10 +1,11 @@
 import type { CandidateRow } from '../../../db/queries/candidates.ts'
-import { listCandidates } from '../../../db/queries/candidates.ts'
+import { findCandidate } from '../../../db/queries/candidates.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { candidatePlace } from '../../../domain/candidates/rules.ts'
+import type { EntryKind } from '../../../domain/entries/kinds.ts'
 import type { PartContent, SuggestPlace } from '../../../domain/suggestions/place.ts'
 import { readPart } from '../../../domain/suggestions/place.ts'
 import type { Deps } from '../../deps.ts'
@@ -15,6 +16,7 @@ import { loadThread, refuseResolved } from '../threads/thread-access.ts'
 /** The place that a thread's candidates are for, and what stands there now. */
 export interface Contested {
   draftId: string
+  kind: EntryKind
   place: SuggestPlace
   present: PartContent
 }
@@ -32,7 +34,7 @@ export async function loadContested(deps: Deps, viewer: Viewer | null, threadId:
     throw new AppError('bad-input', 'Candidates stand in hearings and threads on wording about one text of a draft.')
   }
   const { content } = await deps.collab.readDraft(draft.id)
-  return { draftId: draft.id, place, present: readPart(content, place) }
+  return { draftId: draft.id, kind: draft.kind, place, present: readPart(content, place) }
 }
 
 /** The number in a form. @throws AppError `bad-input` (field `candidate`). */
@@ -43,7 +45,7 @@ export function candidateNumber(typed: string | undefined, field = 'candidate'):
 
 /** A candidate of this thread that this person may know of. @throws AppError `not-found`. */
 export async function loadCandidate(q: Q, by: Viewer, { thread }: LoadedThread, n: number): Promise<CandidateRow> {
-  const found = (await listCandidates(q, thread.id, by.actorId)).find((one) => one.n === n)
+  const found = await findCandidate(q, { threadId: thread.id, n }, by.actorId)
   if (!found) throw new AppError('not-found', 'There is no such candidate in this thread.')
   return found
 }

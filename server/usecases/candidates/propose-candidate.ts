@@ -5,12 +5,11 @@ import type { DraftThing } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { candidateName, decidePropose, mostSealed, mostStanding } from '../../../domain/candidates/rules.ts'
-import type { PartContent, SuggestPlace } from '../../../domain/suggestions/place.ts'
-import { partHash, typedPart } from '../../../domain/suggestions/place.ts'
 import { isSilent } from '../../../domain/workshops/phases.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { readWording } from '../../read-wording.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentInRoom } from '../accounts/present-rights.ts'
 import {
@@ -51,7 +50,7 @@ export async function proposeCandidate(
     const rows = await listCandidates(q, thread.id, by.actorId)
     const sealedIn = sealOf(thing.draft)
     if (sealedIn !== null) refuseMoreSealed(rows)
-    checkProposed(contested, text, rows, sealedIn !== null)
+    const wording = checkProposed(contested, text, rows, sealedIn !== null)
     const n = (await lastCandidateNumber(q, thread.id)) + 1
     const now = deps.now()
     await insertCandidate(q, {
@@ -71,7 +70,7 @@ export async function proposeCandidate(
     await recordEvent(deps, q, {
       type: 'candidate.proposed',
       subject: `thread/${thread.id}`,
-      payload: { by: by.actorId, candidate: n, wording: partHash(typedPart(contested.place, text)) },
+      payload: { by: by.actorId, candidate: n, wording },
       leaf: { text },
     })
     await touchWhenPublic(q, loaded)
@@ -104,20 +103,21 @@ export function checkWording(text: string): string {
 }
 
 /**
+ * @returns the hash of what it says.
  * @param others those that its author may know of.
  * @param sealed it is said in a silent phase, where nobody can know how many stand.
  * @throws AppError `bad-input` or `conflict` (field `text`) that says why it cannot be a candidate ([W3], [W14]).
  */
 export function checkProposed(
-  { place, present }: Pick<Contested, 'present'> & { place: SuggestPlace },
+  { kind, place, present }: Pick<Contested, 'kind' | 'place' | 'present'>,
   text: string,
   others: readonly { n: number; text: string; state: string; sealedIn: string | null }[],
   sealed: boolean,
-): PartContent {
-  const proposed = typedPart(place, text)
+): string {
+  const { part: proposed, hash } = readWording(kind, place, text)
   const standing = others
     .filter(({ state }) => state === 'standing')
-    .map((one) => ({ n: one.n, part: typedPart(place, one.text), sealed: one.sealedIn !== null }))
+    .map((one) => ({ n: one.n, hash: readWording(kind, place, one.text).hash, sealed: one.sealedIn !== null }))
   const decision = decidePropose(proposed, present, standing, sealed)
   if (decision.outcome === 'empty') {
     throw new AppError('bad-input', 'No words are left of it. Write the wording as plain text.', 'text')
@@ -133,5 +133,5 @@ export function checkProposed(
       'text',
     )
   }
-  return proposed
+  return hash
 }

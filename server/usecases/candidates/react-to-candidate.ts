@@ -1,15 +1,12 @@
-import {
-  listCandidateReactions,
-  removeCandidateReaction,
-  setCandidateReaction,
-} from '../../../db/queries/candidates.ts'
+import { findCandidateReaction, removeCandidateReaction, setCandidateReaction } from '../../../db/queries/candidates.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { statusQuo } from '../../../domain/candidates/rules.ts'
-import { partHash, typedPart } from '../../../domain/suggestions/place.ts'
+import { partHash } from '../../../domain/suggestions/place.ts'
 import type { Stance } from '../../../domain/threads/reactions.ts'
 import { decideReact, stanceLabels, stances } from '../../../domain/threads/reactions.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { readWording } from '../../read-wording.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentInRoom } from '../accounts/present-rights.ts'
 import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
@@ -48,11 +45,11 @@ export async function reactToCandidate(
     mayPost(by, loaded, 'contribution.react')
     const candidate = n === statusQuo ? null : await loadCandidate(q, by, loaded, n)
     if (candidate) refuseEnded(candidate)
-    const says = about ?? partHash(typedPart(contested.place, candidate?.text ?? ''))
+    const says = about ?? readWording(contested.kind, contested.place, candidate?.text ?? '').hash
     if (input.seen !== undefined && input.seen !== says) {
       throw new AppError('conflict', 'The words have changed meanwhile. Read what they are now, then say it again.')
     }
-    const own = (await listCandidateReactions(q, thread.id)).find((one) => one.n === n && one.actorId === by.actorId)
+    const own = await findCandidateReaction(q, { threadId: thread.id, n }, by.actorId)
     const before = own && own.about === about ? own.stance : null
     const subject = { authorId: candidate?.authorId ?? '', deletedAt: null }
     const decision = decideReact(subject, before, stance, by.actorId)

@@ -7,7 +7,6 @@ import {
 import { updateThread } from '../../../db/queries/threads.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { mayReword } from '../../../domain/candidates/rules.ts'
-import { partHash } from '../../../domain/suggestions/place.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
@@ -47,7 +46,7 @@ export async function rewordCandidate(
       )
     }
     const others = (await listCandidates(q, thread.id, by.actorId)).filter((one) => one.n !== n)
-    const wording = partHash(checkProposed(contested, text, others, candidate.sealedIn !== null))
+    const wording = checkProposed(contested, text, others, candidate.sealedIn !== null)
     const now = deps.now()
     await updateCandidate(q, candidate, { text, editedAt: now })
     await updateThread(q, thread.id, { updatedAt: now })

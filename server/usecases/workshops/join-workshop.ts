@@ -8,6 +8,7 @@ import {
 } from '../../../db/queries/workshop-people.ts'
 import type { WorkshopRow } from '../../../db/queries/workshops.ts'
 import { findWorkshopByCode, findWorkshopRole } from '../../../db/queries/workshops.ts'
+import { sameForAll } from '../../../db/same-for-all.ts'
 import type { Q } from '../../../db/store.ts'
 import { colourFor } from '../../../domain/access/colours.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -48,7 +49,7 @@ export async function joinWorkshop(
   viewer: Viewer | null,
   { code, name, visitor, limits }: JoinInput,
 ): Promise<{ workshopId: string; cookie: string | null }> {
-  const wanted = await findByCode(deps, viewer, { code, address: visitor.address, limits })
+  const { workshop: wanted } = await findByCode(deps, viewer, { code, address: visitor.address, limits })
   const account = viewer && viewer.role !== 'guest' ? viewer : null
   const done = await deps.store.tx(async (q) => {
     const workshop = (await findWorkshopByCode(q, wanted.code)) ?? wanted
@@ -136,7 +137,7 @@ export async function findByCode(
   deps: Deps,
   viewer: Viewer | null,
   { code, address, limits }: { code: string; address: string; limits: EntryLimits },
-): Promise<WorkshopRow> {
+): Promise<{ workshop: WorkshopRow; inside: boolean }> {
   const read = readCode(code)
   if (read === null) {
     throw new AppError(
@@ -146,9 +147,9 @@ export async function findByCode(
     )
   }
   const network = networkOf(address)
-  const workshop = await findWorkshopByCode(deps.store.read, read)
-  const isIn = workshop && (await findWorkshopRole(deps.store.read, workshop.id, viewer?.actorId ?? null)) !== null
-  if (isIn) return workshop
+  const workshop = await sameForAll(deps.store, findWorkshopByCode, read)
+  const role = workshop && (await findWorkshopRole(deps.store.read, workshop.id, viewer?.actorId ?? null))
+  if (workshop && role) return { workshop, inside: true }
   await limits.code.check(network)
   await limits.codes.check('all')
   if (!workshop) {
@@ -160,7 +161,7 @@ export async function findByCode(
       'code',
     )
   }
-  return workshop
+  return { workshop, inside: false }
 }
 
 async function comerOf(q: Q, workshop: WorkshopRow, viewer: Viewer | null): Promise<Comer> {

@@ -40,6 +40,7 @@ const machineSamples: Readonly<Record<string, string>> = {
 export const machineProvedElsewhere: Readonly<Record<string, string>> = {
   'GET /threads/:id/overview.csv': 'threads/overview: the thread is loaded as for its page',
   'GET /metrics': 'guarded by a token of its own: security/requests',
+  'GET /w/:code.json': 'by a code, and asked of the room: workshops/full-room',
   'GET /live': 'never ends: threads/live',
 }
 

@@ -12,6 +12,7 @@ import {
   shownCandidates,
 } from '../../../domain/candidates/rules.ts'
 import { paragraph } from '../../../domain/prose/tree.ts'
+import { partHash } from '../../../domain/suggestions/place.ts'
 
 const place = (kind: 'falsification' | 'threshold' | 'wording' | 'general' | 'evidence', at: string, draftId = 'd') =>
   candidatePlace('strategy', { kind, place: at, draftId: draftId === '' ? null : draftId })
@@ -51,13 +52,16 @@ describe('candidates', () => {
 
   it('[W3] a wording must say something that no standing one says yet', () => {
     const [a, b] = [paragraph('One firm decides.'), paragraph('Two firms decide.')]
-    const standing = [{ n: 3, part: b }]
+    const standing = [{ n: 3, hash: partHash(b) }]
     expect(decidePropose(a, [], standing)).toEqual({ outcome: 'propose' })
     expect(decidePropose([], a, standing)).toEqual({ outcome: 'empty' })
     expect(decidePropose('', 'Pause', [])).toEqual({ outcome: 'empty' })
     expect(decidePropose(a, a, standing)).toEqual({ outcome: 'says-already', n: 0 })
     expect(decidePropose(b, a, standing)).toEqual({ outcome: 'says-already', n: 3 })
-    const many = Array.from({ length: mostStanding }, (_, n) => ({ n: n + 1, part: paragraph(`Number ${n}.`) }))
+    const many = Array.from({ length: mostStanding }, (_, n) => ({
+      n: n + 1,
+      hash: partHash(paragraph(`Number ${n}.`)),
+    }))
     expect(decidePropose(a, [], many)).toEqual({ outcome: 'full' })
     expect(decidePropose(a, [], many.slice(1))).toEqual({ outcome: 'propose' })
   })
