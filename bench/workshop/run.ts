@@ -187,7 +187,7 @@ try {
   const revealed = await untilAllSee(
     crowd,
     (data) => data.room.ballot?.state === 'closed',
-    () => lead.post(console, { intent: 'close', ballotId }),
+    () => lead.post(`/ballots/${ballotId}`, { intent: 'close', reason: 'The room has voted.' }),
   )
   const result = await lead.text(`/ballots/${ballotId}?_data=${encodeURIComponent('routes/ballots.$id')}`)
   const tally: Record<string, number> = JSON.parse(result).page.known.outcome.tally
