@@ -78,6 +78,9 @@ export interface RoomData {
   door: RoomDoor
   account: string | null
   room: RoomPage
+  /** The page itself asks for these, where it shows them. */
+  text: null
+  said: null
   actorId: string
 }
 
@@ -92,7 +95,7 @@ export async function roomData(deps: Deps, viewer: Viewer, code: string): Promis
   if (!workshop || !role) return null
   const door = await doorOf(deps, viewer, workshop, true)
   const account = viewer.role === 'guest' ? null : viewer.name
-  return { door, account, room: await roomPage(deps, viewer, door.id), actorId: viewer.actorId }
+  return { door, account, room: await roomPage(deps, viewer, door.id), text: null, said: null, actorId: viewer.actorId }
 }
 
 /**

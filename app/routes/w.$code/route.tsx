@@ -45,7 +45,10 @@ export async function loader({ params, request, context: { services, viewer, vis
 }
 
 export function clientLoader({ params, request, serverLoader }: ClientLoaderFunctionArgs) {
-  return askRoom(params.code ?? '', request.signal, () => serverLoader<typeof loader>())
+  const ask = () => serverLoader<typeof loader>()
+  const { tab } = placeIn(new URL(request.url).searchParams)
+  // These show more than the room does for all.
+  return tab === 'text' || tab === 'me' ? ask() : askRoom(params.code ?? '', request.signal, ask)
 }
 
 export function clientAction({ request }: ClientActionFunctionArgs) {
