@@ -10,8 +10,6 @@ export type AdvisorySource = (typeof advisorySources)[number]
 /** What a facilitator counts in the room. */
 export const countedSources = ['hands', 'paper'] as const
 
-export type CountedSource = (typeof countedSources)[number]
-
 /** What stands beside a ballot, by how it was taken; null where nothing was. */
 export type Advisory = Record<AdvisorySource, StanceCounts | null>
 

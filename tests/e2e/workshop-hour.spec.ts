@@ -74,7 +74,7 @@ test('an hour in a few minutes: eight people, a wall and a facilitator go from a
   await test.step('who comes late is told what was before', async () => {
     await joinRoom(late, code)
     await expect(late.getByText('What was before')).toBeVisible()
-    await expect(late.locator('.room-before li')).toHaveCount(2)
+    await expect(late.locator('.room-before li')).toHaveCount(3)
   })
   const withLate = [...Object.values(everybody), late]
 

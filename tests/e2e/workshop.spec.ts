@@ -139,7 +139,8 @@ test('from the console a facilitator calls who speaks, asks the room, closes the
   await facilitator.getByRole('button', { name: 'Open the hum' }).click()
   await guest.getByRole('button', { name: 'Agree', exact: true }).click()
   await facilitator.getByRole('button', { name: 'Close the hum' }).click()
-  await expect(facilitator.getByText(/The room, not counted: 1 agree/)).toBeVisible()
+  const talk = facilitator.getByRole('region', { name: 'Speaking and hums' })
+  await expect(talk.getByText(/The room, not counted: 1 agree/)).toBeVisible()
 
   await facilitator.getByRole('button', { name: 'Revoke the code' }).click()
   await expect(facilitator.getByText('The code was revoked')).toBeVisible()
