@@ -40,6 +40,8 @@ export class Person extends Browser {
   private retryMs = 1_500
   private settling: ReturnType<typeof setTimeout> | undefined
   private settlesUntil: number | null = null
+  private looking = false
+  private again = false
   private waiting: { holds: (data: RoomData) => boolean; done: () => void }[] = []
   private readonly code: string
 
@@ -139,8 +141,18 @@ export class Person extends Browser {
     const wait = Math.max(0, Math.min(settleMs, this.settlesUntil - performance.now()))
     this.settling = setTimeout(() => {
       this.settlesUntil = null
-      this.look().catch(() => undefined)
+      void this.lookOnce()
     }, wait)
+  }
+
+  /** One look at a time: what is told meanwhile looks once more. */
+  private async lookOnce(): Promise<void> {
+    this.again = this.looking
+    if (this.looking) return
+    this.looking = true
+    await this.look().catch(() => undefined)
+    this.looking = false
+    if (this.again && this.listening) void this.lookOnce()
   }
 
   leave(): void {

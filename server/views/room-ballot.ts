@@ -1,8 +1,9 @@
 import { findAdvisory } from '../../db/queries/advisory-answers.ts'
-import type { BallotRow } from '../../db/queries/ballots.ts'
 import { countElectors, countMoves, findBallot, findBallotSnapshot } from '../../db/queries/ballots.ts'
 import { listHumAnswers } from '../../db/queries/workshop-talk.ts'
 import type { PhaseRow, WorkshopRow } from '../../db/queries/workshops.ts'
+import { findWorkshop, listWorkshopDrafts } from '../../db/queries/workshops.ts'
+import { sameForAll } from '../../db/same-for-all.ts'
 import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -64,7 +65,6 @@ export interface ConsoleBallot extends RoomBallot {
 interface InRoom {
   workshop: WorkshopRow
   phase: PhaseRow | undefined
-  drafts: readonly { id: string }[]
 }
 
 const guestsDoNot = 'Guests do not vote: members on the electorate decide.'
@@ -72,46 +72,42 @@ const guestsDoNot = 'Guests do not vote: members on the electorate decide.'
 /** The ballot of the room for one person in it; null where there is none. */
 export async function roomVote(deps: Deps, viewer: Viewer, room: InRoom & { party: Party }): Promise<RoomVote | null> {
   const q = deps.store.read
-  const row = await rowOf(q, room)
-  if (!row) return null
+  const { workshop, phase, party } = room
+  const facts = await sameForAll(deps.store, ballotFacts, workshop.id)
+  if (!facts) return null
+  const { row } = facts
   const thing = await ballotThing(q, row, viewer)
-  const shown = await shownTo(deps, row, room, isRevealed(row, seenIn(room)))
+  const shown = shownTo(deps, facts, isRevealed(row, seenIn(room)))
   const open = shown.state === 'open'
   const paper = thing.isElector ? await ballotPaper(deps, viewer, { ballot: row, thing }) : null
-  const { workshop, phase, party } = room
   return {
     ...shown,
-    paper: paper && { ...paper, contentHash: (await findBallotSnapshot(q, row.id))?.hash ?? null },
+    paper: paper && { ...paper, contentHash: facts.contentHash },
     whyNot: !open || thing.isElector ? null : party === 'guest' ? guestsDoNot : notElector,
     advisory: {
       may: open && !thing.isElector && phase !== undefined && phaseAllows(phase.kind, party, 'vote'),
-      own: thing.isElector ? null : await ownAnswer(q, workshop.id, row.id, viewer.actorId),
+      own: thing.isElector ? null : (facts.answers.find((one) => one.actorId === viewer.actorId)?.answer ?? null),
     },
   }
 }
 
 const notElector = 'You are not on the electorate, which was frozen when this ballot opened.'
 
-async function ownAnswer(q: Q, workshopId: string, ballotId: string, actorId: string): Promise<Stance | null> {
-  const hum = await findAdvisory(q, workshopId, ballotId)
-  const answers = hum ? await listHumAnswers(q, hum.id) : []
-  return answers.find((one) => one.actorId === actorId)?.answer ?? null
-}
-
 /** The ballot of the room for its wall; null where there is none, or none that this viewer may read. */
 export async function wallBallot(deps: Deps, viewer: Viewer | null, room: InRoom): Promise<RoomBallot | null> {
-  const row = await rowOf(deps.store.read, room)
-  if (!row || !can(viewer, 'ballot.read', await ballotThing(deps.store.read, row, viewer))) return null
-  return shownTo(deps, row, room, isRevealed(row, seenIn(room)))
+  const facts = await sameForAll(deps.store, ballotFacts, room.workshop.id)
+  if (!facts || !can(viewer, 'ballot.read', await ballotThing(deps.store.read, facts.row, viewer))) return null
+  return shownTo(deps, facts, isRevealed(facts.row, seenIn(room)))
 }
 
 /** The ballot of the room for who leads it. */
 export async function consoleBallot(deps: Deps, viewer: Viewer, room: InRoom): Promise<ConsoleBallot | null> {
   const q = deps.store.read
-  const row = await rowOf(q, room)
-  const thing = row && (await ballotThing(q, row, viewer))
-  if (!row || !thing || !can(viewer, 'ballot.read', thing)) return null
-  const shown = await shownTo(deps, row, room, row.state === 'closed')
+  const facts = await sameForAll(deps.store, ballotFacts, room.workshop.id)
+  const thing = facts && (await ballotThing(q, facts.row, viewer))
+  if (!facts || !thing || !can(viewer, 'ballot.read', thing)) return null
+  const { row } = facts
+  const shown = shownTo(deps, facts, row.state === 'closed')
   const open = shown.state === 'open'
   return {
     ...shown,
@@ -122,27 +118,38 @@ export async function consoleBallot(deps: Deps, viewer: Viewer, room: InRoom): P
   }
 }
 
-async function rowOf(q: Q, { workshop, drafts }: InRoom): Promise<BallotRow | undefined> {
-  const found = await roomBallot(q, workshop, drafts)
-  return found ? findBallot(q, found.id) : undefined
+type BallotFacts = NonNullable<Awaited<ReturnType<typeof ballotFacts>>>
+
+/** What of a room's ballot does not hang on who looks. What of it may be shown, and to whom, is said above and below. */
+async function ballotFacts(q: Q, workshopId: string) {
+  const workshop = await findWorkshop(q, workshopId)
+  const found = workshop && (await roomBallot(q, workshop, await listWorkshopDrafts(q, workshopId)))
+  const row = found ? await findBallot(q, found.id) : undefined
+  if (!row) return null
+  const beside = await findAdvisory(q, workshopId, row.id)
+  return {
+    row,
+    turnout: (await turnoutNow(q, row.id)).turnout,
+    electorate: await countElectors(q, row.id),
+    contentHash: (await findBallotSnapshot(q, row.id))?.hash ?? null,
+    answers: beside ? await listHumAnswers(q, beside.id) : [],
+    advisory: (await shownAdvisory(q, [row], workshopId)).get(row.id)?.[0] ?? null,
+  }
 }
 
 const seenIn = ({ workshop, phase }: InRoom) => ({ kind: phase?.kind ?? null, projector: workshop.projector })
 
-async function shownTo(deps: Deps, row: BallotRow, { workshop }: InRoom, revealed: boolean): Promise<RoomBallot> {
-  const q = deps.store.read
+function shownTo(deps: Deps, { row, turnout, electorate, advisory }: BallotFacts, revealed: boolean): RoomBallot {
   const { id, question, state, closesAt, outcome } = row
-  const { turnout } = await turnoutNow(q, id)
   const words = { subject: ballotSubject(row), options: row.options }
   return {
-    ...{ id, question, closesAt, turnout, state: shownState(state, closesAt, deps.now()) },
-    electorate: await countElectors(q, id),
+    ...{ id, question, closesAt, turnout, electorate, state: shownState(state, closesAt, deps.now()) },
     result:
       revealed && outcome
         ? {
             label: outcomeLabel(outcome, words.subject, words.options),
             sentence: outcomeSentence(outcome, words.subject, words.options),
-            advisory: (await shownAdvisory(q, [row], workshop.id)).get(id)?.[0] ?? null,
+            advisory,
           }
         : null,
   }

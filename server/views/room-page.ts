@@ -129,7 +129,7 @@ export async function roomPageOf(
     wordings,
     // Numbers of wordings are those of one thread.
     spotlight: workshop.spotlight?.threadId === threadId ? workshop.spotlight : null,
-    ballot: await roomVote(deps, viewer, { workshop, phase: row, drafts, party }),
+    ballot: await roomVote(deps, viewer, { workshop, phase: row, party }),
     talk: await roomTalk(deps.store, workshopId, viewer.actorId),
     topics: [`workshop/${workshopId}`, ...(wordings && !(row && isSilent(row.kind)) ? [`thread/${threadId}`] : [])],
   }

@@ -40,6 +40,8 @@ export interface ConsolePage {
   /** What going on, or starting, does. */
   next: { title: string; effects: string[] } | null
   threadId: string | null
+  /** Its hearing is not resolved, which publishing waits for. */
+  hearingOpen: boolean
   candidates: CandidateView[]
   ballot: ConsoleBallot | null
   leads: boolean
@@ -73,8 +75,8 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
     draft: draft && { id: draft.id, title: draft.title },
     next: following ? { title: following.title, effects: effectsOf(room.present, following, present) } : null,
     threadId,
-    candidates: await standing(deps, viewer, threadId),
-    ballot: await consoleBallot(deps, viewer, { workshop, phase: presentPhase(workshop, phases), drafts }),
+    ...(await hearing(deps, viewer, threadId)),
+    ballot: await consoleBallot(deps, viewer, { workshop, phase: presentPhase(workshop, phases) }),
     leads: workshop.leadId === viewer.actorId,
     codeRevoked: workshop.codeRevokedAt !== null,
     people,
@@ -84,16 +86,21 @@ export async function workshopConsole(deps: Deps, viewer: Viewer | null, id: str
   }
 }
 
-async function standing(deps: Deps, viewer: Viewer, threadId: string | null): Promise<CandidateView[]> {
+async function hearing(
+  deps: Deps,
+  viewer: Viewer,
+  threadId: string | null,
+): Promise<Pick<ConsolePage, 'hearingOpen' | 'candidates'>> {
   const q = deps.store.read
   const loaded = threadId === null ? null : await findReadableThread(q, viewer, threadId)
-  if (!loaded || loaded.thread.draftId === null) return []
+  if (!loaded || loaded.thread.draftId === null) return { hearingOpen: false, candidates: [] }
+  const hearingOpen = loaded.thread.state === 'open'
   const draft = await findDraft(q, loaded.thread.draftId)
   const outline = await listContributionOutline(q, loaded.thread.id)
   const view = await candidatesOf(deps, viewer, loaded, draft, outline)
-  if (view === null || view === 'unreadable') return []
+  if (view === null || view === 'unreadable') return { hearingOpen, candidates: [] }
   const wordings = view.list.filter(({ state }) => state === 'standing')
-  return withCounts(wordings, await listCandidateReactions(q, loaded.thread.id))
+  return { hearingOpen, candidates: withCounts(wordings, await listCandidateReactions(q, loaded.thread.id)) }
 }
 
 export interface ProjectorView {
@@ -138,7 +145,7 @@ export async function projectorView(
   const readable = found !== undefined && can(viewer, 'draft.read', found.thing)
   // What is sealed is on no wall.
   const open = rows.filter(({ state, sealedIn }) => state === 'standing' && sealedIn === null)
-  const ballot = await wallBallot(deps, viewer, { workshop, phase: presentPhase(workshop, phases), drafts })
+  const ballot = await wallBallot(deps, viewer, { workshop, phase: presentPhase(workshop, phases) })
   const phase = workshop.state === 'live' ? presentPhase(workshop, phases) : undefined
   const silent = phase !== undefined && isSilent(phase.kind)
   const topics = [`workshop/${id}`, ...(readable ? [`draft/${found.draft.id}`] : [])]

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { expect, failOnConsoleErrors, test } from './fixtures.ts'
 import { vote } from './pages/ballot.ts'
 import { bar, beginDraft, editor, saved, write } from './pages/draft.ts'
+import { resolve } from './pages/hearing.ts'
 import { joinRoom, nextPhase, planWorkshop } from './pages/workshop.ts'
 
 const entry = 'strategies/liability-driven-safety'
@@ -139,7 +140,11 @@ test('an hour in a few minutes: eight people, a wall and a facilitator go from a
     await edda.getByRole('button', { name: 'Close the ballot now' }).click()
     await nextPhase(tomas, 'Reveal')
     await expect(wall.getByRole('heading', { level: 1 })).toHaveText('Adopted')
-    await nextPhase(tomas, 'Wrap-up')
+    await nextPhase(tomas, 'Wrap up')
+    await expect(tomas.getByText(/It is still open: say there what came of it/)).toBeVisible()
+    await tomas.getByRole('link', { name: 'The hearing', exact: true }).click()
+    await resolve(tomas, 'Signal adopted', 'Five of five agreed; who disagreed named no other signal.')
+    await tomas.goto(`${path}/console`)
     await tomas.getByRole('button', { name: 'End the workshop' }).click()
     await inPhase('This workshop is over', [noor, jonas, priya, ada, ben, cleo, late])
   })

@@ -12,9 +12,18 @@ const none: readonly string[] = []
  * @param whenOut whether to load it again when the reader hears of it no more.
  */
 export function useLive(topics: readonly string[], except: readonly string[] = none, whenOut = false): void {
-  const { revalidate } = useRevalidator()
-  const latest = useRef(revalidate)
-  latest.current = revalidate
+  const { revalidate, state } = useRevalidator()
+  const again = useRef(false)
+  const look = () => {
+    // One look at a time: a slow server is not asked anew for what it is still answering.
+    again.current = state === 'loading'
+    if (!again.current) revalidate()
+  }
+  const latest = useRef(look)
+  latest.current = look
+  useEffect(() => {
+    if (state === 'idle' && again.current) latest.current()
+  }, [state])
   const key = [...topics].sort().join('&')
   useEffect(
     () => (key === '' ? undefined : listenTo(key.split('&'), () => latest.current(), { except, whenOut })),

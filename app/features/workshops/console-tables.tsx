@@ -16,6 +16,7 @@ interface TablesProps {
 /** Splitting the room, what its tables work on, and in plenum what each wrote. */
 export function ConsoleTablesCard({ tables, people, live, mayAsk }: TablesProps) {
   const { sitting, list, parts } = tables
+  if (!live && list.length === 0) return null
   return (
     <section aria-labelledby="tables" className="console-tables">
       <h2 id="tables">Tables</h2>

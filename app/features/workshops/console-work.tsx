@@ -5,7 +5,8 @@ import type { ConsolePage } from '#server/views/workshop-live.ts'
 
 /** What the room works on: its wordings, and its ballot. */
 export function ConsoleWork({ page, answer }: { page: ConsolePage; answer: Answer | undefined }) {
-  const { room, candidates, threadId } = page
+  const { room, candidates, threadId, hearingOpen } = page
+  const over = room.state === 'ended' || room.present?.kind === 'wrap-up'
   const own = candidates.filter(({ n }) => n !== 0)
   const silent = room.present?.kind === 'statements'
   return (
@@ -16,6 +17,9 @@ export function ConsoleWork({ page, answer }: { page: ConsolePage; answer: Answe
         {threadId ? (
           <p>
             <a href={`/threads/${threadId}`}>The hearing</a> has all reasons and reactions.
+            {over && hearingOpen
+              ? ' It is still open: say there what came of it, for publishing waits for that. It may also go on for weeks.'
+              : ''}
           </p>
         ) : (
           <p className="muted">This agenda works in no hearing.</p>
@@ -36,9 +40,11 @@ export function ConsoleWork({ page, answer }: { page: ConsolePage; answer: Answe
               <Form method="post" className="actions" preventScrollReset>
                 <input type="hidden" name="threadId" value={threadId ?? ''} />
                 <input type="hidden" name="candidate" value={n} />
-                <button className="button button-small" name="intent" value="spotlight" type="submit">
-                  Show to all<span className="visually-hidden">: candidate {n}</span>
-                </button>
+                {room.state === 'live' ? (
+                  <button className="button button-small" name="intent" value="spotlight" type="submit">
+                    Show to all<span className="visually-hidden">: candidate {n}</span>
+                  </button>
+                ) : null}
                 {mayCarry ? (
                   <button className="button button-small" name="intent" value="adopt" type="submit">
                     Put into the draft<span className="visually-hidden">: candidate {n}</span>

@@ -30,7 +30,8 @@ export function useProjector(first: ProjectorView): { view: ProjectorView; away:
       try {
         const address = `/workshops/${id}/projector?_data=${encodeURIComponent('routes/workshops.$id.projector')}`
         const signal = AbortSignal.timeout(askEveryMs)
-        const answer = await fetch(address, { headers: { Accept: 'application/json' }, signal })
+        // As a request of its own it does not outlast a network that is gone: the wall says so at once.
+        const answer = await fetch(new Request(address, { headers: { Accept: 'application/json' }, signal }))
         if (!answer.ok || answer.headers.has('x-remix-redirect')) throw new Error(`answered ${answer.status}`)
         const fresh: ProjectorView = await answer.json()
         if (stopped) return
