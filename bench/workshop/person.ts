@@ -77,7 +77,9 @@ export class Person extends Browser {
   async send(form: Record<string, string>): Promise<number> {
     const once = crypto.randomUUID()
     for (let tries = 1; ; tries += 1) {
-      const answer = await this.ask(`/w/${this.code}`, { ...form, once }).catch(() => null)
+      // As the page's script sends it: the answer is data, not a page.
+      const to = `/w/${this.code}?_data=${encodeURIComponent('routes/w.$code')}`
+      const answer = await this.ask(to, { ...form, once }).catch(() => null)
       if (answer && answer.status >= 400) throw new Error(`the room answered ${answer.status} to ${form.intent}`)
       if (answer) return tries
       await pause(sendAgainMs * (0.7 + 0.6 * Math.random()))
