@@ -24,6 +24,11 @@ export const directing = {
   'revoke-code': lead,
   'renew-code': lead,
   votes: lead,
+  'to-tables': lead,
+  plenum: lead,
+  seat: lead,
+  'take-table': lead,
+  'tables-away': lead,
   'let-in': lead,
   'turn-away': lead,
   // What these do asks for its own rights as well.

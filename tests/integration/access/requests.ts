@@ -755,6 +755,11 @@ function workshopAsks(): Record<string, Ask> {
     'remove',
     'let-in',
     'turn-away',
+    'to-tables',
+    'plenum',
+    'seat',
+    'take-table',
+    'tables-away',
   ]
   const last = ['revoke-code', 'renew-code', 'end']
   const typed = {
