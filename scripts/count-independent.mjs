@@ -104,14 +104,10 @@ export function checkPapers(where, ballot, papers, { count, form = 1, hash: stat
     Object.keys(said).length === (voters.length > 0 ? casts : 0),
     `${where}: casts of which the bundle tells what they said`,
   )
-  for (const paper of papers.filter(({ id, choice }) => said[id] && choice)) {
+  for (const paper of papers.filter(({ id }) => said[id])) {
     const { choice, reason, marks = null, actorId } = said[paper.id]
-    same(`${where}, paper ${paper.id}`, paper, {
-      choice,
-      reason,
-      marks,
-      by: paper.by === undefined ? undefined : actorId,
-    })
+    const shown = paper.choice ? { choice, reason, marks } : {}
+    same(`${where}, paper ${paper.id}`, paper, { ...shown, by: paper.by === undefined ? undefined : actorId })
   }
 }
 

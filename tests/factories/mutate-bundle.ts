@@ -141,7 +141,7 @@ function rechain(lines: Line[]): void {
 }
 
 /** The lines with a manifest that fits them. */
-function withManifest(parsed: Line[]): string[] {
+export function withManifest(parsed: Line[]): string[] {
   const texts = parsed.map(canonicalJson)
   const manifest = parsed[0]
   if (manifest?.kind !== 'manifest') return texts

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { amendedWorld } from '../factories/amended-world.ts'
 import { bundleOf, bundleWorld } from '../factories/bundle-world.ts'
 import { judge } from '../factories/judge-bundle.ts'
-import { mutate } from '../factories/mutate-bundle.ts'
+import { mutate, withManifest } from '../factories/mutate-bundle.ts'
 import { seeded } from '../factories/random.ts'
 
 /** Lies a bundle is tried with; `npm run soak:bundles` takes twenty thousand altogether. */
@@ -29,6 +29,19 @@ it.each([
   },
   3_600_000,
 )
+
+it('[R18] both find who cast a paper exchanged, also where the papers say no choice any more', async () => {
+  const { deps, publish } = await amendedWorld('shown')
+  await publish()
+  const lines = (await bundleOf(deps, 'members')).map((line) => JSON.parse(line))
+  const papers = lines.filter(({ kind, choice, by }) => kind === 'paper' && choice === undefined && by !== undefined)
+  const one = papers[0]
+  const two = papers.find(({ by }) => by !== one?.by)
+  if (!one || !two) throw new Error('this world has no two people whose papers say no choice any more')
+  ;[one.by, two.by] = [two.by, one.by]
+  const { ours, other } = judge(withManifest(lines))
+  expect([ours, other]).toEqual([expect.stringContaining('cast'), expect.stringContaining('by')])
+})
 
 /** Lies of so many that a verifier does not find. */
 async function missed(lines: readonly string[], seed: number): Promise<string[]> {

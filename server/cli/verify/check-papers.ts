@@ -88,10 +88,12 @@ function checkVoters(where: string, { electors, names }: BallotLine, papers: rea
     if (!may.has(voter)) throw new Lie(where, 'somebody who voted', voter, 'not on the electorate')
   for (const { id, receipt, choice, reason, marks, by } of papers) {
     const said = story.said.get(id)
-    if (!said || choice === undefined) continue
+    if (!said) continue
+    // A paper that says no choice any more still says who cast it.
+    if (typeof by === 'string') same(where, `who cast the paper ${receipt}`, by, said.actorId)
+    if (choice === undefined) continue
     same(where, `the choice of the paper ${receipt}`, choice, said.choice)
     same(where, `the reason of the paper ${receipt}`, reason, said.reason)
     same(where, `the marks of the paper ${receipt}`, marks, said.marks)
-    if (typeof by === 'string') same(where, `who cast the paper ${receipt}`, by, said.actorId)
   }
 }
