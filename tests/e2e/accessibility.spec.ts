@@ -279,7 +279,7 @@ test('the pages of a workshop are free of axe violations in both themes, for who
   }
   await page.goto(desk)
   await nextPhase(page, 'Agree on a wording')
-  await page.getByRole('button', { name: 'Show to all: candidate 1' }).click()
+  await page.getByRole('button', { name: /^Show to all ?: candidate 1$/ }).click()
   await expect(page.getByRole('button', { name: /^Stop showing/ })).toBeVisible()
   await check(page, wall, desk)
   await page.getByRole('button', { name: 'End the workshop' }).click()
