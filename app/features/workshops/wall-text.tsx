@@ -22,7 +22,9 @@ export function WallText({ view }: { view: ProjectorView }) {
   return (
     <div className="wall-text">
       <p className="wall-phase">{[room.present?.title, draft].filter(Boolean).join(' · ')}</p>
-      {blocks.length === 0 ? <h1>Nothing is written there yet</h1> : null}
+      <h1 className={blocks.length === 0 ? undefined : 'visually-hidden'}>
+        {blocks.length === 0 ? 'Nothing is written there yet' : 'The text as it stands'}
+      </h1>
       {keyed(blocks).map(({ key, block }) => {
         const isFresh = fresh.has(JSON.stringify(block))
         return (

@@ -73,7 +73,10 @@ export function Wordings({ view }: { view: ProjectorView }) {
   if (lit) {
     return (
       <div className="wall-spotlight">
-        <p className="wall-phase">Candidate {lit.n}</p>
+        <h1 className="visually-hidden">Candidate {lit.n}</h1>
+        <p className="wall-phase" aria-hidden="true">
+          Candidate {lit.n}
+        </p>
         <p className="wall-words">{lit.text}</p>
       </div>
     )
