@@ -44,6 +44,13 @@ export function split({ agree, disagree }: StanceCounts): number {
 
 export const noCounts: Readonly<StanceCounts> = { agree: 0, disagree: 0, unsure: 0 }
 
+/** How many of these reactions are of each stance. */
+export function countStances(reactions: Iterable<{ stance: Stance }>): StanceCounts {
+  const counts = { ...noCounts }
+  for (const { stance } of reactions) counts[stance] += 1
+  return counts
+}
+
 /** Ids of the cruxes that are not deleted, the most split first ([T17]). */
 export function livingCruxes(
   counts: ReadonlyMap<string, StanceCounts>,

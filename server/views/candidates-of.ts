@@ -16,7 +16,7 @@ import type { PartContent, SuggestPlace } from '../../domain/suggestions/place.t
 import { contentOfPart, partHash, readPart } from '../../domain/suggestions/place.ts'
 import type { SuggestionState } from '../../domain/suggestions/words.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
-import { showsCounts } from '../../domain/threads/reactions.ts'
+import { countStances, showsCounts } from '../../domain/threads/reactions.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { readWording } from '../read-wording.ts'
@@ -82,6 +82,7 @@ export interface CandidatesView {
  * text that they compete with cannot be loaded.
  *
  * @param outline its contributions.
+ * @param leads the viewer leads a room in it and sees how it reacted without having reacted (workshops SPEC [L4]).
  */
 export async function candidatesOf(
   deps: Deps,
@@ -89,12 +90,14 @@ export async function candidatesOf(
   { thread, thing }: LoadedThread,
   draft: DraftRow | undefined,
   outline: readonly Reason[],
+  leads = false,
 ): Promise<CandidatesView | 'unreadable' | null> {
   const q = deps.store.read
   const place = draft && candidatePlace(draft.kind, thread)
   if (!draft || !place) return null
   const every = await listCandidates(q, thread.id, viewer?.actorId ?? null)
   const rows = shownCandidates(every)
+  const showsAll = leads || thread.state === 'resolved'
   const mayPropose = can(viewer, 'candidate.propose', thing)
   if (rows.length === 0 && !mayPropose && thread.state === 'resolved') return null
 
@@ -144,7 +147,7 @@ export async function candidatesOf(
       text: row.text,
       seen: hash,
       change: standing ? changeTo(part, hash) : null,
-      ...counted(said, viewer, { resolved: thread.state === 'resolved', isAuthor: mine }),
+      ...counted(said, viewer, { resolved: showsAll, isAuthor: mine }),
       reasons: reasons.get(n) ?? { for: [], against: [], more: 0 },
       suggestion: suggestion ? { id: suggestion.id, state: suggestion.state } : null,
       mayReact: mayReact && standing && !mine,
@@ -171,7 +174,7 @@ export async function candidatesOf(
     ...counted(
       (reactions.get(statusQuo) ?? []).filter((one) => one.about === seen),
       viewer,
-      { resolved: thread.state === 'resolved', isAuthor: false },
+      { resolved: showsAll, isAuthor: false },
     ),
     reasons: reasons.get(statusQuo) ?? { for: [], against: [], more: 0 },
     suggestion: null,
@@ -229,7 +232,5 @@ function counted(
 ): Pick<CandidateView, 'reaction' | 'reactions'> {
   const reaction = said.find(({ actorId }) => actorId === viewer?.actorId)?.stance ?? null
   if (!showsCounts({ ...about, own: reaction })) return { reaction, reactions: null }
-  const counts: StanceCounts = { agree: 0, disagree: 0, unsure: 0 }
-  for (const { stance } of said) counts[stance] += 1
-  return { reaction, reactions: counts }
+  return { reaction, reactions: countStances(said) }
 }

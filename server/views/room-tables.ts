@@ -8,6 +8,7 @@ import { isOpenDraft } from '../../domain/access/draft-rights.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { StanceCounts } from '../../domain/threads/reactions.ts'
+import { countStances } from '../../domain/threads/reactions.ts'
 import { tableCount, typedTables } from '../../domain/workshops/tables.ts'
 import type { Deps } from '../deps.ts'
 import type { RoomPerson } from './room-people.ts'
@@ -140,8 +141,7 @@ async function wordingsOf(q: Q, threadId: string): Promise<TableWording[]> {
     rows.map(({ authorId }) => authorId),
   )
   return rows.map(({ n, text, authorId, suggestionId }) => {
-    const counts: StanceCounts = { agree: 0, disagree: 0, unsure: 0 }
-    for (const one of reactions) if (one.n === n) counts[one.stance] += 1
+    const counts = countStances(reactions.filter((one) => one.n === n))
     return { n, text, author: names.get(authorId) ?? '', counts, carried: suggestionId !== null }
   })
 }

@@ -10,7 +10,7 @@ import { candidatePlace, statusQuo } from '../../domain/candidates/rules.ts'
 import { plainText } from '../../domain/prose/tree.ts'
 import { partHash, readPart } from '../../domain/suggestions/place.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
-import { noCounts, showsCounts } from '../../domain/threads/reactions.ts'
+import { countStances, noCounts, showsCounts } from '../../domain/threads/reactions.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { readWording } from '../read-wording.ts'
@@ -149,7 +149,5 @@ async function openWordings(q: Q, threadId: string) {
 
 /** Reactions to words that have changed since do not count. */
 function countsAbout(of: Said | undefined, about: string): StanceCounts {
-  const counts = { ...noCounts }
-  for (const one of of?.by.values() ?? []) if (one.about === about) counts[one.stance] += 1
-  return counts
+  return countStances([...(of?.by.values() ?? [])].filter((one) => one.about === about))
 }

@@ -1,4 +1,4 @@
-import { countSealedAuthors, listCandidateReactions, listCandidates } from '../../db/queries/candidates.ts'
+import { countSealedAuthors, listCandidates } from '../../db/queries/candidates.ts'
 import { findDraft, findDraftFor } from '../../db/queries/drafts.ts'
 import { listContributionOutline } from '../../db/queries/threads.ts'
 import { listWaiting } from '../../db/queries/workshop-door.ts'
@@ -28,7 +28,6 @@ import { roomThread } from './room-work.ts'
 import type { ArguedWording } from './wall-argument.ts'
 import { wallArgument } from './wall-argument.ts'
 import { wallText } from './wall-text.ts'
-import { withCounts } from './with-counts.ts'
 import { joinOf } from './workshop-pages.ts'
 import type { RoomView } from './workshop-room.ts'
 import { roomView } from './workshop-room.ts'
@@ -97,10 +96,9 @@ async function hearing(
   const hearingOpen = loaded.thread.state === 'open'
   const draft = await findDraft(q, loaded.thread.draftId)
   const outline = await listContributionOutline(q, loaded.thread.id)
-  const view = await candidatesOf(deps, viewer, loaded, draft, outline)
+  const view = await candidatesOf(deps, viewer, loaded, draft, outline, true)
   if (view === null || view === 'unreadable') return { hearingOpen, candidates: [] }
-  const wordings = view.list.filter(({ state }) => state === 'standing')
-  return { hearingOpen, candidates: withCounts(wordings, await listCandidateReactions(q, loaded.thread.id)) }
+  return { hearingOpen, candidates: view.list.filter(({ state }) => state === 'standing') }
 }
 
 export interface ProjectorView {
