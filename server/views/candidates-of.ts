@@ -18,7 +18,7 @@ import type { SuggestionState } from '../../domain/suggestions/words.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
 import { countStances, showsCounts } from '../../domain/threads/reactions.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
+import { readDraftOrNull } from '../read-draft.ts'
 import { readWording } from '../read-wording.ts'
 import type { LoadedThread } from '../usecases/threads/thread-access.ts'
 import type { CandidateReasons, Reason } from './candidate-reasons.ts'
@@ -101,10 +101,7 @@ export async function candidatesOf(
   const mayPropose = can(viewer, 'candidate.propose', thing)
   if (rows.length === 0 && !mayPropose && thread.state === 'resolved') return null
 
-  const reading = await deps.collab.readDraft(draft.id).catch((error: unknown) => {
-    if (error instanceof AppError) return null
-    throw error
-  })
+  const reading = await readDraftOrNull(deps, draft.id)
   if (reading === null) return 'unreadable'
   const present = readPart(reading.content, place)
   const seen = partHash(present)

@@ -3,7 +3,7 @@ import { listWorkshopDrafts } from '../../db/queries/workshops.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
+import { readDraftOrNull } from '../read-draft.ts'
 import { loadOwnRoom } from '../usecases/workshops/room-access.ts'
 import type { ShownContent } from './entry-content.ts'
 import { shownContent } from './entry-content.ts'
@@ -41,9 +41,6 @@ export async function roomText(
   }
   const draft = drafts.find(({ id }) => id === draftId) ?? drafts[0] ?? null
   if (draft === null) return { drafts, draft, shown: null }
-  const reading = await deps.collab.readDraft(draft.id).catch((error: unknown) => {
-    if (error instanceof AppError) return null
-    throw error
-  })
+  const reading = await readDraftOrNull(deps, draft.id)
   return { drafts, draft, shown: reading && (await shownContent(deps, reading.content)) }
 }

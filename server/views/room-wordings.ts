@@ -12,7 +12,7 @@ import { partHash, readPart } from '../../domain/suggestions/place.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
 import { countStances, noCounts, showsCounts } from '../../domain/threads/reactions.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
+import { readDraftOrNull } from '../read-draft.ts'
 import { readWording } from '../read-wording.ts'
 import { findReadableThread } from '../usecases/threads/thread-access.ts'
 import type { CandidateReasons } from './candidate-reasons.ts'
@@ -58,10 +58,7 @@ export async function roomWordings(deps: Deps, viewer: Viewer, threadId: string)
   const place = loaded && draft && candidatePlace(draft.kind, loaded.thread)
   if (!loaded || !draft || !place) return null
   const { thread, thing } = loaded
-  const reading = await deps.collab.readDraft(draft.id).catch((error: unknown) => {
-    if (error instanceof AppError) return null
-    throw error
-  })
+  const reading = await readDraftOrNull(deps, draft.id)
   if (reading === null) return null
   const present = readPart(reading.content, place)
   const { open, reasons, said } = await sameForAll(deps.store, openWordings, threadId)

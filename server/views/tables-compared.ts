@@ -6,7 +6,7 @@ import { partHashes } from '../../domain/entries/content-hash.ts'
 import type { ChangedBy } from '../../domain/forks/parts.ts'
 import { differingParts, partsOf } from '../../domain/forks/parts.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
+import { readDraftOrNull } from '../read-draft.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
 import { ancestorOf } from '../usecases/drafts/two-drafts.ts'
 import { comparison } from './comparison.ts'
@@ -85,10 +85,7 @@ async function sideOf(deps: Deps, draft: NonNullable<Awaited<ReturnType<typeof f
 }
 
 async function contentOf(deps: Deps, draftId: string) {
-  const reading = await deps.collab.readDraft(draftId).catch((error: unknown) => {
-    if (error instanceof AppError) return null
-    throw error
-  })
+  const reading = await readDraftOrNull(deps, draftId)
   return reading?.content ?? null
 }
 

@@ -7,7 +7,7 @@ import { kinds } from '../../domain/entries/kinds.ts'
 import type { Block } from '../../domain/prose/tree.ts'
 import { readPart, suggestPlace } from '../../domain/suggestions/place.ts'
 import type { Deps } from '../deps.ts'
-import { AppError } from '../errors.ts'
+import { readDraftOrNull } from '../read-draft.ts'
 
 /**
  * What a wall shows of a draft: the text at the place of the room's thread, or all of its sections where the room works
@@ -34,12 +34,7 @@ export async function wallText(
 }
 
 async function contentOf(deps: Deps, draftId: string): Promise<EntryContent | null> {
-  try {
-    return (await deps.collab.readDraft(draftId)).content
-  } catch (error) {
-    if (error instanceof AppError) return null
-    throw error
-  }
+  return (await readDraftOrNull(deps, draftId))?.content ?? null
 }
 
 function wholeText(content: EntryContent | null): Block[] | null {
