@@ -10,6 +10,7 @@ import { defineMinds } from './tables/minds.ts'
 import { defineNotifications } from './tables/notifications.ts'
 import { definePeople } from './tables/people.ts'
 import { definePlacements } from './tables/placements.ts'
+import { definePreferences } from './tables/preferences.ts'
 import { definePublishing } from './tables/publishing.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineRelations } from './tables/relations.ts'
@@ -52,6 +53,7 @@ export const { ballots, ballotSnapshots, ballotTimes, ballotPresets, electors, p
   draftTables,
   signalTables,
 )
+export const { preferences } = definePreferences(sqliteKit, people)
 export const { notifications, watches } = defineNotifications(sqliteKit, people)
 export const { publicationPlans, publicationApprovals, challenges, editions, editionEntries } = definePublishing(
   sqliteKit,
