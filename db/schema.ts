@@ -11,6 +11,8 @@ import { defineNotifications } from './tables/notifications.ts'
 import { definePeople } from './tables/people.ts'
 import { definePlacements } from './tables/placements.ts'
 import { definePreferences } from './tables/preferences.ts'
+import { defineProfiles } from './tables/profiles.ts'
+import { defineProofs } from './tables/proofs.ts'
 import { definePublishing } from './tables/publishing.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineRelations } from './tables/relations.ts'
@@ -54,6 +56,8 @@ export const { ballots, ballotSnapshots, ballotTimes, ballotPresets, electors, p
   signalTables,
 )
 export const { preferences } = definePreferences(sqliteKit, people)
+export const { mailTokens, proofChallenges, passkeys, secondFactors, recoveryCodes } = defineProofs(sqliteKit, people)
+export const { profiles, dataExports } = defineProfiles(sqliteKit, people)
 export const { notifications, watches } = defineNotifications(sqliteKit, people)
 export const { publicationPlans, publicationApprovals, challenges, editions, editionEntries } = definePublishing(
   sqliteKit,

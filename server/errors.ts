@@ -11,6 +11,7 @@ export const errorStories = {
   'bad-input': { status: 400, close: closeCodes.badUpdate, title: 'Something in the form needs another look' },
   'signed-out': { status: 401, close: closeCodes.signedOut, title: 'Sign in to do this' },
   'not-allowed': { status: 403, close: closeCodes.notAllowed, title: 'You may not do this' },
+  'not-fresh': { status: 403, close: closeCodes.notAllowed, title: 'Confirm first that it is you' },
   'cross-site': { status: 403, close: closeCodes.notAllowed, title: 'This request came from another site' },
   'not-found': { status: 404, close: closeCodes.unknownRoom, title: 'There is nothing here' },
   gone: { status: 410, close: closeCodes.unknownRoom, title: 'This was withdrawn' },

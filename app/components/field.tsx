@@ -46,6 +46,14 @@ export function FormRefusal({ refusal }: { refusal: Refusal | undefined }) {
       <p>
         <strong>{refusal.title}.</strong> {refusal.detail}
       </p>
+      {refusal.code === 'not-fresh' ? (
+        <p>
+          <a href="/account/confirm" target="_blank" rel="noopener">
+            Confirm in a new window
+          </a>
+          , then send this form again. What you typed is kept.
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -23,6 +23,8 @@ export function definePeople(k: Kit) {
     role: k.choice('role', roles).notNull(),
     colour: k.text('colour').notNull(),
     suspendedAt: k.time('suspended_at'),
+    /** When whoever owns the address proved it; null until then. */
+    emailConfirmedAt: k.time('email_confirmed_at'),
   })
 
   const sessions = k.table(
@@ -40,6 +42,8 @@ export function definePeople(k: Kit) {
       lastSeenAt: k.time('last_seen_at').notNull(),
       expiresAt: k.time('expires_at').notNull(),
       revokedAt: k.time('revoked_at'),
+      /** When the person last proved who they are on this session: password, passkey or code. */
+      freshAt: k.time('fresh_at'),
     },
     (t) => [k.index('sessions_actor').on(t.actorId)],
   )

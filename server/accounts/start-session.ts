@@ -19,12 +19,17 @@ export interface Visitor {
   secure: boolean
 }
 
-/** Makes a new session in place of the visitor's old one and returns its cookie ([A1], [A2]). */
+/**
+ * Makes a new session in place of the visitor's old one and returns its cookie ([A1], [A2]).
+ *
+ * @param proved whether a password, a passkey or a code was given just now; a mailed link is not that ([A14]).
+ */
 export async function startSession(
   deps: Deps,
   q: Q,
   account: { actorId: string; role: Role },
   visitor: Visitor,
+  { proved = false } = {},
 ): Promise<{ cookie: string }> {
   const { token, tokenHash } = newSecret(deps)
   const now = deps.now()
@@ -43,6 +48,7 @@ export async function startSession(
     lastSeenAt: now,
     expiresAt: sessionEnd(account.role, now, now),
     revokedAt: null,
+    freshAt: proved ? now : null,
   })
   return { cookie: sessionCookie(token, account.role, visitor.secure) }
 }

@@ -93,6 +93,9 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     },
   },
 
+  // Whether the session is fresh is asked of the session, not of the role.
+  'account_.confirm': { get: ['account.own'], post: { '': ['account.own'] } },
+
   inbox: { get: ['account.own'], post: { '': ['account.own'] } },
 
   'drafts._index': { get: ['draft.list'] },

@@ -5,6 +5,7 @@ import { createEntryLimits } from '../rate-limits.ts'
 import { changeName } from '../usecases/accounts/change-name.ts'
 import { changePassword } from '../usecases/accounts/change-password.ts'
 import { createToken } from '../usecases/accounts/create-token.ts'
+import { proveSelf } from '../usecases/accounts/prove-self.ts'
 import { revokeSessions } from '../usecases/accounts/revoke-sessions.ts'
 import { revokeToken } from '../usecases/accounts/revoke-token.ts'
 import { signIn } from '../usecases/accounts/sign-in.ts'
@@ -12,6 +13,7 @@ import { signInAsDemo } from '../usecases/accounts/sign-in-as-demo.ts'
 import { signOut } from '../usecases/accounts/sign-out.ts'
 import { signUp } from '../usecases/accounts/sign-up.ts'
 import { accountPage } from '../views/account-page.ts'
+import { proofPage } from '../views/proof-page.ts'
 import { signInPage } from '../views/sign-in-page.ts'
 import { bind } from './bind.ts'
 
@@ -19,10 +21,21 @@ import { bind } from './bind.ts'
 export const accountServices = (deps: Deps) => {
   const limits = createEntryLimits()
   return {
-    ...bind(deps, { signOut, changeName, revokeSessions, createToken, revokeToken, accountPage, signInPage }),
+    ...bind(deps, {
+      signOut,
+      changeName,
+      revokeSessions,
+      createToken,
+      revokeToken,
+      accountPage,
+      proofPage,
+      signInPage,
+    }),
     signUp: (input: { email: string; name: string; password: string; visitor: Visitor }) =>
       signUp(deps, { ...input, limits }),
     signIn: (input: { email: string; password: string; visitor: Visitor }) => signIn(deps, { ...input, limits }),
+    proveSelf: (viewer: Viewer | null, input: { password: string; visitor: Visitor }) =>
+      proveSelf(deps, viewer, { ...input, limits }),
     signInAsDemo: (input: { actorId: string; visitor: Visitor }) => signInAsDemo(deps, { ...input, limits }),
     changePassword: (viewer: Viewer | null, input: { current: string; password: string; sessionId: string | null }) =>
       changePassword(deps, viewer, { ...input, limits }),

@@ -86,6 +86,7 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
 ]
 const signedIn = [
   '/account',
+  '/account/confirm',
   '/drafts',
   '/drafts/new',
   '/drafts/new?entry=strategies/pause',

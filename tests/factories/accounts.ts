@@ -5,6 +5,7 @@ import { sessionEnd } from '../../domain/access/session-lifetime.ts'
 import type { Role, Viewer } from '../../domain/access/viewer.ts'
 import { newSecret } from '../../server/accounts/tokens.ts'
 import type { Deps } from '../../server/deps.ts'
+import { viewerOfCookie } from '../../server/viewer.ts'
 
 type AccountRole = Exclude<Role, 'guest'>
 
@@ -36,8 +37,8 @@ export async function suspendAccount(deps: Deps, actorId: string): Promise<void>
   })
 }
 
-/** A session as signing in would make it; returns the `Cookie` header value. */
-export async function makeSession(deps: Deps, viewer: Viewer, { expired = false } = {}): Promise<string> {
+/** A session as signing in with a password would make it, unless `fresh` is false; returns the `Cookie` header value. */
+export async function makeSession(deps: Deps, viewer: Viewer, { expired = false, fresh = true } = {}): Promise<string> {
   const { token, tokenHash } = newSecret(deps)
   const now = deps.now()
   await deps.store.tx(async (q) => {
@@ -50,6 +51,7 @@ export async function makeSession(deps: Deps, viewer: Viewer, { expired = false 
       lastSeenAt: now,
       expiresAt: expired ? now - 1 : sessionEnd(viewer.role, now, now),
       revokedAt: null,
+      freshAt: fresh ? now : null,
     })
   })
   return `folkmoot=${token}`
@@ -71,4 +73,12 @@ export async function makeToken(deps: Deps, viewer: Viewer, { expired = false } 
     })
   })
   return token
+}
+
+/** A visitor with a new session of that account, as the services take it. */
+export async function sessionOf(deps: Deps, viewer: Viewer, { fresh = true } = {}) {
+  const cookie = await makeSession(deps, viewer, { fresh })
+  const signedIn = await viewerOfCookie(deps, { cookie })
+  if (!signedIn) throw new Error('a new session was not taken')
+  return { sessionId: signedIn.sessionId, address: '192.0.2.1', device: 'Firefox on Linux', secure: false }
 }

@@ -27,7 +27,7 @@ export async function runIntent(
       await services.revokeSessions(viewer, { allBut: sessionId })
       return { done: 'sessions' }
     case 'create-token': {
-      const input = { name: fields.tokenName ?? '', days: Number(fields.days) }
+      const input = { name: fields.tokenName ?? '', days: Number(fields.days), sessionId }
       const { token } = await services.createToken(viewer, input)
       return { done: 'made', token }
     }

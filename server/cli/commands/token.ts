@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { createToken } from '../../usecases/accounts/create-token.ts'
+import { byOperator, createToken } from '../../usecases/accounts/create-token.ts'
 import type { Command } from '../command.ts'
 import { UsageError } from '../command.ts'
 import { findViewerByEmail } from '../find-viewer.ts'
@@ -16,7 +16,11 @@ export const tokenCommand: Command = {
     if (!/^\d+$/.test(days)) throw new UsageError(`--days is "${days}"; write a number.`)
     return async (deps, print) => {
       const viewer = await findViewerByEmail(deps.store.read, user)
-      const { token } = await createToken(deps, viewer, { name: 'command line', days: Number(days) })
+      const { token } = await createToken(deps, viewer, {
+        name: 'command line',
+        days: Number(days),
+        sessionId: byOperator,
+      })
       print(token)
       return 0
     }

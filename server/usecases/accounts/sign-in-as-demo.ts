@@ -27,6 +27,6 @@ export async function signInAsDemo(
       : []
     if (!account)
       throw new AppError('not-found', 'There is no such demo account here. Sign in with e-mail and password.')
-    return startSession(deps, q, account, visitor)
+    return startSession(deps, q, account, visitor, { proved: true })
   })
 }

@@ -45,7 +45,7 @@ export async function signIn(
   }
   const { session, claimed } = await deps.store.tx(async (q) => {
     const claimed = await claimGuest(deps, q, account, visitor.sessionId)
-    return { session: await startSession(deps, q, account, visitor), claimed }
+    return { session: await startSession(deps, q, account, visitor, { proved: true }), claimed }
   })
   if (claimed) tellGone(deps, claimed)
   await limits.address.giveBack(network)

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { events, sessions, users } from '../../../db/schema.ts'
 import { accountServices } from '../../../server/services/account.ts'
 import { viewerOfCookie } from '../../../server/viewer.ts'
-import { makeAccount } from '../../factories/accounts.ts'
+import { makeAccount, sessionOf } from '../../factories/accounts.ts'
 import { testDeps } from '../../factories/test-deps.ts'
 
 const visitor = { sessionId: null, address: '192.0.2.1', device: 'Firefox on Linux', secure: false }
@@ -254,7 +254,8 @@ describe('API tokens', () => {
     const { viewerOfToken } = await import('../../../server/viewer.ts')
     const { apiTokens } = await import('../../../db/schema.ts')
     const owner = await makeAccount(deps)
-    const { id, token, expiresAt } = await services.createToken(owner, { name: 'Import', days: 7 })
+    const { sessionId } = await sessionOf(deps, owner)
+    const { id, token, expiresAt } = await services.createToken(owner, { name: 'Import', days: 7, sessionId })
     expect(JSON.stringify(await deps.store.read.select().from(apiTokens))).not.toContain(token)
     expect(await viewerOfToken(deps, token)).toMatchObject({ actorId: owner.actorId })
     await expect(services.revokeToken(await makeAccount(deps), { tokenId: id })).rejects.toMatchObject({ status: 404 })
@@ -271,8 +272,12 @@ describe('API tokens', () => {
     const reader = await makeAccount(deps, { role: 'reader' })
     const suspended = { ...(await makeAccount(deps)), suspended: true }
     for (const viewer of [reader, suspended]) {
-      await expect(services.createToken(viewer, { name: 'x', days: 7 })).rejects.toMatchObject({ status: 403 })
+      await expect(services.createToken(viewer, { name: 'x', days: 7, sessionId: null })).rejects.toMatchObject({
+        status: 403,
+      })
     }
-    await expect(services.createToken(null, { name: 'x', days: 7 })).rejects.toMatchObject({ status: 401 })
+    await expect(services.createToken(null, { name: 'x', days: 7, sessionId: null })).rejects.toMatchObject({
+      status: 401,
+    })
   })
 })

@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm'
+import { users } from '../../../db/schema.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { verifyPassword } from '../../accounts/passwords.ts'
+import type { Visitor } from '../../accounts/start-session.ts'
+import { startSession } from '../../accounts/start-session.ts'
+import type { Deps } from '../../deps.ts'
+import { AppError } from '../../errors.ts'
+import type { EntryLimits } from '../../rate-limits.ts'
+
+/**
+ * Takes the password once more, for what asks for a fresh proof ([A14]), and renews the session's token.
+ *
+ * @returns the `Set-Cookie` value.
+ * @throws AppError `bad-input` when it is wrong; `too-many`.
+ */
+export async function proveSelf(
+  deps: Deps,
+  viewer: Viewer | null,
+  { password, visitor, limits }: { password: string; visitor: Visitor; limits: EntryLimits },
+): Promise<{ cookie: string }> {
+  if (!viewer || !can(viewer, 'account.own', null)) throw new AppError('signed-out', 'Sign in first.')
+  const { actorId } = viewer
+  if (password === '') throw new AppError('bad-input', 'Write your password.', 'password')
+  await limits.password.take(actorId)
+  const [account] = await deps.store.read.select().from(users).where(eq(users.actorId, actorId))
+  if (!account || !(await verifyPassword(account.passwordHash, password))) {
+    throw new AppError('bad-input', 'This is not your password. Write it again.', 'password')
+  }
+  await limits.password.forget(actorId)
+  return deps.store.tx((q) => startSession(deps, q, account, visitor, { proved: true }))
+}
