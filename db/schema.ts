@@ -5,8 +5,10 @@ import { defineCandidates } from './tables/candidates.ts'
 import { defineDrafts } from './tables/drafts.ts'
 import { defineEntries } from './tables/entries.ts'
 import { defineHolds } from './tables/holds.ts'
+import { defineInvitations } from './tables/invitations.ts'
 import { defineMarkers } from './tables/markers.ts'
 import { defineMinds } from './tables/minds.ts'
+import { defineModeration } from './tables/moderation.ts'
 import { defineNotifications } from './tables/notifications.ts'
 import { definePeople } from './tables/people.ts'
 import { definePlacements } from './tables/placements.ts'
@@ -19,6 +21,7 @@ import { defineRelations } from './tables/relations.ts'
 import { defineRestatements } from './tables/restatements.ts'
 import { defineSearch } from './tables/search.ts'
 import { defineSignals } from './tables/signals.ts'
+import { defineSite } from './tables/site.ts'
 import { defineSources } from './tables/sources.ts'
 import { defineSuggestions } from './tables/suggestions.ts'
 import { defineThreads } from './tables/threads.ts'
@@ -55,6 +58,13 @@ export const { ballots, ballotSnapshots, ballotTimes, ballotPresets, electors, p
   draftTables,
   signalTables,
 )
+export const { moderationCases, flags, withheld, threadLocks, slowDowns, threadMerges } = defineModeration(
+  sqliteKit,
+  people,
+  threadTables,
+)
+export const { invitations, invitationUses } = defineInvitations(sqliteKit, people, draftTables)
+export const { siteTexts, siteSettings } = defineSite(sqliteKit, people)
 export const { preferences } = definePreferences(sqliteKit, people)
 export const { mailTokens, proofChallenges, passkeys, secondFactors, recoveryCodes } = defineProofs(sqliteKit, people)
 export const { profiles, dataExports } = defineProfiles(sqliteKit, people)

@@ -25,6 +25,8 @@ export function definePeople(k: Kit) {
     suspendedAt: k.time('suspended_at'),
     /** When whoever owns the address proved it; null until then. */
     emailConfirmedAt: k.time('email_confirmed_at'),
+    /** When the suspension ends by itself; null where somebody must lift it. */
+    suspendedUntil: k.time('suspended_until'),
   })
 
   const sessions = k.table(

@@ -250,6 +250,12 @@ const sentences: Record<string, string | Sentence> = {
   'actor.signed-up': 'An account was made.',
   'actor.renamed': 'An account changed its name.',
   'actor.role-set': ({ role }) => `An account was given the role “${payloadText(role)}”.`,
+  'actor.suspended': ({ until }) =>
+    typeof until === 'number'
+      ? 'An account was suspended for a time.'
+      : 'An account was suspended until somebody lifts it.',
+  'actor.suspension-lifted': 'The suspension of an account was lifted.',
+  'actor.suspension-ended': 'The suspension of an account ended at its time.',
   'actor.password-changed': 'An account changed its password.',
   'token.created': 'An API token was made.',
   'token.revoked': 'An API token was revoked.',

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { beginLastCall } from './begin-last-call.ts'
 import { closeDueBallot } from './close-due-ballots.ts'
+import { endSuspension } from './end-suspension.ts'
 import { expireSignal } from './expire-signal.ts'
 import { lockPhase } from './lock-phase.ts'
 import { openPlannedBallot } from './open-planned-ballot.ts'
@@ -20,6 +21,7 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   'begin-last-call': beginLastCall,
   'clear-rehearsal': clearRehearsed,
   'close-ballot': closeDueBallot,
+  'end-suspension': endSuspension,
   'expire-signal': expireSignal,
   'lock-phase': lockPhase,
   'open-ballot': openPlannedBallot,

@@ -8,10 +8,12 @@ import { createToken } from '../usecases/accounts/create-token.ts'
 import { proveSelf } from '../usecases/accounts/prove-self.ts'
 import { revokeSessions } from '../usecases/accounts/revoke-sessions.ts'
 import { revokeToken } from '../usecases/accounts/revoke-token.ts'
+import { setRole } from '../usecases/accounts/set-role.ts'
 import { signIn } from '../usecases/accounts/sign-in.ts'
 import { signInAsDemo } from '../usecases/accounts/sign-in-as-demo.ts'
 import { signOut } from '../usecases/accounts/sign-out.ts'
 import { signUp } from '../usecases/accounts/sign-up.ts'
+import { liftSuspension, suspendAccount } from '../usecases/accounts/suspend-account.ts'
 import { accountPage } from '../views/account-page.ts'
 import { proofPage } from '../views/proof-page.ts'
 import { signInPage } from '../views/sign-in-page.ts'
@@ -30,6 +32,9 @@ export const accountServices = (deps: Deps) => {
       accountPage,
       proofPage,
       signInPage,
+      setRole,
+      suspendAccount,
+      liftSuspension,
     }),
     signUp: (input: { email: string; name: string; password: string; visitor: Visitor }) =>
       signUp(deps, { ...input, limits }),

@@ -1,4 +1,5 @@
-import type { Action, Actions } from '../../../domain/access/policy.ts'
+import type { Actions } from '../../../domain/access/actions.ts'
+import type { Action } from '../../../domain/access/policy.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Needs } from '../../../server/http/route-access.ts'
 import type { DraftSpec, Person, Seat, World } from '../../factories/matrix-world.ts'

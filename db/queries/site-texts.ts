@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import type { SiteSwitch, SiteTextKey } from '../../domain/site/texts.ts'
+import { usualTexts } from '../../domain/site/texts.ts'
+import { siteSettings, siteTexts } from '../schema.ts'
+import type { Q } from '../store.ts'
+
+/** What a text of the site says now ([Y40]). */
+export async function readSiteText(q: Q, key: SiteTextKey): Promise<string> {
+  const [row] = await q.select({ text: siteTexts.text }).from(siteTexts).where(eq(siteTexts.key, key))
+  return row?.text ?? usualTexts[key]
+}
+
+/** Puts other words in the place of a text of the site. */
+export async function putSiteText(
+  q: Q,
+  { key, text, by, at }: { key: SiteTextKey; text: string; by: string; at: number },
+): Promise<void> {
+  const said = { text, updatedAt: at, updatedBy: by }
+  await q
+    .insert(siteTexts)
+    .values({ key, ...said })
+    .onConflictDoUpdate({ target: siteTexts.key, set: said })
+}
+
+/** Is a switch of the site on ([Y41])? */
+export async function isSwitchedOn(q: Q, key: SiteSwitch): Promise<boolean> {
+  const [row] = await q.select({ on: siteSettings.on }).from(siteSettings).where(eq(siteSettings.key, key))
+  return row?.on ?? false
+}
+
+export async function putSwitch(
+  q: Q,
+  { key, on, by, at }: { key: SiteSwitch; on: boolean; by: string; at: number },
+): Promise<void> {
+  const state = { on, updatedAt: at, updatedBy: by }
+  await q
+    .insert(siteSettings)
+    .values({ key, ...state })
+    .onConflictDoUpdate({ target: siteSettings.key, set: state })
+}
