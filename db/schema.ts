@@ -6,6 +6,7 @@ import { defineDrafts } from './tables/drafts.ts'
 import { defineEntries } from './tables/entries.ts'
 import { defineHolds } from './tables/holds.ts'
 import { defineInvitations } from './tables/invitations.ts'
+import { defineMails } from './tables/mails.ts'
 import { defineMarkers } from './tables/markers.ts'
 import { defineMinds } from './tables/minds.ts'
 import { defineModeration } from './tables/moderation.ts'
@@ -68,7 +69,8 @@ export const { siteTexts, siteSettings } = defineSite(sqliteKit, people)
 export const { preferences } = definePreferences(sqliteKit, people)
 export const { mailTokens, proofChallenges, passkeys, secondFactors, recoveryCodes } = defineProofs(sqliteKit, people)
 export const { profiles, dataExports } = defineProfiles(sqliteKit, people)
-export const { notifications, watches } = defineNotifications(sqliteKit, people)
+export const { mails } = defineMails(sqliteKit, people)
+export const { notifications, watches, notificationChannels } = defineNotifications(sqliteKit, people)
 export const { publicationPlans, publicationApprovals, challenges, editions, editionEntries } = definePublishing(
   sqliteKit,
   people,

@@ -12,7 +12,8 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
-  SMTP_URL: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   DEMO: flag,
   METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -28,6 +29,10 @@ export interface Env {
   /** Origin under which people reach the site, without a trailing slash; undefined until it is known. */
   publicUrl: string | undefined
   sessionSecret: string
+  /** Where mails are handed in; undefined: they are written into a folder. */
+  smtpUrl: string | undefined
+  /** The address that mails come from. */
+  mailFrom: string
   demo: boolean
   metricsToken: string | undefined
   logLevel: string
@@ -59,6 +64,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseFile: join(dataDir, 'folkmoot.db'),
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     sessionSecret: values.SESSION_SECRET ?? rememberedSecret(dataDir),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? `folkmoot@${new URL(values.PUBLIC_URL ?? 'http://localhost').hostname}`,
     demo,
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,

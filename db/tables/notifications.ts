@@ -1,3 +1,4 @@
+import { channels, groupIds } from '../../domain/notifications/channels.ts'
 import { kindIds, volumes } from '../../domain/notifications/kinds.ts'
 import type { Kit } from '../kit.sqlite.ts'
 import type { PeopleTables } from './people.ts'
@@ -54,5 +55,20 @@ export function defineNotifications(k: Kit, { actors }: PeopleTables) {
     (t) => [k.primaryKey({ columns: [t.actorId, t.thing] }), k.index('watches_thing').on(t.thing, t.volume)],
   )
 
-  return { notifications, watches }
+  /** How far each group of kinds reaches a person, where they chose. */
+  const notificationChannels = k.table(
+    'notification_channels',
+    {
+      actorId: k
+        .text('actor_id')
+        .notNull()
+        .references(() => actors.id),
+      group: k.choice('kind_group', groupIds).notNull(),
+      channel: k.choice('channel', channels).notNull(),
+      at: k.time('at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.actorId, t.group] })],
+  )
+
+  return { notifications, watches, notificationChannels }
 }

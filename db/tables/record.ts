@@ -36,9 +36,14 @@ export function defineRecord(k: Kit) {
       key: k.text('key').notNull().unique(),
       payload: k.json<Record<string, unknown>>('payload').notNull(),
       dueAt: k.time('due_at').notNull(),
+      /** Until then nobody else may begin it: it is being done, or waits for its next try. */
       leaseUntil: k.time('lease_until'),
+      /** When the try began that is going on; null while it waits. */
+      startedAt: k.time('started_at'),
       attempts: k.int('attempts').notNull(),
       doneAt: k.time('done_at'),
+      /** When it was given up; it stands until somebody has it tried again. */
+      failedAt: k.time('failed_at'),
       error: k.text('error'),
     },
     (t) => [k.index('jobs_due').on(t.doneAt, t.dueAt)],

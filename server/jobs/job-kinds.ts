@@ -10,6 +10,7 @@ import { recountBallots } from './recount-ballots.ts'
 import { clearRehearsed, rehearse } from './rehearse.ts'
 import { remindReview } from './remind-review.ts'
 import { remindVoters } from './remind-voters.ts'
+import { sendMail } from './send-mail.ts'
 import { expireVersion, reviewVersion } from './version-days.ts'
 
 /**
@@ -32,4 +33,5 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   rehearse,
   'remind-review': remindReview,
   'remind-voters': remindVoters,
+  'send-mail': sendMail,
 }
