@@ -16,12 +16,14 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useContext } from 'react'
+import { ChosenZone } from '#app/components/chosen-zone.ts'
 import { NonceContext } from '#app/components/nonce.ts'
 import { SiteFooter, SiteHeader } from '#app/features/frame/site-frame.tsx'
 import { OutOfReach } from '#app/features/live/out-of-reach.tsx'
 import { signInFrom } from '#app/http/safe-return.ts'
 import '#app/styles/fonts.css'
 import '#app/styles/tokens.css'
+import '#app/styles/chosen.css'
 import '#app/styles/base.css'
 import '#app/styles/controls.css'
 import '#app/styles/layout.css'
@@ -42,10 +44,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
     report(error)
     return 0
   })
+  const reading = await services.readingOf(viewer)
   return json({
     site: services.site(),
     /** How many things wait for who is signed in. */
     waiting,
+    /** How whoever is signed in wants to read; null for others. */
+    reading,
     viewer: viewer && { actorId: viewer.actorId, name: viewer.name, role: viewer.role, colour: viewer.colour },
   })
 }
@@ -64,11 +69,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const location = useLocation()
   return (
-    <html lang="en">
+    <html lang="en" {...asAttributes(data?.reading ?? null)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={colorSchemes[data?.reading?.theme ?? 'auto']} />
         <Meta />
         <Links />
         {/* The palette: the one script that signed-out pages carry; nothing waits for it. */}
@@ -86,7 +91,9 @@ export function Layout({ children }: { children: ReactNode }) {
             location={location}
           />
         )}
-        <main id="main">{children}</main>
+        <main id="main">
+          <ChosenZone.Provider value={data?.reading?.timeZone ?? null}>{children}</ChosenZone.Provider>
+        </main>
         {isWall(location.pathname) ? null : <SiteFooter />}
         {/* Signed-out pages run none of this, so that one cached answer serves everybody. */}
         {data?.viewer ? (
@@ -99,6 +106,20 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   )
+}
+
+const colorSchemes = { auto: 'light dark', light: 'light', dark: 'dark' } as const
+
+/** What somebody chose for reading, where the styles and the scripts of all pages look. */
+function asAttributes(reading: RootData['reading']): Record<string, string> {
+  if (!reading) return {}
+  const { theme, textSize, motion, shortcuts } = reading
+  return {
+    ...(theme !== 'auto' && { 'data-theme': theme }),
+    ...(textSize !== 'normal' && { 'data-text': textSize }),
+    ...(motion !== 'auto' && { 'data-motion': motion }),
+    ...(!shortcuts && { 'data-shortcuts': 'off' }),
+  }
 }
 
 /** A page for the wall of a room has nothing of the site around it. */

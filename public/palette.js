@@ -177,7 +177,8 @@ document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.altKey || event.shiftKey) return
   const isK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target)
-  if (!isK && !(isSlash && !localStorage.getItem(offKey))) return
+  const isOff = document.documentElement.dataset.shortcuts === 'off' || localStorage.getItem(offKey)
+  if (!isK && !(isSlash && !isOff)) return
   event.preventDefault()
   open()
 })

@@ -29,13 +29,18 @@ function formatIn(zone: string): Intl.DateTimeFormat {
 }
 
 /**
- * A moment, with the zone named. The server writes UTC, which needs no script; where scripts run, the reader's own
- * zone replaces it after mounting, so that both renderings agree first.
+ * A moment, with the zone named. Who chose a zone gets it from the server; for others the server writes UTC, which
+ * needs no script, and where scripts run the device's own zone replaces it after mounting, so that both renderings
+ * agree first. What a zone is called for short may differ between server and browser: the server's word stays.
  *
  * @param at milliseconds since 1970, UTC.
  */
 export function Time({ at, only = 'time' }: { at: number; only?: 'date' | 'time' }) {
   const timeZone = useZone() ?? 'UTC'
   const format = new Intl.DateTimeFormat('en-GB', { ...(only === 'date' ? dateOnly : withTime), timeZone })
-  return <time dateTime={new Date(at).toISOString()}>{format.format(at)}</time>
+  return (
+    <time key={timeZone} dateTime={new Date(at).toISOString()} suppressHydrationWarning>
+      {format.format(at)}
+    </time>
+  )
 }

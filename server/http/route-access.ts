@@ -93,6 +93,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     },
   },
 
+  'account_.reading': { get: ['account.own'], post: { '': ['account.own'] } },
   // Whether the session is fresh is asked of the session, not of the role.
   'account_.confirm': { get: ['account.own'], post: { '': ['account.own'] } },
 

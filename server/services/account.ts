@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { createEntryLimits } from '../rate-limits.ts'
 import { changeName } from '../usecases/accounts/change-name.ts'
 import { changePassword } from '../usecases/accounts/change-password.ts'
+import { chooseReading } from '../usecases/accounts/choose-reading.ts'
 import { createToken } from '../usecases/accounts/create-token.ts'
 import { proveSelf } from '../usecases/accounts/prove-self.ts'
 import { revokeSessions } from '../usecases/accounts/revoke-sessions.ts'
@@ -16,6 +17,7 @@ import { signUp } from '../usecases/accounts/sign-up.ts'
 import { liftSuspension, suspendAccount } from '../usecases/accounts/suspend-account.ts'
 import { accountPage } from '../views/account-page.ts'
 import { proofPage } from '../views/proof-page.ts'
+import { readingOf, readingPage } from '../views/reading-page.ts'
 import { signInPage } from '../views/sign-in-page.ts'
 import { bind } from './bind.ts'
 
@@ -23,19 +25,9 @@ import { bind } from './bind.ts'
 export const accountServices = (deps: Deps) => {
   const limits = createEntryLimits()
   return {
-    ...bind(deps, {
-      signOut,
-      changeName,
-      revokeSessions,
-      createToken,
-      revokeToken,
-      accountPage,
-      proofPage,
-      signInPage,
-      setRole,
-      suspendAccount,
-      liftSuspension,
-    }),
+    ...bind(deps, { signOut, changeName, revokeSessions, createToken, revokeToken, chooseReading }),
+    ...bind(deps, { accountPage, proofPage, readingOf, readingPage, signInPage }),
+    ...bind(deps, { setRole, suspendAccount, liftSuspension }),
     signUp: (input: { email: string; name: string; password: string; visitor: Visitor }) =>
       signUp(deps, { ...input, limits }),
     signIn: (input: { email: string; password: string; visitor: Visitor }) => signIn(deps, { ...input, limits }),

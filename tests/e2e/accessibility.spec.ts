@@ -87,6 +87,7 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
 const signedIn = [
   '/account',
   '/account/confirm',
+  '/account/reading',
   '/drafts',
   '/drafts/new',
   '/drafts/new?entry=strategies/pause',

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Field } from '#app/components/field.tsx'
 import { useZone } from '#app/components/use-zone.ts'
 import type { Refusal } from '#app/http/refusals.ts'
+import { localIn, momentIn } from '#domain/text/zoned-time.ts'
 
 interface MomentChoiceProps {
   /** Name of the choice; the moment is `<name>At`, in UTC `<name>AtUtc`. */
@@ -24,7 +25,10 @@ export function MomentChoice({ name, legend, label, hint, choices, usual, start,
   const zone = useZone()
   const [written, setWritten] = useState<string | null>(null)
   const local = written ?? typedBefore(name, typed, zone) ?? (start === undefined ? '' : inputValue(start, zone))
-  const moment = zone === null || local === '' ? Number.NaN : new Date(local).getTime()
+  // Without scripts nobody would keep this beside what is typed.
+  const [scripts, setScripts] = useState(false)
+  useEffect(() => setScripts(true), [])
+  const moment = !scripts || zone === null || local === '' ? Number.NaN : momentIn(local, zone)
   return (
     <fieldset>
       <legend>{legend}</legend>
@@ -59,7 +63,7 @@ export function MomentChoice({ name, legend, label, hint, choices, usual, start,
   )
 }
 
-/** What was typed and sent: in the zone that was sent with it, in UTC where scripts did not run. */
+/** What was typed and sent: in the zone that was sent with it, in UTC where none was known. */
 function typedBefore(name: string, typed: Record<string, string>, zone: string | null): string | undefined {
   const value = typed[`${name}At`]
   const utc = Date.parse(`${value}Z`)
@@ -68,6 +72,5 @@ function typedBefore(name: string, typed: Record<string, string>, zone: string |
 
 /** A moment as the input wants it: in the reader's zone, in UTC while that is not known. */
 function inputValue(at: number, zone: string | null): string {
-  const away = zone === null ? 0 : new Date(at).getTimezoneOffset() * 60_000
-  return new Date(at - away).toISOString().slice(0, 16)
+  return localIn(at, zone ?? 'UTC')
 }

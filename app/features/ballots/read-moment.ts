@@ -1,4 +1,5 @@
 import { day } from '#domain/text/day.ts'
+import { isZone, momentIn } from '#domain/text/zoned-time.ts'
 
 const minute = 60_000
 
@@ -66,6 +67,9 @@ export function readMoment(
   const known = choices.find(({ id }) => id === text(name))
   if (known) return from + (known.span ?? 0)
   const [local, utc] = [text(`${name}At`), text(`${name}AtUtc`)]
-  // The browser says the moment in UTC where scripts run; without them the input itself is in UTC.
-  return Date.parse(utc === '' ? `${local}Z` : utc)
+  // The browser says the moment in UTC where scripts run; without them the input is in the zone that the server knew,
+  // or in UTC.
+  if (utc !== '') return Date.parse(utc)
+  const zone = text(`${name}Zone`)
+  return momentIn(local, isZone(zone) ? zone : 'UTC')
 }

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
+import { singleKeysAreOff } from '#app/components/single-keys.ts'
 import type { Refusal } from '#app/http/refusals.ts'
 import { choices, choiceWordsOf } from '#domain/ballots/ballot.ts'
 import type { BallotPaper } from '#server/views/ballot-paper.ts'
@@ -97,7 +98,7 @@ function ObjectionFields({ page, typed, refusal }: Omit<VoteFormProps, 'began' |
 /** Keys 1 to 4 choose while the choices have the focus. */
 function chooseByNumber(event: KeyboardEvent<HTMLFieldSetElement>) {
   const radio = event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=radio]')[Number(event.key) - 1]
-  if (!radio || event.ctrlKey || event.metaKey || event.altKey) return
+  if (!radio || event.ctrlKey || event.metaKey || event.altKey || singleKeysAreOff()) return
   event.preventDefault()
   radio.click()
   radio.focus()

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
+import { singleKeysAreOff } from '#app/components/single-keys.ts'
 
 const rowSelector = '[data-inbox-row]'
 
@@ -22,9 +23,10 @@ export function useInboxKeys(groups: readonly unknown[]): RefObject<HTMLFormElem
     function steer(event: KeyboardEvent) {
       const { target, key, ctrlKey, metaKey, altKey, shiftKey } = event
       if (event.defaultPrevented || ctrlKey || metaKey || altKey || shiftKey || !(target instanceof HTMLElement)) return
+      if (singleKeysAreOff() && key !== 'Enter') return
       const row = target.matches(rowSelector) ? target : null
       const nowhere = target === document.body || target.matches('.inbox h1')
-      if (!row && !(nowhere && ['j', 'k', 'u'].includes(key) && !singleKeysAreOff())) return
+      if (!row && !(nowhere && ['j', 'k', 'u'].includes(key) && !wholePageKeysAreOff())) return
       const act = keys[key]
       if (!act) return
       event.preventDefault()
@@ -58,7 +60,7 @@ export function useInboxKeys(groups: readonly unknown[]): RefObject<HTMLFormElem
 }
 
 /** The palette switches off what single keys do on a whole page; one switch for all of them. */
-function singleKeysAreOff(): boolean {
+function wholePageKeysAreOff(): boolean {
   return localStorage.getItem('folkmoot-slash-off') !== null
 }
 

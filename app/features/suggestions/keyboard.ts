@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { singleKeysAreOff } from '#app/components/single-keys.ts'
 
 /**
  * Deciding one after another: on a focused suggestion `n` goes to the next, `p` to the one before, `a` to its Accept
@@ -7,7 +8,7 @@ import type { KeyboardEvent } from 'react'
  */
 export function suggestionKeys(event: KeyboardEvent<HTMLElement>): void {
   const card = event.currentTarget
-  if (event.target !== card || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.target !== card || event.ctrlKey || event.metaKey || event.altKey || singleKeysAreOff()) return
   const act = moves[event.key]
   if (!act) return
   event.preventDefault()

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
+import { AccountNav } from '#app/features/account/account-nav.tsx'
 import { OwnPositions } from '#app/features/account/own-positions.tsx'
 import { roleWords } from '#app/features/account/role-words.ts'
 import { NameForm, PasswordForm } from '#app/features/account/self-forms.tsx'
@@ -63,6 +64,7 @@ export default function Account() {
           </button>
         </form>
       </header>
+      <AccountNav here="/account" />
       {account.suspended ? (
         <p className="notice notice-warn">This account is suspended: you may read, but not write or vote.</p>
       ) : null}

@@ -101,6 +101,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'charts.$name': '/charts/density.svg',
     account: '/account',
     'account_.confirm': '/account/confirm',
+    'account_.reading': '/account/reading',
     inbox: '/inbox',
     'drafts._index': '/drafts',
     'drafts.new': '/drafts/new',
@@ -166,6 +167,11 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'nothing',
     () => '/identity',
     () => ({ lines: 'lose=bet' }),
+  ),
+  'POST account_.reading ': page(
+    'nothing',
+    () => '/account/reading',
+    () => ({ theme: 'auto', textSize: 'normal', motion: 'auto', shortcuts: 'on', timeZone: '' }),
   ),
   'POST account change-name': page(
     'nothing',

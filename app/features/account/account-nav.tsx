@@ -1,0 +1,17 @@
+const pages = [
+  { href: '/account', label: 'Overview' },
+  { href: '/account/reading', label: 'Reading' },
+] as const
+
+/** The pages of the own account. */
+export function AccountNav({ here }: { here: (typeof pages)[number]['href'] }) {
+  return (
+    <nav className="account-nav" aria-label="Your account">
+      {pages.map(({ href, label }) => (
+        <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
+}
