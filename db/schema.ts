@@ -70,7 +70,10 @@ export const { preferences } = definePreferences(sqliteKit, people)
 export const { mailTokens, proofChallenges, passkeys, secondFactors, recoveryCodes } = defineProofs(sqliteKit, people)
 export const { profiles, dataExports } = defineProfiles(sqliteKit, people)
 export const { mails } = defineMails(sqliteKit, people)
-export const { notifications, watches, notificationChannels } = defineNotifications(sqliteKit, people)
+export const { notifications, watches, notificationChannels, digests, lastReads } = defineNotifications(
+  sqliteKit,
+  people,
+)
 export const { publicationPlans, publicationApprovals, challenges, editions, editionEntries } = definePublishing(
   sqliteKit,
   people,

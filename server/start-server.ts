@@ -13,6 +13,7 @@ import { createHttpApp } from './http/app.ts'
 import type { WriteRate } from './http/unsafe-requests.ts'
 import { newId } from './ids.ts'
 import { beginRecount } from './jobs/recount-ballots.ts'
+import { beginDigests } from './jobs/send-digests.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { createLiveBus } from './live/bus.ts'
 import { relayBallots } from './live/relay-ballots.ts'
@@ -85,6 +86,7 @@ export async function startServer({
     else if (env.mode !== 'development') socket.destroy()
   })
   await beginRecount(deps)
+  await beginDigests(deps)
   const jobs = startJobs(deps)
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)

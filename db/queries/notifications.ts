@@ -76,6 +76,16 @@ export async function listOpenNotifications(
   return openOf(q).all({ actorId, after, kinds: JSON.stringify(kinds), limit })
 }
 
+/** One notification of a person, with the name of who did it. */
+export async function findNotification(q: Q, actorId: string, key: string) {
+  const [row] = await q
+    .select(shown)
+    .from(notifications)
+    .leftJoin(actors, eq(actors.id, notifications.byId))
+    .where(and(eq(notifications.actorId, actorId), eq(notifications.key, key)))
+  return row
+}
+
 /** What a person put away, the last first. */
 export async function listDoneNotifications(q: Q, actorId: string, limit: number) {
   return q

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { HearingKind } from '../../domain/threads/words.ts'
 import { prepared } from '../prepared.ts'
 import { actors, contributionRevisions, contributions, drafts, threads } from '../schema.ts'
@@ -197,6 +197,26 @@ export async function findContributions(q: Q, ids: readonly string[]) {
     .innerJoin(actors, eq(actors.id, contributions.authorId))
     .where(inArray(contributions.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** A contribution and those that came after it in its thread, oldest first, with their authors' names. */
+export async function listContributionsSince(q: Q, id: string, limit: number) {
+  const first = await findContribution(q, id)
+  if (!first) return []
+  return q
+    .select({ id: contributions.id, text: contributions.text, author: actors.name })
+    .from(contributions)
+    .innerJoin(actors, eq(actors.id, contributions.authorId))
+    .where(
+      and(
+        eq(contributions.threadId, first.threadId),
+        gte(contributions.createdAt, first.createdAt),
+        isNull(contributions.deletedAt),
+        ne(contributions.text, ''),
+      ),
+    )
+    .orderBy(asc(contributions.createdAt))
+    .limit(limit)
 }
 
 export async function findContribution(q: Q, id: string): Promise<ContributionRow | undefined> {

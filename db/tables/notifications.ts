@@ -34,6 +34,7 @@ export function defineNotifications(k: Kit, { actors }: PeopleTables) {
       k.primaryKey({ columns: [t.actorId, t.key] }),
       k.index('notifications_open').on(t.actorId, t.doneAt, t.at),
       k.index('notifications_thing').on(t.actorId, t.thing),
+      k.index('notifications_by').on(t.byId, t.kind, t.at),
     ],
   )
 
@@ -70,5 +71,30 @@ export function defineNotifications(k: Kit, { actors }: PeopleTables) {
     (t) => [k.primaryKey({ columns: [t.actorId, t.group] })],
   )
 
-  return { notifications, watches, notificationChannels }
+  /** Up to when each person's digests have told them. */
+  const digests = k.table('digests', {
+    actorId: k
+      .text('actor_id')
+      .primaryKey()
+      .references(() => actors.id),
+    until: k.time('until').notNull(),
+  })
+
+  /** When a person last read a thing; nobody else sees it. */
+  const lastReads = k.table(
+    'last_reads',
+    {
+      actorId: k
+        .text('actor_id')
+        .notNull()
+        .references(() => actors.id),
+      thing: k.text('thing').notNull(),
+      /** When it was opened last, and the time before that: what came in between is shown once more on a reload. */
+      at: k.time('at').notNull(),
+      before: k.time('before'),
+    },
+    (t) => [k.primaryKey({ columns: [t.actorId, t.thing] })],
+  )
+
+  return { notifications, watches, notificationChannels, digests, lastReads }
 }

@@ -17,9 +17,9 @@ interface Group {
   means: string
   /** What holds for who chose nothing. */
   usual: Channel
-  /** Few things are worth a mail of their own ([M3]). */
+  /** Few things are worth a mail of their own ([I19]). */
   atOnce: boolean
-  /** Duties stay in the inbox ([M4]). */
+  /** Duties stay in the inbox ([I20]). */
   mayBeOff: boolean
 }
 
@@ -65,6 +65,7 @@ export const groupIds = Object.keys(groups) as [GroupId, ...GroupId[]]
 
 /** The group of each kind. A new kind does not compile without one. */
 export const groupOfKind: Record<KindId, GroupId> = {
+  mention: 'mentions',
   reply: 'replies',
   contribution: 'watched',
   thread: 'watched',
@@ -119,13 +120,13 @@ export const groupOfKind: Record<KindId, GroupId> = {
   'signal-review': 'duties',
 }
 
-/** The channels that may be chosen for a group ([M3], [M4]). */
+/** The channels that may be chosen for a group ([I19], [I20]). */
 export function channelsOf(id: GroupId): Channel[] {
   const group: Group = groups[id]
   return channels.filter((one) => (one !== 'at-once' || group.atOnce) && (one !== 'off' || group.mayBeOff))
 }
 
-/** The channel that holds for a kind, from what a person chose ([M2]). A choice that is not offered counts as none. */
+/** The channel that holds for a kind, from what a person chose ([I18]). A choice that is not offered counts as none. */
 export function channelOf(kind: KindId, chosen: ReadonlyMap<GroupId, Channel>): Channel {
   const id = groupOfKind[kind]
   const choice = chosen.get(id)

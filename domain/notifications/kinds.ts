@@ -47,6 +47,10 @@ const duty = { needs: true, arrives: 'always', counted: false } as const
 
 /** Every kind of notification. A new one is a line here, an occasion in `server/notifications`, a row in the matrix. */
 export const kinds = {
+  mention: {
+    ...{ ...told, about: 'contribution', reads: 'thread', role: 'member', needs: true },
+    why: '{by} named you',
+  },
   reply: {
     ...{ ...told, about: 'contribution', reads: 'thread', role: 'member', needs: true },
     why: '{by} answered what you wrote',

@@ -14,9 +14,17 @@ import { decideConfirm } from '../threads/standing.ts'
  */
 export type Settlement = 'waits' | 'answered' | 'over'
 
+/** What somebody wrote to the reader. */
+interface Words {
+  thread: ThreadThing
+  deleted: boolean
+  answered: boolean
+}
+
 /** What each kind that waits must know of its thing. */
 export interface Facts {
-  reply: { thread: ThreadThing; deleted: boolean; answered: boolean }
+  reply: Words
+  mention: Words
   suggestion: SuggestionThing
   objection: ObjectionThing
   /** `voted`: with a paper that counts, or will be counted once its voter says that it still holds. */
@@ -52,11 +60,14 @@ function votes(viewer: Viewer, { ballot, voted }: Facts['ballot']): Settlement {
   return waitsIf(can(viewer, 'ballot.vote', ballot))
 }
 
+function answers(viewer: Viewer, { thread, deleted, answered }: Words): Settlement {
+  if (answered) return 'answered'
+  return waitsIf(!deleted && can(viewer, 'contribution.post', thread))
+}
+
 const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
-  reply: (viewer, { thread, deleted, answered }) => {
-    if (answered) return 'answered'
-    return waitsIf(!deleted && can(viewer, 'contribution.post', thread))
-  },
+  reply: answers,
+  mention: answers,
   suggestion: (viewer, suggestion) => waitsIf(can(viewer, 'suggestion.decide', suggestion)),
   objection: (viewer, objection) => waitsIf(can(viewer, 'objection.dispose', objection)),
   ballot: votes,

@@ -1,7 +1,7 @@
 /** Whether this is the name of a time zone, as in `Europe/Lisbon`. */
 export function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== ''
+    return formatOf(zone).format(0) !== ''
   } catch {
     return false
   }
@@ -32,7 +32,12 @@ export function localIn(at: number, zone: string): string {
 
 const day = 86_400_000
 
-function offsetAt(at: number, zone: string): number {
+/** Making a format costs more than a hundred uses of it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone)
+  if (known) return known
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -43,7 +48,18 @@ function offsetAt(at: number, zone: string): number {
     minute: '2-digit',
     second: '2-digit',
   })
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  // Zones may be written in small and capital letters: what people type must not fill the memory.
+  if (formats.size > 1_000) formats.clear()
+  formats.set(zone, format)
+  return format
+}
+
+function offsetAt(at: number, zone: string): number {
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
 }

@@ -18,6 +18,7 @@ import { readingRoutes } from './machine/reading-routes.ts'
 import { recordFiles } from './machine/record-files.ts'
 import { machineRoutes } from './machine/routes.ts'
 import { metricsRoutes } from './metrics.ts'
+import { oneClick } from './one-click.ts'
 import { pageCache } from './page-cache.ts'
 import { pagesByFolder } from './pages-by-folder.ts'
 import { roomData } from './room-data.ts'
@@ -70,6 +71,7 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
 
   app.use(knownPaths)
   app.use('/api/v1', apiRoutes(deps, services, writes))
+  app.use(oneClick(services))
   app.use(csrfGate(deps.env.publicUrl))
   app.use(knownMethods)
   app.use(formSize)

@@ -10,6 +10,7 @@ import { recountBallots } from './recount-ballots.ts'
 import { clearRehearsed, rehearse } from './rehearse.ts'
 import { remindReview } from './remind-review.ts'
 import { remindVoters } from './remind-voters.ts'
+import { sendDigests } from './send-digests.ts'
 import { sendMail } from './send-mail.ts'
 import { expireVersion, reviewVersion } from './version-days.ts'
 
@@ -33,5 +34,6 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   rehearse,
   'remind-review': remindReview,
   'remind-voters': remindVoters,
+  'send-digests': sendDigests,
   'send-mail': sendMail,
 }

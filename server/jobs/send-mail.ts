@@ -18,17 +18,22 @@ const wordless = { subject: null, text: null, html: null, address: null }
 export async function sendMail(deps: Deps, payload: Record<string, unknown>): Promise<void> {
   const mail = await findMail(deps.store.read, String(payload.mailId))
   if (!mail || mail.sentAt !== null || mail.endedAt !== null) return
-  if (deps.now() > mail.worthUntil) return end(deps, mail, 'It was not worth sending any more.')
+  if (deps.now() > mail.worthUntil) return end(deps, mail)
   if (mail.sendingAt !== null) throw new GivenUp('Its sending was interrupted: it may have gone.')
   const outgoing = await written(deps, mail)
-  if (!outgoing) return end(deps, mail, null)
   if (!(await deps.store.tx((q) => beginMail(q, mail, deps.now())))) return
+  // One that has nothing to say looks like one that went: the table must not say who had voted already.
+  if (!outgoing) return sent(deps, mail)
   try {
     await deliver(deps.env, outgoing)
   } catch (error) {
     await failed(deps, mail, error)
   }
-  await deps.store.tx((q) => noteMail(q, mail.id, { ...wordless, sentAt: deps.now(), error: null }))
+  await sent(deps, mail)
+}
+
+async function sent(deps: Deps, { id }: MailRow): Promise<void> {
+  await deps.store.tx((q) => noteMail(q, id, { ...wordless, sentAt: deps.now(), error: null }))
 }
 
 async function failed(deps: Deps, { id }: MailRow, error: unknown): Promise<never> {
@@ -43,7 +48,8 @@ async function failed(deps: Deps, { id }: MailRow, error: unknown): Promise<neve
   throw new GivenUp(message)
 }
 
-async function end(deps: Deps, { id }: MailRow, error: string | null): Promise<void> {
+async function end(deps: Deps, { id }: MailRow): Promise<void> {
+  const error = 'It was not worth sending any more.'
   await deps.store.tx((q) => noteMail(q, id, { ...wordless, endedAt: deps.now(), error }))
 }
 

@@ -1,5 +1,7 @@
 import type { MailRow } from '../../db/queries/mails.ts'
 import type { Deps } from '../deps.ts'
+import { composeDigest } from './digest.ts'
+import { composeNotice } from './notice.ts'
 
 export interface Composed {
   subject: string
@@ -12,4 +14,7 @@ export interface Composed {
 export type Compose = (deps: Deps, mail: MailRow) => Promise<Composed | null>
 
 /** Who writes the mails that are written when they are sent, by kind. */
-export const composers: Readonly<Record<string, Compose | undefined>> = {}
+export const composers: Readonly<Record<string, Compose | undefined>> = {
+  notice: composeNotice,
+  digest: composeDigest,
+}

@@ -88,6 +88,7 @@ const signedIn = [
   '/account',
   '/account/confirm',
   '/account/reading',
+  '/account/notifications',
   '/drafts',
   '/drafts/new',
   '/drafts/new?entry=strategies/pause',

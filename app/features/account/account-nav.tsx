@@ -1,6 +1,7 @@
 const pages = [
   { href: '/account', label: 'Overview' },
   { href: '/account/reading', label: 'Reading' },
+  { href: '/account/notifications', label: 'Notifications' },
 ] as const
 
 /** The pages of the own account. */

@@ -1,8 +1,10 @@
 import { listActorsOfRoles } from '../../../db/queries/audience.ts'
 import { listCandidates } from '../../../db/queries/candidates.ts'
+import { countNamedBy, findAccountsNamed } from '../../../db/queries/mentions.ts'
 import { findContribution, findThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import { facilitatorRoles } from '../../../domain/access/viewer.ts'
+import { namedIn, namedPerHour, namesAfterSigns } from '../../../domain/notifications/mentions.ts'
 import { decisionVolumes, hearersOf } from '../hearers.ts'
 import type { Follow, Told } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
@@ -24,12 +26,13 @@ export const threadFollows: Record<string, Follow> = {
     return { occasions: [{ thing, by, draftId, told }], ...joined(by, thing, 'all') }
   },
 
-  async 'contribution.posted'(q, { subject: thing, payload }) {
+  async 'contribution.posted'(q, { subject: thing, payload, leaf, at }) {
     const by = idIn(payload, 'by')
     const ref = idIn(payload, 'contribution') ?? ''
     const replyTo = idIn(payload, 'replyTo')
     const answered = replyTo === null ? undefined : await findContribution(q, replyTo)
     const told = [
+      ...each(await named(q, by, leaf.text, at), 'mention', ref),
       ...each([answered?.authorId ?? null], 'reply', ref),
       ...each(await hearersOf(q, thing, ['all']), 'contribution', ref),
     ]
@@ -62,6 +65,14 @@ export const threadFollows: Record<string, Follow> = {
   'candidate.reacted': tookSide,
   'thread.check-answered': tookSide,
   'marker.placed': async (_q, { subject, leaf }) => joined(idIn(leaf, 'by'), subject, 'all'),
+}
+
+/** Whom a contribution names, as far as its author may name anybody just now ([I16], [I17]). */
+async function named(q: Q, by: string | null, text: unknown, at: number): Promise<string[]> {
+  if (by === null || typeof text !== 'string') return []
+  const signs = namesAfterSigns(text)
+  if (signs.length === 0 || (await countNamedBy(q, by, at - 3_600_000)) >= namedPerHour.by) return []
+  return namedIn(signs, await findAccountsNamed(q, signs.flat()))
 }
 
 /** The author of the wording that an outcome names ([W12] of candidates); nobody where it names what stood there. */

@@ -1,4 +1,7 @@
 import { findContributionRows, listAnswered } from '../../../db/queries/notified.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import type { KindId } from '../../../domain/notifications/kinds.ts'
+import type { Facts, Settlement } from '../../../domain/notifications/settlement.ts'
 import { settlementOf } from '../../../domain/notifications/settlement.ts'
 import { excerpt } from '../../../domain/text/excerpt.ts'
 import { threadKindLabels } from '../../../domain/threads/words.ts'
@@ -31,7 +34,15 @@ export const lookAtContributions: Look = async (q, rows, { viewer, now }) => {
       href: `/threads/${thread.id}?at=${ref}#c-${ref}`,
       line: deleted ? 'These words were deleted.' : excerpt(contribution.text, lineLength),
       due: null,
-      settlement: kind === 'reply' ? settlementOf(kind, viewer, facts, now) : 'told',
+      settlement: settled(kind, viewer, facts, now),
     }
   })
+}
+
+/** Who is named where they may only read is told of it, and asked nothing. */
+function settled(kind: KindId, viewer: Viewer, facts: Facts['reply'], now: number): Settlement | 'told' {
+  if (kind !== 'reply' && kind !== 'mention') return 'told'
+  const settlement = settlementOf(kind, viewer, facts, now)
+  const news = kind === 'mention' && settlement === 'over' && facts.thread.state === 'open' && !facts.deleted
+  return news ? 'told' : settlement
 }

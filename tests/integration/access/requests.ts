@@ -102,6 +102,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     account: '/account',
     'account_.confirm': '/account/confirm',
     'account_.reading': '/account/reading',
+    'account_.notifications': '/account/notifications',
     inbox: '/inbox',
     'drafts._index': '/drafts',
     'drafts.new': '/drafts/new',
@@ -187,6 +188,11 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'nothing',
     () => '/account',
     () => ({ tokenName: 'Matrix', days: '7' }),
+  ),
+  'POST account_.notifications ': page(
+    'nothing',
+    () => '/account/notifications',
+    () => ({ watched: 'digest', rhythm: 'daily', hour: '7', day: '1' }),
   ),
   // Nothing to take back, so that the matrix may ask again and again.
   'POST inbox ': page(
@@ -553,6 +559,8 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST w.$code edit': 'only shows the typed vote again, as on the page of the ballot',
   'POST w.$code cast': 'workshops/advisory: asked of the ballot',
   'POST w.$code room-reason': 'workshops/room-route and workshops/join: asked of the room',
+  'GET unsubscribe.$token': 'mail/unsubscribing: by a signed link, whoever opens it',
+  'POST unsubscribe.$token ': 'mail/unsubscribing: by a signed link, whoever opens it',
   'GET sign-up': 'redirects the signed-in to their account',
   'GET sign-out': 'a redirect for everybody',
   'POST sign-in ': 'accounts/entering',

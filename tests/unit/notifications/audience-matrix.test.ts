@@ -17,6 +17,7 @@ const moderators = ['moderator', 'admin'] as const
 
 /** The row of each kind: who may be told, where the draft may be read. A new kind does not compile without one. */
 const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draft' | 'nothing' }> = {
+  mention: { roles: members, reads: 'thread' },
   reply: { roles: members, reads: 'thread' },
   contribution: { roles: everybody, reads: 'thread' },
   thread: { roles: everybody, reads: 'thread' },
