@@ -46,6 +46,20 @@ export async function undoVolume(q: Q, actorId: string, at: number): Promise<voi
     .where(chosenThen)
 }
 
+/** The volume that holds for a person and a thing, chosen or come of taking part; null where there is none. */
+export async function findVolume(q: Q, actorId: string, thing: string): Promise<Volume | null> {
+  const [row] = await q
+    .select({ volume: watches.volume })
+    .from(watches)
+    .where(and(eq(watches.actorId, actorId), eq(watches.thing, thing)))
+  return row?.volume ?? null
+}
+
+/** Leaves a person with nothing but what is addressed to them. */
+export async function forgetVolume(q: Q, actorId: string, thing: string): Promise<void> {
+  await q.delete(watches).where(and(eq(watches.actorId, actorId), eq(watches.thing, thing)))
+}
+
 /** What a person chose to hear of some things; those where they chose nothing are left out. */
 export async function listChosenVolumes(
   q: Q,
@@ -58,6 +72,19 @@ export async function listChosenVolumes(
     .from(watches)
     .where(and(eq(watches.actorId, actorId), eq(watches.chosen, true), inArray(watches.thing, [...things])))
   return new Map(rows.map(({ thing, volume }) => [thing, volume]))
+}
+
+/** Who hears of any of these things at one of these volumes, each once. */
+export async function listWatchersOfAny(
+  q: Q,
+  things: readonly string[],
+  volumes: readonly Volume[],
+): Promise<string[]> {
+  const rows = await q
+    .selectDistinct({ actorId: watches.actorId })
+    .from(watches)
+    .where(and(inArray(watches.thing, [...things]), inArray(watches.volume, [...volumes])))
+  return rows.map(({ actorId }) => actorId)
 }
 
 /** Everybody who ever took part in a thing or chose what to hear of it, with the volume. */

@@ -143,6 +143,10 @@ export const kinds = {
     ...{ ...told, about: 'draft', reads: 'draft' },
     why: '{by} began a competing draft from yours',
   },
+  'draft-begun': {
+    ...{ ...told, about: 'draft', reads: 'draft', role: 'member', arrives: 'all' },
+    why: '{by} began a draft of an entry you watch',
+  },
   'draft-adopted': {
     ...{ ...told, about: 'draft', reads: 'draft' },
     why: 'A ballot adopted your draft',
@@ -206,6 +210,10 @@ export const kinds = {
     ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
     why: 'A ballot is open in which you may vote',
   },
+  'ballot-watched': {
+    ...{ ...told, about: 'ballot', reads: 'thread', role: 'member' },
+    why: 'A ballot is open about something you watch',
+  },
   'ballot-closing': {
     ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
     why: 'A ballot closes within a day, and waits for your vote',
@@ -237,6 +245,11 @@ export const kinds = {
   'ballot-result': {
     ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
     why: 'A ballot in which you could vote has closed',
+  },
+
+  'result-watched': {
+    ...{ ...told, about: 'ballot', reads: 'thread', role: 'member' },
+    why: 'A ballot has closed about something you watch or argued about',
   },
 
   'statement-asked': {

@@ -97,6 +97,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   // Whether the session is fresh is asked of the session, not of the role.
   'account_.confirm': { get: ['account.own'], post: { '': ['account.own'] } },
 
+  watch: { get: ['account.own'], post: { '': ['account.own'] } },
   'account_.notifications': { get: ['account.own'], post: { '': ['account.own'] } },
   // Its link is signed, and says for whom; no account is asked.
   'unsubscribe.$token': { get: everybody, post: { '': everybody } },

@@ -25,6 +25,8 @@ import { passageOf } from './passages.ts'
 import { relationStandings } from './relation-standing.ts'
 import type { UnderVote } from './under-vote.ts'
 import { underVote } from './under-vote.ts'
+import type { Watch } from './watch-of.ts'
+import { watchOf } from './watch-of.ts'
 
 export interface DraftPage {
   draft: {
@@ -74,6 +76,8 @@ export interface DraftPage {
   /** Relations that other entries declare to this one; null where it is not published. */
   relations: { waiting: number; href: string } | null
   forks: ForksOf
+  /** How much of it the viewer hears; null for who has no inbox. */
+  watch: Watch | null
 }
 
 /**
@@ -140,6 +144,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     relations: draft.kind === 'strategy' ? await relationsTo(deps, entry.slug) : null,
     openBallot: next ? { id: next.id, planned: next.state === 'scheduled' } : null,
     forks: await forksOf(q, viewer, draft),
+    watch: await watchOf(q, viewer, `draft/${id}`),
     underVote: await underVote(deps, viewer, next?.id ?? null, content),
   }
 }

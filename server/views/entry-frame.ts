@@ -25,6 +25,8 @@ import { minorityNotesOf } from './minority-notes.ts'
 import type { ThreadSummary } from './threads-of.ts'
 import type { VersionHead } from './version-of.ts'
 import { versionHead } from './version-of.ts'
+import type { Watch } from './watch-of.ts'
+import { watchOf } from './watch-of.ts'
 
 /** An open question with the thread in which it is argued, an open one before a resolved one. */
 export interface ArguedQuestion extends OpenQuestion {
@@ -66,6 +68,8 @@ export interface EntryFrame {
   ask: string | null
   /** Where the viewer may withdraw it; null for who may not. */
   withdraw: string | null
+  /** How much of it the viewer hears; null for who has no inbox. */
+  watch: Watch | null
 }
 
 export async function entryFrame(
@@ -102,6 +106,7 @@ export async function entryFrame(
     summary: opening(entry.content).replace(/\s+/g, ' ').slice(0, 200),
     ask: can(viewer, 'ballot.ask', null) ? `/ballots/new?entry=${place}` : null,
     withdraw: can(viewer, 'entry.withdraw', null) ? `/moderation/withdraw?entry=${place}` : null,
+    watch: await watchOf(deps.store.read, viewer, `entry/${entry.entryId}`),
   }
 }
 

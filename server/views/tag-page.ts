@@ -12,6 +12,7 @@ import { pageOf } from './paging.ts'
 import { peopleOnAny } from './people-on.ts'
 import { choicesHref, isPageNumber, readChoices } from './read-choices.ts'
 import { readableAtlas } from './readable-atlas.ts'
+import { watchOf } from './watch-of.ts'
 
 /** So many entries of each kind stand on the page of a tag, and so many on a page of one kind. */
 const most = { beside: 30, alone: 150 }
@@ -37,6 +38,7 @@ export async function tagPage(deps: Deps, viewer: Viewer | null, { tag, search }
   return {
     tag,
     path,
+    watch: await watchOf(deps.store.read, viewer, `tag/${tag}`),
     total: entries.length,
     alone: chosen.kind !== undefined,
     dropped,

@@ -50,6 +50,8 @@ import type { CheckView } from './signal-checks-of.ts'
 import { signalChecksOf } from './signal-checks-of.ts'
 import type { ThreadAsk } from './thread-ask.ts'
 import { chooseGroups } from './thread-groups.ts'
+import type { Watch } from './watch-of.ts'
+import { watchOf } from './watch-of.ts'
 
 /** Contributions that are named as cruxes. */
 const mostCruxes = 3
@@ -120,6 +122,8 @@ export interface ThreadPage {
   /** Reports that the signal landed. */
   reports: HearingReports
   topics: string[]
+  /** How much of it the viewer hears; null for who has no inbox. */
+  watch: Watch | null
 }
 
 /** A thread as this viewer may see it. @throws AppError `not-found`. */
@@ -233,6 +237,7 @@ export async function threadPage(
     checks: thread.kind === 'falsification' ? await signalChecksOf(q, viewer, thread) : [],
     cruxes: split.map((id) => crux(id)),
     objections,
+    watch: await watchOf(q, viewer, `thread/${thread.id}`),
     challenges: (await listChallengesIn(q, thread.id)).map(({ id, n, state }) => ({ id, n, state })),
     mayObject: mayRaise,
     nameable: can(viewer, 'contribution.post', thing) || mayRaise ? await nameableSources(deps) : [],

@@ -1,3 +1,4 @@
+import { WatchControl } from '#app/features/watching/watch-control.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import { completeness, missing } from '#domain/entries/completeness.ts'
 import type { EntryContent } from '#domain/entries/kinds.ts'
@@ -34,6 +35,7 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
         <p>
           <a href={`/drafts/${draft.id}/threads`}>All threads of this draft</a>
         </p>
+        <WatchControl watch={page.watch} />
         {rights.comment ? (
           <p>
             <a href={`/threads/new?${new URLSearchParams({ draft: draft.id, place: 'entry', kind: 'general' })}`}>

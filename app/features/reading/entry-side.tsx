@@ -1,5 +1,6 @@
 import { Time } from '#app/components/time.tsx'
 import { DraftStateMark } from '#app/features/drafts/draft-state.tsx'
+import { WatchControl } from '#app/features/watching/watch-control.tsx'
 import { dayOf } from '#domain/text/day.ts'
 import type { EntryFrame } from '#server/views/entry-frame.ts'
 import type { PendingChanges } from '#server/views/pending-changes.ts'
@@ -42,6 +43,7 @@ export function DeliberationCard({ frame }: { frame: EntryFrame }) {
         <a href={`/challenges/new?entry=${frame.place}`}>Challenge this version</a>
         {frame.days.affirm ? <a href={frame.days.affirm}>Say that it still stands</a> : null}
       </p>
+      <WatchControl watch={frame.watch} />
       {frame.ask || frame.withdraw ? (
         <p className="card-links no-print">
           {frame.ask ? <a href={frame.ask}>Put a question to a ballot</a> : null}

@@ -19,6 +19,7 @@ import { Objections } from '#app/features/threads/objections.tsx'
 import { Cruxes } from '#app/features/threads/reactions.tsx'
 import { Outcome, ReopenForm, ResolveForm } from '#app/features/threads/resolution.tsx'
 import { RestateSide } from '#app/features/threads/restate-form.tsx'
+import { WatchControl } from '#app/features/watching/watch-control.tsx'
 import { isHearing, threadKindLabels } from '#domain/threads/words.ts'
 import type { ContributionView } from '#server/views/contribution-view.ts'
 import type { ThreadPage } from '#server/views/thread-page.ts'
@@ -34,6 +35,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
   return (
     <div className="page thread-page">
       <ThreadHead page={page} />
+      <WatchControl watch={page.watch} />
       {page.anchor ? <AnchorView anchor={page.anchor} /> : null}
       <ChallengesHere challenges={page.challenges} />
       {page.dispute ? <Disputed dispute={page.dispute} /> : null}

@@ -5,6 +5,7 @@ import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { EntryChips } from '#app/features/reading/entry-chips.tsx'
 import { Pager } from '#app/features/reading/pager.tsx'
 import { MixBars } from '#app/features/strategy/mix-bars.tsx'
+import { WatchControl } from '#app/features/watching/watch-control.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import type { TagPage } from '#server/views/tag-page.ts'
 import '#app/styles/reading.css'
@@ -27,7 +28,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 export default function Tag() {
-  const { tag, path, total, alone, dropped, kinds, people, related } = useLoaderData<typeof loader>()
+  const { tag, path, watch, total, alone, dropped, kinds, people, related } = useLoaderData<typeof loader>()
   const strategies = kinds.find(({ kind }) => kind === 'strategy')?.total ?? 0
   return (
     <div className="page page-narrow">
@@ -46,6 +47,7 @@ export default function Tag() {
       <p className="why">
         A tag is a word that the authors of entries chose. It says what they are about and nothing more.
       </p>
+      <WatchControl watch={watch} />
       <DroppedFilters dropped={dropped} />
       {kinds.map((kind) => (
         <Kind key={kind.kind} kind={kind} alone={alone} />

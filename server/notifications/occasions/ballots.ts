@@ -1,19 +1,25 @@
 import { listActorsOfRoles, listElectorIds } from '../../../db/queries/audience.ts'
-import { findBallot } from '../../../db/queries/ballots.ts'
+import type { BallotRow } from '../../../db/queries/ballots.ts'
+import { findBallot, listVoterIds } from '../../../db/queries/ballots.ts'
 import { findDraft } from '../../../db/queries/drafts.ts'
 import type { Q } from '../../../db/store.ts'
 import { moderatorRoles } from '../../../domain/access/viewer.ts'
 import { decidesText } from '../../../domain/ballots/ballot.ts'
 import { draftsUnder, forksIn } from '../../../domain/ballots/forks.ts'
-import type { KindId } from '../../../domain/notifications/kinds.ts'
-import type { Follow, Occasion } from '../occasion.ts'
+import type { KindId, Volume } from '../../../domain/notifications/kinds.ts'
+import { decisionVolumes, entryHearers, hearersOf } from '../hearers.ts'
+import type { Follow, Joining, Occasion } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
 
 /** What follows from ballots. From a vote nothing: who has voted, and what, is told to nobody ([I14]). */
 export const ballotFollows: Record<string, Follow> = {
   async 'ballot.opened'(q, { subject: thing, payload }) {
-    const told = each(await listElectorIds(q, idOf(thing)), 'ballot', idOf(thing))
-    return { occasions: [{ thing, by: idIn(payload, 'openedBy'), draftId: null, told }] }
+    const ballot = await findBallot(q, idOf(thing))
+    const told = [
+      ...each(await listElectorIds(q, idOf(thing)), 'ballot', idOf(thing)),
+      ...each(await watchersOf(q, ballot, decisionVolumes), 'ballot-watched', idOf(thing)),
+    ]
+    return { occasions: [{ thing, by: idIn(payload, 'openedBy'), draftId: ballot?.draftId ?? null, told }] }
   },
 
   async 'ballot.voided'(q, { subject: thing, payload }) {
@@ -56,20 +62,44 @@ export const ballotFollows: Record<string, Follow> = {
   },
 
   async 'ballot.closed'(q, { subject: thing, payload }) {
-    const told = each(await listElectorIds(q, idOf(thing)), 'ballot-result', idOf(thing))
     const ballot = await findBallot(q, idOf(thing))
+    const told = [
+      ...each(await listElectorIds(q, idOf(thing)), 'ballot-result', idOf(thing)),
+      ...each(await watchersOf(q, ballot, decisionVolumes), 'result-watched', idOf(thing)),
+    ]
     const draftId = ballot !== undefined && decidesText(ballot) ? idIn(payload, 'draftId') : null
     const moderators = await listActorsOfRoles(q, moderatorRoles)
     return {
       occasions: [
-        { thing, by: idIn(payload, 'by'), draftId: null, told },
+        { thing, by: idIn(payload, 'by'), draftId: ballot?.draftId ?? null, told },
         ...(draftId === null ? [] : await ofDraft(q, draftId, payload.result)),
         ...(await ofForks(q, forksIn(ballot?.options ?? null), payload.result)),
         // Who closed it is asked too.
         { thing, by: null, draftId: null, told: each(moderators, 'statement-asked', idOf(thing)) },
       ],
+      joins: await joinedByVoting(q, ballot),
     }
   },
+}
+
+/** Who watches what a ballot is about: its draft, the entry, a tag of it. */
+async function watchersOf(q: Q, ballot: BallotRow | undefined, volumes: readonly Volume[]): Promise<string[]> {
+  if (!ballot) return []
+  const drafts = []
+  for (const id of draftsUnder(ballot)) drafts.push(...(await hearersOf(q, `draft/${id}`, volumes)))
+  return [...drafts, ...(await entryHearers(q, `entry/${ballot.entryId}`, volumes))]
+}
+
+/**
+ * Where names are shown, whoever voted hears what comes of the text, those who voted against it as well ([I26]). Where
+ * they are hidden, nobody keeps who that was.
+ */
+async function joinedByVoting(q: Q, ballot: BallotRow | undefined): Promise<Joining[]> {
+  if (!ballot || ballot.names === 'hidden') return []
+  const voters = await listVoterIds(q, ballot.id)
+  return draftsUnder(ballot).flatMap((id) =>
+    voters.map((actorId) => ({ actorId, thing: `draft/${id}`, volume: 'decisions' as const })),
+  )
 }
 
 /**

@@ -5,7 +5,7 @@ import { findContribution, findThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import { facilitatorRoles } from '../../../domain/access/viewer.ts'
 import { namedIn, namedPerHour, namesAfterSigns } from '../../../domain/notifications/mentions.ts'
-import { decisionVolumes, hearersOf } from '../hearers.ts'
+import { decisionVolumes, entryHearers, hearersOf } from '../hearers.ts'
 import type { Follow, Told } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
 
@@ -21,8 +21,17 @@ export const threadFollows: Record<string, Follow> = {
   async 'thread.opened'(q, { subject: thing, payload }) {
     const by = idIn(payload, 'by')
     const draftId = idIn(payload, 'draft')
-    const around = draftId === null ? `entry/${idIn(payload, 'entry')}` : `draft/${draftId}`
-    const told = each(await hearersOf(q, around, ['all']), 'thread', idOf(thing))
+    const entry = `entry/${idIn(payload, 'entry')}`
+    const isHearing = payload.kind === 'falsification' || payload.kind === 'threshold'
+    const told = each(
+      [
+        ...(draftId === null ? [] : await hearersOf(q, `draft/${draftId}`, ['all'])),
+        // Of what is argued about its drafts, who watches an entry hears the hearings.
+        ...(draftId === null || isHearing ? await entryHearers(q, entry, ['all']) : []),
+      ],
+      'thread',
+      idOf(thing),
+    )
     return { occasions: [{ thing, by, draftId, told }], ...joined(by, thing, 'all') }
   },
 
@@ -36,9 +45,15 @@ export const threadFollows: Record<string, Follow> = {
       ...each([answered?.authorId ?? null], 'reply', ref),
       ...each(await hearersOf(q, thing, ['all']), 'contribution', ref),
     ]
+    const thread = await findThread(q, idOf(thing))
+    const around = thread && (thread.draftId === null ? `entry/${thread.entryId}` : `draft/${thread.draftId}`)
     return {
-      occasions: [{ thing, by, draftId: await draftOf(q, thing), told }],
-      ...joined(by, thing, 'all'),
+      occasions: [{ thing, by, draftId: thread?.draftId ?? null, told }],
+      joins: [
+        { actorId: by, thing, volume: 'all' },
+        // Whoever argued hears what came of it, for or against ([I26]).
+        ...(around ? [{ actorId: by, thing: around, volume: 'decisions' as const }] : []),
+      ],
       // Whoever posts in a thread has been there.
       seen: [{ actorId: by, key: `news/${thing}` }],
     }

@@ -144,6 +144,8 @@ function lineOf({ kind }: NotificationRow, { thing }: NotifiedDraft, objections:
       return thing.memberRole === null
         ? 'You have no role in it any more.'
         : `Your role: ${roleLabels[thing.memberRole]}.`
+    case 'draft-begun':
+      return 'Read it, and say what it should answer.'
     case 'forked':
       return 'Compare the two part by part, and take over what is better.'
     case 'plan-refused':

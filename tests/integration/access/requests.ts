@@ -189,6 +189,11 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     () => '/account',
     () => ({ tokenName: 'Matrix', days: '7' }),
   ),
+  'POST watch ': page(
+    'nothing',
+    () => '/watch',
+    () => ({ thing: 'tag/open-weights', volume: 'decisions', next: '/' }),
+  ),
   'POST account_.notifications ': page(
     'nothing',
     () => '/account/notifications',
@@ -559,6 +564,7 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST w.$code edit': 'only shows the typed vote again, as on the page of the ballot',
   'POST w.$code cast': 'workshops/advisory: asked of the ballot',
   'POST w.$code room-reason': 'workshops/room-route and workshops/join: asked of the room',
+  'GET watch': 'a redirect for everybody',
   'GET unsubscribe.$token': 'mail/unsubscribing: by a signed link, whoever opens it',
   'POST unsubscribe.$token ': 'mail/unsubscribing: by a signed link, whoever opens it',
   'GET sign-up': 'redirects the signed-in to their account',

@@ -1,0 +1,16 @@
+import { and, eq } from 'drizzle-orm'
+import { setField } from '../../domain/entries/field-values.ts'
+import { entries, snapshots, versions } from '../schema.ts'
+import type { Q } from '../store.ts'
+
+/** The tags of an entry's current version; of a person they are called categories. */
+export async function listTagsOf(q: Q, entryId: string): Promise<string[]> {
+  const [row] = await q
+    .select({ content: snapshots.content })
+    .from(entries)
+    .innerJoin(versions, and(eq(versions.entryId, entries.id), eq(versions.n, entries.currentVersion)))
+    .innerJoin(snapshots, eq(snapshots.id, versions.snapshotId))
+    .where(eq(entries.id, entryId))
+  if (!row) return []
+  return setField(row.content, row.content.kind === 'person' ? 'categories' : 'tags')
+}
