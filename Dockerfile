@@ -16,7 +16,8 @@ COPY --from=build --chown=node:node /app/node_modules ./node_modules
 COPY --from=build --chown=node:node /app/build ./build
 COPY --from=build --chown=node:node /app/db/migrations ./db/migrations
 COPY --from=build --chown=node:node /app/db/seed ./db/seed
-COPY --from=build --chown=node:node /app/package.json ./package.json
+COPY --from=build --chown=node:node /app/docs/help ./docs/help
+COPY --from=build --chown=node:node /app/package.json /app/CHANGELOG.md ./
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -18,6 +18,7 @@ import type { ReactNode } from 'react'
 import { useContext } from 'react'
 import { ChosenZone } from '#app/components/chosen-zone.ts'
 import { NonceContext } from '#app/components/nonce.ts'
+import { FrameNotices } from '#app/features/frame/frame-notices.tsx'
 import { SiteFooter, SiteHeader } from '#app/features/frame/site-frame.tsx'
 import { OutOfReach } from '#app/features/live/out-of-reach.tsx'
 import { signInFrom } from '#app/http/safe-return.ts'
@@ -37,7 +38,7 @@ export const links: LinksFunction = () => [
   { rel: 'preload', href: interFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
 ]
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const { services, viewer, report } = context
   // A page is worth more than the number beside a link.
   const waiting = await services.inboxCount(viewer).catch((error: unknown) => {
@@ -45,12 +46,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
     return 0
   })
   const reading = await services.readingOf(viewer)
+  const tour = new URL(request.url).searchParams.get('tour')
   return json({
     site: services.site(),
     /** How many things wait for who is signed in. */
     waiting,
     /** How whoever is signed in wants to read; null for others. */
     reading,
+    notices: await services.frameNotices(viewer, { tour }),
     viewer: viewer && { actorId: viewer.actorId, name: viewer.name, role: viewer.role, colour: viewer.colour },
   })
 }
@@ -60,7 +63,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
  * changes must not lose what somebody is typing because the frame could not be loaded again.
  */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
-  formAction !== undefined && /^\/(account|inbox|sign-)/.test(formAction)
+  formAction !== undefined && /^\/(account|inbox|sign-|welcome|admin)/.test(formAction)
 
 export type RootData = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -91,6 +94,7 @@ export function Layout({ children }: { children: ReactNode }) {
             location={location}
           />
         )}
+        {data && !isWall(location.pathname) ? <FrameNotices notices={data.notices} location={location} /> : null}
         <main id="main">
           <ChosenZone.Provider value={data?.reading?.timeZone ?? null}>{children}</ChosenZone.Provider>
         </main>

@@ -2,6 +2,7 @@ import { sqliteKit } from './kit.sqlite.ts'
 import { defineAnchors } from './tables/anchors.ts'
 import { defineBallots } from './tables/ballots.ts'
 import { defineCandidates } from './tables/candidates.ts'
+import { defineDismissals } from './tables/dismissals.ts'
 import { defineDrafts } from './tables/drafts.ts'
 import { defineEntries } from './tables/entries.ts'
 import { defineHolds } from './tables/holds.ts'
@@ -66,6 +67,7 @@ export const { moderationCases, flags, withheld, threadLocks, slowDowns, threadM
 )
 export const { invitations, invitationUses } = defineInvitations(sqliteKit, people, draftTables)
 export const { siteTexts, siteSettings } = defineSite(sqliteKit, people)
+export const { dismissals } = defineDismissals(sqliteKit, people)
 export const { preferences } = definePreferences(sqliteKit, people)
 export const { mailTokens, proofChallenges, passkeys, secondFactors, recoveryCodes } = defineProofs(sqliteKit, people)
 export const { profiles, dataExports } = defineProfiles(sqliteKit, people)

@@ -174,10 +174,15 @@ function isTyping(target) {
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || event.altKey || event.shiftKey) return
+  if (event.defaultPrevented || event.altKey) return
   const isK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target)
   const isOff = document.documentElement.dataset.shortcuts === 'off' || localStorage.getItem(offKey)
+  if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTyping(event.target) && !isOff) {
+    location.assign('/help/keyboard')
+    return
+  }
+  if (event.shiftKey) return
   if (!isK && !(isSlash && !isOff)) return
   event.preventDefault()
   open()

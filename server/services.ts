@@ -6,6 +6,7 @@ import { ballotServices } from './services/ballot.ts'
 import { bandServices } from './services/band.ts'
 import { candidateServices } from './services/candidate.ts'
 import { draftServices } from './services/draft.ts'
+import { helpServices } from './services/help.ts'
 import { inboxServices } from './services/inbox.ts'
 import { publishingServices } from './services/publishing.ts'
 import { recordServices } from './services/record.ts'
@@ -34,6 +35,7 @@ export function createServices(deps: Deps) {
     ...publishingServices(deps),
     ...workshopServices(deps),
     ...recordServices(deps),
+    ...helpServices(deps),
     ...apiServices(deps),
     /** What every page's frame shows. */
     site: () => ({ name: 'Folkmoot', atlas: 'AGI Strategies', demo: deps.env.demo }),

@@ -10,6 +10,15 @@ export async function readSiteText(q: Q, key: SiteTextKey): Promise<string> {
   return row?.text ?? usualTexts[key]
 }
 
+/** What was worded for a text of the site, and when; nothing while nobody has. */
+export async function findSiteText(q: Q, key: SiteTextKey): Promise<{ text: string; updatedAt: number } | undefined> {
+  const [row] = await q
+    .select({ text: siteTexts.text, updatedAt: siteTexts.updatedAt })
+    .from(siteTexts)
+    .where(eq(siteTexts.key, key))
+  return row
+}
+
 /** Puts other words in the place of a text of the site. */
 export async function putSiteText(
   q: Q,

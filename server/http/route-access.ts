@@ -96,6 +96,13 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'account_.reading': { get: ['account.own'], post: { '': ['account.own'] } },
   // Whether the session is fresh is asked of the session, not of the role.
   'account_.confirm': { get: ['account.own'], post: { '': ['account.own'] } },
+  'help._index': { get: everybody },
+  'help.$id': { get: everybody },
+  'help.glossary': { get: everybody },
+  'help.keyboard': { get: everybody },
+  'help.changes': { get: everybody },
+  accessibility: { get: everybody },
+  welcome: { get: everybody, post: { '': ['account.own'] } },
 
   watch: { get: ['account.own'], post: { '': ['account.own'] } },
   'account_.notifications': { get: ['account.own'], post: { '': ['account.own'] } },

@@ -54,7 +54,7 @@ function counts(index: AtlasIndex) {
 }
 
 /** Signed-out readers learn which entries are under revision or vote, and no more than that. */
-async function arguedNow(deps: Deps, viewer: Viewer | null) {
+export async function arguedNow(deps: Deps, viewer: Viewer | null) {
   const q = deps.store.read
   const member = can(viewer, 'draft.list', null)
   const which = { published: !member, limit: most }

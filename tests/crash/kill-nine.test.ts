@@ -14,7 +14,7 @@ import { connect, until } from '../factories/collab-clients.ts'
 import { createPerson, createTestDraft } from '../factories/draft-world.ts'
 import { testDeps } from '../factories/test-deps.ts'
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 50)
+const rounds = Number(process.env.KILL_ROUNDS ?? 20)
 const running = new Set<ChildProcess>()
 
 /** Files that start fast; in a folder from which the packages are found. */

@@ -1,3 +1,4 @@
+import { HelpLink } from '#app/components/help-link.tsx'
 import { Time } from '#app/components/time.tsx'
 import { BallotState } from '#app/features/ballots/ballot-state.tsx'
 import { LastCallBanner } from '#app/features/ballots/last-call-banner.tsx'
@@ -20,7 +21,10 @@ export function BallotHead({ page }: { page: BallotPage }) {
           </>
         ) : null}
       </p>
-      <h1 className="ballot-title">{page.question}</h1>
+      <div className="head-with-help">
+        <h1 className="ballot-title">{page.question}</h1>
+        <HelpLink article="how-decisions-are-made" about="how decisions are made" />
+      </div>
       <p className="ballot-line">
         <BallotState
           state={state}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { HelpLink } from '#app/components/help-link.tsx'
 import { ConnectionBar } from '#app/editor/connection-bar.tsx'
 import { Presence } from '#app/editor/presence.tsx'
 import type { PresenceUser } from '#app/editor/presence-state.ts'
@@ -77,7 +78,10 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
           )}{' '}
           <DraftStateMark state={draft.state} />
         </p>
-        <h1>{content.title || 'Untitled draft'}</h1>
+        <div className="head-with-help">
+          <h1>{content.title || 'Untitled draft'}</h1>
+          <HelpLink article="write-in-a-draft" about="writing in a draft" />
+        </div>
         <ForkOrigin draftId={draft.id} forks={page.forks} />
         {behind && draft.state !== 'published' ? (
           <p className="notice notice-warn">

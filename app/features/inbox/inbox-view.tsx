@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
+import { HelpLink } from '#app/components/help-link.tsx'
 import type { Did } from '#app/features/inbox/address.ts'
 import { tabPath } from '#app/features/inbox/address.ts'
 import { InboxEmpty } from '#app/features/inbox/inbox-empty.tsx'
@@ -22,7 +23,10 @@ export function InboxView({ page, did, refusal }: Props) {
   const list = useInboxKeys(groups)
   return (
     <div className="page page-narrow inbox">
-      <h1 tabIndex={-1}>Inbox</h1>
+      <div className="head-with-help">
+        <h1 tabIndex={-1}>Inbox</h1>
+        <HelpLink article="review-in-ten-minutes" about="the inbox" />
+      </div>
       <InboxTabs page={page} />
       {did ? <DidNotice did={did} tab={tab} /> : null}
       <FormRefusal refusal={refusal} />

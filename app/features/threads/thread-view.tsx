@@ -1,5 +1,6 @@
 import { useSearchParams } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
+import { HelpLink } from '#app/components/help-link.tsx'
 import { Time } from '#app/components/time.tsx'
 import { AnchorView } from '#app/features/anchors/thread-anchor.tsx'
 import { ThresholdBand } from '#app/features/bands/threshold-band.tsx'
@@ -134,7 +135,10 @@ function ThreadHead({ page: { thread, subject, contributions, minds } }: { page:
         )}{' '}
         · {thread.placeLabel}
       </p>
-      <h1>{thread.title}</h1>
+      <div className="head-with-help">
+        <h1>{thread.title}</h1>
+        <HelpLink article="argue-in-a-thread" about="arguing in a thread" />
+      </div>
       <p className="thread-line">
         <ThreadState state={thread.state} outcome={thread.outcome} />
         <span>{threadKindLabels[thread.kind]}</span>

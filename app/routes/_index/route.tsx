@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
 import { ArguedNow } from '#app/features/overview/argued-now.tsx'
 import { LeverField } from '#app/features/overview/lever-field.tsx'
+import { NewHere } from '#app/features/overview/new-here.tsx'
 import { WaysIn } from '#app/features/overview/ways-in.tsx'
 import { WhoHoldsWhat } from '#app/features/overview/who-holds-what.tsx'
 import { AskedNotice } from '#app/features/signals/asked-notice.tsx'
@@ -21,11 +22,13 @@ export const meta: MetaFunction = () => [
 ]
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  return json(await loaded(context.services.overview(context.viewer)))
+  const { services, viewer } = context
+  const welcome = (await services.showsWelcome(viewer)) ? await services.tourStart(viewer) : null
+  return json({ ...(await loaded(services.overview(viewer))), welcome })
 }
 
 export default function Overview() {
-  const { counts, edition, levers, now, consensus, asked } = useLoaderData<typeof loader>()
+  const { counts, edition, levers, now, consensus, asked, welcome } = useLoaderData<typeof loader>()
   const entries = counts.strategies + counts.people + counts.scenarios + counts.concepts + counts.sources
   return (
     <div className="page">
@@ -37,6 +40,7 @@ export default function Overview() {
           drafts into versions that anyone can check.
         </p>
       </div>
+      {welcome ? <NewHere tour={welcome.href} /> : null}
       <AskedNotice asked={asked} />
       <dl className="counts">
         <Count href="/strategies" n={counts.strategies} label="strategies" />

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { HelpLink } from '#app/components/help-link.tsx'
 import { BallotCards } from '#app/features/ballots/ballot-cards.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
@@ -17,7 +18,10 @@ export default function Ballots() {
   useLive([...mine, ...open].map(({ id }) => `ballot/${id}`))
   return (
     <div className="page page-narrow">
-      <h1>Ballots</h1>
+      <div className="head-with-help">
+        <h1>Ballots</h1>
+        <HelpLink article="how-decisions-are-made" about="how decisions are made" />
+      </div>
       <p className="lede">
         A ballot decides whether a frozen text becomes a version, or which of several options is taken. It is opened
         from a draft or from an entry, and closes by itself.

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { HelpLink } from '#app/components/help-link.tsx'
 import { Time } from '#app/components/time.tsx'
 import { FrozenNotice } from '#app/features/moderation/frozen-notice.tsx'
 import { QueueSection } from '#app/features/moderation/queue-section.tsx'
@@ -18,7 +19,10 @@ export default function ModerationRoute() {
   const { frozen, promoted, challenges, closing, objections, reports, due } = useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
-      <h1>Moderation</h1>
+      <div className="head-with-help">
+        <h1>Moderation</h1>
+        <HelpLink article="keep-order" about="keeping order" />
+      </div>
       <FrozenNotice frozen={frozen} />
       <QueueSection
         id="ready"

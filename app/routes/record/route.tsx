@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { HelpLink } from '#app/components/help-link.tsx'
 import { ChainState } from '#app/features/record/chain-state.tsx'
 import { RecordFilter } from '#app/features/record/record-filter.tsx'
 import { RecordTable } from '#app/features/record/record-table.tsx'
@@ -25,7 +26,10 @@ export default function RecordRoute() {
   return (
     <div className="page">
       <header className="page-head">
-        <h1>Record</h1>
+        <div className="head-with-help">
+          <h1>Record</h1>
+          <HelpLink article="what-a-receipt-proves" about="the record" />
+        </div>
         <p className="why">
           Everything that was decided or done, in order. Each event carries the hash of the one before it, so that none
           can be changed or taken out unseen. Names, texts and choices are not in it.

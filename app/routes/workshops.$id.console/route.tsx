@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
+import { HelpLink } from '#app/components/help-link.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import { useAnswer } from '#app/features/threads/answer.ts'
 import { consoleAct } from '#app/features/workshops/console-act.ts'
@@ -57,7 +58,10 @@ export default function ConsoleRoute() {
         <p className="eyebrow">
           <a href={`/workshops/${room.id}`}>{room.title}</a>
         </p>
-        <h1>Console</h1>
+        <div className="head-with-help">
+          <h1>Console</h1>
+          <HelpLink article="lead-a-workshop" about="leading a workshop" />
+        </div>
         {page.leads ? null : <p className="muted">Somebody else has the lead; you can direct the room as well.</p>}
       </header>
       <FormRefusal refusal={talks || inForm || answer?.typed.intent === 'votes' ? undefined : refusal} />

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { HelpLink } from '#app/components/help-link.tsx'
 import { ZonedTime } from '#app/components/time.tsx'
 import { stateWords } from '#app/features/workshops/state-words.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
@@ -18,7 +19,10 @@ export default function WorkshopsRoute() {
   return (
     <div className="page page-narrow">
       <div className="page-head">
-        <h1>Workshops</h1>
+        <div className="head-with-help">
+          <h1>Workshops</h1>
+          <HelpLink article="lead-a-workshop" about="leading a workshop" />
+        </div>
         <p className="why">
           Live meetings in which a room writes, argues and votes together. What comes out is in the drafts already.
         </p>
