@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { AdminNav } from '#app/features/admin/admin-nav.tsx'
 import { RoomsLive } from '#app/features/admin/rooms-live.tsx'
 import { useRefresh } from '#app/features/admin/use-refresh.ts'
 import { FrozenNotice } from '#app/features/moderation/frozen-notice.tsx'
@@ -23,6 +24,7 @@ export default function AdminRoute() {
         <h1>Admin</h1>
         <p className="why">What the server holds at this moment. The page looks again every three seconds.</p>
       </header>
+      <AdminNav here="/admin" />
       <FrozenNotice frozen={live.frozen} />
       <RoomsLive {...live} />
     </div>
