@@ -35,6 +35,7 @@ const sentences: Record<string, string | Sentence> = {
       ? `A challenge to version ${payloadText(n)} was upheld: it is to be revised.`
       : `A challenge to version ${payloadText(n)} was dismissed, with a reason.`,
   'challenge.withdrawn': ({ n }) => `A challenge to version ${payloadText(n)} was withdrawn by who made it.`,
+  'job.retried': 'An administrator had a job of the server tried again that had failed.',
   'edition.published': ({ entries }) =>
     `An edition was published: ${payloadText(entries, '0')} entries, frozen together.`,
 

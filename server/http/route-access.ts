@@ -228,6 +228,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'w.$code': { get: everybody, post: inRoom },
 
   'admin._index': { get: ['admin.read'] },
+  'admin.jobs': { get: ['admin.read'], post: { '': ['admin.read'] } },
   'moderation._index': { get: ['moderation.read'] },
   'moderation.$id.publish': {
     get: ['moderation.read', 'draft.read'],

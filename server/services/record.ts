@@ -1,6 +1,8 @@
 import type { Deps } from '../deps.ts'
 import { publicBundle } from '../record/bundle-file.ts'
+import { retryJob } from '../usecases/jobs/retry-job.ts'
 import { checkRecord } from '../usecases/record/check-record.ts'
+import { adminJobs } from '../views/admin-jobs.ts'
 import { adminRooms } from '../views/admin-rooms.ts'
 import { checkpointList, checkpointText } from '../views/checkpoints.ts'
 import { recordCsv, recordJson } from '../views/record-files.ts'
@@ -10,6 +12,8 @@ import { bind } from './bind.ts'
 export const recordServices = (deps: Deps) =>
   bind(deps, {
     adminRooms,
+    adminJobs,
+    retryJob,
     publicBundle,
     checkpointList,
     checkpointText,

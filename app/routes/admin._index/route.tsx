@@ -23,6 +23,9 @@ export default function AdminRoute() {
       <header className="page-head">
         <h1>Admin</h1>
         <p className="why">What the server holds at this moment. The page looks again every three seconds.</p>
+        <p>
+          <a href="/admin/jobs">Jobs of the server</a>
+        </p>
       </header>
       <AdminNav here="/admin" />
       <FrozenNotice frozen={live.frozen} />

@@ -121,6 +121,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'moderation.roll-back': '/moderation/roll-back?entry=strategies/pause&n=1',
     'challenges.new': '/challenges/new?entry=strategies/pause',
     'admin._index': '/admin',
+    'admin.jobs': '/admin/jobs',
     record: '/record',
     'workshops._index': '/workshops',
     'workshops.new': '/workshops/new',
@@ -197,6 +198,13 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'nothing',
     () => '/account',
     () => ({ tokenName: 'Matrix', days: '7' }),
+  ),
+  // A job that is not there: the right is checked first.
+  'POST admin.jobs ': page(
+    'nothing',
+    () => '/admin/jobs',
+    () => ({ job: 'none' }),
+    ['conflict'],
   ),
   'POST watch ': page(
     'nothing',

@@ -1,0 +1,23 @@
+/** What a job of each kind does, in words. */
+const words: Record<string, string | undefined> = {
+  'begin-last-call': 'Begin the last call of a ballot',
+  'clear-rehearsal': 'Throw a rehearsal away',
+  'close-ballot': 'Count and close a ballot',
+  'expire-signal': 'Let a signal expire',
+  'lock-phase': 'Lock a phase of a workshop',
+  'open-ballot': 'Open a planned ballot',
+  'publish-planned': 'Publish a draft at its time',
+  'recount-ballots': 'Count closed ballots again',
+  rehearse: 'Play a rehearsal',
+  'remind-review': 'Ask for the review of a signal',
+  'remind-voters': 'Remind who has not voted',
+  'send-digests': 'Look whose digest is due',
+  'send-mail': 'Send a mail',
+  'tend-reviews': 'Remind of drafts that lie in review',
+  'version-expiry': 'Let a version expire',
+  'version-review': 'Ask for the review of a version',
+}
+
+export function jobWords(kind: string): string {
+  return words[kind] ?? kind
+}
