@@ -55,6 +55,11 @@ export function createEntryLimits() {
     account: new Limit({ points: 5, seconds: 60, what: 'There were several failed attempts for this e-mail.' }),
     address: new Limit({ points: 20, seconds: 60, what: 'There were many failed attempts from your network.' }),
     signUp: new Limit({ points: 20, seconds: 3600, what: 'Many accounts were made from your network.' }),
+    linkAddress: new Limit({ points: 30, seconds: 3600, what: 'Many links were asked for from your network.' }),
+    linkAccount: new Limit({ points: 3, seconds: 900, what: 'Several links were asked for with this e-mail.' }),
+    linkUse: new Limit({ points: 60, seconds: 60, what: 'Many links were used from your network.' }),
+    newEmail: new Limit({ points: 5, seconds: 3600, what: 'You asked for several mails about your address.' }),
+    factor: new Limit({ points: 5, seconds: 60, what: 'There were several wrong codes.' }),
     demo: new Limit({ points: 240, seconds: 60, what: 'Many people signed in from your network.' }),
     // One network may be a whole hall, so only wrong codes count.
     code: new Limit({ points: 30, seconds: 60, what: 'Many wrong codes came from your network.' }),

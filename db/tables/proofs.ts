@@ -2,7 +2,7 @@ import type { Kit } from '../kit.sqlite.ts'
 import type { PeopleTables } from './people.ts'
 
 export const mailTokenKinds = ['reset', 'sign-in', 'confirm', 'new-email', 'undo-email'] as const
-export const challengeKinds = ['second-step', 'passkey-new', 'passkey-sign-in', 'passkey-fresh'] as const
+export const challengeKinds = ['second-step', 'passkey-new', 'passkey-sign-in'] as const
 
 /** By what an account proves that it is its owner's, besides the password. No secret stands here in the clear. */
 export function defineProofs(k: Kit, { actors }: PeopleTables) {

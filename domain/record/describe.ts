@@ -258,6 +258,8 @@ const sentences: Record<string, string | Sentence> = {
   'actor.suspension-lifted': 'The suspension of an account was lifted.',
   'actor.suspension-ended': 'The suspension of an account ended at its time.',
   'actor.password-changed': 'An account changed its password.',
+  'actor.email-changed': 'An account changed its e-mail.',
+  'actor.email-change-undone': 'An account took a change of its e-mail back.',
   'token.created': 'An API token was made.',
   'token.revoked': 'An API token was revoked.',
 

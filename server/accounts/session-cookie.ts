@@ -13,7 +13,20 @@ export function endedSessionCookie(secure: boolean): string {
   return cookie('', 0, secure)
 }
 
-function cookie(value: string, maxAge: number, secure: boolean): string {
-  const name = secure ? sessionCookies.secure : sessionCookies.plain
+/** Names of the cookie between the first step of signing in and the second. */
+export const stepCookies = { secure: '__Host-folkmoot-step', plain: 'folkmoot-step' } as const
+
+/** The `Set-Cookie` value that lets this browser answer with a code, for so many milliseconds. */
+export function stepCookie(token: string, life: number, secure: boolean): string {
+  return cookie(token, Math.floor(life / 1000), secure, stepCookies)
+}
+
+function cookie(
+  value: string,
+  maxAge: number,
+  secure: boolean,
+  names: { secure: string; plain: string } = sessionCookies,
+): string {
+  const name = secure ? names.secure : names.plain
   return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure ? '; Secure' : ''}`
 }

@@ -11,6 +11,8 @@ import { newSecret } from './tokens.ts'
 export interface Visitor {
   /** The session that the request carried, if any. */
   sessionId: string | null
+  /** The token between the two steps of signing in, if the browser holds one. */
+  step?: string | null
   /** Network address, for rate limits only; never stored. */
   address: string
   /** Browser and system in words, as in "Firefox on Linux". */

@@ -93,6 +93,25 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     },
   },
 
+  'sign-in_.link': { get: everybody, post: { 'sign-in': everybody, reset: everybody } },
+  'sign-in_.code': { get: everybody, post: { '': everybody } },
+  'sign-in_.passkey': { get: everybody, post: { begin: everybody, '': everybody } },
+  // What a link may do is asked of its token.
+  'link.$kind': { get: everybody, post: { '': everybody } },
+  'account_.security': {
+    get: ['account.own'],
+    post: {
+      email: ['account.own'],
+      confirmation: ['account.own'],
+      'begin-passkey': ['account.own'],
+      'keep-passkey': ['account.own'],
+      'remove-passkey': ['account.own'],
+      'begin-factor': ['account.own'],
+      'confirm-factor': ['account.own'],
+      'end-factor': ['account.own'],
+      'new-codes': ['account.own'],
+    },
+  },
   'account_.reading': { get: ['account.own'], post: { '': ['account.own'] } },
   // Whether the session is fresh is asked of the session, not of the role.
   'account_.confirm': { get: ['account.own'], post: { '': ['account.own'] } },

@@ -1,9 +1,10 @@
 import type { Request } from 'express'
 import { renewSession } from '../accounts/renew-session.ts'
+import { stepCookies } from '../accounts/session-cookie.ts'
 import type { Visitor } from '../accounts/start-session.ts'
 import type { Deps } from '../deps.ts'
 import type { Env } from '../env.ts'
-import { viewerOfCookie } from '../viewer.ts'
+import { readCookie, viewerOfCookie } from '../viewer.ts'
 
 type SignedIn = Awaited<ReturnType<typeof viewerOfCookie>>
 
@@ -23,11 +24,13 @@ export function signedInOf(deps: Deps, request: Request): Promise<SignedIn> {
 
 /** Where a request comes from. Behind a proxy the address is the one it reports, if `TRUST_PROXY` says so. */
 export function visitorOf(request: Request, env: Env, sessionId: string | null): Visitor {
+  const secure = request.secure || env.publicUrl?.startsWith('https:') === true
   return {
     sessionId,
+    step: readCookie(request.headers.cookie, secure ? stepCookies.secure : stepCookies.plain) ?? null,
     address: request.ip ?? '',
     device: deviceName(request.headers['user-agent'] ?? ''),
-    secure: request.secure || env.publicUrl?.startsWith('https:') === true,
+    secure,
   }
 }
 

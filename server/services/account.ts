@@ -6,7 +6,6 @@ import { changeName } from '../usecases/accounts/change-name.ts'
 import { changePassword } from '../usecases/accounts/change-password.ts'
 import { chooseReading } from '../usecases/accounts/choose-reading.ts'
 import { createToken } from '../usecases/accounts/create-token.ts'
-import { proveSelf } from '../usecases/accounts/prove-self.ts'
 import { revokeSessions } from '../usecases/accounts/revoke-sessions.ts'
 import { revokeToken } from '../usecases/accounts/revoke-token.ts'
 import { setRole } from '../usecases/accounts/set-role.ts'
@@ -16,23 +15,22 @@ import { signOut } from '../usecases/accounts/sign-out.ts'
 import { signUp } from '../usecases/accounts/sign-up.ts'
 import { liftSuspension, suspendAccount } from '../usecases/accounts/suspend-account.ts'
 import { accountPage } from '../views/account-page.ts'
-import { proofPage } from '../views/proof-page.ts'
 import { readingOf, readingPage } from '../views/reading-page.ts'
 import { signInPage } from '../views/sign-in-page.ts'
 import { bind } from './bind.ts'
+import { proofServices } from './proof.ts'
 
 /** Accounts, sessions and tokens. The counters of attempts live as long as the services do. */
 export const accountServices = (deps: Deps) => {
   const limits = createEntryLimits()
   return {
     ...bind(deps, { signOut, changeName, revokeSessions, createToken, revokeToken, chooseReading }),
-    ...bind(deps, { accountPage, proofPage, readingOf, readingPage, signInPage }),
+    ...bind(deps, { accountPage, readingOf, readingPage, signInPage }),
     ...bind(deps, { setRole, suspendAccount, liftSuspension }),
+    ...proofServices(deps, limits),
     signUp: (input: { email: string; name: string; password: string; visitor: Visitor }) =>
       signUp(deps, { ...input, limits }),
     signIn: (input: { email: string; password: string; visitor: Visitor }) => signIn(deps, { ...input, limits }),
-    proveSelf: (viewer: Viewer | null, input: { password: string; visitor: Visitor }) =>
-      proveSelf(deps, viewer, { ...input, limits }),
     signInAsDemo: (input: { actorId: string; visitor: Visitor }) => signInAsDemo(deps, { ...input, limits }),
     changePassword: (viewer: Viewer | null, input: { current: string; password: string; sessionId: string | null }) =>
       changePassword(deps, viewer, { ...input, limits }),

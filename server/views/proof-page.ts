@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { users } from '../../db/schema.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { hasSecondFactor } from '../accounts/enter.ts'
 import { askedFreshly } from '../accounts/require-fresh.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -17,5 +18,6 @@ export async function proofPage(deps: Deps, viewer: Viewer | null, { sessionId }
   return {
     fresh: await askedFreshly(deps.store.read, { actorId, sessionId, now: deps.now() }),
     hasPassword: account?.passwordHash != null,
+    hasFactor: await hasSecondFactor(deps.store.read, actorId),
   }
 }

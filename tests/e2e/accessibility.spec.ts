@@ -78,6 +78,9 @@ const open = [
   '/strategies/pause?tour=1',
   '/sign-in',
   '/sign-up',
+  '/sign-in/link',
+  '/sign-in/code',
+  '/link/reset?t=none',
   '/no-such-page',
 ]
 /** A group is one test, short enough to end in time on a busy machine. */
@@ -97,6 +100,7 @@ const signedIn = [
   '/account/confirm',
   '/account/reading',
   '/account/notifications',
+  '/account/security',
   '/drafts',
   '/drafts/new',
   '/drafts/new?entry=strategies/pause',

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
+import { PasskeyButton } from '#app/features/account/passkey-button.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { safeReturn } from '#app/http/safe-return.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
@@ -15,16 +16,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const { password = '' } = textFields(await request.formData())
+  const { password = '', code = '' } = textFields(await request.formData())
   const { viewer, visitor, services } = context
   const next = new URL(request.url).searchParams.get('next')
-  return attempted(services.proveSelf(viewer, { password, visitor }), {}, ({ cookie }) =>
+  return attempted(services.proveSelf(viewer, { password, code, visitor }), {}, ({ cookie }) =>
     redirect(next ? safeReturn(next) : '/account/confirm', { status: 303, headers: { 'Set-Cookie': cookie } }),
   )
 }
 
 export default function Confirm() {
-  const { fresh, hasPassword } = useLoaderData<typeof loader>()
+  const { fresh, hasPassword, hasFactor, next } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer?.refusal
   return (
@@ -52,8 +53,21 @@ export default function Confirm() {
           </button>
         </form>
       ) : (
-        <p>Your account has no password yet.</p>
+        <p>
+          Your account has no password. <a href="/sign-in/link">Ask for a link to choose one</a>.
+        </p>
       )}
+      {hasFactor ? (
+        <form method="post" className="entry-form">
+          <Field name="code" label="Or a code" hint="Of your app, or a recovery code." refusal={refusal}>
+            {(control) => <input {...control} type="text" autoComplete="one-time-code" spellCheck={false} required />}
+          </Field>
+          <button className="button" type="submit">
+            Confirm with the code
+          </button>
+        </form>
+      ) : null}
+      <PasskeyButton next={next ?? '/account/confirm'} confirms />
       <p>
         <a href="/account">Back to your account</a>
       </p>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DemoPeople } from '#app/features/account/demo-people.tsx'
+import { PasskeyButton } from '#app/features/account/passkey-button.tsx'
 import { SignInForm } from '#app/features/account/sign-in-form.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { safeReturn, withNext } from '#app/http/safe-return.ts'
@@ -23,10 +24,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const work =
     demo === undefined
       ? services.signIn({ email, password, visitor })
-      : services.signInAsDemo({ actorId: demo, visitor })
-  return attempted(work, { email }, ({ cookie }) =>
-    redirect(safeReturn(next), { status: 303, headers: { 'Set-Cookie': cookie } }),
-  )
+      : services.signInAsDemo({ actorId: demo, visitor }).then((signedIn) => ({ ...signedIn, secondStep: false }))
+  return attempted(work, { email }, ({ cookie, secondStep }) => {
+    const to = safeReturn(next)
+    return redirect(secondStep ? withNext('/sign-in/code', to) : to, { status: 303, headers: { 'Set-Cookie': cookie } })
+  })
 }
 
 export default function SignIn() {
@@ -42,6 +44,10 @@ export default function SignIn() {
       <section className="entry-form" aria-labelledby="with-password">
         <h2 id="with-password">With e-mail and password</h2>
         <SignInForm next={next} refusal={answer?.refusal} email={answer?.typed.email ?? ''} />
+        <p className="ui">
+          <a href={withNext('/sign-in/link', next)}>Forgot your password, or want a link by mail?</a>
+        </p>
+        <PasskeyButton next={next} />
         <p className="ui">
           No account yet? <a href={withNext('/sign-up', next)}>Sign up</a>. Reading needs none.
         </p>

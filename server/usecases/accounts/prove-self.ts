@@ -3,6 +3,7 @@ import { users } from '../../../db/schema.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { verifyPassword } from '../../accounts/passwords.ts'
+import { takeCode } from '../../accounts/second-factor.ts'
 import type { Visitor } from '../../accounts/start-session.ts'
 import { startSession } from '../../accounts/start-session.ts'
 import type { Deps } from '../../deps.ts'
@@ -10,7 +11,8 @@ import { AppError } from '../../errors.ts'
 import type { EntryLimits } from '../../rate-limits.ts'
 
 /**
- * Takes the password once more, for what asks for a fresh proof ([A14]), and renews the session's token.
+ * Takes the password, or a code of the second factor, once more for what asks for a fresh proof ([A14]), and renews the
+ * session's token.
  *
  * @returns the `Set-Cookie` value.
  * @throws AppError `bad-input` when it is wrong; `too-many`.
@@ -18,10 +20,11 @@ import type { EntryLimits } from '../../rate-limits.ts'
 export async function proveSelf(
   deps: Deps,
   viewer: Viewer | null,
-  { password, visitor, limits }: { password: string; visitor: Visitor; limits: EntryLimits },
+  { password, code = '', visitor, limits }: { password: string; code?: string; visitor: Visitor; limits: EntryLimits },
 ): Promise<{ cookie: string }> {
   if (!viewer || !can(viewer, 'account.own', null)) throw new AppError('signed-out', 'Sign in first.')
   const { actorId } = viewer
+  if (code.trim() !== '') return proveByCode(deps, { actorId, code, visitor, limits })
   if (password === '') throw new AppError('bad-input', 'Write your password.', 'password')
   await limits.password.take(actorId)
   const [account] = await deps.store.read.select().from(users).where(eq(users.actorId, actorId))
@@ -30,4 +33,20 @@ export async function proveSelf(
   }
   await limits.password.forget(actorId)
   return deps.store.tx((q) => startSession(deps, q, account, visitor, { proved: true }))
+}
+
+async function proveByCode(
+  deps: Deps,
+  { actorId, code, visitor, limits }: { actorId: string; code: string; visitor: Visitor; limits: EntryLimits },
+): Promise<{ cookie: string }> {
+  await limits.factor.take(actorId)
+  const done = await deps.store.tx(async (q) => {
+    const [account] = await q.select().from(users).where(eq(users.actorId, actorId))
+    if (!account || !(await takeCode(deps, q, { actorId, code }))) {
+      throw new AppError('bad-input', 'This code does not count. Write the one that the app shows now.', 'code')
+    }
+    return startSession(deps, q, account, visitor, { proved: true })
+  })
+  await limits.factor.forget(actorId)
+  return done
 }

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { users } from '../../../db/schema.ts'
 import { normalEmail } from '../../accounts/check-email.ts'
+import type { Entered } from '../../accounts/enter.ts'
+import { enter } from '../../accounts/enter.ts'
 import { verifyPassword } from '../../accounts/passwords.ts'
 import type { Visitor } from '../../accounts/start-session.ts'
-import { startSession } from '../../accounts/start-session.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { EntryLimits } from '../../rate-limits.ts'
@@ -23,13 +24,10 @@ interface SignInInput {
  * the same work ([A6]); only failed attempts count against the limits ([A7]). What was said as a guest on the same
  * browser is theirs from then on ([J11]).
  *
- * @returns the `Set-Cookie` value.
+ * @returns the `Set-Cookie` value, and whether a code of the second factor is still asked for.
  * @throws AppError `bad-input` when e-mail and password do not belong together; `too-many` with the seconds to wait.
  */
-export async function signIn(
-  deps: Deps,
-  { password, visitor, limits, ...input }: SignInInput,
-): Promise<{ cookie: string }> {
+export async function signIn(deps: Deps, { password, visitor, limits, ...input }: SignInInput): Promise<Entered> {
   const email = normalEmail(input.email)
   if (email === '') throw new AppError('bad-input', 'Write the e-mail of your account.', 'email')
   if (password === '') throw new AppError('bad-input', 'Write your password.', 'password')
@@ -45,7 +43,7 @@ export async function signIn(
   }
   const { session, claimed } = await deps.store.tx(async (q) => {
     const claimed = await claimGuest(deps, q, account, visitor.sessionId)
-    return { session: await startSession(deps, q, account, visitor, { proved: true }), claimed }
+    return { session: await enter(deps, q, account, visitor, { proved: true }), claimed }
   })
   if (claimed) tellGone(deps, claimed)
   await limits.address.giveBack(network)

@@ -39,7 +39,9 @@ export async function createDemoAccounts(deps: Deps): Promise<{ created: number;
       for (const { name, role, colour, email, passwordHash } of missing) {
         const actorId = deps.newId()
         await q.insert(actors).values({ id: actorId, type: 'user', name, createdAt: deps.now() })
-        await q.insert(users).values({ actorId, email, passwordHash, role, colour, suspendedAt: null })
+        await q
+          .insert(users)
+          .values({ actorId, email, passwordHash, role, colour, suspendedAt: null, emailConfirmedAt: deps.now() })
         await recordEvent(deps, q, {
           type: 'actor.signed-up',
           subject: `actor/${actorId}`,
