@@ -8,6 +8,8 @@ import { candidateServices } from './services/candidate.ts'
 import { draftServices } from './services/draft.ts'
 import { helpServices } from './services/help.ts'
 import { inboxServices } from './services/inbox.ts'
+import { invitationServices } from './services/invitation.ts'
+import { moderationServices } from './services/moderation.ts'
 import { publishingServices } from './services/publishing.ts'
 import { recordServices } from './services/record.ts'
 import { relationServices } from './services/relation.ts'
@@ -33,6 +35,8 @@ export function createServices(deps: Deps) {
     ...inboxServices(deps),
     ...roomServices(deps),
     ...publishingServices(deps),
+    ...moderationServices(deps),
+    ...invitationServices(deps),
     ...workshopServices(deps),
     ...recordServices(deps),
     ...helpServices(deps),

@@ -65,7 +65,7 @@ export async function insertDraft(q: Q, draft: DraftRow): Promise<void> {
 export async function updateDraft(
   q: Q,
   id: string,
-  change: Partial<Pick<DraftRow, 'state' | 'writing' | 'updatedAt' | 'deletedAt'>>,
+  change: Partial<Pick<DraftRow, 'state' | 'writing' | 'visibility' | 'updatedAt' | 'deletedAt'>>,
 ): Promise<void> {
   await q.update(drafts).set(change).where(eq(drafts.id, id))
 }

@@ -35,3 +35,15 @@ export async function redactCandidates(
     if (erased.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, erased))
   }
 }
+
+/** Erases from the record every wording that one candidate had. */
+export async function eraseCandidateLeaves(q: Q, { threadId, n }: { threadId: string; n: number }): Promise<void> {
+  const told = await q
+    .select({ seq: events.seq, payload: events.payload })
+    .from(events)
+    .where(
+      and(eq(events.subject, `thread/${threadId}`), inArray(events.type, ['candidate.proposed', 'candidate.reworded'])),
+    )
+  const its = told.filter(({ payload }) => payload.candidate === n).map(({ seq }) => seq)
+  if (its.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, its))
+}

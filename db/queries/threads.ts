@@ -1,11 +1,12 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { HearingKind } from '../../domain/threads/words.ts'
 import { prepared } from '../prepared.ts'
-import { actors, contributionRevisions, contributions, drafts, threads } from '../schema.ts'
+import { actors, contributionRevisions, contributions, drafts, threads, withheld } from '../schema.ts'
 import type { Q } from '../store.ts'
 import { deleteAttachedOf } from './attached-sources.ts'
 import { deleteLinksFrom } from './contribution-links.ts'
 import { eraseLeavesNaming } from './leaves.ts'
+import { listMergedInto } from './merge-threads.ts'
 import { eraseMarks } from './restatements.ts'
 import { indexContribution, indexThread } from './search-texts.ts'
 import { emptySource } from './signals.ts'
@@ -262,16 +263,14 @@ export async function eraseContribution(q: Q, contribution: ContributionRow, at:
   await q.update(contributions).set({ text: '', deletedAt: at }).where(eq(contributions.id, contribution.id))
   await indexContribution(q, contribution.id)
   await emptySource(q, contribution.id)
-  await eraseMarks(q, { threadId: contribution.threadId, contributionId: contribution.id })
   await q.delete(contributionRevisions).where(eq(contributionRevisions.contributionId, contribution.id))
   await deleteAttachedOf(q, { contributionId: contribution.id })
   await deleteLinksFrom(q, contribution.id)
-  await eraseLeavesNaming(
-    q,
-    {
-      subject: `thread/${contribution.threadId}`,
-      types: ['contribution.posted', 'contribution.edited', 'source.attached'],
-    },
-    { contribution: contribution.id },
-  )
+  await q.delete(withheld).where(eq(withheld.thing, `contribution/${contribution.id}`))
+  // What was said in a thread that was merged into this one is recorded under that one.
+  for (const threadId of [contribution.threadId, ...(await listMergedInto(q, contribution.threadId))]) {
+    await eraseMarks(q, { threadId, contributionId: contribution.id })
+    const types = ['contribution.posted', 'contribution.edited', 'source.attached']
+    await eraseLeavesNaming(q, { subject: `thread/${threadId}`, types }, { contribution: contribution.id })
+  }
 }

@@ -38,7 +38,7 @@ export function defineCandidates(
       editedAt: k.time('edited_at'),
       endedAt: k.time('ended_at'),
     },
-    (t) => [k.primaryKey({ columns: [t.threadId, t.n] })],
+    (t) => [k.primaryKey({ columns: [t.threadId, t.n] }), k.index('candidates_author').on(t.authorId, t.createdAt)],
   )
 
   /** Who says what of a candidate; only counts leave the server. */

@@ -77,6 +77,7 @@ export function defineThreads(k: Kit, { actors }: PeopleTables, { entries }: Ent
     (t) => [
       k.index('contributions_thread').on(t.threadId, t.createdAt),
       k.index('contributions_reply').on(t.replyTo, t.authorId),
+      k.index('contributions_author').on(t.authorId, t.createdAt),
     ],
   )
 

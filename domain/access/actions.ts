@@ -86,6 +86,10 @@ export interface Actions {
   'relation.settle': DisputeParty
   'moderation.read': null
   'admin.read': null
+  /** To tell the moderators of something that somebody wrote. */
+  'thing.flag': null
+  /** To merge it into another one that asks the same. */
+  'thread.merge': ThreadThing
   /** To give somebody else's account another role. */
   'admin.appoint': AccountThing
   /** To suspend somebody else's account, and to lift that. */

@@ -1,5 +1,6 @@
 import { commentOn, isOpenDraft, sayAbout } from './draft-rights.ts'
 import type { ThreadThing } from './policy.ts'
+import { takesWords } from './thread-rights.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator } from './viewer.ts'
 
@@ -10,7 +11,7 @@ export interface CandidateThing extends ThreadThing {
 }
 
 export function proposeCandidate(viewer: Viewer | null, thread: ThreadThing): boolean {
-  return thread.state === 'open' && isOpenDraft(thread.draft) && sayAbout(viewer, thread.draft, 'propose')
+  return takesWords(thread) && isOpenDraft(thread.draft) && sayAbout(viewer, thread.draft, 'propose')
 }
 
 /** To reword or withdraw it. */

@@ -22,11 +22,13 @@ import {
   confirmThread,
   deleteContribution,
   editContribution,
+  mergeThread,
   ownSuggestion,
   readThread,
   reopenThread,
   resolveThread,
   takeBackSaid,
+  takesWords,
 } from './thread-rights.ts'
 import type { Viewer } from './viewer.ts'
 import { isFacilitator, isMember, isModerator } from './viewer.ts'
@@ -47,6 +49,8 @@ export interface DraftThing {
 
 export interface ThreadThing {
   state: 'open' | 'resolved'
+  /** A moderator locked it: nobody adds to it (moderation SPEC [Y10]). */
+  locked?: boolean
   createdBy: string
   /** The draft it is about; null for a thread on a published entry. */
   draft: DraftThing | null
@@ -100,8 +104,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'draft.redact': (viewer) => isModerator(viewer),
   'thread.read': readThread,
   'thread.open': commentOn,
-  'contribution.post': (viewer, thread) => thread.state === 'open' && sayAbout(viewer, thread.draft, 'comment'),
-  'contribution.react': (viewer, thread) => thread.state === 'open' && sayAbout(viewer, thread.draft, 'react'),
+  'contribution.post': (viewer, thread) => takesWords(thread) && sayAbout(viewer, thread.draft, 'comment'),
+  'contribution.react': (viewer, thread) => takesWords(thread) && sayAbout(viewer, thread.draft, 'react'),
   'contribution.edit': editContribution,
   'contribution.delete': deleteContribution,
   'said.take-back': takeBackSaid,
@@ -152,6 +156,9 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'relation.settle': (viewer, party) => isMember(viewer) && disputeOutcomes(party).length > 0,
   'moderation.read': (viewer) => isModerator(viewer),
   'admin.read': (viewer) => isMember(viewer) && viewer.role === 'admin',
+  // Reading is enough: who sees something wrong need not write the atlas.
+  'thing.flag': (viewer) => viewer !== null && !viewer.suspended && viewer.role !== 'guest',
+  'thread.merge': mergeThread,
   'admin.appoint': appoint,
   'account.suspend': suspend,
   'version.publish': (viewer, draft) =>

@@ -8,6 +8,17 @@ export function readThread(viewer: Viewer | null, thread: ThreadThing): boolean 
   return thread.draft === null || thread.draft.state === 'published' ? true : readDraft(viewer, thread.draft)
 }
 
+/** It is open, and not locked. */
+export function takesWords({ state, locked }: ThreadThing): boolean {
+  return state === 'open' && locked !== true
+}
+
+/** Who merges it into another one: a moderator, or the owner of its draft. */
+export function mergeThread(viewer: Viewer | null, thread: ThreadThing): boolean {
+  if (!isMember(viewer) || !takesWords(thread) || !readThread(viewer, thread)) return false
+  return isModerator(viewer) || thread.draft?.ownerId === viewer.actorId
+}
+
 /** Who changes the words of a contribution: its author, while the thread is open. */
 export function editContribution(viewer: Viewer | null, thing: ContributionThing): boolean {
   return (
@@ -15,7 +26,7 @@ export function editContribution(viewer: Viewer | null, thing: ContributionThing
     isMember(viewer) &&
     readThread(viewer, thing) &&
     thing.authorId === viewer.actorId &&
-    thing.state === 'open'
+    takesWords(thing)
   )
 }
 

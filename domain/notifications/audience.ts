@@ -49,7 +49,7 @@ export function whoIsTold<W extends Wanted>(
 }
 
 function reaches(kind: Kind, person: Person, draft: Occasion['draft']): boolean {
-  if (person.suspended || !arrives(kind, person.volume)) return false
+  if ((person.suspended && !kind.suspendedToo) || !arrives(kind, person.volume)) return false
   const viewer = asViewer(person)
   return hasRole(kind, viewer) && mayRead(kind, viewer, draft && { ...draft, memberRole: person.draftRole })
 }

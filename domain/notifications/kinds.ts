@@ -1,3 +1,7 @@
+import { ballotNotices } from './ballot-kinds.ts'
+import { caseNotices } from './case-kinds.ts'
+import { duty, told } from './kind-bases.ts'
+
 /** How much of a thing somebody wants to hear of, most first ([I6]). */
 export const volumes = ['all', 'decisions', 'mute'] as const
 export type Volume = (typeof volumes)[number]
@@ -24,6 +28,7 @@ export interface Kind {
     | 'version'
     | 'declaration'
     | 'challenge'
+    | 'case'
   /** Which right to read its reader must have ([I3]). A ballot is told to its electorate alone. */
   reads: 'thread' | 'draft' | 'ballot' | 'entry'
   /** What the reader must be to be told at all ([I3]). */
@@ -32,6 +37,8 @@ export interface Kind {
   needs: boolean
   /** At which volume of its thing it still arrives ([I6]): `all` is general news, `always` a duty. */
   arrives: 'all' | 'decisions' | 'always'
+  /** Told also to who is suspended: it is about what was done to them. */
+  suspendedToo?: boolean
   /** Stands once per thing with a number, instead of once per event ([I5]). */
   counted: boolean
   /** Why it came, in a line. `{by}` is who did it. */
@@ -39,11 +46,6 @@ export interface Kind {
   /** The line where a counted one stands for several: `{n}` is how many. */
   whyMany?: string
 }
-
-/** News that waits for nothing. */
-const told = { role: 'account', needs: false, arrives: 'decisions', counted: false } as const
-/** Something that only its reader, or one of a few, can do. */
-const duty = { needs: true, arrives: 'always', counted: false } as const
 
 /** Every kind of notification. A new one is a line here, an occasion in `server/notifications`, a row in the matrix. */
 export const kinds = {
@@ -197,6 +199,8 @@ export const kinds = {
     why: '{by} answered your challenge',
   },
 
+  ...caseNotices,
+
   'relation-declared': {
     ...{ ...told, about: 'declaration', reads: 'entry', role: 'member', needs: true },
     why: 'Another entry declares a relation to one that you write: confirm or dispute it',
@@ -206,60 +210,7 @@ export const kinds = {
     why: '{by} answered what your entry declares',
   },
 
-  ballot: {
-    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: 'A ballot is open in which you may vote',
-  },
-  'ballot-watched': {
-    ...{ ...told, about: 'ballot', reads: 'thread', role: 'member' },
-    why: 'A ballot is open about something you watch',
-  },
-  'ballot-closing': {
-    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: 'A ballot closes within a day, and waits for your vote',
-  },
-  'ballot-amended': {
-    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: 'The text of a ballot in which you may vote was changed',
-  },
-  'ballot-challenged': {
-    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: 'A change of the text of a ballot was challenged: votes cast before it are asked again',
-  },
-  'ballot-reminded': {
-    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: '{by} reminds you: a ballot is open, and you have not voted',
-  },
-  'ballot-void': {
-    ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: 'A planned ballot is void: it was cancelled, or could not open',
-  },
-  'ballot-last-call': {
-    ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: 'The last call of a ballot has begun: vote, or object, before it closes',
-  },
-  'ballot-moved': {
-    ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: 'A ballot in which you may vote closes later than it said',
-  },
-  'ballot-result': {
-    ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: 'A ballot in which you could vote has closed',
-  },
-
-  'result-watched': {
-    ...{ ...told, about: 'ballot', reads: 'thread', role: 'member' },
-    why: 'A ballot has closed about something you watch or argued about',
-  },
-
-  'statement-asked': {
-    ...{ ...duty, about: 'ballot', reads: 'ballot', role: 'moderator' },
-    why: 'A ballot has closed: say in words what it decided',
-  },
-  'ballot-statement': {
-    ...{ ...told, about: 'ballot', reads: 'ballot', role: 'member' },
-    why: '{by} wrote what a ballot decided and what it left open',
-  },
+  ...ballotNotices,
 
   'signal-reported': {
     ...{ ...told, about: 'report', reads: 'entry' },

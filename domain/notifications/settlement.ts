@@ -45,6 +45,9 @@ export interface Facts {
   'position-asked': { answered: boolean; withdrawn: boolean }
   'signal-review': { due: boolean }
   challenge: ChallengeThing
+  /** `waits`: it is not decided. `own`: it is the reader's own matter. */
+  'case-open': { waits: boolean; own: boolean }
+  'appeal-open': { waits: boolean; own: boolean }
   /** `due`: it is the current version, and its review or its end has come. */
   'version-review': { due: boolean; authorIds: readonly string[] }
   /** `state`: null where it is not declared any more, or by both. `capacity`: as what the reader may answer. */
@@ -63,6 +66,10 @@ function votes(viewer: Viewer, { ballot, voted }: Facts['ballot']): Settlement {
 function answers(viewer: Viewer, { thread, deleted, answered }: Words): Settlement {
   if (answered) return 'answered'
   return waitsIf(!deleted && can(viewer, 'contribution.post', thread))
+}
+
+function decides(viewer: Viewer, { waits, own }: Facts['case-open']): Settlement {
+  return waitsIf(waits && !own && can(viewer, 'moderation.read', null))
 }
 
 const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
@@ -89,6 +96,8 @@ const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
   },
   'relation-declared': (viewer, { state, capacity }) =>
     waitsIf(state === 'declared-by-one' && can(viewer, 'relation.answer', { capacity })),
+  'case-open': decides,
+  'appeal-open': decides,
   challenge: (viewer, challenge) => waitsIf(can(viewer, 'challenge.answer', challenge)),
   'version-review': (viewer, { due, authorIds }) => waitsIf(due && can(viewer, 'version.affirm', { authorIds })),
   'signal-review': (viewer, { due }) => waitsIf(due && can(viewer, 'signal.tend', null)),

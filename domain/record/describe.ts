@@ -251,6 +251,19 @@ const sentences: Record<string, string | Sentence> = {
   'actor.signed-up': 'An account was made.',
   'actor.renamed': 'An account changed its name.',
   'actor.role-set': ({ role }) => `An account was given the role “${payloadText(role)}”.`,
+  'case.flagged': ({ thing }) => `Somebody flagged something for the moderators (${payloadText(thing)}).`,
+  'case.opened': 'The first post of a newcomer waits for a moderator.',
+  'case.decided': ({ act, thing }) => `A moderator decided a case (${payloadText(thing)}): ${payloadText(act)}.`,
+  'case.appealed': 'Somebody appealed against the decision of a moderator.',
+  'case.appeal-decided': ({ outcome }) =>
+    isOneOf(outcome, 'reversed')
+      ? 'An appeal succeeded: a decision was undone.'
+      : 'An appeal was heard: a decision stands.',
+  'thread.merged': 'A thread was merged into another one that asked the same.',
+  'draft.visibility-changed': ({ visibility }) => `Who reads a draft was changed (${payloadText(visibility)}).`,
+  'invitation.made': ({ role }) => `A link was made that gives the role “${payloadText(role)}”.`,
+  'invitation.revoked': 'A link that invites was revoked.',
+  'invitation.accepted': 'Somebody accepted an invitation by link.',
   'actor.suspended': ({ until }) =>
     typeof until === 'number'
       ? 'An account was suspended for a time.'

@@ -50,6 +50,8 @@ export const machineAccess: Readonly<Record<string, Needs>> = {
   'GET /record/checkpoints.json': ['record.read'],
   'GET /record.csv': ['record.read'],
   'GET /record.json': ['record.read'],
+  'GET /moderation/log.csv': everybody,
+  'GET /moderation/log.json': everybody,
   'GET /threads/:id/overview.csv': ['thread.read'],
   'GET /api/v1/openapi.json': everybody,
   'GET /api/v1/entries': ['atlas.read'],

@@ -200,6 +200,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       dispute: ['contribution.post'],
       resolve: ['thread.resolve'],
       reopen: ['thread.reopen'],
+      merge: ['thread.merge'],
       confirm: ['thread.confirm'],
       ...objections,
       attach: ['contribution.edit'],
@@ -249,6 +250,19 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   'admin._index': { get: ['admin.read'] },
   'admin.jobs': { get: ['admin.read'], post: { '': ['admin.read'] } },
   'moderation._index': { get: ['moderation.read'] },
+  flag: { get: ['thing.flag'], post: { '': ['thing.flag'] } },
+  'cases._index': { get: ['account.own'] },
+  'cases.$id': { get: ['account.own'], post: { appeal: ['account.own'] } },
+  'moderation.log': { get: everybody },
+  'moderation.cases.$id': {
+    get: ['moderation.read'],
+    post: {
+      claim: ['moderation.read'],
+      release: ['moderation.read'],
+      decide: ['moderation.read'],
+      'decide-appeal': ['moderation.read'],
+    },
+  },
   'moderation.$id.publish': {
     get: ['moderation.read', 'draft.read'],
     post: { approve: ['version.publish'], '': ['version.publish'], 'cancel-plan': ['moderation.read', 'draft.read'] },

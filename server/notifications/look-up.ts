@@ -4,6 +4,7 @@ import type { Kind } from '../../domain/notifications/kinds.ts'
 import { kinds } from '../../domain/notifications/kinds.ts'
 import type { Look, Looking, Sight } from './look.ts'
 import { lookAtBallots } from './things/ballots.ts'
+import { lookAtCases } from './things/cases.ts'
 import { lookAtChallenges } from './things/challenges.ts'
 import { lookAtContributions } from './things/contributions.ts'
 import { lookAtDrafts, lookAtHolds, lookAtObjections, lookAtSuggestions } from './things/drafts.ts'
@@ -25,6 +26,7 @@ const looks: Record<Kind['about'], Look> = {
   version: lookAtVersions,
   declaration: lookAtDeclarations,
   challenge: lookAtChallenges,
+  case: lookAtCases,
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Q } from '../../db/store.ts'
 import type { Follow, Happening } from './occasion.ts'
 import { ballotFollows } from './occasions/ballots.ts'
 import { candidateFollows } from './occasions/candidates.ts'
+import { caseFollows } from './occasions/cases.ts'
 import { draftFollows } from './occasions/drafts.ts'
 import { objectionFollows } from './occasions/objections.ts'
 import { publishingFollows } from './occasions/publishing.ts'
@@ -25,6 +26,7 @@ const follows: Readonly<Record<string, Follow>> = {
   ...publishingFollows,
   ...relationFollows,
   ...signalFollows,
+  ...caseFollows,
 }
 
 /**

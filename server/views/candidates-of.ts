@@ -23,6 +23,8 @@ import { readWording } from '../read-wording.ts'
 import type { LoadedThread } from '../usecases/threads/thread-access.ts'
 import type { CandidateReasons, Reason } from './candidate-reasons.ts'
 import { candidateReasons } from './candidate-reasons.ts'
+import type { HiddenWords } from './hidden-words.ts'
+import { hiddenWords } from './hidden-words.ts'
 
 /** Characters of a text beyond which no candidate is compared with it: each would take long, at each view. */
 const longestCompared = 20_000
@@ -56,6 +58,9 @@ export interface CandidateView {
   reasons: CandidateReasons
   /** What it was carried into the draft as. */
   suggestion: { id: string; state: SuggestionState } | null
+  /** Its words are hidden; null for shown ones. */
+  hidden: HiddenWords | null
+  mayFlag: boolean
   mayReact: boolean
   mayReword: boolean
   mayWithdraw: boolean
@@ -116,6 +121,12 @@ export async function candidatesOf(
     q,
     rows.map(({ authorId }) => authorId),
   )
+  const hidden = await hiddenWords(
+    q,
+    viewer,
+    rows.map(({ n, authorId }) => ({ thing: `candidate/${thread.id}/${n}`, authorId })),
+  )
+  const mayFlag = can(viewer, 'thing.flag', null)
   const mayReact = can(viewer, 'contribution.react', thing)
   const mayMerge = can(viewer, 'candidate.merge', thing)
   const mayCarry = can(viewer, 'candidate.carry', thing)
@@ -131,6 +142,8 @@ export async function candidatesOf(
     const suggestion = row.suggestionId === null ? undefined : await findSuggestion(q, row.suggestionId)
     const again = suggestion === undefined || suggestion.state === 'declined' || suggestion.state === 'withdrawn'
     const { part, hash } = readWording(draft.kind, place, row.text)
+    const kept = hidden.get(`candidate/${thread.id}/${n}`) ?? null
+    const isShown = standing && kept === null
     return {
       n,
       state,
@@ -143,15 +156,17 @@ export async function candidatesOf(
       part: shown(part),
       text: row.text,
       seen: hash,
-      change: standing ? changeTo(part, hash) : null,
+      change: isShown ? changeTo(part, hash) : null,
       ...counted(said, viewer, { resolved: showsAll, isAuthor: mine }),
       reasons: reasons.get(n) ?? { for: [], against: [], more: 0 },
       suggestion: suggestion ? { id: suggestion.id, state: suggestion.state } : null,
-      mayReact: mayReact && standing && !mine,
-      mayReword: own && mayReword({ reactions: said.length, reasonsOfOthers: given }),
+      hidden: kept,
+      mayFlag: mayFlag && isShown && !mine && row.sealedIn === null,
+      mayReact: mayReact && isShown && !mine,
+      mayReword: own && kept === null && mayReword({ reactions: said.length, reasonsOfOthers: given }),
       mayWithdraw: own,
       mayMerge: mayMerge && standing,
-      mayCarry: mayCarry && standing && again && hash !== seen,
+      mayCarry: mayCarry && isShown && again && hash !== seen,
     }
   }
 
@@ -175,6 +190,8 @@ export async function candidatesOf(
     ),
     reasons: reasons.get(statusQuo) ?? { for: [], against: [], more: 0 },
     suggestion: null,
+    hidden: null,
+    mayFlag: false,
     mayReact,
     mayReword: false,
     mayWithdraw: false,

@@ -8,6 +8,7 @@ import { mayRestateOne } from '../../domain/threads/restatements.ts'
 import type { ContributionType } from '../../domain/threads/words.ts'
 import type { LoadedThread } from '../usecases/threads/thread-access.ts'
 import type { Evidence } from './evidence-of.ts'
+import type { HiddenWords } from './hidden-words.ts'
 import type { MindsView } from './minds-of.ts'
 import type { RestatementView } from './restatements-of.ts'
 
@@ -28,6 +29,8 @@ export interface ContributionView extends Evidence {
   editedAt: number | null
   revision: number
   deleted: boolean
+  /** Its words are hidden, or wait for a moderator; null for shown ones. */
+  hidden: HiddenWords | null
   text: string
   /** Only the beginning of the text is here. */
   cut: boolean
@@ -45,6 +48,7 @@ export interface ContributionView extends Evidence {
   restatement: RestatementView | null
   mayRestate: boolean
   mayEdit: boolean
+  mayFlag: boolean
   mayDelete: boolean
 }
 
@@ -61,6 +65,8 @@ interface ThreadGround {
   restatements: ReadonlyMap<string, RestatementView>
   /** What stands under one of them. */
   evidence: (id: string) => Evidence
+  /** By their names, as in `contribution/<id>`. */
+  hidden: ReadonlyMap<string, HiddenWords>
   /** Earlier wordings of the contribution `history`. */
   revisions: Awaited<ReturnType<typeof listRevisions>> | null
   /** A contribution that is shown whole. */
@@ -72,7 +78,7 @@ type OutlineRow = Awaited<ReturnType<typeof listContributionOutline>>[number]
 
 /** One contribution as this viewer may see it. */
 export function contributionView(
-  { viewer, loaded, words, counts, own, minds, restatements, evidence, revisions, at, history }: ThreadGround,
+  { viewer, loaded, words, counts, own, minds, restatements, evidence, hidden, revisions, at, history }: ThreadGround,
   { item, depth, quotes, answers }: Placed<OutlineRow>,
 ): ContributionView {
   const { thread, thing } = loaded
@@ -82,6 +88,7 @@ export function contributionView(
   const above = quotes === null ? undefined : words.get(quotes)
   const deleted = item.deletedAt !== null
   const text = said?.text ?? ''
+  const kept = hidden.get(`contribution/${item.id}`) ?? null
   const cut = text.length > excerptLength && item.id !== at
   const access = { ...thing, authorId: item.authorId, deletedContribution: deleted }
   const mayRespond = !deleted && !isAuthor && can(viewer, 'contribution.react', thing)
@@ -98,6 +105,7 @@ export function contributionView(
     editedAt: deleted ? null : (said?.editedAt ?? null),
     revision: said?.revision ?? 1,
     deleted,
+    hidden: kept,
     text: cut ? beginning(text, excerptLength) : text,
     cut,
     quote: above ? { id: above.id, author: above.author, text: beginning(above.text, 140) } : null,
@@ -111,7 +119,8 @@ export function contributionView(
     mayChangeMind: mayRespond,
     restatement: restatements.get(item.id) ?? null,
     mayRestate: viewer !== null && can(viewer, 'contribution.post', thing) && mayRestateOne(item, viewer.actorId),
-    mayEdit: can(viewer, 'contribution.edit', access),
+    mayEdit: kept === null && can(viewer, 'contribution.edit', access),
+    mayFlag: kept === null && !deleted && !isAuthor && can(viewer, 'thing.flag', null),
     mayDelete: can(viewer, 'contribution.delete', access),
     ...evidence(item.id),
   }

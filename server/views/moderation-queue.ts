@@ -9,6 +9,8 @@ import { day } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { publicationOf } from '../usecases/versions/publication-of.ts'
+import type { QueuedCase } from './case-queue.ts'
+import { caseQueue } from './case-queue.ts'
 import type { FrozenPublication } from './frozen-publication.ts'
 import { frozenPublication } from './frozen-publication.ts'
 import type { SignalQueues } from './signal-queues.ts'
@@ -18,6 +20,8 @@ import { signalQueues } from './signal-queues.ts'
 const soon = 3 * day
 
 export interface ModerationQueue extends SignalQueues {
+  /** Flags, first posts, corrections and appeals, those due first. */
+  cases: QueuedCase[]
   frozen: FrozenPublication | null
   /** Promoted drafts, longest waiting first; `unmet`: what the merge box still asks for. */
   promoted: { id: string; title: string; owner: string; next: number; since: number; unmet: string[] }[]
@@ -46,6 +50,7 @@ export async function moderationQueue(deps: Deps, viewer: Viewer | null): Promis
     })
   }
   return {
+    cases: await caseQueue(q, viewer, deps.now()),
     frozen: await frozenPublication(q),
     promoted,
     closing: await listClosing(q, deps.now() + soon),

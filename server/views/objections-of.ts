@@ -10,6 +10,8 @@ import type { Deps } from '../deps.ts'
 import { entitledStandIn, standInCase } from '../usecases/objections/stand-in-access.ts'
 import type { AttachedSource } from './attached-sources.ts'
 import { attachedSources } from './attached-sources.ts'
+import type { HiddenWords } from './hidden-words.ts'
+import { hiddenWords } from './hidden-words.ts'
 import { noDraft } from './no-draft.ts'
 import type { StandInView } from './stand-in-view.ts'
 import { fitting, standInView } from './stand-in-view.ts'
@@ -34,6 +36,9 @@ export interface ObjectionView {
   disposedAt: number | null
   /** Who stands in for its owner, and what a stand-in says would settle it. */
   standIn: StandInView
+  /** Its words are hidden; null for shown ones. */
+  hidden: HiddenWords | null
+  mayFlag: boolean
   mayDispose: boolean
   mayWithdraw: boolean
   mayWordNote: boolean
@@ -70,6 +75,11 @@ export async function objectionsOf(
     deps.store.read,
     rows.flatMap(({ objection: { ownerId, standInId } }) => [ownerId, standInId].flatMap((id) => id ?? [])),
   )
+  const hidden = await hiddenWords(
+    deps.store.read,
+    viewer,
+    rows.map(({ objection }) => ({ thing: `objection/${objection.id}`, authorId: objection.ownerId })),
+  )
   let fit: ReturnType<typeof fitting> | undefined
   const nameable = () => {
     fit ??= fitting(deps.store.read, draft, actorId ?? '')
@@ -99,6 +109,8 @@ export async function objectionsOf(
       createdAt: objection.createdAt,
       disposedAt: objection.disposedAt,
       standIn: await standInView(deps, viewer, { nameable, objection, standing, access }),
+      hidden: hidden.get(`objection/${objection.id}`) ?? null,
+      mayFlag: !sealed && (ownerId === null || ownerId !== actorId) && can(viewer, 'thing.flag', null),
       mayDispose: viewer !== null && can(viewer, 'objection.dispose', access) && canDispose(objection, viewer.actorId),
       mayWithdraw:
         viewer !== null &&

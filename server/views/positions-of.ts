@@ -5,6 +5,8 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { MemberPosition, StatementAct } from '../../domain/signals/positions.ts'
 import { countPositions, movers, presentPositions, withdrawnPositions } from '../../domain/signals/positions.ts'
 import type { Deps } from '../deps.ts'
+import type { HiddenWords } from './hidden-words.ts'
+import { hiddenWords } from './hidden-words.ts'
 
 /** At most so many positions stand on the strategy's page; the page of its signal has them all. */
 const mostShown = 24
@@ -29,6 +31,10 @@ export interface MemberView extends StatementView {
   mine: boolean
   /** What they said last before that, the latest first. */
   earlier: StatementView[]
+  /** Its words are hidden; null for shown ones. */
+  hidden: HiddenWords | null
+  /** What this viewer may flag, by its name; null where they may not. */
+  flag: string | null
   /** How many statements are older than those in `earlier`. */
   older: number
 }
@@ -68,6 +74,9 @@ export async function positionsOf(
   const view = ({ act, position, reason, exit, exitSignalId, version, at }: (typeof rows)[number]): StatementView => {
     return { act, position, reason, exit, exitSignal: signalView(exitSignalId), version, at }
   }
+  const writers = [...new Set(rows.map((row) => row.actorId))]
+  const named = writers.map((authorId) => ({ thing: `position/${entryId}/${authorId}`, authorId }))
+  const hidden = await hiddenWords(q, viewer, named)
   const present = presentPositions(rows)
   const actorId = viewer?.actorId
   const listed = (last: typeof rows) =>
@@ -77,7 +86,19 @@ export async function positionsOf(
         const { actorId: of, name } = row
         const mine = of === actorId
         const kept = earlier.slice(0, mostEarlier).map(view)
-        return { ...view(row), actorId: of, name, mine, earlier: kept, older: earlier.length - kept.length }
+        const thing = `position/${entryId}/${of}`
+        const apart = hidden.get(thing) ?? null
+        const flag = !mine && apart === null && can(viewer, 'thing.flag', null) ? thing : null
+        return {
+          ...view(row),
+          hidden: apart,
+          flag,
+          actorId: of,
+          name,
+          mine,
+          earlier: kept,
+          older: earlier.length - kept.length,
+        }
       })
       .sort((a, b) => Number(b.mine) - Number(a.mine) || b.at - a.at)
   const members = listed(present)

@@ -12,6 +12,7 @@ import type { PartContent, SuggestPlace } from '../../domain/suggestions/place.t
 import { contentOfPart, partHash, readPart, suggestPlace, writePart } from '../../domain/suggestions/place.ts'
 import { isStale } from '../../domain/suggestions/rules.ts'
 import type { SuggestionState } from '../../domain/suggestions/words.ts'
+import type { HiddenWords } from './hidden-words.ts'
 
 /** How a wording is typed: prose as Markdown, a line or two of text, or one of several values. */
 export type WordingControl = { type: 'prose' | 'line' | 'lines' } | { type: 'choice'; options: Option[] }
@@ -44,6 +45,9 @@ export interface SuggestionView {
   decisionReason: string | null
   /** From the proposal to what went in; null unless it was edited. */
   edits: Comparison | null
+  /** Its words are hidden; null for shown ones. */
+  hidden: HiddenWords | null
+  mayFlag: boolean
   mayDecide: boolean
   mayChange: boolean
 }
@@ -56,6 +60,8 @@ export interface SuggestionFrame {
   nameOf: NameOf
   names: ReadonlyMap<string, string>
   viewer: Viewer | null
+  /** By their names, as in `suggestion/<id>`. */
+  hidden: ReadonlyMap<string, HiddenWords>
 }
 
 /** A suggestion beside what its place says now; null for a place that the kind no longer has. */
@@ -70,6 +76,7 @@ export function suggestionView(row: SuggestionRow, frame: SuggestionFrame): Sugg
   const stale = state === 'open' && isStale(row, present)
   const merged = stale ? mergedPart(row.base, present, row.proposed) : null
   const thing = { state, authorId, madeBy, draft }
+  const kept = frame.hidden.get(`suggestion/${row.id}`) ?? null
   return {
     id: row.id,
     place: row.place,
@@ -91,8 +98,10 @@ export function suggestionView(row: SuggestionRow, frame: SuggestionFrame): Sugg
     decidedAt: row.decidedAt,
     decisionReason: row.decisionReason,
     edits: row.adopted === null ? null : compare(row.proposed, row.adopted),
-    mayDecide: can(viewer, 'suggestion.decide', thing),
-    mayChange: can(viewer, 'suggestion.own', thing),
+    hidden: kept,
+    mayFlag: kept === null && state === 'open' && madeBy !== viewer?.actorId && can(viewer, 'thing.flag', null),
+    mayDecide: kept === null && can(viewer, 'suggestion.decide', thing),
+    mayChange: kept === null && can(viewer, 'suggestion.own', thing),
   }
 }
 

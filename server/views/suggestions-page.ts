@@ -7,6 +7,7 @@ import { optionLabel } from '../../domain/entries/options.ts'
 import type { Deps } from '../deps.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
 import { draftOptions } from './draft-options.ts'
+import { hiddenWords } from './hidden-words.ts'
 import type { SuggestionView } from './suggestion-view.ts'
 import { suggestionView } from './suggestion-view.ts'
 
@@ -54,6 +55,11 @@ export async function suggestionsPage(
     rows.flatMap(({ authorId, madeBy, decidedBy }) => [authorId, madeBy, ...(decidedBy ? [decidedBy] : [])]),
   )
   const nameOf: NameOf = (source, value) => optionLabel(options[source], value)
+  const hidden = await hiddenWords(
+    q,
+    viewer,
+    rows.map(({ id, madeBy }) => ({ thing: `suggestion/${id}`, authorId: madeBy })),
+  )
   const frame = {
     kind: draft.kind,
     draft: thing,
@@ -62,6 +68,7 @@ export async function suggestionsPage(
     nameOf,
     names,
     viewer,
+    hidden,
   }
   const suggestions = rows.flatMap((row) => suggestionView(row, frame) ?? [])
   return {

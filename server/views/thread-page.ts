@@ -5,6 +5,7 @@ import { findDraft } from '../../db/queries/drafts.ts'
 import { findEntryById } from '../../db/queries/entries.ts'
 import { countMinds } from '../../db/queries/minds.ts'
 import { countReactions, ownReactions } from '../../db/queries/reactions.ts'
+import { readSiteText } from '../../db/queries/site-texts.ts'
 import { findContributions, listContributionOutline, listRevisions } from '../../db/queries/threads.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -42,6 +43,8 @@ import { disputeView } from './dispute-view.ts'
 import { evidenceOf } from './evidence-of.ts'
 import type { HearingReports } from './hearing-reports.ts'
 import { hearingReports } from './hearing-reports.ts'
+import type { HiddenWords } from './hidden-words.ts'
+import { hiddenWords } from './hidden-words.ts'
 import { mindsOf } from './minds-of.ts'
 import type { ObjectionView } from './objections-of.ts'
 import { objectionsOf } from './objections-of.ts'
@@ -84,6 +87,9 @@ export interface ThreadPage {
     confirmedBy: string | null
     openedBy: string
     createdAt: number
+    mine: boolean
+    /** A moderator locked it. */
+    locked: boolean
   }
   subject: { title: string; entryKind: EntryKind; entryHref: string | null; draftId: string | null; entryId: string }
   /** The words it is about; null where it is about a whole place. */
@@ -100,7 +106,20 @@ export interface ThreadPage {
   /** The sides that the viewer may restate. */
   restatable: Side[]
   outcomes: ThreadOutcome[]
-  may: { post: boolean; suggest: boolean; react: boolean; resolve: boolean; reopen: boolean; confirm: boolean }
+  /** Its title and header are hidden; null where they are shown. */
+  hidden: HiddenWords | null
+  /** Short words on what belongs here, for who may post. */
+  policy: string
+  may: {
+    flag: boolean
+    merge: boolean
+    post: boolean
+    suggest: boolean
+    react: boolean
+    resolve: boolean
+    reopen: boolean
+    confirm: boolean
+  }
   /** The declaration that is disputed here; null elsewhere. */
   dispute: DisputeView | null
   /** Of a threshold hearing; null elsewhere. */
@@ -162,7 +181,10 @@ export async function threadPage(
   const minds = await mindsOf(q, viewer, loaded, onPage)
   const restatements = await restatementsOf(q, viewer, loaded, outline, onPage)
   const evidence = await evidenceOf(deps, viewer, onPage)
-  const known = { viewer, loaded, words, counts, own, minds, restatements, evidence, revisions }
+  const things = placed.map(({ item }) => ({ thing: `contribution/${item.id}`, authorId: item.authorId }))
+  const itself = { thing: `thread/${thread.id}`, authorId: thread.createdBy }
+  const hidden = await hiddenWords(q, viewer, [...things, itself])
+  const known = { hidden, viewer, loaded, words, counts, own, minds, restatements, evidence, revisions }
   const view = (one: Placed<(typeof outline)[number]>) =>
     contributionView({ ...known, at: ask.at, history: ask.history }, one)
 
@@ -199,7 +221,11 @@ export async function threadPage(
       confirmedBy: thread.confirmedBy === null ? null : await findActorName(q, thread.confirmedBy),
       openedBy: await findActorName(q, thread.createdBy),
       createdAt: thread.createdAt,
+      mine: thread.createdBy === viewer?.actorId,
+      locked: thing.locked === true,
     },
+    hidden: hidden.get(itself.thing) ?? null,
+    policy: await readSiteText(q, 'moderation-policy'),
     subject: {
       title: draft?.title ?? entry.title,
       entryKind: entry.kind,
@@ -221,6 +247,8 @@ export async function threadPage(
       : outcomesOf({ kind: thread.kind, onDraft: thread.draftId !== null }),
     dispute: dispute ? await disputeView(q, dispute, entry) : null,
     may: {
+      flag: can(viewer, 'thing.flag', null),
+      merge: can(viewer, 'thread.merge', thing),
       post: can(viewer, 'contribution.post', thing),
       react: can(viewer, 'contribution.react', thing),
       suggest: about !== null && can(viewer, 'suggestion.make', about),

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { ballots, draftMembers, drafts, electors, objections, threads } from '../../db/schema.ts'
+import { ballots, contributions, draftMembers, drafts, electors, objections, threads } from '../../db/schema.ts'
 import type { ObjectionThing } from '../../domain/access/objection-rights.ts'
 import type {
   BallotThing,
@@ -212,6 +212,13 @@ export async function matrixWorld(deps: Deps): Promise<World> {
         threadId: id,
         type: 'note',
         text: 'A note of the commenter.',
+      })
+      // So many threads are made that nobody could post in all of them within a day.
+      await deps.store.tx(async (q) => {
+        await q
+          .update(contributions)
+          .set({ createdAt: deps.now() - 2 * 86_400_000 })
+          .where(eq(contributions.id, contribution.id))
       })
       if (state === 'resolved') {
         await deps.store.tx(async (q) => {

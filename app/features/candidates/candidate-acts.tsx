@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { CandidateLink } from '#app/features/candidates/candidate-link.tsx'
+import { FlagLink } from '#app/features/moderation/flag-link.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/hidden.tsx'
@@ -49,6 +50,11 @@ export function CandidateActs({ candidate, candidates, showing, doing, mayGiveRe
         ) : null}
         {candidate.mayWithdraw ? <OneButton n={n} intent="candidate-withdraw" word="Withdraw" plain /> : null}
         {candidate.mayCarry ? <OneButton n={n} intent="candidate-carry" word="Carry into the draft" /> : null}
+        <FlagLink
+          thing={`candidate/${showing.id}/${n}`}
+          may={candidate.mayFlag}
+          what={candidateName(n).toLowerCase()}
+        />
       </div>
       {doing === 'merge' && candidate.mayMerge ? (
         <MergeForm candidate={candidate} others={others} showing={showing} answer={answer} />

@@ -5,6 +5,7 @@ import { CandidateActs } from '#app/features/candidates/candidate-acts.tsx'
 import { CandidateReasons } from '#app/features/candidates/candidate-reasons.tsx'
 import { RewordForm } from '#app/features/candidates/reword-form.tsx'
 import { useStaysOpen } from '#app/features/live/use-stays-open.ts'
+import { HiddenPlace } from '#app/features/moderation/hidden-words.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Composer } from '#app/features/threads/composer.tsx'
@@ -143,7 +144,8 @@ function Unfolded(props: CandidateCardProps & { doing: Doing }) {
 }
 
 function Words({ candidate, candidates }: CandidateCardProps) {
-  const { part, change } = candidate
+  const { part, change, hidden } = candidate
+  if (hidden) return <HiddenPlace hidden={hidden} />
   if (part.length === 0) return <p className="candidate-nothing">{candidates.nothing}</p>
   return (
     <>

@@ -113,9 +113,10 @@ export function SiteFooter() {
   return (
     <footer className="site-footer">
       <p>
-        <a href="/help">Help</a> · <a href="/record">Record</a> · <a href="/editions">Editions</a> ·{' '}
-        <a href="/levers">Levers</a> · <a href="/api/v1/openapi.json">API</a> · <a href="/feed.xml">Feed</a> ·{' '}
-        <a href="/help/changes">What changed</a> · <a href="/accessibility">Accessibility</a> · Code MIT, atlas text{' '}
+        <a href="/help">Help</a> · <a href="/record">Record</a> · <a href="/moderation/log">Moderation log</a> ·{' '}
+        <a href="/editions">Editions</a> · <a href="/levers">Levers</a> · <a href="/api/v1/openapi.json">API</a> ·{' '}
+        <a href="/feed.xml">Feed</a> · <a href="/help/changes">What changed</a> ·{' '}
+        <a href="/accessibility">Accessibility</a> · Code MIT, atlas text{' '}
         <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">
           CC BY 4.0
         </a>

@@ -30,7 +30,12 @@ export function InboxView({ page, did, refusal }: Props) {
       <InboxTabs page={page} />
       {did ? <DidNotice did={did} tab={tab} /> : null}
       <FormRefusal refusal={refusal} />
-      {suspended ? <p>Your account is suspended. Nothing is told to it until that ends.</p> : null}
+      {suspended ? (
+        <p>
+          Your account is suspended. Nothing is told to it until that ends. <a href="/cases">What was decided</a>, and
+          how to appeal.
+        </p>
+      ) : null}
       {groups.length === 0 && !suspended ? <InboxEmpty page={page} /> : null}
       {groups.length + snoozed.length > 0 ? (
         <Form method="post" action={tabPath(tab)} preventScrollReset ref={list}>

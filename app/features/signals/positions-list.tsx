@@ -1,5 +1,7 @@
 import { Field } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
+import { FlagLink } from '#app/features/moderation/flag-link.tsx'
+import { HiddenPlace } from '#app/features/moderation/hidden-words.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
@@ -27,7 +29,12 @@ export function PositionsList({ members, mayRedact, answer }: Props) {
               version {member.version}, <Time at={member.at} only="date" />
             </span>
           </p>
-          <Said statement={member} />
+          {member.hidden ? <HiddenPlace hidden={member.hidden} /> : <Said statement={member} />}
+          {member.flag ? (
+            <p className="contribution-acts">
+              <FlagLink thing={member.flag} may what={`position of ${member.name}`} />
+            </p>
+          ) : null}
           {member.earlier.length > 0 ? <Earlier statements={member.earlier} older={member.older} /> : null}
           {mayRedact && !member.mine ? <Redact member={member} answer={answer} /> : null}
         </li>

@@ -2,6 +2,8 @@ import { Form } from '@remix-run/react'
 import type { KeyboardEvent } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
+import { FlagLink } from '#app/features/moderation/flag-link.tsx'
+import { HiddenPlace } from '#app/features/moderation/hidden-words.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/hidden.tsx'
@@ -42,7 +44,11 @@ export function SuggestionCard({ suggestion, answer, several, onKeyDown }: Sugge
         <Time at={suggestion.createdAt} />
         {suggestion.threadId ? <a href={`/threads/${suggestion.threadId}`}>the argument</a> : null}
       </p>
-      <p className="suggestion-reason">{suggestion.reason}</p>
+      {suggestion.hidden ? (
+        <HiddenPlace hidden={suggestion.hidden} />
+      ) : (
+        <p className="suggestion-reason">{suggestion.reason}</p>
+      )}
       {suggestion.meanwhile ? (
         <Stale suggestion={suggestion} />
       ) : (
@@ -51,6 +57,9 @@ export function SuggestionCard({ suggestion, answer, several, onKeyDown }: Sugge
       <Decided suggestion={suggestion} />
       {suggestion.mayDecide ? <DecideForms suggestion={suggestion} answer={answer} several={several} /> : null}
       {suggestion.mayChange ? <OwnForms suggestion={suggestion} answer={answer} /> : null}
+      <p className="contribution-acts">
+        <FlagLink thing={`suggestion/${id}`} may={suggestion.mayFlag} what={`suggestion by ${author}`} />
+      </p>
     </article>
   )
 }

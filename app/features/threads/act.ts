@@ -85,6 +85,10 @@ export function threadAct(
       await services.resolveThread(viewer, { threadId, outcome, reason, candidate })
       return {}
     },
+    async merge() {
+      await services.mergeThreads(viewer, { threadId, into: typed.into ?? '' })
+      return {}
+    },
     async reopen() {
       await services.reopenThread(viewer, { threadId, reason })
       return {}

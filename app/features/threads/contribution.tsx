@@ -2,6 +2,8 @@ import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
+import { FlagLink } from '#app/features/moderation/flag-link.tsx'
+import { HiddenPlace } from '#app/features/moderation/hidden-words.tsx'
 import { SeeAlso } from '#app/features/sources/see-also.tsx'
 import { SourceList } from '#app/features/sources/source-list.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
@@ -57,10 +59,11 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
       </p>
       {item.quote ? (
         <blockquote className="contribution-quote">
-          In reply to {item.quote.author}: {item.quote.text || 'words that were deleted'}
+          In reply to {item.quote.author}: {item.quote.text || 'words that are hidden or deleted'}
         </blockquote>
       ) : null}
       {item.deleted ? <p className="contribution-gone">Deleted. The answers to it stay.</p> : null}
+      {item.hidden ? <HiddenPlace hidden={item.hidden} /> : null}
       {doing === 'edit' && item.mayEdit ? (
         <EditForm item={item} showing={showing} answer={answer} />
       ) : (
@@ -101,6 +104,11 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
           {item.mayEdit ? <Act item={item} showing={showing} act="edit" word="Edit" /> : null}
           {mayAttach(item) ? <Act item={item} showing={showing} act="attach" word="Sources and links" /> : null}
           {item.mayDelete ? <Act item={item} showing={showing} act="delete" word="Delete" /> : null}
+          <FlagLink
+            thing={`contribution/${item.id}`}
+            may={item.mayFlag}
+            what={`${contributionTypeLabels[item.type].toLowerCase()} by ${item.author}`}
+          />
         </p>
       ) : null}
       {children}

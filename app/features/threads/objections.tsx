@@ -1,5 +1,7 @@
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
+import { FlagLink } from '#app/features/moderation/flag-link.tsx'
+import { HiddenPlace } from '#app/features/moderation/hidden-words.tsx'
 import { RemoveForm } from '#app/features/sources/attach-panel.tsx'
 import { FreshSourceFields } from '#app/features/sources/source-fields.tsx'
 import { SourceList } from '#app/features/sources/source-list.tsx'
@@ -62,7 +64,7 @@ function Objection({
         {withThread && objection.threadId ? <a href={`/threads/${objection.threadId}`}>its thread</a> : null}
         {objection.ballotId ? <a href={`/ballots/${objection.ballotId}`}>made with a vote</a> : null}
       </p>
-      <p>{objection.text}</p>
+      {objection.hidden ? <HiddenPlace hidden={objection.hidden} /> : <p>{objection.text}</p>}
       <dl>
         <dt>What would settle it</dt>
         <dd>{objection.settledBy}</dd>
@@ -103,6 +105,13 @@ function Objection({
       <StandIn objection={objection} answer={answer} />
       {objection.mayDispose ? <DisposeForm id={objection.id} answer={answer} /> : null}
       {objection.mayWithdraw ? <WithdrawForm objection={objection} answer={answer} /> : null}
+      <p className="contribution-acts">
+        <FlagLink
+          thing={`objection/${objection.id}`}
+          may={objection.mayFlag && objection.hidden === null}
+          what={`objection by ${objection.owner ?? 'a voter'}`}
+        />
+      </p>
       {objection.mayWordNote ? <NoteForm objection={objection} answer={answer} /> : null}
     </article>
   )

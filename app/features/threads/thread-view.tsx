@@ -7,6 +7,8 @@ import { ThresholdBand } from '#app/features/bands/threshold-band.tsx'
 import { Candidates } from '#app/features/candidates/candidates.tsx'
 import { ChallengesHere } from '#app/features/challenges/challenge-lines.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
+import { FlagLink } from '#app/features/moderation/flag-link.tsx'
+import { HiddenPlace } from '#app/features/moderation/hidden-words.tsx'
 import { Disputed } from '#app/features/relations/disputed.tsx'
 import { HearingReports } from '#app/features/signals/hearing-reports.tsx'
 import { useAnswer } from '#app/features/threads/answer.ts'
@@ -16,6 +18,7 @@ import { HearingHeader } from '#app/features/threads/hearing-header.tsx'
 import type { SentPost } from '#app/features/threads/kept-text.ts'
 import { forgetSent, keptKey, reasonKey, restateKey } from '#app/features/threads/kept-text.ts'
 import { ThreadState } from '#app/features/threads/marks.tsx'
+import { MergeForm } from '#app/features/threads/merge-form.tsx'
 import { Objections } from '#app/features/threads/objections.tsx'
 import { Cruxes } from '#app/features/threads/reactions.tsx'
 import { Outcome, ReopenForm, ResolveForm } from '#app/features/threads/resolution.tsx'
@@ -24,6 +27,7 @@ import { WatchControl } from '#app/features/watching/watch-control.tsx'
 import { isHearing, threadKindLabels } from '#domain/threads/words.ts'
 import type { ContributionView } from '#server/views/contribution-view.ts'
 import type { ThreadPage } from '#server/views/thread-page.ts'
+import '#app/styles/order.css'
 import '#app/styles/threads.css'
 
 /** The page of one thread. @param actorId null for a signed-out reader. */
@@ -37,6 +41,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
     <div className="page thread-page">
       <ThreadHead page={page} />
       <WatchControl watch={page.watch} />
+      {page.hidden ? <HiddenPlace hidden={page.hidden} /> : null}
       {page.anchor ? <AnchorView anchor={page.anchor} /> : null}
       <ChallengesHere challenges={page.challenges} />
       {page.dispute ? <Disputed dispute={page.dispute} /> : null}
@@ -89,14 +94,17 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
       <section className="composer" aria-labelledby="contribute">
         <h2 id="contribute">Contribute</h2>
         {actorId !== null && may.post ? (
-          <Composer
-            key={sent?.id ?? 'first'}
-            types={page.types}
-            replyTo={null}
-            keep={keptKey(actorId, thread.id, null)}
-            sent={sent}
-            answer={answer}
-          />
+          <>
+            <p className="policy">{page.policy}</p>
+            <Composer
+              key={sent?.id ?? 'first'}
+              types={page.types}
+              replyTo={null}
+              keep={keptKey(actorId, thread.id, null)}
+              sent={sent}
+              answer={answer}
+            />
+          </>
         ) : (
           <p className="why">{whyNot(page, actorId)}</p>
         )}
@@ -111,6 +119,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
         ) : null}
         {may.resolve ? <ResolveForm page={page} answer={answer} /> : null}
         {may.reopen ? <ReopenForm answer={answer} /> : null}
+        {may.merge ? <MergeForm answer={answer} /> : null}
       </section>
       {page.subject.draftId !== null ? (
         <Objections objections={page.objections} mayRaise={page.mayObject} answer={answer} />
@@ -119,7 +128,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
   )
 }
 
-function ThreadHead({ page: { thread, subject, contributions, minds } }: { page: ThreadPage }) {
+function ThreadHead({ page: { thread, subject, contributions, minds, hidden, may } }: { page: ThreadPage }) {
   return (
     <header className="page-head">
       <p className="eyebrow">
@@ -141,6 +150,11 @@ function ThreadHead({ page: { thread, subject, contributions, minds } }: { page:
       </div>
       <p className="thread-line">
         <ThreadState state={thread.state} outcome={thread.outcome} />
+        {thread.locked ? (
+          <span className="state state-warn">
+            <span aria-hidden="true">▧</span> Locked
+          </span>
+        ) : null}
         <span>{threadKindLabels[thread.kind]}</span>
         <span>
           opened by {thread.openedBy}, <Time at={thread.createdAt} only="date" />
@@ -150,6 +164,7 @@ function ThreadHead({ page: { thread, subject, contributions, minds } }: { page:
         </span>
         {minds > 0 ? <span>{minds === 1 ? '1 mind' : `${minds} minds`} changed here</span> : null}
         {contributions > 0 ? <a href={`/threads/${thread.id}/overview`}>Overview</a> : null}
+        <FlagLink thing={`thread/${thread.id}`} may={may.flag && !thread.mine && hidden === null} what="this thread" />
       </p>
     </header>
   )
@@ -178,6 +193,7 @@ function keyOf({ restatement, candidate, replyTo }: ContributionView, actorId: s
 }
 
 function whyNot({ thread, subject }: ThreadPage, actorId: string | null): string {
+  if (thread.locked) return 'A moderator locked this thread. It stays readable, and nobody adds to it.'
   if (thread.state === 'resolved') return 'This thread is resolved. Whoever has something new may reopen it.'
   if (actorId === null) return 'Sign in to take part.'
   return subject.draftId === null

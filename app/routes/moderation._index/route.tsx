@@ -3,6 +3,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { HelpLink } from '#app/components/help-link.tsx'
 import { Time } from '#app/components/time.tsx'
+import { CaseList } from '#app/features/moderation/case-list.tsx'
 import { FrozenNotice } from '#app/features/moderation/frozen-notice.tsx'
 import { QueueSection } from '#app/features/moderation/queue-section.tsx'
 import { SignalQueues } from '#app/features/moderation/signal-queues.tsx'
@@ -16,14 +17,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function ModerationRoute() {
-  const { frozen, promoted, challenges, closing, objections, reports, due } = useLoaderData<typeof loader>()
+  const { cases, frozen, promoted, challenges, closing, objections, reports, due } = useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
       <div className="head-with-help">
         <h1>Moderation</h1>
         <HelpLink article="keep-order" about="keeping order" />
       </div>
+      <p className="muted">
+        <a href="/moderation/log">The public log</a> tells everybody what is decided here, without names.
+      </p>
       <FrozenNotice frozen={frozen} />
+      <CaseList cases={cases} />
       <QueueSection
         id="ready"
         title="Ready to publish"

@@ -15,6 +15,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { services, viewer } = context
   const ask = askOf(request.url)
+  const into = await services.mergedInto(viewer, params.id ?? '')
+  if (into !== null) throw redirect(`/threads/${into}`)
   const page = await signInFirst(request, services.threadPage(viewer, params.id ?? '', ask))
   return json({ page, actorId: viewer?.actorId ?? null })
 }

@@ -6,7 +6,10 @@ import { signedInOf } from '../visitor.ts'
 import { answered } from './answered.ts'
 import { sent, streamText } from './stream-text.ts'
 
-/** The record for whoever checks it themselves: a bundle, signed checkpoints, and the events of a filter as a file. */
+/**
+ * The record for whoever checks it themselves: a bundle, signed checkpoints, and the events of a filter as a file; the
+ * log of moderation as a file.
+ */
 export function recordFiles(deps: Deps, services: Services): Router {
   const router = Router()
   const viewerOf = async (request: Request) => (await signedInOf(deps, request))?.viewer ?? null
@@ -45,6 +48,21 @@ export function recordFiles(deps: Deps, services: Services): Router {
     '/record.json',
     answered(async (request, response) => {
       response.json(await services.recordJson(await viewerOf(request), Object.fromEntries(asked(request))))
+    }),
+  )
+  router.get(
+    '/moderation/log.csv',
+    answered(async (_request, response) => {
+      response
+        .attachment('moderation.csv')
+        .type('text/csv; charset=utf-8')
+        .send(await services.moderationLogCsv())
+    }),
+  )
+  router.get(
+    '/moderation/log.json',
+    answered(async (_request, response) => {
+      response.type('application/json').send(await services.moderationLogJson())
     }),
   )
   return router

@@ -36,6 +36,8 @@ export const threadFollows: Record<string, Follow> = {
   },
 
   async 'contribution.posted'(q, { subject: thing, payload, leaf, at }) {
+    // It waits for a moderator, and nobody can read it yet.
+    if (payload.waits === true) return {}
     const by = idIn(payload, 'by')
     const ref = idIn(payload, 'contribution') ?? ''
     const replyTo = idIn(payload, 'replyTo')

@@ -2,6 +2,7 @@ import { findStanding, setUserRole } from '../../../db/queries/appointments.ts'
 import { roles } from '../../../db/tables/people.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { requireFresh } from '../../accounts/require-fresh.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
@@ -11,12 +12,13 @@ import { presentRights } from './present-rights.ts'
  * Gives somebody else's account another role (access SPEC [V1]). Nobody changes their own, so that the last admin
  * stays one.
  *
- * @throws AppError `bad-input` (role), `not-found`, `not-allowed`, `signed-out`.
+ * @param input.sessionId the session that asks, which must be proved lately ([A14]).
+ * @throws AppError `bad-input` (role), `not-fresh`, `not-found`, `not-allowed`, `signed-out`.
  */
 export async function setRole(
   deps: Deps,
   viewer: Viewer | null,
-  input: { actorId: string; role: string },
+  input: { actorId: string; role: string; sessionId: string | null },
 ): Promise<void> {
   if (!viewer) throw new AppError('signed-out', 'Sign in first.')
   const changed = await deps.store.tx(async (q) => {
@@ -30,6 +32,7 @@ export async function setRole(
     const role = roles.find((one) => one === input.role)
     if (!role) throw new AppError('bad-input', `Choose one of ${roles.join(', ')}.`, 'role')
     if (role === account.role) return false
+    await requireFresh(q, { actorId: by.actorId, sessionId: input.sessionId, now: deps.now() })
     await setUserRole(q, account.actorId, role)
     await recordEvent(deps, q, {
       type: 'actor.role-set',

@@ -9,6 +9,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { suggestionEvents } from '../suggestions/suggestion-access.ts'
 import { writeSuggestion } from '../suggestions/write-suggestion.ts'
 import { loadThread, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
@@ -41,6 +42,7 @@ export async function carryCandidate(
     }
     const candidate = await loadCandidate(q, by, loaded, n)
     refuseEnded(candidate)
+    await refuseWithheld(q, `candidate/${thread.id}/${n}`)
     const before = candidate.suggestionId === null ? undefined : await findSuggestion(q, candidate.suggestionId)
     const proposed = typedPart(place, candidate.text)
     const decision = decideCarry({ state: candidate.state, suggestion: before?.state ?? null }, present, proposed)

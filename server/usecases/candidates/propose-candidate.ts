@@ -12,6 +12,7 @@ import { AppError } from '../../errors.ts'
 import { readWording } from '../../read-wording.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentInRoom } from '../accounts/present-rights.ts'
+import { limitWriting } from '../moderation/write-limits.ts'
 import {
   loadThread,
   refuseOtherTable,
@@ -51,6 +52,7 @@ export async function proposeCandidate(
     const sealedIn = sealOf(thing.draft)
     if (sealedIn !== null) refuseMoreSealed(rows)
     const wording = checkProposed(contested, text, rows, sealedIn !== null)
+    await limitWriting(deps, q, { actorId: by.actorId, threadId: thread.id, draftId: thread.draftId }, { text })
     const n = (await lastCandidateNumber(q, thread.id)) + 1
     const now = deps.now()
     await insertCandidate(q, {

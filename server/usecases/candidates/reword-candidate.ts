@@ -11,6 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentInRoom } from '../accounts/present-rights.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { loadThread, signedIn, threadEvents, touchWhenPublic } from '../threads/thread-access.ts'
 import { candidateNumber, loadContested, loadOwnCandidate } from './candidate-access.ts'
 import { checkProposed, checkWording } from './propose-candidate.ts'
@@ -34,6 +35,7 @@ export async function rewordCandidate(
     const loaded = await loadThread(q, by, input.threadId)
     const { thread } = loaded
     const candidate = await loadOwnCandidate(q, by, loaded, { n, act: 'changes the words of' })
+    await refuseWithheld(q, `candidate/${thread.id}/${n}`)
     const text = checkWording(input.text)
     if (text === candidate.text) return null
     const reactions = (await listCandidateReactions(q, thread.id)).filter((one) => one.n === n).length

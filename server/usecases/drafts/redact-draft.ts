@@ -2,6 +2,7 @@ import { findDraftFor } from '../../../db/queries/drafts.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
 import { redactCandidates } from '../../../db/queries/redact-candidates.ts'
 import { redactArgument, redactEntryTitle, redactSnapshots, redactSuggestions } from '../../../db/queries/redaction.ts'
+import { redactWithheld } from '../../../db/queries/withheld.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { EntryContent } from '../../../domain/entries/kinds.ts'
@@ -77,6 +78,7 @@ export async function redactDraft(
           redact: (text) => redactText(text, words),
           says: (text) => says(text, words),
         })
+        await redactWithheld(q, draftId, (text) => redactText(text, words))
       }
       const texts = changed.filter(({ parts }) => parts !== null)
       const what = 'words' in redaction ? { what: 'words' } : { what: 'section', section: redaction.section }

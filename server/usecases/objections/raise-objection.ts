@@ -10,6 +10,7 @@ import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { ballotEvents } from '../ballots/ballot-access.ts'
 import { restartLastCallsOf } from '../ballots/restart-last-call.ts'
+import { limitWriting } from '../moderation/write-limits.ts'
 import { attachSources } from '../sources/attach-sources.ts'
 import type { TypedSource } from '../sources/read-sources.ts'
 import { readSources } from '../sources/read-sources.ts'
@@ -50,6 +51,7 @@ export async function raiseObjection(
     if (!can(by, 'objection.raise', found.thing)) {
       throw new AppError('not-allowed', 'Objecting needs the right to comment, and a draft that is not decided yet.')
     }
+    await limitWriting(deps, q, { actorId: by.actorId, threadId, draftId }, { text })
     const row = await insertObjection(q, {
       id: deps.newId(),
       entryId: found.draft.entryId,

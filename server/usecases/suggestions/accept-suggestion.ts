@@ -14,6 +14,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { signedIn } from '../threads/thread-access.ts'
 import type { LoadedSuggestion } from './suggestion-access.ts'
 import {
@@ -53,6 +54,7 @@ export async function acceptSuggestion(
   const reason = checkText(input.reason, { field: 'reason', label: 'the reason', limit: 'reason', optional: true })
   const loaded = await loadSuggestion(deps.store.read, asking, input.suggestionId)
   mayDecide(asking, loaded)
+  await refuseWithheld(deps.store.read, `suggestion/${input.suggestionId}`)
   const { suggestion, draft, place } = loaded
   const own = input.text === undefined ? null : await typedProposal(deps, draft.kind, place, input.text)
   const edited = own !== null && partHash(own) !== partHash(suggestion.proposed)

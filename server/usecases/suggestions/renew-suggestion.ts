@@ -4,6 +4,7 @@ import { partHash, readPart } from '../../../domain/suggestions/place.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { signedIn } from '../threads/thread-access.ts'
 import { checkProposal } from './make-suggestion.ts'
 import { loadSuggestion, mayChangeOwn, suggestionEvents, touchForSuggestion } from './suggestion-access.ts'
@@ -37,6 +38,7 @@ export async function renewSuggestion(
     const by = await presentRights(q, asking)
     const loaded = await loadSuggestion(q, by, input.suggestionId)
     mayChangeOwn(by, loaded)
+    await refuseWithheld(q, `suggestion/${input.suggestionId}`)
     const { suggestion, thing } = loaded
     // Whoever words it anew has written it: a taken-up rewording may not get words that its author never posted.
     await updateSuggestion(q, suggestion.id, { base, proposed, authorId: by.actorId, updatedAt: deps.now() })

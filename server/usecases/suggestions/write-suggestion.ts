@@ -5,6 +5,7 @@ import type { DraftThing } from '../../../domain/access/policy.ts'
 import { partHash } from '../../../domain/suggestions/place.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { limitWriting } from '../moderation/write-limits.ts'
 import { touchForSuggestion } from './suggestion-access.ts'
 
 type Made = Omit<Parameters<typeof insertSuggestion>[1], 'id' | 'createdAt' | 'draftId'>
@@ -16,6 +17,8 @@ export async function writeSuggestion(
   draft: { id: string; entryId: string; thing: DraftThing },
   made: Made,
 ): Promise<SuggestionRow> {
+  const writing = { actorId: made.madeBy, threadId: null, draftId: draft.id }
+  await limitWriting(deps, q, writing, { text: made.reason, field: 'reason' })
   const row = await insertSuggestion(q, { ...made, id: deps.newId(), draftId: draft.id, createdAt: deps.now() })
   await recordEvent(deps, q, {
     type: 'suggestion.made',

@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { loadContribution, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 /**
@@ -31,6 +32,7 @@ export async function editContribution(
         own.state === 'resolved' ? 'This thread is resolved.' : 'Only its author may edit a contribution.',
       )
     }
+    await refuseWithheld(q, `contribution/${contribution.id}`)
     if (contribution.text === text) return { thread, changed: false }
     const now = deps.now()
     await reviseContribution(q, contribution, text, now)

@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { loadThread, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface EditHeader {
@@ -31,6 +32,7 @@ export async function editHeader(deps: Deps, viewer: Viewer | null, input: EditH
     const loaded = await loadThread(q, by, input.threadId)
     mayPost(by, loaded)
     const { thread } = loaded
+    await refuseWithheld(q, `thread/${thread.id}`)
     const field = headerFieldsOf(thread.kind).find(({ id }) => id === input.field)
     if (!field) throw new AppError('bad-input', 'This thread has no such field in its header.', input.field)
     const present = thread.header[field.id] ?? ''

@@ -16,6 +16,7 @@ import { checkLine, checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { limitWriting } from '../moderation/write-limits.ts'
 import { beginThread } from './begin-thread.ts'
 import { placeWords } from './place-words.ts'
 import { signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
@@ -64,6 +65,9 @@ export async function openThread(deps: Deps, viewer: Viewer | null, input: OpenT
     const same = input.once ? await findOpenThreadNamed(q, about, { place, title }) : undefined
     if (same) return { row: same, isNew: false }
     const { entryId, draftId, version } = about
+    const words = [title, ...Object.values(header)].join('\n')
+    const writing = { actorId: by.actorId, threadId: null, draftId }
+    await limitWriting(deps, q, writing, { text: words, field: 'title' })
     const row = await beginThread(deps, q, by, {
       ...{ entryId, draftId, version, place, kind, header },
       title: title || defaultTitle(about.kind, place, kind),

@@ -1,8 +1,9 @@
-import { insertContribution, updateThread } from '../../../db/queries/threads.ts'
+import { findThread, insertContribution, updateThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
 import type { ContributionType } from '../../../domain/threads/words.ts'
 import type { Deps } from '../../deps.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { holdFirstPost, limitWriting } from '../moderation/write-limits.ts'
 
 interface Words {
   threadId: string
@@ -15,10 +16,12 @@ interface Words {
 }
 
 /**
- * Posts a contribution, whatever act it comes from. Who may is asked before.
+ * Posts a contribution, whatever act it comes from. Who may is asked before; how often, and whether it is looked at
+ * first, is asked here (moderation SPEC [Y10], [Y16], [Y18]).
  *
  * @param also what the event says besides.
  * @returns id of the contribution.
+ * @throws AppError `too-many`, `bad-input` (field `text`).
  */
 export async function postWords(
   deps: Deps,
@@ -28,6 +31,8 @@ export async function postWords(
 ): Promise<string> {
   const now = deps.now()
   const id = deps.newId()
+  const writing = { actorId: by, threadId, draftId: (await findThread(q, threadId))?.draftId ?? null }
+  await limitWriting(deps, q, writing, { text })
   await insertContribution(q, {
     id,
     threadId,
@@ -41,11 +46,12 @@ export async function postWords(
     editedAt: null,
     deletedAt: null,
   })
+  const waits = await holdFirstPost(deps, q, writing, { kind: 'contribution', id })
   await updateThread(q, threadId, { updatedAt: now })
   await recordEvent(deps, q, {
     type: 'contribution.posted',
     subject: `thread/${threadId}`,
-    payload: { by, contribution: id, replyTo, type, ...also },
+    payload: { by, contribution: id, replyTo, type, ...(waits && { waits }), ...also },
     leaf: { text },
   })
   return id

@@ -1,4 +1,5 @@
 import { touchEntry } from '../../../db/queries/entries.ts'
+import { findMerge } from '../../../db/queries/merge-threads.ts'
 import { findDispute } from '../../../db/queries/relations.ts'
 import { updateThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
@@ -31,6 +32,9 @@ export async function reopenThread(
   const { thread, dispute } = await deps.store.tx(async (q) => {
     const by = await presentRights(q, asking)
     const loaded = await loadThread(q, by, input.threadId)
+    if ((await findMerge(q, input.threadId)) !== null) {
+      throw new AppError('conflict', 'This thread was merged into another one. Go on there.')
+    }
     return { thread: loaded.thread, dispute: await reopen(deps, q, by, loaded, reason) }
   })
   deps.live.publish([...threadEvents(thread, 'thread.reopened'), ...disputeEvents(dispute, 'thread.reopened')])

@@ -1,5 +1,6 @@
 import { findDraftFor } from '../../../db/queries/drafts.ts'
 import { touchEntry } from '../../../db/queries/entries.ts'
+import { isLocked } from '../../../db/queries/moderation.ts'
 import type { ContributionRow, ThreadRow } from '../../../db/queries/threads.ts'
 import { findContribution, findThread } from '../../../db/queries/threads.ts'
 import type { Q } from '../../../db/store.ts'
@@ -34,7 +35,8 @@ export async function findReadableThread(q: Q, viewer: Viewer | null, id: string
     thread?.draftId == null ? null : ((await findDraftFor(q, thread.draftId, viewer?.actorId ?? null))?.thing ?? null)
   // A thread whose draft cannot be found must not pass for one on the published entry.
   if (!thread || (thread.draftId !== null && draft === null)) return null
-  const thing = { state: thread.state, createdBy: thread.createdBy, draft }
+  const locked = await isLocked(q, id)
+  const thing = { state: thread.state, createdBy: thread.createdBy, draft, ...(locked && { locked }) }
   return can(viewer, 'thread.read', thing) ? { thread, thing, draft } : null
 }
 
@@ -99,6 +101,9 @@ export function refuseOtherTable(viewer: Viewer, { thing: { draft } }: Pick<Load
 
 /** @throws AppError `not-allowed` that says why a resolved thread takes nothing. */
 export function refuseResolved({ thing }: Pick<LoadedThread, 'thing'>): void {
+  if (thing.locked) {
+    throw new AppError('not-allowed', 'A moderator locked this thread. It stays readable, and nobody adds to it.')
+  }
   if (thing.state === 'open') return
   throw new AppError('not-allowed', 'This thread is resolved. Reopen it with a reason to go on.')
 }

@@ -18,6 +18,8 @@ const machineAsks: Readonly<Record<string, string>> = {
   'GET /sitemap.xml': '/sitemap.xml',
   'GET /sitemaps/:n.xml': '/sitemaps/1.xml',
   'GET /robots.txt': '/robots.txt',
+  'GET /moderation/log.csv': '/moderation/log.csv',
+  'GET /moderation/log.json': '/moderation/log.json',
   'GET /record/bundle': '/record/bundle',
   'GET /record/checkpoints': '/record/checkpoints',
   'GET /record/checkpoints.json': '/record/checkpoints.json',

@@ -74,6 +74,21 @@ function suggestionForms(): Record<string, Ask> {
   )
 }
 
+function caseForms(): Record<string, Ask> {
+  const decision = { seen: '1', act: 'keep', reason: 'in-order', words: 'A test.', outcome: 'upheld' }
+  return Object.fromEntries(
+    ['claim', 'release', 'decide', 'decide-appeal'].map((intent) => [
+      `POST moderation.cases.$id ${intent}`,
+      page(
+        'nothing',
+        () => '/moderation/cases/none',
+        () => decision,
+        ['not-found'],
+      ),
+    ]),
+  )
+}
+
 /** What a facilitator may but cannot do in every state, and what names nothing that is there. */
 const notNow = ['conflict', 'too-late', 'bad-input', 'not-found']
 
@@ -130,6 +145,24 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'workshops._index': '/workshops',
     'workshops.new': '/workshops/new',
   }),
+  ...fixed({ 'cases._index': '/cases', 'moderation.log': '/moderation/log' }),
+  // Things and cases that are not there, so that the matrix may ask again and again: the right is checked first.
+  'GET flag': page('nothing', () => '/flag?thing=thread/none', undefined, ['not-found']),
+  'POST flag ': page(
+    'nothing',
+    () => '/flag',
+    () => ({ thing: 'thread/none', reason: 'spam' }),
+    ['not-found'],
+  ),
+  'GET cases.$id': page('nothing', () => '/cases/none', undefined, ['not-found']),
+  'POST cases.$id appeal': page(
+    'nothing',
+    () => '/cases/none',
+    () => ({ text: 'A test.' }),
+    ['not-found'],
+  ),
+  'GET moderation.cases.$id': page('nothing', () => '/moderation/cases/none', undefined, ['not-found']),
+  ...caseForms(),
   ...workshopAsks(),
   ...fixed({ 'sign-in': '/sign-in', join: '/join' }),
   ...entryPages({ strategies: 'pause', people: 'yann-lecun', concepts: 'sovereign-ai' }),
@@ -468,6 +501,12 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'thread',
     (ids) => `/threads/${ids.thread}`,
     (ids) => ({ contributionId: ids.contribution ?? '', ...sourceFields() }),
+  ),
+  'POST threads.$id merge': page(
+    'thread',
+    (ids) => `/threads/${ids.thread}`,
+    () => ({ into: 'none' }),
+    ['bad-input'],
   ),
   // The right is checked before the link is read.
   'POST threads.$id link': page(

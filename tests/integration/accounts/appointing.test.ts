@@ -1,16 +1,33 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { fieldsRoot, titleKey } from '../../../collab/doc-shape.ts'
 import { findActorViewer } from '../../../db/queries/actors.ts'
 import { findStanding } from '../../../db/queries/appointments.ts'
+import { sessions } from '../../../db/schema.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
 import { day } from '../../../domain/text/day.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
 import { createServices } from '../../../server/services.ts'
 import { viewerOfToken } from '../../../server/viewer.ts'
-import { makeAccount } from '../../factories/accounts.ts'
+import { makeAccount, makeSession } from '../../factories/accounts.ts'
 import { connect, synced, until } from '../../factories/collab-clients.ts'
 import { createPerson, createTestDraft } from '../../factories/draft-world.ts'
 import { listenForSockets } from '../../factories/socket-server.ts'
+import type { TestDeps } from '../../factories/test-deps.ts'
 import { testDeps } from '../../factories/test-deps.ts'
+
+/** A session in which the password was given a moment ago. */
+async function provedSession(deps: TestDeps, viewer: Viewer): Promise<string> {
+  await makeSession(deps, viewer)
+  const [session] = await deps.store.tx((q) =>
+    q
+      .update(sessions)
+      .set({ freshAt: deps.now() })
+      .where(eq(sessions.actorId, viewer.actorId))
+      .returning({ id: sessions.id }),
+  )
+  return session?.id ?? ''
+}
 
 function world() {
   const deps = testDeps()
@@ -23,7 +40,8 @@ describe('roles', () => {
     const admin = await makeAccount(deps, { role: 'admin' })
     const moderator = await makeAccount(deps, { role: 'moderator' })
     const ann = await makeAccount(deps)
-    await services.setRole(admin, { actorId: ann.actorId, role: 'reviewer' })
+    const sessionId = await provedSession(deps, admin)
+    await services.setRole(admin, { actorId: ann.actorId, role: 'reviewer', sessionId })
     expect((await findStanding(deps.store.read, ann.actorId))?.role).toBe('reviewer')
     for (const [who, actorId] of [
       [moderator, moderator.actorId],
@@ -31,19 +49,23 @@ describe('roles', () => {
       [ann, ann.actorId],
       [admin, admin.actorId],
     ] as const) {
-      await expect(services.setRole(who, { actorId, role: 'admin' })).rejects.toMatchObject({ code: 'not-allowed' })
+      await expect(services.setRole(who, { actorId, role: 'admin', sessionId })).rejects.toMatchObject({
+        code: 'not-allowed',
+      })
     }
-    await expect(services.setRole(admin, { actorId: ann.actorId, role: 'owner' })).rejects.toMatchObject({
+    await expect(services.setRole(admin, { actorId: ann.actorId, role: 'owner', sessionId })).rejects.toMatchObject({
       field: 'role',
     })
+    const unproved = services.setRole(admin, { actorId: ann.actorId, role: 'reader', sessionId: null })
+    await expect(unproved).rejects.toMatchObject({ code: 'not-fresh' })
   })
 
   it('[V1] two admins who depose each other at once leave one', async () => {
     const { deps, services } = world()
     const [a, b] = [await makeAccount(deps, { role: 'admin' }), await makeAccount(deps, { role: 'admin' })]
     const done = await Promise.allSettled([
-      services.setRole(a, { actorId: b.actorId, role: 'reader' }),
-      services.setRole(b, { actorId: a.actorId, role: 'reader' }),
+      services.setRole(a, { actorId: b.actorId, role: 'reader', sessionId: await provedSession(deps, a) }),
+      services.setRole(b, { actorId: a.actorId, role: 'reader', sessionId: await provedSession(deps, b) }),
     ])
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })

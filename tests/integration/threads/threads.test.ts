@@ -56,6 +56,8 @@ describe('opening', () => {
     const page = await threadPage(deps, null, id)
     expect(page.thread.title).toBe('Wording: Bet')
     expect(page.may).toEqual({
+      flag: false,
+      merge: false,
       post: false,
       suggest: false,
       react: false,
@@ -296,7 +298,10 @@ describe('resolving', () => {
     expect((await refusal(resolve({}))).code).toBe('conflict')
     const page = await threadPage(deps, people.owner, threadId)
     expect(page.thread).toMatchObject({ state: 'resolved', outcome: 'signal-adopted', resolvedBy: 'Ana Duarte' })
-    expect(page.may).toEqual({ post: false, suggest: true, react: false, resolve: false, reopen: true, confirm: false })
+    expect(page.may).toEqual({
+      ...{ flag: true, merge: false, post: false, suggest: true, react: false },
+      ...{ resolve: false, reopen: true, confirm: false },
+    })
 
     expect(await refusal(reopenThread(deps, people.commenter, { threadId, reason: ' ' }))).toMatchObject({
       field: 'reason',

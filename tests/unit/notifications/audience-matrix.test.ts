@@ -53,6 +53,10 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   challenge: { roles: moderators, reads: 'nothing' },
   challenged: { roles: everybody, reads: 'nothing' },
   'challenge-answered': { roles: everybody, reads: 'nothing' },
+  'case-open': { roles: moderators, reads: 'nothing' },
+  'appeal-open': { roles: moderators, reads: 'nothing' },
+  'case-decided': { roles: everybody, reads: 'nothing' },
+  'appeal-decided': { roles: everybody, reads: 'nothing' },
   'relation-declared': { roles: members, reads: 'nothing' },
   'relation-answered': { roles: everybody, reads: 'nothing' },
   ballot: { roles: members, reads: 'nothing' },
@@ -126,7 +130,8 @@ describe.each(kindIds)('[I3] %s', (kind) => {
   test('never reaches who is suspended, has no account, or did it', () => {
     const open = { ...draft, visibility: 'public' as const }
     for (const role of roles) {
-      expect(told(kind, person(role, { suspended: true, draftRole: 'owner' }), open), role).toBe(false)
+      const suspended = person(role, { suspended: true, draftRole: 'owner' })
+      expect(told(kind, suspended, open), role).toBe(kind === 'case-decided' || kind === 'appeal-decided')
       expect(told(kind, person(role, { draftRole: 'owner' }), open, 'one'), role).toBe(false)
     }
     expect(whoIsTold({ by: null, draft: open }, [{ actorId: 'one', kind }], new Map())).toEqual([])
@@ -160,7 +165,9 @@ test('duties are what still comes when a thing is muted, and all of them wait fo
       'ballot-amended',
       'ballot-challenged',
       'ballot-closing',
+      'appeal-open',
       'ballot-reminded',
+      'case-open',
       'challenge',
       'outcome-confirm',
       'position-asked',

@@ -1,0 +1,137 @@
+import { findCandidate } from '../../../db/queries/candidates.ts'
+import { findDraftFor } from '../../../db/queries/drafts.ts'
+import { findEntryById } from '../../../db/queries/entries.ts'
+import { listWritersIn } from '../../../db/queries/moderation.ts'
+import { findObjection } from '../../../db/queries/objections.ts'
+import { findLastStatement } from '../../../db/queries/positions.ts'
+import { findSuggestion } from '../../../db/queries/suggestions.ts'
+import { findContribution } from '../../../db/queries/threads.ts'
+import type { Q } from '../../../db/store.ts'
+import { can } from '../../../domain/access/policy.ts'
+import type { Viewer } from '../../../domain/access/viewer.ts'
+import { kindPath } from '../../../domain/entries/kinds.ts'
+import type { ThingRef } from '../../../domain/moderation/refs.ts'
+import { writeRef } from '../../../domain/moderation/refs.ts'
+import type { LiveEvent } from '../../live/bus.ts'
+import { findReadableThread, threadEvents } from '../threads/thread-access.ts'
+
+/** A thing that somebody wrote, as keeping order looks at it. */
+export interface LoadedThing {
+  ref: ThingRef
+  /** Its name, as in `contribution/<id>`. */
+  thing: string
+  /** Null where the name is hidden. */
+  authorId: string | null
+  threadId: string | null
+  draftId: string | null
+  entryId: string
+  /** Who owns the draft it is about. */
+  ownerId: string | null
+  /** Where it stands: the name of the thread, draft or entry, and its address. */
+  title: string
+  href: string
+  /** What it says where everybody reads it; empty while it is withheld. */
+  text: string
+  /** Nothing of it is left. */
+  gone: boolean
+}
+
+/** A thing that this viewer may read; null for none. */
+export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Promise<LoadedThing | null> {
+  switch (ref.kind) {
+    case 'contribution': {
+      const row = await findContribution(q, ref.id)
+      const around = row && (await inThread(q, viewer, row.threadId))
+      if (!row || !around) return null
+      const href = `/threads/${row.threadId}?at=${row.id}#c-${row.id}`
+      return { ...around, ...about(ref), authorId: row.authorId, href, text: row.text, gone: row.deletedAt !== null }
+    }
+    case 'candidate': {
+      const around = await inThread(q, viewer, ref.threadId)
+      const row = viewer && (await findCandidate(q, ref, viewer.actorId))
+      // What is silent still is nobody's to look at.
+      if (!around || !row || row.sealedIn !== null) return null
+      const href = `/threads/${ref.threadId}#candidate-${ref.n}`
+      return { ...around, ...about(ref), authorId: row.authorId, href, text: row.text, gone: row.state === 'withdrawn' }
+    }
+    case 'thread': {
+      const around = await inThread(q, viewer, ref.id)
+      if (!around) return null
+      const { createdBy, header, title } = around.thread
+      const text = [title, ...Object.values(header)].filter(Boolean).join('\n')
+      return { ...around, ...about(ref), authorId: createdBy, href: `/threads/${ref.id}`, text, gone: false }
+    }
+    case 'draft': {
+      const around = await inDraft(q, viewer, ref.id)
+      return around && { ...around, ...about(ref), authorId: around.ownerId, text: around.title, gone: around.deleted }
+    }
+    case 'suggestion': {
+      const row = await findSuggestion(q, ref.id)
+      const around = row && (await inDraft(q, viewer, row.draftId))
+      if (!row || !around) return null
+      const href = `/drafts/${row.draftId}/suggestions#s-${row.id}`
+      const text = [...strings(row.proposed), row.reason].filter(Boolean).join('\n')
+      return { ...around, ...about(ref), authorId: row.madeBy, href, text, gone: row.state === 'withdrawn' }
+    }
+    case 'objection': {
+      const row = await findObjection(q, ref.id)
+      const around = row?.draftId ? await inDraft(q, viewer, row.draftId) : null
+      if (!row || !around || row.sealed) return null
+      const href = `/drafts/${row.draftId}/threads#objection-${row.id}`
+      const text = [row.text, row.settledBy].filter(Boolean).join('\n')
+      return { ...around, ...about(ref), authorId: row.ownerId, href, text, gone: row.disposition === 'withdrawn' }
+    }
+    case 'position': {
+      const [entry, row] = [await findEntryById(q, ref.entryId), await findLastStatement(q, ref)]
+      if (!entry || !row) return null
+      const text = [row.reason, row.exit].filter(Boolean).join('\n')
+      return {
+        ...about(ref),
+        ...{ authorId: ref.actorId, threadId: null, draftId: null, entryId: entry.id, ownerId: null },
+        title: entry.title,
+        href: `/${kindPath[entry.kind]}/${entry.slug}#positions`,
+        text,
+        gone: false,
+      }
+    }
+  }
+}
+
+const about = (ref: ThingRef) => ({ ref, thing: writeRef(ref) })
+
+async function inThread(q: Q, viewer: Viewer | null, id: string) {
+  const loaded = await findReadableThread(q, viewer, id)
+  if (!loaded) return null
+  const { thread, draft } = loaded
+  const { entryId, draftId, title } = thread
+  return { thread, threadId: thread.id, draftId, entryId, title, ownerId: draft?.ownerId ?? null }
+}
+
+async function inDraft(q: Q, viewer: Viewer | null, id: string) {
+  const found = await findDraftFor(q, id, viewer?.actorId ?? null)
+  if (!found || !can(viewer, 'draft.read', found.thing)) return null
+  const { entryId, ownerId, title, deletedAt } = found.draft
+  const href = `/drafts/${id}`
+  return { threadId: null, draftId: id, entryId, ownerId, title, href, deleted: deletedAt !== null }
+}
+
+/** Everything in a part of an entry that is words. */
+function strings(part: unknown): string[] {
+  if (typeof part === 'string') return [part]
+  if (Array.isArray(part)) return part.flatMap(strings)
+  if (part === null || typeof part !== 'object') return []
+  return Object.entries(part).flatMap(([key, value]) => (key === 'type' ? [] : strings(value)))
+}
+
+/** Who took part in the argument that a thing stands in: who wrote in its thread, and who owns its draft ([Y6]). */
+export async function participantsOf(q: Q, { threadId, ownerId }: LoadedThing): Promise<string[]> {
+  const writers = threadId === null ? [] : await listWritersIn(q, threadId)
+  return ownerId === null ? writers : [...writers, ownerId]
+}
+
+/** What pages that show a thing listen to. */
+export function thingEvents({ threadId, draftId, entryId }: LoadedThing, type: string): LiveEvent[] {
+  if (threadId !== null) return threadEvents({ id: threadId, draftId, entryId }, type)
+  const topic = draftId === null ? `entry/${entryId}` : `draft/${draftId}`
+  return [{ topic, type, id: topic.split('/')[1] ?? '' }]
+}
