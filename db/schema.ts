@@ -27,6 +27,7 @@ import { defineSite } from './tables/site.ts'
 import { defineSources } from './tables/sources.ts'
 import { defineSuggestions } from './tables/suggestions.ts'
 import { defineThreads } from './tables/threads.ts'
+import { defineUpkeep } from './tables/upkeep.ts'
 import { defineDoors } from './tables/workshop-doors.ts'
 import { defineWorkshops } from './tables/workshops.ts'
 
@@ -99,3 +100,4 @@ export const {
   workshopHumAnswers,
 } = meetingTables
 export const { workshopWaiting } = defineDoors(sqliteKit, people, meetingTables)
+export const { upkeep } = defineUpkeep(sqliteKit)

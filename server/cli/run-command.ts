@@ -14,6 +14,7 @@ import { UsageError } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
 import { bundleCommand } from './commands/bundle.ts'
 import { checkCommand } from './commands/check.ts'
+import { drillCommand } from './commands/drill.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { redactCommand } from './commands/redact.ts'
@@ -33,6 +34,7 @@ const commands: (Command | FileCommand)[] = [
   bundleCommand,
   verifyCommand,
   backupCommand,
+  drillCommand,
   restoreCommand,
   searchCommand,
   redactCommand,

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { closeCodes } from '../../collab/close-codes.ts'
 import { protocolVersion } from '../../collab/messages.ts'
 import { findDraftFor } from '../../db/queries/drafts.ts'
+import { isSwitchedOn } from '../../db/queries/site-texts.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
@@ -70,7 +71,8 @@ export async function accessOf(deps: Deps, { draftId, credential, generation, pe
     return unknownRoom
   }
   if (generation !== undefined && generation !== found.draft.generation) return replaced(found.draft.generation)
-  const mayWrite = can(viewer, 'draft.write', found.thing)
+  const readOnly = await isSwitchedOn(deps.store.read, 'read-only')
+  const mayWrite = !readOnly && can(viewer, 'draft.write', found.thing)
   return { viewer, mayWrite, mayRemoveMuch: mayWrite && can(viewer, 'draft.manage', found.thing) }
 }
 

@@ -1,4 +1,5 @@
 import { listRightsGround } from '../../db/queries/rights-ground.ts'
+import { isSwitchedOn } from '../../db/queries/site-texts.ts'
 import type { Deps } from '../deps.ts'
 import type { Credential } from '../viewer.ts'
 
@@ -56,6 +57,7 @@ export class RightsWatch {
     const pairs = watched.map(({ draftId, actorId }) => [draftId, actorId] as const)
     const hashes = watched.map(({ credential }) => credential.hash)
     const ground = await listRightsGround(this.deps.store.read, pairs, hashes)
+    const readOnly = await isSwitchedOn(this.deps.store.read, 'read-only')
     const people = new Map(ground.people.map((person) => [person.id, JSON.stringify(person)]))
     const drafts = new Map(ground.drafts.map((draft) => [draft.id, JSON.stringify(draft)]))
     const roles = new Map(ground.roles.map(({ draftId, actorId, role }) => [`${draftId} ${actorId}`, role]))
@@ -65,7 +67,7 @@ export class RightsWatch {
     return watched.map(({ actorId, draftId, credential }) => {
       const role = roles.get(`${draftId} ${actorId}`) ?? ''
       const room = JSON.stringify(ground.room(draftId, actorId))
-      return `${people.get(actorId)} ${drafts.get(draftId)} ${role} ${room} ${hashesValid.has(credential.hash)}`
+      return `${people.get(actorId)} ${drafts.get(draftId)} ${role} ${room} ${hashesValid.has(credential.hash)} ${readOnly}`
     })
   }
 }

@@ -21,6 +21,7 @@ import { metricsRoutes } from './metrics.ts'
 import { oneClick } from './one-click.ts'
 import { pageCache } from './page-cache.ts'
 import { pagesByFolder } from './pages-by-folder.ts'
+import { readOnlyGate } from './read-only.ts'
 import { roomData } from './room-data.ts'
 import { securityHeaders } from './security.ts'
 import { serviceWorker } from './service-worker.ts'
@@ -75,6 +76,7 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
   app.use(csrfGate(deps.env.publicUrl))
   app.use(knownMethods)
   app.use(formSize)
+  app.use(readOnlyGate(deps))
   app.use(writeLimit(deps, writes))
   app.use(liveRoutes(deps, services))
   app.use(machineRoutes(deps, services))

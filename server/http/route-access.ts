@@ -247,7 +247,8 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   // Who is in the room is asked of the room; a code opens it to everybody.
   'w.$code': { get: everybody, post: inRoom },
 
-  'admin._index': { get: ['admin.read'] },
+  'admin._index': { get: ['admin.read'], post: { '': ['admin.read'] } },
+  'admin.rooms': { get: ['admin.read'] },
   'admin.jobs': { get: ['admin.read'], post: { '': ['admin.read'] } },
   'moderation._index': { get: ['moderation.read'] },
   flag: { get: ['thing.flag'], post: { '': ['thing.flag'] } },

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { urlencoded } from 'express'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
@@ -63,9 +63,14 @@ export function writeLimit(deps: Deps, limit: Limit): RequestHandler {
       next()
     } catch (error) {
       if (!(error instanceof TooMany)) return next(error)
-      parseForm(request, response, () => answerRefusal(request, response, error, typedText(request.body)))
+      refuseKeepingTyped(request, response, error)
     }
   }
+}
+
+/** Refuses a form before any page saw it, and gives back what was typed into it. */
+export function refuseKeepingTyped(request: Request, response: Response, error: AppError): void {
+  parseForm(request, response, () => answerRefusal(request, response, error, typedText(request.body)))
 }
 
 const parseForm = urlencoded({ extended: false, limit: largestForm })

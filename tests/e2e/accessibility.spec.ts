@@ -227,7 +227,7 @@ signedInTest('an inbox is', 'facilitator', async () =>
   ['', '?tab=watching', '?tab=done&did=done&n=1&at=1'].map((query) => `/inbox${query}`),
 )
 
-signedInTest('an administrator’s page is', 'admin', async () => ['/admin', '/admin/jobs'])
+signedInTest('an administrator’s page is', 'admin', async () => ['/admin', '/admin/rooms', '/admin/jobs'])
 
 signedInTest('a result between options and the form for a variant are', 'moderator', async (page) => {
   const people = ['Edda Branting']

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { noteUpkeep } from '../../../db/queries/upkeep.ts'
 import type { Command } from '../command.ts'
 import { onlyArgument } from '../command.ts'
 
@@ -18,7 +19,9 @@ export const backupCommand: Command = {
       }
       mkdirSync(dirname(file), { recursive: true })
       await deps.store.backup(file)
-      print(`Copied the database to ${file}.`)
+      const note = `${statSync(file).size} bytes`
+      await deps.store.tx((q) => noteUpkeep(q, { kind: 'backup', at: deps.now(), ok: true, note }))
+      print(`Copied the database to ${file}. Try it now and then: npm run cli -- drill ${file}`)
       return 0
     }
   },

@@ -8,6 +8,7 @@ import type { Limit } from '../../rate-limits.ts'
 import { TooMany } from '../../rate-limits.ts'
 import type { Services } from '../../services.ts'
 import { viewerOfToken } from '../../viewer.ts'
+import { requireWritable } from '../read-only.ts'
 import type { ApiRoute } from './route.ts'
 import { pathParameters } from './route.ts'
 
@@ -45,6 +46,7 @@ function authenticate(deps: Deps, one: ApiRoute, writes: Limit): RequestHandler 
       if (!viewer && !one.open) {
         throw new AppError('signed-out', 'Send an API token: Authorization: Bearer …. Make one on /account.')
       }
+      if (one.method === 'post') await requireWritable(deps)
       if (viewer && one.method === 'post') await writes.take(viewer.actorId)
       response.locals.viewer = viewer
       next()

@@ -140,6 +140,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'moderation.roll-back': '/moderation/roll-back?entry=strategies/pause&n=1',
     'challenges.new': '/challenges/new?entry=strategies/pause',
     'admin._index': '/admin',
+    'admin.rooms': '/admin/rooms',
     'admin.jobs': '/admin/jobs',
     record: '/record',
     'workshops._index': '/workshops',
@@ -274,6 +275,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     () => ({ tokenName: 'Matrix', days: '7' }),
   ),
   // A job that is not there: the right is checked first.
+  'POST admin._index ': page('nothing', () => '/admin?index'),
   'POST admin.jobs ': page(
     'nothing',
     () => '/admin/jobs',
