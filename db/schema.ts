@@ -21,6 +21,7 @@ import { definePublishing } from './tables/publishing.ts'
 import { defineRecord } from './tables/record.ts'
 import { defineRelations } from './tables/relations.ts'
 import { defineRestatements } from './tables/restatements.ts'
+import { defineReviews } from './tables/reviews.ts'
 import { defineSearch } from './tables/search.ts'
 import { defineSignals } from './tables/signals.ts'
 import { defineSite } from './tables/site.ts'
@@ -52,6 +53,7 @@ export const { placements } = definePlacements(sqliteKit, people, draftTables)
 export const { changedMinds } = defineMinds(sqliteKit, people, threadTables)
 export const { restatements, fairnessMarks } = defineRestatements(sqliteKit, people, threadTables)
 export const { scales, markers } = defineMarkers(sqliteKit, people, threadTables)
+export const { reviews, reviewRequests, reviewRemarks } = defineReviews(sqliteKit, people, entryTables, draftTables)
 const signalTables = defineSignals(sqliteKit, people, entryTables, threadTables)
 export const { signals, signalReports, signalSources, positionStatements, signalCalls } = signalTables
 export const { ballots, ballotSnapshots, ballotTimes, ballotPresets, electors, papers, paperLinks } = defineBallots(

@@ -15,6 +15,7 @@ import { newId } from './ids.ts'
 import { beginRecount } from './jobs/recount-ballots.ts'
 import { beginDigests } from './jobs/send-digests.ts'
 import { startJobs } from './jobs/start-jobs.ts'
+import { beginTendingReviews } from './jobs/tend-reviews.ts'
 import { createLiveBus } from './live/bus.ts'
 import { relayBallots } from './live/relay-ballots.ts'
 import type { Logger } from './log.ts'
@@ -87,6 +88,7 @@ export async function startServer({
   })
   await beginRecount(deps)
   await beginDigests(deps)
+  await beginTendingReviews(deps)
   const jobs = startJobs(deps)
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)

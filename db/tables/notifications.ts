@@ -92,6 +92,9 @@ export function defineNotifications(k: Kit, { actors }: PeopleTables) {
       /** When it was opened last, and the time before that: what came in between is shown once more on a reload. */
       at: k.time('at').notNull(),
       before: k.time('before'),
+      /** What it said then, by part: hashes, or the number of a version. */
+      seen: k.json<Record<string, string>>('seen'),
+      seenBefore: k.json<Record<string, string>>('seen_before'),
     },
     (t) => [k.primaryKey({ columns: [t.actorId, t.thing] })],
   )

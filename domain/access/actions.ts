@@ -67,6 +67,8 @@ export interface Actions {
   'ballot.state-outcome': BallotThing
   'objection.raise': DraftThing
   'hold.place': DraftThing
+  /** To say in a review how it stands as a whole. */
+  'draft.review': DraftThing
   'hold.lift': DraftThing
   /** To be a stand-in for an objection to it. */
   'draft.stand-in': DraftThing

@@ -141,6 +141,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'objection.raise': (viewer, draft) => commentOn(viewer, draft) && isOpenDraft(draft),
   // What is under vote already cannot be held back from it.
   'hold.place': (viewer, draft) => commentOn(viewer, draft) && afterMove(draft.state, 'open-ballot') !== null,
+  'draft.review': (viewer, draft) =>
+    commentOn(viewer, draft) && isOpenDraft(draft) && draft.ownerId !== viewer?.actorId,
   'draft.stand-in': standIn,
   // Whose hold it is, and whether a moderator lifts it, is asked of the hold.
   'hold.lift': (viewer, draft) => isMember(viewer) && readDraft(viewer, draft),

@@ -1,6 +1,7 @@
 import { ballotNotices } from './ballot-kinds.ts'
 import { caseNotices } from './case-kinds.ts'
 import { duty, told } from './kind-bases.ts'
+import { reviewNotices } from './review-kinds.ts'
 
 /** How much of a thing somebody wants to hear of, most first ([I6]). */
 export const volumes = ['all', 'decisions', 'mute'] as const
@@ -210,6 +211,7 @@ export const kinds = {
     why: '{by} answered what your entry declares',
   },
 
+  ...reviewNotices,
   ...ballotNotices,
 
   'signal-reported': {

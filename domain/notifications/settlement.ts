@@ -37,6 +37,10 @@ export interface Facts {
   'ballot-amended': { ballot: BallotThing; voted: boolean }
   'ballot-challenged': { ballot: BallotThing; voted: boolean }
   'draft-returned': DraftThing
+  /** `asked`: the request is neither answered nor taken back. */
+  'review-asked': { draft: DraftThing; asked: boolean }
+  /** `stalled`: nothing has happened in it since. */
+  'review-abandoned': { draft: DraftThing; stalled: boolean }
   /** `objections`: how many are open. */
   'draft-blocked': { draft: DraftThing; objections: number }
   ready: { draft: DraftThing; objections: number }
@@ -84,6 +88,9 @@ const rules: { [K in keyof Facts]: Rule<Facts[K]> } = {
     waitsIf(!stated && !involved && can(viewer, 'ballot.state-outcome', ballot)),
   'ballot-amended': votes,
   'ballot-challenged': votes,
+  'review-asked': (viewer, { draft, asked }) => (asked ? waitsIf(can(viewer, 'draft.review', draft)) : 'answered'),
+  'review-abandoned': (viewer, { draft, stalled }) =>
+    waitsIf(stalled && draft.state === 'in-review' && can(viewer, 'draft.move', draft)),
   'draft-returned': (viewer, draft) => waitsIf(draft.state === 'returned' && can(viewer, 'draft.move', draft)),
   'draft-blocked': (viewer, { draft, objections }) =>
     waitsIf(draft.state === 'promoted' && objections > 0 && can(viewer, 'draft.manage', draft)),

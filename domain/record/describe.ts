@@ -35,6 +35,9 @@ const sentences: Record<string, string | Sentence> = {
       ? `A challenge to version ${payloadText(n)} was upheld: it is to be revised.`
       : `A challenge to version ${payloadText(n)} was dismissed, with a reason.`,
   'challenge.withdrawn': ({ n }) => `A challenge to version ${payloadText(n)} was withdrawn by who made it.`,
+  'review.asked': 'A review of a draft was asked for.',
+  'review.request-withdrawn': 'A request for a review was taken back.',
+  'review.submitted': ({ remarks }) => `A draft was reviewed, with ${payloadText(remarks, '0')} contributions.`,
   'job.retried': 'An administrator had a job of the server tried again that had failed.',
   'edition.published': ({ entries }) =>
     `An edition was published: ${payloadText(entries, '0')} entries, frozen together.`,

@@ -165,6 +165,16 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     },
   },
   'drafts.$id.suggestions_.new': { get: ['suggestion.make'], post: { '': ['suggestion.make'] } },
+  'drafts.$id.review': {
+    get: ['draft.read'],
+    post: {
+      'ask-review': ['draft.manage'],
+      'withdraw-request': ['draft.manage'],
+      'keep-remark': ['draft.review'],
+      'drop-remark': ['account.own'],
+      'submit-review': ['draft.review'],
+    },
+  },
   'drafts.$id.authors': { get: ['draft.read'] },
   'drafts.$id.coordinates': { get: ['draft.read'], post: { '': ['suggestion.make'] } },
   'drafts.$id.writers': { get: ['draft.read'] },

@@ -12,6 +12,7 @@ import { remindReview } from './remind-review.ts'
 import { remindVoters } from './remind-voters.ts'
 import { sendDigests } from './send-digests.ts'
 import { sendMail } from './send-mail.ts'
+import { tendReviews } from './tend-reviews.ts'
 import { expireVersion, reviewVersion } from './version-days.ts'
 
 /**
@@ -36,4 +37,5 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   'remind-voters': remindVoters,
   'send-digests': sendDigests,
   'send-mail': sendMail,
+  'tend-reviews': tendReviews,
 }

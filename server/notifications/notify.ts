@@ -10,6 +10,7 @@ import { draftFollows } from './occasions/drafts.ts'
 import { objectionFollows } from './occasions/objections.ts'
 import { publishingFollows } from './occasions/publishing.ts'
 import { relationFollows } from './occasions/relations.ts'
+import { reviewFollows } from './occasions/reviews.ts'
 import { signalFollows } from './occasions/signals.ts'
 import { suggestionFollows } from './occasions/suggestions.ts'
 import { threadFollows } from './occasions/threads.ts'
@@ -25,6 +26,7 @@ const follows: Readonly<Record<string, Follow>> = {
   ...ballotFollows,
   ...publishingFollows,
   ...relationFollows,
+  ...reviewFollows,
   ...signalFollows,
   ...caseFollows,
 }

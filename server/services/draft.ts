@@ -11,6 +11,9 @@ import { redactDraft } from '../usecases/drafts/redact-draft.ts'
 import { restoreMoment } from '../usecases/drafts/restore-moment.ts'
 import { setWriting } from '../usecases/drafts/set-writing.ts'
 import { mergeDraft, takePart } from '../usecases/drafts/take-part.ts'
+import { askReview, withdrawRequest } from '../usecases/reviews/ask-review.ts'
+import { dropRemark, keepRemark } from '../usecases/reviews/keep-remark.ts'
+import { submitReview } from '../usecases/reviews/submit-review.ts'
 import { coordinatesPage } from '../views/coordinates-page.ts'
 import { draftAuthors } from '../views/draft-authors.ts'
 import { draftHistory } from '../views/draft-history.ts'
@@ -20,6 +23,7 @@ import { draftPage } from '../views/draft-page.ts'
 import { draftWriters } from '../views/draft-writers.ts'
 import { draftsList } from '../views/drafts-list.ts'
 import { forkPage } from '../views/fork-page.ts'
+import { reviewPage } from '../views/review-page.ts'
 import { bind } from './bind.ts'
 
 export const draftServices = (deps: Deps) =>
@@ -47,4 +51,10 @@ export const draftServices = (deps: Deps) =>
     newDraftPage,
     coordinatesPage,
     placeOnAxis,
+    askReview,
+    withdrawRequest,
+    keepRemark,
+    dropRemark,
+    submitReview,
+    reviewPage,
   })

@@ -194,7 +194,16 @@ signedInTest('a moderator’s pages are', 'moderator', async () => signedIn)
 
 signedInTest('a draft’s pages are', 'moderator', async (page) => {
   const draft = await linkOn(page, '/drafts', /^\/drafts\/[a-z2-7]{20}$/)
-  const below = ['history', 'history/1.1', 'compare/1.1...now', 'authors', 'coordinates', 'threads', ...suggesting]
+  const below = [
+    'history',
+    'history/1.1',
+    'compare/1.1...now',
+    'authors',
+    'coordinates',
+    'threads',
+    'review',
+    ...suggesting,
+  ]
   const fork = await forkOf(page, draft, 'A shorter bet.')
   await write(page, 'bet', 'Shorter.')
   await expect(bar(page)).toContainText(saved)

@@ -33,7 +33,8 @@ export function DraftSide({ page, content, answer }: { page: DraftPage; content:
         <h2>Threads</h2>
         <p>{total === 0 ? 'Nothing has been argued yet.' : `${open} open of ${total}.`}</p>
         <p>
-          <a href={`/drafts/${draft.id}/threads`}>All threads of this draft</a>
+          <a href={`/drafts/${draft.id}/threads`}>All threads of this draft</a> ·{' '}
+          <a href={`/drafts/${draft.id}/review`}>Review</a>
         </p>
         <WatchControl watch={page.watch} />
         {rights.comment ? (

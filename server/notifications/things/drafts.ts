@@ -19,17 +19,18 @@ import { excerpt } from '../../../domain/text/excerpt.ts'
 import { placeLabel } from '../../../domain/threads/place.ts'
 import type { Look, Looking, Sight } from '../look.ts'
 import { lineLength, sights } from '../look.ts'
+import { isOfReview, reviewsFor } from './reviews.ts'
 
 /** What is shown under a draft, where its reader may see that; null where not. */
 function onDraft(
   { kind }: NotificationRow,
   found: NotifiedDraft | undefined,
   { viewer }: Looking,
-  seen: Pick<Sight, 'href' | 'line' | 'settlement'>,
+  seen: Pick<Sight, 'href' | 'line' | 'settlement'> & { due?: number | null },
 ): Sight | null {
   if (!found || !mayRead(kinds[kind], viewer, found.thing)) return null
-  const { href, line, settlement } = seen
-  return { title: found.draft.title, noun: 'Draft', href, line: excerpt(line, lineLength), due: null, settlement }
+  const { href, line, settlement, due = null } = seen
+  return { title: found.draft.title, noun: 'Draft', href, line: excerpt(line, lineLength), due, settlement }
 }
 
 /** Finds what a notification is about, with the draft that belongs to. */
@@ -120,9 +121,11 @@ export const lookAtDrafts: Look = async (q, rows, looking) => {
   const ids = rows.map(({ ref }) => ref)
   const drafts = await findDraftsFor(q, ids, looking.viewer.actorId)
   const objections = await countObjectionsOpen(q, ids)
+  const review = await reviewsFor(q, rows, looking)
   return sights(rows, (row) => {
     const draft = drafts.get(row.ref)
     if (!draft) return null
+    if (isOfReview(row.kind)) return onDraft(row, draft, looking, review(row, row.kind, draft.thing))
     const open = objections.get(row.ref) ?? 0
     return onDraft(row, draft, looking, {
       href: hrefOf(row),

@@ -309,6 +309,24 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   'GET drafts.$id.history': page('draft', (ids) => `/drafts/${ids.draft}/history`),
   'GET drafts.$id.history_.$moment': page('draft', (ids) => `/drafts/${ids.draft}/history/1.1`),
   'GET drafts.$id.compare.$range': page('draft', (ids) => `/drafts/${ids.draft}/compare/1.1...now`),
+  'GET drafts.$id.review': page('draft', (ids) => `/drafts/${ids.draft}/review`),
+  // Nobody is chosen, and no request is there: the right is checked first.
+  'POST drafts.$id.review withdraw-request': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/review`,
+    () => ({ request: 'none' }),
+    ['conflict'],
+  ),
+  'POST drafts.$id.review keep-remark': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/review`,
+    () => ({ target: 'entry', type: 'note', text: 'Words.' }),
+  ),
+  'POST drafts.$id.review submit-review': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/review`,
+    () => ({ verdict: 'ready', text: '' }),
+  ),
   'GET drafts.$id.authors': page('draft', (ids) => `/drafts/${ids.draft}/authors`),
   'GET drafts.$id.coordinates': page('draft', (ids) => `/drafts/${ids.draft}/coordinates`),
   'POST drafts.$id.coordinates ': page(
@@ -663,6 +681,8 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST w.$code edit': 'only shows the typed vote again, as on the page of the ballot',
   'POST w.$code cast': 'workshops/advisory: asked of the ballot',
   'POST w.$code room-reason': 'workshops/room-route and workshops/join: asked of the room',
+  'POST drafts.$id.review ask-review': 'reviews/asking: needs somebody who may be asked',
+  'POST drafts.$id.review drop-remark': 'reviews/reviewing: of what one kept oneself',
   'GET watch': 'a redirect for everybody',
   'GET unsubscribe.$token': 'mail/unsubscribing: by a signed link, whoever opens it',
   'POST unsubscribe.$token ': 'mail/unsubscribing: by a signed link, whoever opens it',
