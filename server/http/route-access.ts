@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/access/policy.ts'
+import { draftPages, objectionForms } from './draft-route-access.ts'
 import { inRoom } from './workshop-forms.ts'
 import { workshopPages } from './workshop-route-access.ts'
 
@@ -21,20 +22,6 @@ const positionForms = {
   position: ['position.state'],
   'withdraw-position': ['position.state'],
   'redact-position': ['position.redact'],
-} as const
-
-const objections = {
-  raise: ['objection.raise'],
-  dispose: ['objection.dispose'],
-  withdraw: ['objection.withdraw'],
-  note: ['objection.word-note'],
-  attach: ['objection.withdraw'],
-  detach: ['objection.withdraw'],
-  'stand-in': ['objection.name-stand-in'],
-  'ask-stand-in': ['objection.ask-stand-in'],
-  'step-in': ['objection.step-in'],
-  'settle-for': ['objection.settle-for'],
-  'take-up': ['objection.take-up'],
 } as const
 
 /**
@@ -130,59 +117,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
 
   inbox: { get: ['account.own'], post: { '': ['account.own'] } },
 
-  'drafts._index': { get: ['draft.list'] },
-  'drafts.new': { get: ['draft.create'], post: { '': ['draft.create'] } },
-  'drafts.$id._index': {
-    get: ['draft.read'],
-    post: {
-      move: ['draft.move'],
-      invite: ['draft.manage'],
-      writing: ['draft.manage'],
-      delete: ['draft.manage'],
-      redact: ['draft.redact'],
-      fork: ['draft.read', 'draft.create'],
-    },
-  },
-  'drafts.$id.against.$other': {
-    get: ['draft.read'],
-    post: { take: ['draft.write'], merge: ['draft.write'], close: ['draft.move'] },
-  },
-  'drafts.$id.history': { get: ['draft.read'] },
-  'drafts.$id.history_.$moment': {
-    get: ['draft.read'],
-    post: { restore: ['draft.write'], name: ['draft.write'] },
-  },
-  'drafts.$id.compare.$range': { get: ['draft.read'] },
-  'drafts.$id.suggestions': {
-    get: ['draft.read'],
-    post: {
-      accept: ['suggestion.decide'],
-      edit: ['suggestion.decide'],
-      decline: ['suggestion.decide'],
-      withdraw: ['suggestion.own'],
-      renew: ['suggestion.own'],
-      several: ['suggestion.decide'],
-    },
-  },
-  'drafts.$id.suggestions_.new': { get: ['suggestion.make'], post: { '': ['suggestion.make'] } },
-  'drafts.$id.review': {
-    get: ['draft.read'],
-    post: {
-      'ask-review': ['draft.manage'],
-      'withdraw-request': ['draft.manage'],
-      'keep-remark': ['draft.review'],
-      'drop-remark': ['account.own'],
-      'submit-review': ['draft.review'],
-    },
-  },
-  'drafts.$id.authors': { get: ['draft.read'] },
-  'drafts.$id.coordinates': { get: ['draft.read'], post: { '': ['suggestion.make'] } },
-  'drafts.$id.writers': { get: ['draft.read'] },
-  // What was argued about a published draft is as public as its version.
-  'drafts.$id.threads': {
-    get: ['thread.read'],
-    post: { ...objections, hold: ['hold.place'], lift: ['hold.lift'] },
-  },
+  ...draftPages,
 
   'threads.new': { get: ['thread.open'], post: { '': ['thread.open'] } },
   'threads.$id': {
@@ -212,7 +147,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       reopen: ['thread.reopen'],
       merge: ['thread.merge'],
       confirm: ['thread.confirm'],
-      ...objections,
+      ...objectionForms,
       attach: ['contribution.edit'],
       detach: ['contribution.delete'],
       link: ['contribution.edit'],
