@@ -194,6 +194,11 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
 
   'admin._index': { get: ['admin.read'], post: { '': ['admin.read'] } },
   'admin.rooms': { get: ['admin.read'] },
+  // Whose account it is, is asked of the account.
+  'admin.people': {
+    get: ['admin.read'],
+    post: { role: ['admin.read'], suspend: ['admin.read'], lift: ['admin.read'] },
+  },
   'admin.jobs': { get: ['admin.read'], post: { '': ['admin.read'] } },
   'moderation._index': { get: ['moderation.read'] },
   flag: { get: ['thing.flag'], post: { '': ['thing.flag'] } },

@@ -15,6 +15,7 @@ import { signOut } from '../usecases/accounts/sign-out.ts'
 import { signUp } from '../usecases/accounts/sign-up.ts'
 import { liftSuspension, suspendAccount } from '../usecases/accounts/suspend-account.ts'
 import { accountPage } from '../views/account-page.ts'
+import { adminPeople } from '../views/admin-people.ts'
 import { readingOf, readingPage } from '../views/reading-page.ts'
 import { signInPage } from '../views/sign-in-page.ts'
 import { bind } from './bind.ts'
@@ -26,7 +27,7 @@ export const accountServices = (deps: Deps) => {
   return {
     ...bind(deps, { signOut, changeName, revokeSessions, createToken, revokeToken, chooseReading }),
     ...bind(deps, { accountPage, readingOf, readingPage, signInPage }),
-    ...bind(deps, { setRole, suspendAccount, liftSuspension }),
+    ...bind(deps, { setRole, suspendAccount, liftSuspension, adminPeople }),
     ...proofServices(deps, limits),
     signUp: (input: { email: string; name: string; password: string; visitor: Visitor }) =>
       signUp(deps, { ...input, limits }),

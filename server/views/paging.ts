@@ -26,12 +26,22 @@ export function pageOf<Row>(
   size: number,
   hrefOf: (page: string | undefined) => string,
 ): Page<Row> {
-  const pages = Math.max(1, Math.ceil(all.length / size))
+  const place = placeOf(all.length, wanted, size, hrefOf)
+  return { rows: all.slice((place.page - 1) * size, place.page * size), ...place }
+}
+
+/** Where a page of a list lies, for lists that the database cuts. */
+export function placeOf(
+  total: number,
+  wanted: string | undefined,
+  size: number,
+  hrefOf: (page: string | undefined) => string,
+): Omit<Page<never>, 'rows'> {
+  const pages = Math.max(1, Math.ceil(total / size))
   const page = Math.min(Math.max(1, Number(wanted ?? 1) || 1), pages)
   const href = (n: number) => hrefOf(n > 1 ? String(n) : undefined)
   return {
-    rows: all.slice((page - 1) * size, page * size),
-    total: all.length,
+    total,
     page,
     pages,
     before: page > 1 ? href(page - 1) : null,

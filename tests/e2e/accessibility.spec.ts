@@ -236,7 +236,13 @@ signedInTest('an inbox is', 'facilitator', async () =>
   ['', '?tab=watching', '?tab=done&did=done&n=1&at=1'].map((query) => `/inbox${query}`),
 )
 
-signedInTest('an administrator’s page is', 'admin', async () => ['/admin', '/admin/rooms', '/admin/jobs'])
+signedInTest('an administrator’s page is', 'admin', async () => [
+  '/admin',
+  '/admin/rooms',
+  '/admin/jobs',
+  '/admin/people',
+  '/admin/people?q=nobody-is-called-this',
+])
 
 signedInTest('a result between options and the form for a variant are', 'moderator', async (page) => {
   const people = ['Edda Branting']

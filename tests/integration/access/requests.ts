@@ -141,6 +141,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'challenges.new': '/challenges/new?entry=strategies/pause',
     'admin._index': '/admin',
     'admin.rooms': '/admin/rooms',
+    'admin.people': '/admin/people?q=demo&role=reviewer',
     'admin.jobs': '/admin/jobs',
     record: '/record',
     'workshops._index': '/workshops',
@@ -274,8 +275,29 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     () => '/account',
     () => ({ tokenName: 'Matrix', days: '7' }),
   ),
-  // A job that is not there: the right is checked first.
   'POST admin._index ': page('nothing', () => '/admin?index'),
+  // An account that is not there, so that the matrix may ask again and again: the right is checked first.
+  ...forms('admin.people', {
+    role: page(
+      'nothing',
+      () => '/admin/people',
+      () => ({ actorId: 'none', role: 'reviewer' }),
+      ['not-found'],
+    ),
+    suspend: page(
+      'nothing',
+      () => '/admin/people',
+      () => ({ actorId: 'none', reason: 'A test.' }),
+      ['not-found'],
+    ),
+    lift: page(
+      'nothing',
+      () => '/admin/people',
+      () => ({ actorId: 'none' }),
+      ['not-found'],
+    ),
+  }),
+  // A job that is not there: the right is checked first.
   'POST admin.jobs ': page(
     'nothing',
     () => '/admin/jobs',
