@@ -48,7 +48,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const reading = await services.readingOf(viewer)
   const tour = new URL(request.url).searchParams.get('tour')
   return json({
-    site: services.site(),
+    site: await services.site(),
     /** How many things wait for who is signed in. */
     waiting,
     /** How whoever is signed in wants to read; null for others. */

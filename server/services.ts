@@ -1,3 +1,4 @@
+import { readSiteText } from '../db/queries/site-texts.ts'
 import type { Deps } from './deps.ts'
 import { accountServices } from './services/account.ts'
 import { apiServices } from './services/api.ts'
@@ -15,6 +16,7 @@ import { recordServices } from './services/record.ts'
 import { relationServices } from './services/relation.ts'
 import { roomServices } from './services/room.ts'
 import { signalServices } from './services/signal.ts'
+import { siteServices } from './services/site.ts'
 import { suggestionServices } from './services/suggestion.ts'
 import { threadServices } from './services/thread.ts'
 import { workshopServices } from './services/workshop.ts'
@@ -40,9 +42,14 @@ export function createServices(deps: Deps) {
     ...workshopServices(deps),
     ...recordServices(deps),
     ...helpServices(deps),
+    ...siteServices(deps),
     ...apiServices(deps),
     /** What every page's frame shows. */
-    site: () => ({ name: 'Folkmoot', atlas: 'AGI Strategies', demo: deps.env.demo }),
+    site: async () => ({
+      name: 'Folkmoot',
+      atlas: await readSiteText(deps.store.read, 'site-name'),
+      demo: deps.env.demo,
+    }),
   }
 }
 

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { SiteSwitch, SiteTextKey } from '../../domain/site/texts.ts'
 import { usualTexts } from '../../domain/site/texts.ts'
-import { siteSettings, siteTexts } from '../schema.ts'
+import { actors, siteSettings, siteTexts } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 /** What a text of the site says now ([Y40]). */
@@ -17,6 +17,32 @@ export async function findSiteText(q: Q, key: SiteTextKey): Promise<{ text: stri
     .from(siteTexts)
     .where(eq(siteTexts.key, key))
   return row
+}
+
+/** Every text and switch that somebody touched, with when and by whom. */
+export async function listSiteState(q: Q) {
+  const [texts, switches] = await Promise.all([
+    q
+      .select({ key: siteTexts.key, text: siteTexts.text, at: siteTexts.updatedAt, by: actors.name })
+      .from(siteTexts)
+      .innerJoin(actors, eq(actors.id, siteTexts.updatedBy)),
+    q
+      .select({ key: siteSettings.key, on: siteSettings.on, at: siteSettings.updatedAt, by: actors.name })
+      .from(siteSettings)
+      .innerJoin(actors, eq(actors.id, siteSettings.updatedBy)),
+  ])
+  return { texts, switches }
+}
+
+/** What the frame of every page says of the site, as one word that moves with it ([Y46]). */
+export async function frameState(q: Q): Promise<string> {
+  const shown: readonly SiteTextKey[] = ['site-name', 'announcement']
+  const texts = await q
+    .select({ key: siteTexts.key, text: siteTexts.text, at: siteTexts.updatedAt })
+    .from(siteTexts)
+    .where(inArray(siteTexts.key, [...shown]))
+    .orderBy(asc(siteTexts.key))
+  return JSON.stringify([texts, await isSwitchedOn(q, 'read-only')])
 }
 
 /** Puts other words in the place of a text of the site. */

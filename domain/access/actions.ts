@@ -92,6 +92,10 @@ export interface Actions {
   'thing.flag': null
   /** To merge it into another one that asks the same. */
   'thread.merge': ThreadThing
+  /** To word the texts of the site and turn its switches. */
+  'site.change': null
+  /** To word, order and retire the words of the vocabulary, and to merge tags. */
+  'vocabulary.change': null
   /** To give somebody else's account another role. */
   'admin.appoint': AccountThing
   /** To suspend somebody else's account, and to lift that. */

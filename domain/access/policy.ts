@@ -161,6 +161,8 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   // Reading is enough: who sees something wrong need not write the atlas.
   'thing.flag': (viewer) => viewer !== null && !viewer.suspended && viewer.role !== 'guest',
   'thread.merge': mergeThread,
+  'site.change': (viewer) => isMember(viewer) && viewer.role === 'admin',
+  'vocabulary.change': (viewer) => isMember(viewer) && viewer.role === 'admin',
   'admin.appoint': appoint,
   'account.suspend': suspend,
   'version.publish': (viewer, draft) =>

@@ -9,6 +9,18 @@ const positionSentences: Record<string, string | undefined> = {
   withdrawn: 'A member withdrew their position on a strategy.',
 }
 
+const siteTextWords: Record<string, string | undefined> = {
+  'site-name': 'The name of the site',
+  announcement: 'The announcement of the site',
+  welcome: 'The welcome of the site',
+  'moderation-policy': 'The policy of moderation',
+}
+
+const siteSwitchWords: Record<string, string | undefined> = {
+  'pre-moderation': 'Moderation before publication for newcomers',
+  'read-only': 'Read-only mode',
+}
+
 /** What an act of each type says to a reader, without names. Grouped by what the act is about. */
 const sentences: Record<string, string | Sentence> = {
   'vocabulary.imported': ({ created, changed }) =>
@@ -38,6 +50,9 @@ const sentences: Record<string, string | Sentence> = {
   'review.asked': 'A review of a draft was asked for.',
   'review.request-withdrawn': 'A request for a review was taken back.',
   'review.submitted': ({ remarks }) => `A draft was reviewed, with ${payloadText(remarks, '0')} contributions.`,
+  'site.text-changed': ({ key }) => `${siteTextWords[payloadText(key)] ?? 'A text of the site'} was worded anew.`,
+  'site.switched': ({ key, on }) =>
+    `${siteSwitchWords[payloadText(key)] ?? 'A switch of the site'} was turned ${on === true ? 'on' : 'off'}.`,
   'job.retried': 'An administrator had a job of the server tried again that had failed.',
   'edition.published': ({ entries }) =>
     `An edition was published: ${payloadText(entries, '0')} entries, frozen together.`,

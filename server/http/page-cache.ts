@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { findEntry } from '../../db/queries/entries.ts'
+import { frameState } from '../../db/queries/site-texts.ts'
 import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { entryKinds, kindPath } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
@@ -28,8 +29,8 @@ interface Held {
 
 /**
  * Pages that all signed-out readers share, kept as they were sent, as they are and compressed, each form with a
- * strong ETag of its own. A page of an entry stands until something is published or the entry's public revision
- * moves; a list stands until anything is committed. While nothing at all is committed, no query is made.
+ * strong ETag of its own. A page of an entry stands until something is published, the entry's public revision moves or
+ * what the frame says of the site changes; a list stands until anything is committed. While nothing at all is committed, no query is made.
  */
 export function pageCache(deps: Deps): RequestHandler {
   const held = new Map<string, Held>()
@@ -96,8 +97,9 @@ async function stateOf(deps: Deps, path: string, seen: string): Promise<string |
   const kind = entryKinds.find((one): one is EntryKind => kindPath[one] === folder)
   // The page of a scenario also says what is argued about the strategies that answer it.
   if (!kind || kind === 'scenario') return `commit ${seen}`
-  const [index, entry] = await Promise.all([atlasIndex(deps), findEntry(deps.store.read, kind, slug)])
-  return entry && index.find(kind, slug) ? `${index.revision} ${entry.publicRevision}` : null
+  const { read } = deps.store
+  const [index, entry, frame] = await Promise.all([atlasIndex(deps), findEntry(read, kind, slug), frameState(read)])
+  return entry && index.find(kind, slug) ? `${index.revision} ${entry.publicRevision} ${frame}` : null
 }
 
 function send(request: Request, response: Response, page: KeptPage): void {

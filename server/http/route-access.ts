@@ -199,6 +199,10 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     get: ['admin.read'],
     post: { role: ['admin.read'], suspend: ['admin.read'], lift: ['admin.read'] },
   },
+  'admin.site': {
+    get: ['admin.read'],
+    post: { word: ['site.change'], preview: ['admin.read'], turn: ['site.change'] },
+  },
   'admin.jobs': { get: ['admin.read'], post: { '': ['admin.read'] } },
   'moderation._index': { get: ['moderation.read'] },
   flag: { get: ['thing.flag'], post: { '': ['thing.flag'] } },

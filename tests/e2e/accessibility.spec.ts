@@ -241,6 +241,7 @@ signedInTest('an administrator’s page is', 'admin', async () => [
   '/admin/rooms',
   '/admin/jobs',
   '/admin/people',
+  '/admin/site',
   '/admin/people?q=nobody-is-called-this',
 ])
 

@@ -13,8 +13,8 @@ import '#app/styles/reading.css'
 import '#app/styles/lists.css'
 import '#app/styles/overview.css'
 
-export const meta: MetaFunction = () => [
-  { title: 'AGI Strategies · Folkmoot' },
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.name ?? 'Overview'} · Folkmoot` },
   {
     name: 'description',
     content: 'An atlas of strategies for advanced AI: what each bets on, who holds it, and what would prove it wrong.',
@@ -24,16 +24,17 @@ export const meta: MetaFunction = () => [
 export async function loader({ context }: LoaderFunctionArgs) {
   const { services, viewer } = context
   const welcome = (await services.showsWelcome(viewer)) ? await services.tourStart(viewer) : null
-  return json({ ...(await loaded(services.overview(viewer))), welcome })
+  const { atlas } = await services.site()
+  return json({ ...(await loaded(services.overview(viewer))), welcome, name: atlas })
 }
 
 export default function Overview() {
-  const { counts, edition, levers, now, consensus, asked, welcome } = useLoaderData<typeof loader>()
+  const { counts, edition, levers, now, consensus, asked, welcome, name } = useLoaderData<typeof loader>()
   const entries = counts.strategies + counts.people + counts.scenarios + counts.concepts + counts.sources
   return (
     <div className="page">
       <div className="page-head">
-        <h1>AGI Strategies</h1>
+        <h1>{name}</h1>
         <p className="lede">
           An atlas of what people propose to do about artificial general intelligence: what each strategy bets on, who
           holds it, and what would prove it wrong. Groups write the entries together, argue them in the open and vote

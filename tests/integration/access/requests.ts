@@ -143,6 +143,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'admin.rooms': '/admin/rooms',
     'admin.people': '/admin/people?q=demo&role=reviewer',
     'admin.jobs': '/admin/jobs',
+    'admin.site': '/admin/site',
     record: '/record',
     'workshops._index': '/workshops',
     'workshops.new': '/workshops/new',
@@ -295,6 +296,25 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
       () => '/admin/people',
       () => ({ actorId: 'none' }),
       ['not-found'],
+    ),
+  }),
+  ...forms('admin.site', {
+    // As if another had changed it meanwhile, so that the matrix may ask again and again.
+    word: page(
+      'nothing',
+      () => '/admin/site',
+      () => ({ key: 'welcome', text: 'Words.', seen: '1' }),
+      ['conflict'],
+    ),
+    preview: page(
+      'nothing',
+      () => '/admin/site',
+      () => ({ key: 'welcome', text: 'Words.' }),
+    ),
+    turn: page(
+      'nothing',
+      () => '/admin/site',
+      () => ({ key: 'pre-moderation', on: 'no' }),
     ),
   }),
   // A job that is not there: the right is checked first.
