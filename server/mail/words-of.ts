@@ -16,7 +16,8 @@ export async function wordsOf(q: Q, row: NotificationRow, { line }: Sight): Prom
   if (kinds[row.kind].about !== 'contribution') return line === '' ? [] : [{ type: 'quote', text: line }]
   if (row.count <= 1) {
     const text = (await findContributions(q, [row.ref])).get(row.ref)?.text
-    return [{ type: 'quote', text: text ? shortened(text) : line }]
+    // What was deleted or is withheld has no words.
+    return text ? [{ type: 'quote', text: shortened(text) }] : []
   }
   const all = await listContributionsSince(q, row.ref, most.contributions)
   return all.flatMap(({ author, text }): Block[] => [

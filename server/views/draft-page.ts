@@ -23,6 +23,8 @@ import { forksOf } from './forks-of.ts'
 import type { Passage } from './passages.ts'
 import { passageOf } from './passages.ts'
 import { relationStandings } from './relation-standing.ts'
+import type { SinceRead } from './since-read.ts'
+import { draftSince } from './since-read.ts'
 import type { UnderVote } from './under-vote.ts'
 import { underVote } from './under-vote.ts'
 import type { Watch } from './watch-of.ts'
@@ -78,6 +80,8 @@ export interface DraftPage {
   forks: ForksOf
   /** How much of it the viewer hears; null for who has no inbox. */
   watch: Watch | null
+  /** What is new to the viewer since they were here before. */
+  since: SinceRead | null
 }
 
 /**
@@ -145,6 +149,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
     openBallot: next ? { id: next.id, planned: next.state === 'scheduled' } : null,
     forks: await forksOf(q, viewer, draft),
     watch: await watchOf(q, viewer, `draft/${id}`),
+    since: await draftSince(deps, viewer, { id, kind: draft.kind, content }),
     underVote: await underVote(deps, viewer, next?.id ?? null, content),
   }
 }

@@ -22,6 +22,8 @@ import type { LinksGroup } from './links-here.ts'
 import { linksHere } from './links-here.ts'
 import type { MinorityNote } from './minority-notes.ts'
 import { minorityNotesOf } from './minority-notes.ts'
+import type { SinceRead } from './since-read.ts'
+import { entrySince } from './since-read.ts'
 import type { ThreadSummary } from './threads-of.ts'
 import type { VersionHead } from './version-of.ts'
 import { versionHead } from './version-of.ts'
@@ -70,6 +72,8 @@ export interface EntryFrame {
   withdraw: string | null
   /** How much of it the viewer hears; null for who has no inbox. */
   watch: Watch | null
+  /** What is new to the viewer since they were here before. */
+  since: SinceRead | null
 }
 
 export async function entryFrame(
@@ -107,6 +111,7 @@ export async function entryFrame(
     ask: can(viewer, 'ballot.ask', null) ? `/ballots/new?entry=${place}` : null,
     withdraw: can(viewer, 'entry.withdraw', null) ? `/moderation/withdraw?entry=${place}` : null,
     watch: await watchOf(deps.store.read, viewer, `entry/${entry.entryId}`),
+    since: await entrySince(deps, viewer, { ...entry, path: `/${place}` }),
   }
 }
 

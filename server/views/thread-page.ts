@@ -51,6 +51,8 @@ import { objectionsOf } from './objections-of.ts'
 import { restatementsOf } from './restatements-of.ts'
 import type { CheckView } from './signal-checks-of.ts'
 import { signalChecksOf } from './signal-checks-of.ts'
+import type { SinceRead } from './since-read.ts'
+import { threadSince } from './since-read.ts'
 import type { ThreadAsk } from './thread-ask.ts'
 import { chooseGroups } from './thread-groups.ts'
 import type { Watch } from './watch-of.ts'
@@ -143,6 +145,8 @@ export interface ThreadPage {
   topics: string[]
   /** How much of it the viewer hears; null for who has no inbox. */
   watch: Watch | null
+  /** What is new to the viewer since they were here before. */
+  since: SinceRead | null
 }
 
 /** A thread as this viewer may see it. @throws AppError `not-found`. */
@@ -266,6 +270,7 @@ export async function threadPage(
     cruxes: split.map((id) => crux(id)),
     objections,
     watch: await watchOf(q, viewer, `thread/${thread.id}`),
+    since: await threadSince(deps, viewer, thread),
     challenges: (await listChallengesIn(q, thread.id)).map(({ id, n, state }) => ({ id, n, state })),
     mayObject: mayRaise,
     nameable: can(viewer, 'contribution.post', thing) || mayRaise ? await nameableSources(deps) : [],

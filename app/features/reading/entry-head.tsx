@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Day } from '#app/components/day.tsx'
 import { Time } from '#app/components/time.tsx'
 import { ChallengeLines } from '#app/features/challenges/challenge-lines.tsx'
+import { SinceRead } from '#app/features/watching/since-read.tsx'
 import type { EntryFrame } from '#server/views/entry-frame.ts'
 import { DaysNotice } from './days-notice.tsx'
 
@@ -16,6 +17,7 @@ export function EntryHead({ frame, eyebrow, lede }: { frame: EntryFrame; eyebrow
       <h1>{frame.title}</h1>
       {lede}
       <EntryStatus frame={frame} />
+      <SinceRead since={frame.since} />
       <DaysNotice days={frame.days} n={frame.version.n} />
       <ChallengeLines challenges={frame.challenges} current={frame.version.n} />
     </header>

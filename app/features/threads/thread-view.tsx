@@ -23,6 +23,7 @@ import { Objections } from '#app/features/threads/objections.tsx'
 import { Cruxes } from '#app/features/threads/reactions.tsx'
 import { Outcome, ReopenForm, ResolveForm } from '#app/features/threads/resolution.tsx'
 import { RestateSide } from '#app/features/threads/restate-form.tsx'
+import { SinceRead } from '#app/features/watching/since-read.tsx'
 import { WatchControl } from '#app/features/watching/watch-control.tsx'
 import { isHearing, threadKindLabels } from '#domain/threads/words.ts'
 import type { ContributionView } from '#server/views/contribution-view.ts'
@@ -40,6 +41,7 @@ export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: strin
   return (
     <div className="page thread-page">
       <ThreadHead page={page} />
+      <SinceRead since={page.since} />
       <WatchControl watch={page.watch} />
       {page.hidden ? <HiddenPlace hidden={page.hidden} /> : null}
       {page.anchor ? <AnchorView anchor={page.anchor} /> : null}

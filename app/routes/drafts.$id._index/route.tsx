@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { DraftEditor } from '#app/features/drafts/draft-editor.tsx'
 import { orShown, orUnsent, rememberShown } from '#app/features/drafts/keep-shown.ts'
+import { SinceRead } from '#app/features/watching/since-read.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import type { loader as rootLoader } from '#app/root.tsx'
@@ -48,6 +49,7 @@ export default function DraftRoute() {
   return (
     <div className="page draft-page">
       {refusal?.field ? null : <FormRefusal refusal={refusal} />}
+      <SinceRead since={page.since} />
       <DraftEditor
         page={page}
         user={viewer && { id: viewer.actorId, name: viewer.name, colour: viewer.colour }}
