@@ -38,6 +38,7 @@ export class Independent {
     key: {},
     restored: [],
     redacted: {},
+    nameless: new Set(),
     removed: {},
     vague: {},
     draft: {},
@@ -86,6 +87,13 @@ export class Independent {
     this.hashes.push(event.hash)
     if (type === 'record.key-made') this.told.key[payload.key] = payload.publicKey
     if (type === 'site.restored') this.told.restored.push(event)
+    if (type === 'actor.deleted' || type === 'guests.forgotten') {
+      hold(
+        payload.leaves.every((one) => one < seq),
+        `${where} erases names ahead`,
+      )
+      for (const one of payload.leaves) this.told.nameless.add(one)
+    }
     if (type === 'draft.redacted') {
       this.told.redacted[payload.draftId] = seq
       this.told.vague[payload.draftId] ||= !payload.texts
@@ -218,7 +226,8 @@ export class Independent {
 }
 
 /** Whether what was said with a version went with words that were removed for good from its draft. */
-const isErased = ({ redacted }, event) => event && !event.leaf && redacted[event.payload.draftId] > event.seq
+const isErased = ({ redacted, nameless }, event) =>
+  event && !event.leaf && (nameless.has(event.seq) || redacted[event.payload.draftId] > event.seq)
 
 function checkVersion({ told, texts, used, lists }, version) {
   const { id, n, entryId, snapshotId, draftId, ballotId, of, authors } = version

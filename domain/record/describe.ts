@@ -291,6 +291,11 @@ const sentences: Record<string, string | Sentence> = {
   'actor.password-changed': 'An account changed its password.',
   'actor.email-changed': 'An account changed its e-mail.',
   'actor.email-change-undone': 'An account took a change of its e-mail back.',
+  'actor.deleted': ({ comments }) =>
+    isOneOf(comments, 'deleted')
+      ? 'An account was deleted, with the words of its contributions; its votes and texts stay, without a name.'
+      : 'An account was deleted; what it wrote and voted stays, without a name.',
+  'guests.forgotten': ({ guests }) => `The names of ${payloadText(guests, '0')} guests of a workshop were erased.`,
   'token.created': 'An API token was made.',
   'token.revoked': 'An API token was revoked.',
 

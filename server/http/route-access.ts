@@ -99,6 +99,11 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
       'new-codes': ['account.own'],
     },
   },
+  'account_.data': {
+    get: ['account.own'],
+    post: { copy: ['account.own'], delete: ['account.own'] },
+  },
+  'account_.data_.copy': { get: everybody, post: { '': ['account.own'] } },
   'account_.reading': { get: ['account.own'], post: { '': ['account.own'] } },
   // Whether the session is fresh is asked of the session, not of the role.
   'account_.confirm': { get: ['account.own'], post: { '': ['account.own'] } },

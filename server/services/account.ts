@@ -5,7 +5,9 @@ import { createEntryLimits } from '../rate-limits.ts'
 import { changeName } from '../usecases/accounts/change-name.ts'
 import { changePassword } from '../usecases/accounts/change-password.ts'
 import { chooseReading } from '../usecases/accounts/choose-reading.ts'
+import { askForCopy, fetchCopy } from '../usecases/accounts/copy-data.ts'
 import { createToken } from '../usecases/accounts/create-token.ts'
+import { deleteAccount } from '../usecases/accounts/delete-account.ts'
 import { revokeSessions } from '../usecases/accounts/revoke-sessions.ts'
 import { revokeToken } from '../usecases/accounts/revoke-token.ts'
 import { setRole } from '../usecases/accounts/set-role.ts'
@@ -16,6 +18,7 @@ import { signUp } from '../usecases/accounts/sign-up.ts'
 import { liftSuspension, suspendAccount } from '../usecases/accounts/suspend-account.ts'
 import { accountPage } from '../views/account-page.ts'
 import { adminPeople } from '../views/admin-people.ts'
+import { dataPage } from '../views/data-page.ts'
 import { readingOf, readingPage } from '../views/reading-page.ts'
 import { signInPage } from '../views/sign-in-page.ts'
 import { bind } from './bind.ts'
@@ -26,6 +29,7 @@ export const accountServices = (deps: Deps) => {
   const limits = createEntryLimits()
   return {
     ...bind(deps, { signOut, changeName, revokeSessions, createToken, revokeToken, chooseReading }),
+    ...bind(deps, { dataPage, askForCopy, fetchCopy, deleteAccount }),
     ...bind(deps, { accountPage, readingOf, readingPage, signInPage }),
     ...bind(deps, { setRole, suspendAccount, liftSuspension, adminPeople }),
     ...proofServices(deps, limits),

@@ -101,6 +101,7 @@ const signedIn = [
   '/account/reading',
   '/account/notifications',
   '/account/security',
+  '/account/data',
   '/drafts',
   '/drafts/new',
   '/drafts/new?entry=strategies/pause',

@@ -3,6 +3,7 @@ const pages = [
   { href: '/account/security', label: 'Sign-in and security' },
   { href: '/account/reading', label: 'Reading' },
   { href: '/account/notifications', label: 'Notifications' },
+  { href: '/account/data', label: 'My data' },
 ] as const
 
 /** The pages of the own account. */

@@ -17,6 +17,8 @@ export class Told {
   readonly drafts = new Map<string, { entryId: unknown; baseVersion: unknown }>()
   /** The last event that removed text of a draft for good, by draft. */
   readonly redacted = new Map<string, number>()
+  /** Events whose names went with an account that was deleted, or with guests that were forgotten. */
+  readonly nameless = new Set<number>()
   /** Hash over the hashes of the parts of a text that was removed for good, by snapshot. */
   readonly removed = new Map<string, string>()
   /** Drafts from which words were removed before the record told from which texts. */
@@ -46,11 +48,16 @@ export class Told {
     else if (type === 'record.key-made') this.keys.set(String(payload.key), String(payload.publicKey))
     else if (type === 'site.restored') this.restores.push({ seq, at: event.at, events: Number(payload.events) })
     else if (type === 'signal.decided') this.#signal(event)
+    else if (type === 'actor.deleted' || type === 'guests.forgotten') this.#namelessNow(seq, payload.leaves)
   }
 
-  /** Whether what was said with an act went with words that were removed for good from its draft later ([R17]). */
+  /**
+   * Whether what was said with an act went with words that were removed for good from its draft later ([R17]), or with
+   * the name of somebody who deleted their account (access SPEC [A18]).
+   */
   isErased({ seq, leaf, leafHash, payload }: EventLine): boolean {
-    return !leaf && leafHash !== null && (this.redacted.get(String(payload.draftId)) ?? 0) > seq
+    if (leaf || leafHash === null) return false
+    return this.nameless.has(seq) || (this.redacted.get(String(payload.draftId)) ?? 0) > seq
   }
 
   /** Whether the version of a ballot is where its statement stood, and went with words that were removed for good. */
@@ -75,6 +82,14 @@ export class Told {
     this.redacted.set(String(draftId), seq)
     if (texts === undefined) this.vague.add(String(draftId))
     for (const { id, parts } of (texts ?? []) as { id: string; parts: string }[]) this.removed.set(id, parts)
+  }
+
+  /** Only of events before it, so that nothing can be erased ahead. */
+  #namelessNow(seq: number, leaves: unknown): void {
+    for (const one of Array.isArray(leaves) ? leaves : []) {
+      if (typeof one !== 'number' || one >= seq) throw new Lie(`event ${seq}`, 'it erases names ahead', one, null)
+      this.nameless.add(one)
+    }
   }
 
   #version(event: EventLine): void {

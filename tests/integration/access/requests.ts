@@ -119,6 +119,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'account_.reading': '/account/reading',
     'account_.notifications': '/account/notifications',
     'account_.security': '/account/security',
+    'account_.data': '/account/data',
     'sign-in_.link': '/sign-in/link',
     'sign-in_.code': '/sign-in/code',
     'link.$kind': '/link/reset?t=none',
@@ -213,6 +214,25 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'nothing',
     () => '/identity',
     () => ({ lines: 'lose=bet' }),
+  ),
+  ...forms('account_.data', {
+    copy: page(
+      'nothing',
+      () => '/account/data',
+      () => ({}),
+      ['conflict'],
+    ),
+    delete: page(
+      'nothing',
+      () => '/account/data',
+      () => ({ email: 'nobody' }),
+      ['bad-input'],
+    ),
+  }),
+  'POST account_.data_.copy ': page(
+    'nothing',
+    () => '/account/data/copy',
+    () => ({ copy: 'none', form: 'json' }),
   ),
   ...forms('account_.security', {
     email: page(
@@ -736,6 +756,7 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'POST sign-in ': 'accounts/entering',
   'POST sign-up ': 'accounts/entering',
   'POST sign-out ': 'accounts/entering',
+  'GET account_.data_.copy': 'leads to the page of the data',
   'GET sign-in_.passkey': 'leads to signing in',
   'POST sign-in_.passkey begin': 'e2e/passkeys',
   'POST sign-in_.passkey ': 'e2e/passkeys',

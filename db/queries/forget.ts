@@ -1,0 +1,159 @@
+import { and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import {
+  actors,
+  apiTokens,
+  dataExports,
+  digests,
+  dismissals,
+  draftMembers,
+  drafts,
+  eventPrivate,
+  events,
+  guests,
+  invitations,
+  lastReads,
+  mails,
+  mailTokens,
+  notificationChannels,
+  notifications,
+  passkeys,
+  preferences,
+  profiles,
+  proofChallenges,
+  recoveryCodes,
+  secondFactors,
+  sessions,
+  users,
+  versions,
+  watches,
+} from '../schema.ts'
+import type { Q } from '../store.ts'
+
+/** What is nobody's business but the person's own, and goes with the account. The account itself is among it. */
+export const ownTables = [
+  sessions,
+  apiTokens,
+  mailTokens,
+  proofChallenges,
+  passkeys,
+  secondFactors,
+  recoveryCodes,
+  preferences,
+  profiles,
+  dataExports,
+  watches,
+  notifications,
+  notificationChannels,
+  digests,
+  lastReads,
+  dismissals,
+  mails,
+  users,
+] as const
+
+/** Deletes what is a person's own, and what gave them rights in drafts of others. */
+export async function deleteOwn(q: Q, actorId: string, now: number): Promise<void> {
+  const [account] = await q.select({ email: users.email }).from(users).where(eq(users.actorId, actorId))
+  if (account) await q.delete(mails).where(and(eq(mails.address, account.email), isNull(mails.sentAt)))
+  for (const table of ownTables) await q.delete(table).where(eq(table.actorId, actorId))
+  await q.delete(draftMembers).where(and(eq(draftMembers.actorId, actorId), ne(draftMembers.role, 'owner')))
+  await q
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(and(eq(invitations.createdBy, actorId), isNull(invitations.revokedAt)))
+}
+
+/** Deletes drafts that nobody but their owner could read and that nobody else had a part in. @returns their ids. */
+export async function deletePrivateDrafts(q: Q, ownerId: string, now: number): Promise<string[]> {
+  const others = q
+    .select({ one: sql`1` })
+    .from(draftMembers)
+    .where(and(eq(draftMembers.draftId, drafts.id), ne(draftMembers.actorId, ownerId)))
+  const gone = await q
+    .update(drafts)
+    .set({ deletedAt: now })
+    .where(
+      and(
+        eq(drafts.ownerId, ownerId),
+        eq(drafts.visibility, 'private'),
+        inArray(drafts.state, ['writing', 'in-review']),
+        isNull(drafts.deletedAt),
+        notExists(others),
+      ),
+    )
+    .returning({ id: drafts.id })
+  return gone.map(({ id }) => id)
+}
+
+/** Puts another name in the place of a person's, also of guests they were, and beside the versions they wrote. */
+export async function renameForGood(q: Q, actorId: string, name: string): Promise<{ entryIds: string[] }> {
+  const claimed = q.select({ id: guests.actorId }).from(guests).where(eq(guests.claimedBy, actorId))
+  await q
+    .update(actors)
+    .set({ name })
+    .where(or(eq(actors.id, actorId), inArray(actors.id, claimed)))
+  const written = await q
+    .select({ id: versions.id, entryId: versions.entryId, authors: versions.authors })
+    .from(versions)
+    .where(sql`instr(${versions.authors}, ${actorId}) > 0`)
+  for (const { id, authors } of written) {
+    const renamed = authors.map((author) => (author.actorId === actorId ? { ...author, name } : author))
+    await q.update(versions).set({ authors: renamed }).where(eq(versions.id, id))
+  }
+  return { entryIds: [...new Set(written.map(({ entryId }) => entryId))] }
+}
+
+const namingAuthors = [
+  'version.imported',
+  'version.published',
+  'version.withdrawn',
+  'version.rolled-back',
+  'version.variant-kept',
+  'draft.forked',
+  'draft.part-taken',
+  'draft.parts-merged',
+] as const
+const namingGuests = ['workshop.joined', 'workshop.guest-waits', 'workshop.guest-renamed'] as const
+
+/**
+ * Erases the leaves of the record that hold a person's name or mail; the chain stays whole ([R2]).
+ *
+ * @param guestIds guests that the person was, or alone where it is a guest who is forgotten.
+ * @returns the events whose leaves are gone.
+ */
+export async function eraseNames(
+  q: Q,
+  { actorId, guestIds }: { actorId: string | null; guestIds: readonly string[] },
+): Promise<number[]> {
+  const leaves = await q
+    .select({
+      seq: events.seq,
+      type: events.type,
+      subject: events.subject,
+      told: events.payload,
+      leaf: eventPrivate.payload,
+    })
+    .from(eventPrivate)
+    .innerJoin(events, eq(events.seq, eventPrivate.seq))
+    .where(
+      or(
+        actorId === null ? undefined : eq(events.subject, `actor/${actorId}`),
+        inArray(events.type, actorId === null ? [...namingGuests] : [...namingAuthors, ...namingGuests]),
+      ),
+    )
+  const naming = leaves.filter(({ type, subject, told, leaf }) => {
+    if (actorId !== null && subject === `actor/${actorId}`) return true
+    if (namingGuests.some((one) => one === type)) return guestIds.includes(String(told.by))
+    const authors = Array.isArray(leaf.authors) ? (leaf.authors as { actorId?: string }[]) : []
+    return authors.some((author) => author.actorId === actorId)
+  })
+  const seqs = naming.map(({ seq }) => seq)
+  if (seqs.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, seqs))
+  return seqs
+}
+
+/** Guests whose words an account has taken over. */
+export async function listClaimedGuests(q: Q, actorId: string): Promise<string[]> {
+  const rows = await q.select({ id: guests.actorId }).from(guests).where(eq(guests.claimedBy, actorId))
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,5 @@
+/** How everybody is called who deleted their account ([A18]). */
+export const formerName = 'Former contributor'
+
+/** How guests are called once they are forgotten ([A19]). */
+export const formerGuestName = 'Guest'
