@@ -21,6 +21,8 @@ import {
   profiles,
   proofChallenges,
   recoveryCodes,
+  reviewRemarks,
+  reviewRequests,
   secondFactors,
   sessions,
   users,
@@ -56,6 +58,12 @@ export async function deleteOwn(q: Q, actorId: string, now: number): Promise<voi
   const [account] = await q.select({ email: users.email }).from(users).where(eq(users.actorId, actorId))
   if (account) await q.delete(mails).where(and(eq(mails.address, account.email), isNull(mails.sentAt)))
   for (const table of ownTables) await q.delete(table).where(eq(table.actorId, actorId))
+  // Nobody but their author ever saw them.
+  await q.delete(reviewRemarks).where(eq(reviewRemarks.authorId, actorId))
+  await q
+    .update(reviewRequests)
+    .set({ endedAt: now })
+    .where(and(eq(reviewRequests.reviewerId, actorId), isNull(reviewRequests.endedAt)))
   await q.delete(draftMembers).where(and(eq(draftMembers.actorId, actorId), ne(draftMembers.role, 'owner')))
   await q
     .update(invitations)

@@ -269,6 +269,19 @@ export const personalTables: Readonly<Record<string, PersonalTable>> = {
     words: 'Publications you agreed to',
     read: (q, id) => q.select().from(s.publicationApprovals).where(eq(s.publicationApprovals.actorId, id)),
   },
+  reviews: { words: 'Reviews', read: (q, id) => q.select().from(s.reviews).where(eq(s.reviews.reviewerId, id)) },
+  review_requests: {
+    words: 'Reviews that were asked for',
+    read: (q, id) =>
+      q
+        .select()
+        .from(s.reviewRequests)
+        .where(or(eq(s.reviewRequests.reviewerId, id), eq(s.reviewRequests.askedBy, id))),
+  },
+  review_remarks: {
+    words: 'Remarks that you have not submitted',
+    read: (q, id) => q.select().from(s.reviewRemarks).where(eq(s.reviewRemarks.authorId, id)),
+  },
   publication_plans: { not: others },
   editions: { not: others },
   thread_merges: { not: others },
