@@ -20,6 +20,7 @@ import { importCommand } from './commands/import.ts'
 import { redactCommand } from './commands/redact.ts'
 import { repairCommand } from './commands/repair-document.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { scenarioCommand } from './commands/scenario.ts'
 import { searchCommand } from './commands/search.ts'
 import { tokenCommand } from './commands/token.ts'
 import { userCommand } from './commands/user.ts'
@@ -39,6 +40,7 @@ const commands: (Command | FileCommand)[] = [
   searchCommand,
   redactCommand,
   repairCommand,
+  scenarioCommand,
 ]
 
 interface Surroundings {

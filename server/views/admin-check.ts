@@ -47,7 +47,7 @@ async function siteFacts(deps: Deps): Promise<SiteFacts> {
     collab: { degraded, queuedBytes },
     unsignedEvents: await countUnsigned(store.read),
     recount: recount && { at: recount.at, differing: recount.differing.length },
-    jobs: await jobFacts(store.read, now),
+    jobs: sinceItRuns(await jobFacts(store.read, now), now),
     mail: { server: env.smtpUrl !== undefined, ...(await mailFacts(store.read, { now, since: now - 7 * day })) },
     lastBackup: upkeep.get('backup') ?? null,
     lastDrill: upkeep.get('drill') ?? null,
@@ -56,6 +56,13 @@ async function siteFacts(deps: Deps): Promise<SiteFacts> {
     admins: await adminFacts(store.read, env.demo),
     node: process.version,
   }
+}
+
+/** What was due while the server was down is done first after a start: it is late, and nothing is wrong. */
+function sinceItRuns(facts: SiteFacts['jobs'], now: number): SiteFacts['jobs'] {
+  const { overdueSince, failing } = facts
+  const started = now - process.uptime() * 1_000
+  return { overdueSince: overdueSince === null ? null : Math.max(overdueSince, started), failing }
 }
 
 async function isWritable({ store }: Deps): Promise<boolean> {
