@@ -15,6 +15,8 @@ export interface Actions {
   'draft.list': null
   'draft.create': null
   'draft.read': DraftThing
+  /** To come upon it in a list. */
+  'draft.find': DraftThing
   'draft.write': DraftThing
   'draft.manage': DraftThing
   'draft.move': DraftThing

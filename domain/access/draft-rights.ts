@@ -18,6 +18,12 @@ export function readDraft(viewer: Viewer | null, draft: DraftThing): boolean {
   return isMember(viewer)
 }
 
+/** Whose lists it stands in: of those who read it, an unlisted one only its own people's and the moderators' ([V8]). */
+export function findDraftInLists(viewer: Viewer | null, draft: DraftThing): boolean {
+  if (!readDraft(viewer, draft)) return false
+  return draft.visibility !== 'unlisted' || draft.memberRole !== null || isModerator(viewer)
+}
+
 /** Who writes it, while it can be written. */
 export function writeDraft(viewer: Viewer | null, draft: DraftThing): boolean {
   if (!viewer || draft.deleted || !openStates.has(draft.state) || !readDraft(viewer, draft)) return false

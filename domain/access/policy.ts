@@ -6,7 +6,15 @@ import { appoint, suspend } from './appointment-rights.ts'
 import { amendText, challengeAmendment, isOpenerOrModerator, readBallot } from './ballot-rights.ts'
 import { carryCandidate, mergeCandidate, ownCandidate, proposeCandidate } from './candidate-rights.ts'
 import { affirmVersion, answerChallenge, withdrawChallenge } from './challenge-rights.ts'
-import { commentOn, isOpenDraft, manageDraft, readDraft, sayAbout, writeDraft } from './draft-rights.ts'
+import {
+  commentOn,
+  findDraftInLists,
+  isOpenDraft,
+  manageDraft,
+  readDraft,
+  sayAbout,
+  writeDraft,
+} from './draft-rights.ts'
 import {
   disposeObjection,
   isOwner,
@@ -97,6 +105,7 @@ const policy: { [A in Action]: Rule<Actions[A]> } = {
   'draft.list': (viewer) => isMember(viewer),
   'draft.create': (viewer) => isMember(viewer),
   'draft.read': readDraft,
+  'draft.find': findDraftInLists,
   'draft.write': writeDraft,
   'draft.manage': manageDraft,
   'draft.move': manageDraft,

@@ -62,6 +62,15 @@ export const draftPages: Readonly<Record<string, PageAccess>> = {
       'submit-review': ['draft.review'],
     },
   },
+  'drafts.$id.people': {
+    get: ['draft.read'],
+    post: {
+      visibility: ['draft.manage'],
+      role: ['draft.manage'],
+      'make-invitation': ['draft.manage'],
+      'revoke-invitation': ['draft.manage'],
+    },
+  },
   'drafts.$id.authors': { get: ['draft.read'] },
   'drafts.$id.coordinates': { get: ['draft.read'], post: { '': ['suggestion.make'] } },
   'drafts.$id.writers': { get: ['draft.read'] },

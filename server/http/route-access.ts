@@ -1,5 +1,6 @@
 import type { Action } from '../../domain/access/policy.ts'
 import { draftPages, objectionForms } from './draft-route-access.ts'
+import { orderPages } from './order-route-access.ts'
 import { inRoom } from './workshop-forms.ts'
 import { workshopPages } from './workshop-route-access.ts'
 
@@ -210,19 +211,7 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
   },
   'admin.jobs': { get: ['admin.read'], post: { '': ['admin.read'] } },
   'moderation._index': { get: ['moderation.read'] },
-  flag: { get: ['thing.flag'], post: { '': ['thing.flag'] } },
-  'cases._index': { get: ['account.own'] },
-  'cases.$id': { get: ['account.own'], post: { appeal: ['account.own'] } },
-  'moderation.log': { get: everybody },
-  'moderation.cases.$id': {
-    get: ['moderation.read'],
-    post: {
-      claim: ['moderation.read'],
-      release: ['moderation.read'],
-      decide: ['moderation.read'],
-      'decide-appeal': ['moderation.read'],
-    },
-  },
+  ...orderPages,
   'moderation.$id.publish': {
     get: ['moderation.read', 'draft.read'],
     post: { approve: ['version.publish'], '': ['version.publish'], 'cancel-plan': ['moderation.read', 'draft.read'] },

@@ -32,7 +32,7 @@ export interface DraftCard {
 const live = new Set<DraftState>(liveDraftStates)
 
 /**
- * Drafts the viewer may read, latest change first.
+ * Drafts the viewer may come upon, latest change first.
  *
  * @param entryId only the drafts of this entry.
  * @throws AppError `signed-out`, `not-allowed`.
@@ -43,7 +43,7 @@ export async function draftsList(deps: Deps, viewer: Viewer | null, entryId?: st
   const rows = await listDrafts(deps.store.read, { actorId: viewer.actorId, ...(entryId ? { entryId } : {}) })
   const readable = rows
     .map((row) => ({ ...row, thing: toDraftThing(row.draft, row.memberRole) }))
-    .filter(({ thing }) => can(viewer, 'draft.read', thing))
+    .filter(({ thing }) => can(viewer, 'draft.find', thing))
   const open = await countOpenThreads(
     deps.store.read,
     readable.map(({ draft }) => draft.id),

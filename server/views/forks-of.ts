@@ -41,7 +41,7 @@ export async function forksOf(q: Q, viewer: Viewer | null, draft: DraftRow): Pro
     (row) =>
       row.draft.id !== draft.id &&
       live.has(row.draft.state) &&
-      can(viewer, 'draft.read', toDraftThing(row.draft, row.memberRole)),
+      can(viewer, 'draft.find', toDraftThing(row.draft, row.memberRole)),
   )
   const tables = await tablesByDraft(
     q,

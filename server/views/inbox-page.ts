@@ -134,6 +134,6 @@ async function countInReview(deps: Deps, viewer: Viewer): Promise<number | null>
     ({ draft, memberRole }) =>
       draft.state === 'in-review' &&
       draft.ownerId !== viewer.actorId &&
-      can(viewer, 'draft.read', toDraftThing(draft, memberRole)),
+      can(viewer, 'draft.find', toDraftThing(draft, memberRole)),
   ).length
 }

@@ -74,7 +74,10 @@ export async function newWorkshopPage(deps: Deps, viewer: Viewer | null): Promis
 async function linkable(q: Q, viewer: Viewer): Promise<LinkableDraft[]> {
   const rows = await listDrafts(q, { actorId: viewer.actorId })
   return rows
-    .filter(({ draft, memberRole }) => can(viewer, 'workshop.link', toDraftThing(draft, memberRole)))
+    .filter(({ draft, memberRole }) => {
+      const thing = toDraftThing(draft, memberRole)
+      return can(viewer, 'draft.find', thing) && can(viewer, 'workshop.link', thing)
+    })
     .map(({ draft: { id, title, kind } }) => ({ id, title, kind }))
 }
 

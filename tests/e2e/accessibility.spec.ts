@@ -203,6 +203,7 @@ signedInTest('a draft’s pages are', 'moderator', async (page) => {
     'coordinates',
     'threads',
     'review',
+    'people',
     ...suggesting,
   ]
   const fork = await forkOf(page, draft, 'A shorter bet.')

@@ -28,6 +28,9 @@ export function DraftPeople({ page, answer }: { page: DraftPage; answer: FormAns
           </li>
         ))}
       </ul>
+      <p>
+        <a href={`/drafts/${draft.id}/people`}>People and rights</a>
+      </p>
       <p>{draft.writing === 'members' ? 'Every member may write.' : 'Only those named here may write.'}</p>
       {rights.manage ? (
         <>

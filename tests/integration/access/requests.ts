@@ -151,6 +151,13 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
   }),
   ...fixed({ 'cases._index': '/cases', 'moderation.log': '/moderation/log' }),
   // Things and cases that are not there, so that the matrix may ask again and again: the right is checked first.
+  'GET i.$token': page('nothing', () => '/i/none', undefined, ['not-found', 'too-many']),
+  'POST i.$token ': page(
+    'nothing',
+    () => '/i/none',
+    () => ({}),
+    ['not-found', 'too-many'],
+  ),
   'GET flag': page('nothing', () => '/flag?thing=thread/none', undefined, ['not-found']),
   'POST flag ': page(
     'nothing',
@@ -388,6 +395,29 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'draft',
     (ids) => `/drafts/${ids.draft}/review`,
     () => ({ verdict: 'ready', text: '' }),
+  'GET drafts.$id.people': page('draft', (ids) => `/drafts/${ids.draft}/people`),
+  'POST drafts.$id.people visibility': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/people`,
+    () => ({ visibility: 'nobody' }),
+    ['bad-input'],
+  ),
+  'POST drafts.$id.people role': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/people`,
+    () => ({ actorId: 'none', role: 'reader' }),
+    ['bad-input'],
+  ),
+  'POST drafts.$id.people make-invitation': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/people`,
+    () => ({ role: 'reader', days: '1', most: '1' }),
+  ),
+  'POST drafts.$id.people revoke-invitation': page(
+    'draft',
+    (ids) => `/drafts/${ids.draft}/people`,
+    () => ({ invitationId: 'none' }),
+    ['not-found'],
   ),
   'GET drafts.$id.authors': page('draft', (ids) => `/drafts/${ids.draft}/authors`),
   'GET drafts.$id.coordinates': page('draft', (ids) => `/drafts/${ids.draft}/coordinates`),
