@@ -1,7 +1,8 @@
+import { orderSentences } from './describe-order.ts'
 import { isOneOf, payloadOf, payloadText } from './payload.ts'
 
-type Payload = Record<string, unknown>
-type Sentence = (payload: Payload) => string
+export type Payload = Record<string, unknown>
+export type Sentence = (payload: Payload) => string
 
 const positionSentences: Record<string, string | undefined> = {
   taken: 'A member took a position on a strategy.',
@@ -269,25 +270,7 @@ const sentences: Record<string, string | Sentence> = {
   'actor.signed-up': 'An account was made.',
   'actor.renamed': 'An account changed its name.',
   'actor.role-set': ({ role }) => `An account was given the role “${payloadText(role)}”.`,
-  'case.flagged': ({ thing }) => `Somebody flagged something for the moderators (${payloadText(thing)}).`,
-  'case.opened': 'The first post of a newcomer waits for a moderator.',
-  'case.decided': ({ act, thing }) => `A moderator decided a case (${payloadText(thing)}): ${payloadText(act)}.`,
-  'case.appealed': 'Somebody appealed against the decision of a moderator.',
-  'case.appeal-decided': ({ outcome }) =>
-    isOneOf(outcome, 'reversed')
-      ? 'An appeal succeeded: a decision was undone.'
-      : 'An appeal was heard: a decision stands.',
-  'thread.merged': 'A thread was merged into another one that asked the same.',
-  'draft.visibility-changed': ({ visibility }) => `Who reads a draft was changed (${payloadText(visibility)}).`,
-  'invitation.made': ({ role }) => `A link was made that gives the role “${payloadText(role)}”.`,
-  'invitation.revoked': 'A link that invites was revoked.',
-  'invitation.accepted': 'Somebody accepted an invitation by link.',
-  'actor.suspended': ({ until }) =>
-    typeof until === 'number'
-      ? 'An account was suspended for a time.'
-      : 'An account was suspended until somebody lifts it.',
-  'actor.suspension-lifted': 'The suspension of an account was lifted.',
-  'actor.suspension-ended': 'The suspension of an account ended at its time.',
+  ...orderSentences,
   'actor.password-changed': 'An account changed its password.',
   'actor.email-changed': 'An account changed its e-mail.',
   'actor.email-change-undone': 'An account took a change of its e-mail back.',

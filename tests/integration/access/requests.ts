@@ -395,6 +395,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'draft',
     (ids) => `/drafts/${ids.draft}/review`,
     () => ({ verdict: 'ready', text: '' }),
+  ),
   'GET drafts.$id.people': page('draft', (ids) => `/drafts/${ids.draft}/people`),
   'POST drafts.$id.people visibility': page(
     'draft',
