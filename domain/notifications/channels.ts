@@ -1,4 +1,5 @@
-import type { KindId } from './kinds.ts'
+import type { Kind, KindId } from './kinds.ts'
+import { kinds } from './kinds.ts'
 
 /** How far something reaches a person: less far means by fewer ways. */
 export const channels = ['at-once', 'digest', 'inbox', 'off'] as const
@@ -138,8 +139,11 @@ export function channelsOf(id: GroupId): Channel[] {
 }
 
 /** The channel that holds for a kind, from what a person chose ([I18]). A choice that is not offered counts as none. */
-export function channelOf(kind: KindId, chosen: ReadonlyMap<GroupId, Channel>): Channel {
-  const id = groupOfKind[kind]
+export function channelOf(kindId: KindId, chosen: ReadonlyMap<GroupId, Channel>): Channel {
+  const id = groupOfKind[kindId]
   const choice = chosen.get(id)
+  const kind: Kind = kinds[kindId]
+  // Who turned a group off still finds its duties in the inbox.
+  if (choice === 'off' && channelsOf(id).includes(choice) && kind.arrives === 'always') return 'inbox'
   return choice !== undefined && channelsOf(id).includes(choice) ? choice : groups[id].usual
 }

@@ -28,6 +28,9 @@ export function InboxView({ page, did, refusal }: Props) {
         <HelpLink article="review-in-ten-minutes" about="the inbox" />
       </div>
       <InboxTabs page={page} />
+      <p className="ui">
+        <a href="/account/notifications">Choose what is told and mailed to you</a>
+      </p>
       {did ? <DidNotice did={did} tab={tab} /> : null}
       <FormRefusal refusal={refusal} />
       {suspended ? (

@@ -63,6 +63,7 @@ export function Composer({ types, replyTo, candidate, keep, sent, answer, cancel
       </Field>
       <TooLong length={text.length} most={limits.contribution} may="sent at once" />
       <ComposerEvidence kept={evidence} typed={typed} refusal={own?.refusal} />
+      <p className="field-hint">Write @ and a name to call somebody in.</p>
       {restored ? <p className="field-hint">Words you had not sent yet were put back.</p> : null}
       <div className="actions">
         <button type="submit" className="button button-primary" aria-disabled={sending}>
