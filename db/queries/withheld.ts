@@ -169,6 +169,9 @@ async function takeWords(q: Q, ref: ThingRef): Promise<Words | null> {
       await q.update(objections).set({ text: '', settledBy: '' }).where(eq(objections.id, ref.id))
       return { text: row.text, settledBy: row.settledBy }
     }
+    // A page of the atlas is corrected or withdrawn as any version is.
+    case 'person':
+      return null
     case 'position': {
       const rows = await q.select().from(positionStatements).where(ofMember(ref))
       if (rows.length === 0) return null
@@ -224,6 +227,8 @@ async function putWords(q: Q, ref: ThingRef, words: Words): Promise<void> {
         .update(objections)
         .set({ text: words.text ?? '', settledBy: words.settledBy ?? '' })
         .where(eq(objections.id, ref.id))
+      return
+    case 'person':
       return
     case 'position':
       for (const [id, text] of Object.entries(words)) {

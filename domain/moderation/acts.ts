@@ -18,7 +18,9 @@ const removable = new Set<ThingKind>(['contribution', 'candidate', 'position'])
 export function actsFor(ground: ActGround): CaseAct[] {
   const fits: Record<CaseAct, boolean> = {
     keep: true,
-    hide: true,
+    correct: ground.kind === 'person',
+    // A page of the atlas is withdrawn as any version is, and not hidden.
+    hide: ground.kind !== 'person',
     lock: ground.inThread,
     slow: ground.authorId !== null && (ground.inThread || ground.inDraft),
     suspend: ground.authorId !== null && ground.maySuspend,

@@ -78,7 +78,14 @@ export type Appealing = 'go' | 'not-yours' | 'nothing' | 'once' | 'late'
 /** May somebody appeal against a decision now ([Y12])? */
 export function decideAppealing(one: CaseThing, actorId: string, now: number): Appealing {
   if (one.authorId !== actorId) return 'not-yours'
-  if (one.state !== 'decided' || one.act === null || one.act === 'keep' || one.act === 'remove') return 'nothing'
+  if (
+    one.state !== 'decided' ||
+    one.act === null ||
+    one.act === 'keep' ||
+    one.act === 'correct' ||
+    one.act === 'remove'
+  )
+    return 'nothing'
   if (one.appeal !== 'none') return 'once'
   return (one.decidedAt ?? 0) + appealTime > now ? 'go' : 'late'
 }

@@ -7,6 +7,7 @@ export const thingKinds = [
   'suggestion',
   'objection',
   'position',
+  'person',
 ] as const
 export type ThingKind = (typeof thingKinds)[number]
 
@@ -18,6 +19,7 @@ export const thingKindWords: Record<ThingKind, string> = {
   suggestion: 'Suggestion',
   objection: 'Objection',
   position: 'Position on a strategy',
+  person: 'Page of a person',
 }
 
 /** Where a case comes from. */
@@ -45,11 +47,16 @@ export const flagReasonWords: Record<FlagReason, string> = {
 }
 
 /** What a moderator can decide ([M5]). */
-export const caseActs = ['keep', 'hide', 'lock', 'slow', 'suspend', 'remove'] as const
+export const caseActs = ['keep', 'correct', 'hide', 'lock', 'slow', 'suspend', 'remove'] as const
 export type CaseAct = (typeof caseActs)[number]
 
 export const caseActWords: Record<CaseAct, { act: string; done: string; hint: string }> = {
   keep: { act: 'Keep it', done: 'Kept', hint: 'It stays as it is, and is shown again where it waited.' },
+  correct: {
+    act: 'Correct the page',
+    done: 'Correction granted',
+    hint: 'Say what will be corrected, and begin the revision. Whoever asked reads it.',
+  },
   hide: {
     act: 'Hide it',
     done: 'Hidden',

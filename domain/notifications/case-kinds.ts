@@ -19,4 +19,8 @@ export const caseNotices = {
     ...{ ...told, about: 'case', reads: 'entry', suspendedToo: true },
     why: 'Your appeal was decided',
   },
+  'correction-answered': {
+    ...{ ...told, about: 'case', reads: 'entry' },
+    why: 'A moderator answered your request for a correction',
+  },
 } as const satisfies Record<string, Kind>

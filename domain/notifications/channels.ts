@@ -107,6 +107,7 @@ export const groupOfKind: Record<KindId, GroupId> = {
   challenged: 'watched',
   'challenge-answered': 'own-work',
   'case-open': 'duties',
+  'correction-answered': 'own-work',
   'appeal-open': 'duties',
   'case-decided': 'own-work',
   'appeal-decided': 'own-work',

@@ -1,5 +1,5 @@
 import { findActorName, findActorNames } from '../../db/queries/actors.ts'
-import { findCase, listCasesOf, listFlags } from '../../db/queries/moderation.ts'
+import { findCase, findFlag, listCasesOf, listFlags } from '../../db/queries/moderation.ts'
 import { listWithheld } from '../../db/queries/withheld.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -127,15 +127,16 @@ export interface OwnCase {
   appealUntil: number
 }
 
-/** A decision about what its reader wrote. @throws AppError `not-found`, `signed-out`. */
+/** A decision about what its reader wrote, or asked to have corrected. @throws AppError `not-found`, `signed-out`. */
 export async function ownCasePage(deps: Deps, viewer: Viewer | null, id: string): Promise<OwnCase> {
   if (!viewer || !can(viewer, 'account.own', null)) throw new AppError('signed-out', 'Sign in to see this.')
   const q = deps.store.read
   const row = await findCase(q, id)
   const decided = row && decidedOf(row, null)
   // Where nothing came of a flag, its author does not hear of it.
-  const silent = row?.act === 'keep' && row.kind !== 'first-post'
-  if (!row || !decided || silent || row.authorId !== viewer.actorId) {
+  const silent = row?.act === 'keep' && row.kind === 'flags'
+  const asked = row?.kind === 'correction' && (await findFlag(q, row.thing, viewer.actorId))?.caseId === id
+  if (!row || !decided || silent || !(asked || row.authorId === viewer.actorId)) {
     throw new AppError('not-found', 'There is no such decision about you.')
   }
   const ref = readRef(row.thing)

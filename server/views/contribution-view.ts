@@ -91,7 +91,7 @@ export function contributionView(
   const kept = hidden.get(`contribution/${item.id}`) ?? null
   const cut = text.length > excerptLength && item.id !== at
   const access = { ...thing, authorId: item.authorId, deletedContribution: deleted }
-  const mayRespond = !deleted && !isAuthor && can(viewer, 'contribution.react', thing)
+  const mayRespond = !deleted && kept === null && !isAuthor && can(viewer, 'contribution.react', thing)
   return {
     id: item.id,
     replyTo: item.replyTo,
@@ -118,7 +118,11 @@ export function contributionView(
     minds: minds.get(item.id) ?? null,
     mayChangeMind: mayRespond,
     restatement: restatements.get(item.id) ?? null,
-    mayRestate: viewer !== null && can(viewer, 'contribution.post', thing) && mayRestateOne(item, viewer.actorId),
+    mayRestate:
+      kept === null &&
+      viewer !== null &&
+      can(viewer, 'contribution.post', thing) &&
+      mayRestateOne(item, viewer.actorId),
     mayEdit: kept === null && can(viewer, 'contribution.edit', access),
     mayFlag: kept === null && !deleted && !isAuthor && can(viewer, 'thing.flag', null),
     mayDelete: can(viewer, 'contribution.delete', access),

@@ -56,7 +56,7 @@ export function DecideForm({ page, answer }: Props) {
           hint="Empty: until somebody lifts it."
           refusal={refusal}
         >
-          {(control) => <input {...control} inputMode="numeric" size={4} defaultValue={typed?.days ?? '7'} />}
+          {(control) => <input {...control} type="text" inputMode="numeric" defaultValue={typed?.days ?? '7'} />}
         </Field>
       ) : null}
       <Field name="reason" label="Reason" hint="Everybody reads it in the log." refusal={refusal}>

@@ -41,6 +41,9 @@ export function DeliberationCard({ frame }: { frame: EntryFrame }) {
       </p>
       <p className="card-links no-print">
         <a href={`/challenges/new?entry=${frame.place}`}>Challenge this version</a>
+        {frame.place.startsWith('people/') ? (
+          <a href={`/flag?thing=person/${frame.entryId}`}>Ask for a correction</a>
+        ) : null}
         {frame.days.affirm ? <a href={frame.days.affirm}>Say that it still stands</a> : null}
       </p>
       <WatchControl watch={frame.watch} />

@@ -92,7 +92,7 @@ export function Contribution({ item, showing, doing, mayAnswer, suggestHref, ans
       {doing === 'delete' && item.mayDelete ? <DeleteForm item={item} showing={showing} answer={answer} /> : null}
       {doing === null && !item.deleted ? (
         <p className="contribution-acts">
-          {mayAnswer ? <Act item={item} showing={showing} act="reply" word="Reply" /> : null}
+          {mayAnswer && item.hidden === null ? <Act item={item} showing={showing} act="reply" word="Reply" /> : null}
           {item.mayRestate ? <Act item={item} showing={showing} act="restate" word="Restate" /> : null}
           {item.mayChangeMind ? <Act item={item} showing={showing} act="mind" word="This changed my mind" /> : null}
           {suggestHref && item.type === 'rewording' ? (

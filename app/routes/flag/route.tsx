@@ -29,18 +29,20 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function FlagRoute() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const isCorrection = page.kind === 'person'
   return (
     <div className="page page-narrow">
       <p className="eyebrow">
         {thingKindWords[page.kind]} in <a href={page.href}>{page.title}</a>
       </p>
-      <h1>Flag for the moderators</h1>
+      <h1>{isCorrection ? 'Ask for a correction' : 'Flag for the moderators'}</h1>
       <div className="case-thing">
         <PlainText text={page.text || 'It has no words of its own.'} />
       </div>
       {page.flagged ? (
         <p className="notice" role="status">
-          You flagged this, and the moderators see it. <a href={page.href}>Back to where it stands</a>
+          {isCorrection ? 'You asked for a correction' : 'You flagged this'}, and the moderators see it.{' '}
+          <a href={page.href}>Back to where it stands</a>
         </p>
       ) : (
         <FlagForm page={page} answer={answer} />
@@ -55,8 +57,9 @@ function FlagForm({ page, answer }: { page: FlagPage; answer: Answer | undefined
   return (
     <>
       <p>
-        A moderator who had no part in it decides. Nobody but the moderators sees who flagged. A reason you only
-        disagree with is better answered in the argument.
+        {page.kind === 'person'
+          ? 'For whoever stands on record here, and everybody who can show that something is wrong. A moderator answers, and you are told.'
+          : 'A moderator who had no part in it decides. Nobody but the moderators sees who flagged. A reason you only disagree with is better answered in the argument.'}
       </p>
       <p className="policy">{page.policy}</p>
       <Form method="post">
@@ -75,14 +78,18 @@ function FlagForm({ page, answer }: { page: FlagPage; answer: Answer | undefined
         <Field
           name="words"
           label="In your own words"
-          hint="What a moderator should look at. Needed only for something else."
+          hint={
+            page.kind === 'person'
+              ? 'What is wrong, what would be right, and where that can be read.'
+              : 'What a moderator should look at. Needed only for something else.'
+          }
           refusal={refusal}
         >
           {(control) => <textarea {...control} rows={3} maxLength={limits.note} defaultValue={typed?.words ?? ''} />}
         </Field>
         <p className="actions">
           <button type="submit" className="button button-primary">
-            Flag it
+            {page.kind === 'person' ? 'Ask for it' : 'Flag it'}
           </button>
           <a className="button" href={page.href}>
             Back

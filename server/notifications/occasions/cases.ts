@@ -1,5 +1,5 @@
 import { listActorsOfRoles } from '../../../db/queries/audience.ts'
-import { findCase } from '../../../db/queries/moderation.ts'
+import { findCase, listFlags } from '../../../db/queries/moderation.ts'
 import type { Q } from '../../../db/store.ts'
 import { moderatorRoles } from '../../../domain/access/viewer.ts'
 import type { Consequences, Follow } from '../occasion.ts'
@@ -19,6 +19,10 @@ export const caseFollows: Record<string, Follow> = {
 
   async 'case.decided'(q, { subject: thing, payload }) {
     const one = await findCase(q, idOf(thing))
+    if (one?.kind === 'correction') {
+      const asked = (await listFlags(q, one.id)).map(({ actorId }) => actorId)
+      return { occasions: [{ thing, by: null, draftId: null, told: each(asked, 'correction-answered', one.id) }] }
+    }
     // That a flag led to nothing concerns nobody.
     if (!one || (payload.act === 'keep' && one.kind !== 'first-post')) return {}
     return toAuthor(q, thing, 'case-decided')

@@ -18,11 +18,14 @@ export const lookAtCases: Look = async (q, rows, { viewer, now }) => {
     if (!one) return null
     const { row, flaggedBy } = one
     const isAuthor = row.authorId === viewer.actorId
-    if (kind === 'case-decided' || kind === 'appeal-decided') {
-      if (!isAuthor) return null
+    const asked = kind === 'correction-answered'
+    if (asked || kind === 'case-decided' || kind === 'appeal-decided') {
+      if (asked ? !flaggedBy.includes(viewer.actorId) : !isAuthor) return null
       const act = row.act === null ? '' : caseActWords[row.act].done
       const said =
-        kind === 'case-decided' ? `${act}: ${row.words ?? ''}` : `${appealWords[row.appeal]}. ${row.appealWords ?? ''}`
+        kind !== 'appeal-decided'
+          ? `${act}: ${row.words ?? ''}`
+          : `${appealWords[row.appeal]}. ${row.appealWords ?? ''}`
       const title = thingKindWords[row.thingKind]
       return {
         title,

@@ -34,6 +34,9 @@ export async function applyAct(deps: Deps, q: Q, found: LoadedThing, effect: Eff
     case 'keep':
       await restore(q, ref)
       return null
+    // What is corrected is written in a draft like any other text.
+    case 'correct':
+      return null
     case 'hide':
       await withhold(q, ref, { caseId, at })
       return null

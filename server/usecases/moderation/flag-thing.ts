@@ -40,11 +40,12 @@ export async function flagThing(
   if (!viewer) throw new AppError('signed-out', 'Sign in to tell the moderators.')
   const reason = flagReasons.find((one) => one === input.reason)
   if (!reason) throw new AppError('bad-input', 'Choose what is wrong with it.', 'reason')
+  const asksForCorrection = readRef(input.thing)?.kind === 'person'
   const words = checkText(input.words, {
     field: 'words',
     label: 'what is wrong with it',
     limit: 'note',
-    optional: reason !== 'other',
+    optional: reason !== 'other' && !asksForCorrection,
   }).trim()
   return deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
@@ -58,7 +59,14 @@ export async function flagThing(
     const open = await findOpenCase(q, thing)
     const { ref, authorId } = found
     const caseId = open?.id ?? deps.newId()
-    const began = { id: caseId, kind: 'flags', thing, thingKind: ref.kind, authorId, openedAt: deps.now() } as const
+    const began = {
+      id: caseId,
+      kind: asksForCorrection ? 'correction' : 'flags',
+      thing,
+      thingKind: ref.kind,
+      authorId,
+      openedAt: deps.now(),
+    } as const
     if (open) await updateCase(q, open, {})
     else await insertCase(q, began)
     await insertFlag(q, { thing, actorId: by.actorId, caseId, reason, words, at: deps.now() })

@@ -81,6 +81,15 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
       const text = [row.text, row.settledBy].filter(Boolean).join('\n')
       return { ...around, ...about(ref), authorId: row.ownerId, href, text, gone: row.disposition === 'withdrawn' }
     }
+    case 'person': {
+      const entry = await findEntryById(q, ref.id)
+      if (entry?.kind !== 'person' || entry.currentVersion === null) return null
+      return {
+        ...about(ref),
+        ...{ authorId: null, threadId: null, draftId: null, entryId: entry.id, ownerId: null },
+        ...{ title: entry.title, href: `/${kindPath[entry.kind]}/${entry.slug}`, text: entry.title, gone: false },
+      }
+    }
     case 'position': {
       const [entry, row] = [await findEntryById(q, ref.entryId), await findLastStatement(q, ref)]
       if (!entry || !row) return null

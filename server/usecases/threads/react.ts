@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentInRoom } from '../accounts/present-rights.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { loadContribution, mayPost, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 export interface React {
@@ -35,6 +36,7 @@ export async function react(
     const loaded = await loadContribution(q, by, input.contributionId)
     const { thread, contribution } = loaded
     mayPost(by, loaded, 'contribution.react')
+    await refuseWithheld(q, `contribution/${contribution.id}`)
     if (!takesReactions(contribution.type)) {
       throw new AppError('conflict', 'A restatement says what others argue: they say whether it is fair.')
     }

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { insertEntry } from '../../../db/queries/entries.ts'
 import { findCase, listFlags } from '../../../db/queries/moderation.ts'
+import { entries } from '../../../db/schema.ts'
 import { day } from '../../../domain/text/day.ts'
 import type { createServices } from '../../../server/services.ts'
 import { threadPage } from '../../../server/views/thread-page.ts'
@@ -185,5 +188,35 @@ describe('an appeal', () => {
     expect(box).not.toContain('Farid')
     deps.setNow(deps.now() + 14 * day)
     expect((await refusal(services.appealDecision(people.outsider, { caseId, text: 'Late.' }))).code).toBe('conflict')
+  })
+})
+
+describe('a correction', () => {
+  it('[Y21] of a person’s page is asked for with words, answered, and told to who asked', async () => {
+    const { deps, services, people, second } = await moderationWorld()
+    const id = deps.newId()
+    await deps.store.tx(async (q) => {
+      await insertEntry(q, { id, kind: 'person', slug: 'ann-lee', title: 'Ann Lee', createdAt: deps.now() })
+      await q.update(entries).set({ currentVersion: 1 }).where(eq(entries.id, id))
+    })
+    const thing = `person/${id}`
+    expect((await refusal(services.flagThing(people.reader, { thing, reason: 'false-source' }))).field).toBe('words')
+    const words = 'I never said that; see my own page.'
+    const { caseId } = await services.flagThing(people.reader, { thing, reason: 'false-source', words })
+    const page = await services.casePage(people.moderator, caseId)
+    expect(page).toMatchObject({ kind: 'correction', acts: ['keep', 'correct'] })
+    await services.decideCase(second, {
+      caseId,
+      seen: '1',
+      act: 'correct',
+      reason: 'false-source',
+      words: 'It will go.',
+    })
+    expect(await services.ownCasePage(people.reader, caseId)).toMatchObject({
+      decided: { act: 'correct', words: 'It will go.' },
+      mayAppeal: false,
+    })
+    expect(JSON.stringify(await services.inboxPage(people.reader, 'watching'))).toContain(`/cases/${caseId}`)
+    expect((await refusal(services.ownCasePage(people.owner, caseId))).code).toBe('not-found')
   })
 })

@@ -70,7 +70,8 @@ describe('who decides', () => {
 describe('what fits', () => {
   const ground = { kind: 'contribution', authorId: 'a', inThread: true, inDraft: false, maySuspend: true } as const
   it('[Y8] an act fits its thing', () => {
-    expect(actsFor(ground)).toEqual([...caseActs])
+    expect(actsFor(ground)).toEqual(caseActs.filter((act) => act !== 'correct'))
+    expect(actsFor({ ...ground, kind: 'person', authorId: null, inThread: false })).toEqual(['keep', 'correct'])
     expect(actsFor({ ...ground, authorId: null })).toEqual(['keep', 'hide', 'lock', 'remove'])
     expect(actsFor({ ...ground, maySuspend: false })).not.toContain('suspend')
     expect(actsFor({ ...ground, kind: 'position', inThread: false })).toEqual(['keep', 'hide', 'suspend', 'remove'])

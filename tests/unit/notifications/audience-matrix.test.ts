@@ -59,6 +59,7 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   'challenge-answered': { roles: everybody, reads: 'nothing' },
   'case-open': { roles: moderators, reads: 'nothing' },
   'appeal-open': { roles: moderators, reads: 'nothing' },
+  'correction-answered': { roles: everybody, reads: 'nothing' },
   'case-decided': { roles: everybody, reads: 'nothing' },
   'appeal-decided': { roles: everybody, reads: 'nothing' },
   'relation-declared': { roles: members, reads: 'nothing' },
