@@ -3,6 +3,7 @@ export const limits = {
   title: 200,
   name: 80,
   email: 254,
+  bio: 500,
   contribution: 20_000,
   reason: 4_000,
   note: 4_000,

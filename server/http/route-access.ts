@@ -105,6 +105,8 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     post: { copy: ['account.own'], delete: ['account.own'] },
   },
   'account_.data_.copy': { get: everybody, post: { '': ['account.own'] } },
+  'account_.profile': { get: ['account.own'], post: { '': ['account.own'] } },
+  'members.$id': atlas,
   'account_.reading': { get: ['account.own'], post: { '': ['account.own'] } },
   // Whether the session is fresh is asked of the session, not of the role.
   'account_.confirm': { get: ['account.own'], post: { '': ['account.own'] } },

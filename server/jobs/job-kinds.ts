@@ -4,6 +4,7 @@ import { closeDueBallot } from './close-due-ballots.ts'
 import { copyData, endCopy } from './copy-data.ts'
 import { endSuspension } from './end-suspension.ts'
 import { expireSignal } from './expire-signal.ts'
+import { forgetGuests } from './forget-guests.ts'
 import { lockPhase } from './lock-phase.ts'
 import { openPlannedBallot } from './open-planned-ballot.ts'
 import { publishPlanned } from './publish-planned.ts'
@@ -29,6 +30,7 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   'end-copy': endCopy,
   'end-suspension': endSuspension,
   'expire-signal': expireSignal,
+  'forget-guests': forgetGuests,
   'lock-phase': lockPhase,
   'open-ballot': openPlannedBallot,
   'publish-planned': publishPlanned,

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { createEntryLimits } from '../rate-limits.ts'
 import { changeName } from '../usecases/accounts/change-name.ts'
 import { changePassword } from '../usecases/accounts/change-password.ts'
+import { changeProfile } from '../usecases/accounts/change-profile.ts'
 import { chooseReading } from '../usecases/accounts/choose-reading.ts'
 import { askForCopy, fetchCopy } from '../usecases/accounts/copy-data.ts'
 import { createToken } from '../usecases/accounts/create-token.ts'
@@ -19,6 +20,7 @@ import { liftSuspension, suspendAccount } from '../usecases/accounts/suspend-acc
 import { accountPage } from '../views/account-page.ts'
 import { adminPeople } from '../views/admin-people.ts'
 import { dataPage } from '../views/data-page.ts'
+import { memberPage, profilePage } from '../views/member-page.ts'
 import { readingOf, readingPage } from '../views/reading-page.ts'
 import { signInPage } from '../views/sign-in-page.ts'
 import { bind } from './bind.ts'
@@ -29,7 +31,7 @@ export const accountServices = (deps: Deps) => {
   const limits = createEntryLimits()
   return {
     ...bind(deps, { signOut, changeName, revokeSessions, createToken, revokeToken, chooseReading }),
-    ...bind(deps, { dataPage, askForCopy, fetchCopy, deleteAccount }),
+    ...bind(deps, { memberPage, profilePage, changeProfile, dataPage, askForCopy, fetchCopy, deleteAccount }),
     ...bind(deps, { accountPage, readingOf, readingPage, signInPage }),
     ...bind(deps, { setRole, suspendAccount, liftSuspension, adminPeople }),
     ...proofServices(deps, limits),

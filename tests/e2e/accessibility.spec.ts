@@ -101,6 +101,7 @@ const signedIn = [
   '/account/reading',
   '/account/notifications',
   '/account/security',
+  '/account/profile',
   '/account/data',
   '/drafts',
   '/drafts/new',

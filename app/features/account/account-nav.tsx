@@ -1,5 +1,6 @@
 const pages = [
   { href: '/account', label: 'Overview' },
+  { href: '/account/profile', label: 'Profile' },
   { href: '/account/security', label: 'Sign-in and security' },
   { href: '/account/reading', label: 'Reading' },
   { href: '/account/notifications', label: 'Notifications' },

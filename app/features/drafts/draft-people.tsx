@@ -14,7 +14,8 @@ export function DraftPeople({ page, answer }: { page: DraftPage; answer: FormAns
         {members.map((member) => (
           <li key={member.actorId}>
             <span>
-              {member.name} <span className="muted">{roleLabels[member.role].toLowerCase()}</span>
+              <a href={`/members/${member.actorId}`}>{member.name}</a>{' '}
+              <span className="muted">{roleLabels[member.role].toLowerCase()}</span>
             </span>
             {rights.manage && member.role !== 'owner' ? (
               <Form method="post" preventScrollReset>

@@ -1,6 +1,8 @@
+import { dateJob } from '../../../db/queries/jobs.ts'
 import type { PhaseRow } from '../../../db/queries/workshops.ts'
 import { updatePhase } from '../../../db/queries/workshops.ts'
 import type { Q } from '../../../db/store.ts'
+import { forgetGuestsAfter } from '../../../domain/access/former.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { startClock } from '../../../domain/workshops/clock.ts'
 import type { Move } from '../../../domain/workshops/phases.ts'
@@ -92,6 +94,13 @@ export async function endWorkshop(deps: Deps, viewer: Viewer | null, input: { wo
     const present = await presentNow(deps, q, workshop.id)
     const off = { locked: false, atTables: null, spotlight: null, broadcast: null }
     const change = { ...room, ...stopped, ...off, endedAt: now }
+    await dateJob(q, {
+      id: deps.newId(),
+      kind: 'forget-guests',
+      key: `forget-guests/${workshop.id}`,
+      payload: { workshopId: workshop.id },
+      dueAt: now + forgetGuestsAfter,
+    })
     return { type: 'workshop.ended', payload: { phase: workshop.phase, present }, change }
   })
 }

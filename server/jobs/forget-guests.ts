@@ -1,0 +1,40 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { eraseNames } from '../../db/queries/forget.ts'
+import { actors, guests, sessions, workshops } from '../../db/schema.ts'
+import { forgetGuestsAfter, formerGuestName } from '../../domain/access/former.ts'
+import type { Deps } from '../deps.ts'
+import { recordEvent } from '../record/record-event.ts'
+
+/**
+ * Erases the names of guests that no account claimed, thirty days after their workshop (access SPEC [A19]); nothing
+ * where it goes on again, or where they are forgotten.
+ */
+export async function forgetGuests(deps: Deps, payload: Record<string, unknown>): Promise<void> {
+  const workshopId = String(payload.workshopId)
+  const forgotten = await deps.store.tx(async (q) => {
+    const [workshop] = await q
+      .select({ endedAt: workshops.endedAt })
+      .from(workshops)
+      .where(eq(workshops.id, workshopId))
+    const endedAt = workshop?.endedAt ?? null
+    if (endedAt === null || endedAt + forgetGuestsAfter > deps.now()) return false
+    const rows = await q
+      .select({ id: guests.actorId })
+      .from(guests)
+      .where(and(eq(guests.workshopId, workshopId), isNull(guests.claimedBy)))
+    const ids = rows.map(({ id }) => id)
+    const leaves = ids.length === 0 ? [] : await eraseNames(q, { actorId: null, guestIds: ids })
+    if (leaves.length === 0) return false
+    await q.update(actors).set({ name: formerGuestName }).where(inArray(actors.id, ids))
+    await q.delete(sessions).where(inArray(sessions.actorId, ids))
+    await recordEvent(deps, q, {
+      type: 'guests.forgotten',
+      subject: `workshop/${workshopId}`,
+      payload: { guests: ids.length, leaves },
+    })
+    return true
+  })
+  if (forgotten) {
+    await deps.store.scrub().catch((error: unknown) => deps.log.warn({ error }, 'the file is not yet written anew'))
+  }
+}
