@@ -25,7 +25,7 @@ export function newsLetter(deps: Deps, { actorId, subject, blocks, what, note }:
   const off = `${url}/unsubscribe/${unsubscribeToken(deps.env, actorId, what)}`
   const name = what === 'digest' ? 'a digest' : `mails at once about “${groups[what].name}”`
   const foot: Block[] = [
-    { type: 'text', text: `You chose to get ${name}.${note === undefined ? '' : ` ${note}`}` },
+    { type: 'text', text: `This site sends you ${name}.${note === undefined ? '' : ` ${note}`}` },
     { type: 'link', label: 'No more of these mails', href: off },
     { type: 'link', label: 'Choose what is mailed to you', href: `${url}/account/notifications` },
   ]

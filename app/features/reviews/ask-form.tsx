@@ -11,18 +11,23 @@ export function AskForm({ typed, refusal, askable }: ReviewProps & { askable: No
     <details className="review-ask" open={mine}>
       <summary>Ask for a review</summary>
       <form method="post">
-        <Field name="reviewers" label="Whom" hint="Hold Ctrl or Cmd to choose several." refusal={shown}>
-          {(control) => (
-            <select {...control} multiple size={Math.min(8, Math.max(3, askable.length))} defaultValue={[...chosen]}>
-              {askable.map(({ actorId, name, asked }) => (
-                <option key={actorId} value={actorId}>
-                  {name}
-                  {asked ? ' (asked)' : ''}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <fieldset className="review-people" aria-describedby={shown?.field === 'reviewers' ? 'ask-error' : undefined}>
+          <legend>Whom</legend>
+          {shown?.field === 'reviewers' ? (
+            <p className="field-error" id="ask-error">
+              {shown.detail}
+            </p>
+          ) : null}
+          {askable.length === 0 ? <p className="muted">There is nobody else who could be asked yet.</p> : null}
+          <div>
+            {askable.map(({ actorId, name, asked }) => (
+              <label key={actorId}>
+                <input type="checkbox" name="reviewers" value={actorId} defaultChecked={chosen.has(actorId)} /> {name}
+                {asked ? <span className="muted"> asked already</span> : null}
+              </label>
+            ))}
+          </div>
+        </fieldset>
         <Field name="due" label="By" hint="A day, or nothing." refusal={shown}>
           {(control) => <input {...control} type="date" defaultValue={mine ? typed.due : ''} />}
         </Field>
