@@ -16,7 +16,7 @@ export function takesWords({ state, locked }: ThreadThing): boolean {
 /** Who merges it into another one: a moderator, or the owner of its draft. */
 export function mergeThread(viewer: Viewer | null, thread: ThreadThing): boolean {
   if (!isMember(viewer) || !takesWords(thread) || !readThread(viewer, thread)) return false
-  return isModerator(viewer) || thread.draft?.ownerId === viewer.actorId
+  return thread.draft?.ownerId === viewer.actorId || isModerator(viewer)
 }
 
 /** Who changes the words of a contribution: its author, while the thread is open. */
