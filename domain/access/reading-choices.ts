@@ -7,10 +7,6 @@ export const readingChoices = {
   textSize: ['normal', 'large', 'larger'],
 } as const
 
-export type Theme = (typeof readingChoices.theme)[number]
-export type Motion = (typeof readingChoices.motion)[number]
-export type TextSize = (typeof readingChoices.textSize)[number]
-
 /** Every zone that may be chosen, by name. */
 export function zoneNames(): readonly string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
-import { proofChallenges, secondFactors } from '../../db/schema.ts'
+import { passkeys, proofChallenges, secondFactors } from '../../db/schema.ts'
 import type { Q } from '../../db/store.ts'
 import type { Role } from '../../domain/access/viewer.ts'
 import type { Deps } from '../deps.ts'
@@ -47,4 +47,10 @@ export async function hasSecondFactor(q: Q, actorId: string): Promise<boolean> {
     .from(secondFactors)
     .where(and(eq(secondFactors.actorId, actorId), isNotNull(secondFactors.confirmedAt)))
   return factor !== undefined
+}
+
+/** Whether a password alone does not let anybody in, or need not be used: a second factor, or a passkey. */
+export async function isGuarded(q: Q, actorId: string): Promise<boolean> {
+  if (await hasSecondFactor(q, actorId)) return true
+  return (await q.$count(passkeys, eq(passkeys.actorId, actorId))) > 0
 }

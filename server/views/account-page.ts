@@ -2,6 +2,8 @@ import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { apiTokens, sessions, users } from '../../db/schema.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { isModerator } from '../../domain/access/viewer.ts'
+import { isGuarded } from '../accounts/enter.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { myPositions } from './my-positions.ts'
@@ -11,7 +13,7 @@ export async function accountPage(deps: Deps, viewer: Viewer | null, { sessionId
   if (!viewer || !can(viewer, 'account.own', null)) throw new AppError('signed-out', 'Sign in to see your account.')
   const now = deps.now()
   const [account] = await deps.store.read
-    .select({ email: users.email, role: users.role })
+    .select({ email: users.email, role: users.role, emailConfirmedAt: users.emailConfirmedAt })
     .from(users)
     .where(eq(users.actorId, viewer.actorId))
   const devices = await deps.store.read
@@ -39,6 +41,9 @@ export async function accountPage(deps: Deps, viewer: Viewer | null, { sessionId
     name: viewer.name,
     email: account?.email ?? '',
     role: account?.role ?? viewer.role,
+    confirmed: account?.emailConfirmedAt != null,
+    /** Whoever moderates without a second factor is asked to take one. */
+    unguarded: isModerator(viewer) && !(await isGuarded(deps.store.read, viewer.actorId)),
     suspended: viewer.suspended,
     mayMakeTokens: can(viewer, 'token.create', null),
     sessions: devices.map((device) => ({ ...device, own: device.id === sessionId })),

@@ -30,7 +30,10 @@ export function PasswordForm({ refusal }: { refusal: Refusal | undefined }) {
   return (
     <section aria-labelledby="password">
       <h2 id="password">Password</h2>
-      <p className="why">A new password signs you out everywhere else.</p>
+      <p className="why">
+        A new password signs you out everywhere else. If you have none yet, or forgot it,{' '}
+        <a href="/sign-in/link">ask for a link by mail</a>.
+      </p>
       <form method="post" className="entry-form">
         <Field name="current" label="Present password" refusal={refusal}>
           {(control) => <input {...control} type="password" autoComplete="current-password" required />}

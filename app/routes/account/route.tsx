@@ -65,6 +65,18 @@ export default function Account() {
         </form>
       </header>
       <AccountNav here="/account" />
+      {account.confirmed ? null : (
+        <p className="notice">
+          Your e-mail is not confirmed yet. Follow the link in the mail that you were sent, or{' '}
+          <a href="/account/security#email">have it sent again</a>.
+        </p>
+      )}
+      {account.unguarded ? (
+        <p className="notice notice-warn">
+          You moderate: with your account somebody else could do much harm. Please{' '}
+          <a href="/account/security#passkeys">add a passkey or turn a second factor on</a>.
+        </p>
+      ) : null}
       {account.suspended ? (
         <p className="notice notice-warn">This account is suspended: you may read, but not write or vote.</p>
       ) : null}
