@@ -169,7 +169,7 @@ async function takeWords(q: Q, ref: ThingRef): Promise<Words | null> {
       await q.update(objections).set({ text: '', settledBy: '' }).where(eq(objections.id, ref.id))
       return { text: row.text, settledBy: row.settledBy }
     }
-    // A page of the atlas is corrected or withdrawn as any version is.
+    // A page of the atlas is corrected or withdrawn like every version.
     case 'person':
       return null
     case 'position': {

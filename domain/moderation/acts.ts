@@ -19,7 +19,7 @@ export function actsFor(ground: ActGround): CaseAct[] {
   const fits: Record<CaseAct, boolean> = {
     keep: true,
     correct: ground.kind === 'person',
-    // A page of the atlas is withdrawn as any version is, and not hidden.
+    // A page of the atlas is withdrawn like every version, and not hidden.
     hide: ground.kind !== 'person',
     lock: ground.inThread,
     slow: ground.authorId !== null && (ground.inThread || ground.inDraft),

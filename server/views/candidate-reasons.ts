@@ -1,5 +1,6 @@
 import { findContributions } from '../../db/queries/threads.ts'
 import type { Q } from '../../db/store.ts'
+import { shownWords } from '../../domain/moderation/shown.ts'
 import { excerpt } from '../../domain/text/excerpt.ts'
 import type { ContributionType } from '../../domain/threads/words.ts'
 
@@ -45,7 +46,7 @@ export async function candidateReasons(q: Q, outline: readonly Reason[]): Promis
   )
   const line = ({ id }: Reason) => {
     const said = words.get(id)
-    return { id, author: said?.author ?? '', text: excerpt(said?.text ?? '', 160) }
+    return { id, author: said?.author ?? '', text: excerpt(shownWords(said?.text ?? ''), 160) }
   }
   return new Map(
     [...about].map(([n, all]) => {

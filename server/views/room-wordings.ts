@@ -7,6 +7,7 @@ import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { candidatePlace, statusQuo } from '../../domain/candidates/rules.ts'
+import { shownWords } from '../../domain/moderation/shown.ts'
 import { plainText } from '../../domain/prose/tree.ts'
 import { partHash, readPart } from '../../domain/suggestions/place.ts'
 import type { Stance, StanceCounts } from '../../domain/threads/reactions.ts'
@@ -139,7 +140,7 @@ async function openWordings(q: Q, threadId: string) {
     of.counts[stance] += 1
   }
   const open = rows.map(({ n, text, authorId }): OpenWording => {
-    return { n, text, authorId, author: names.get(authorId) ?? '' }
+    return { n, text: shownWords(text), authorId, author: names.get(authorId) ?? '' }
   })
   return { open, said, reasons: await candidateReasons(q, await listContributionOutline(q, threadId)) }
 }

@@ -5,6 +5,7 @@ import { listTaken } from '../../db/queries/forks.ts'
 import { listAllTables } from '../../db/queries/workshop-tables.ts'
 import type { Q } from '../../db/store.ts'
 import { partsOf } from '../../domain/forks/parts.ts'
+import { shownWords } from '../../domain/moderation/shown.ts'
 import type { Told } from '../../domain/workshops/minutes.ts'
 import { roundsOf } from '../../domain/workshops/minutes.ts'
 
@@ -63,7 +64,7 @@ async function wordingsOf(q: Q, threadId: string): Promise<TableMinutes['wording
     rows.map(({ authorId }) => authorId),
   )
   return rows.map(({ n, text, authorId, suggestionId }) => ({
-    ...{ n, text, author: names.get(authorId) ?? '' },
+    ...{ n, text: shownWords(text), author: names.get(authorId) ?? '' },
     carried: suggestionId !== null,
   }))
 }

@@ -2,6 +2,7 @@ import type { CandidateRow } from '../../db/queries/candidates.ts'
 import { listContributionOutline } from '../../db/queries/threads.ts'
 import type { Q } from '../../db/store.ts'
 import { statusQuo } from '../../domain/candidates/rules.ts'
+import { shownWords } from '../../domain/moderation/shown.ts'
 import { candidateReasons } from './candidate-reasons.ts'
 
 /** One side by side with the others on a wall: how many reasons each has, and the first of them. No names. */
@@ -31,7 +32,7 @@ export async function wallArgument(
     outline.filter((one) => one.candidate === n && one.type === type && one.deletedAt === null).length
   return [{ n: statusQuo, text: '' }, ...open]
     .map(({ n, text }) => ({
-      ...{ n, text, for: count(n, 'for'), against: count(n, 'against') },
+      ...{ n, text: n === statusQuo ? text : shownWords(text), for: count(n, 'for'), against: count(n, 'against') },
       firstFor: reasons.get(n)?.for[0]?.text ?? null,
       firstAgainst: reasons.get(n)?.against[0]?.text ?? null,
     }))

@@ -10,6 +10,7 @@ import { listWorkshopDrafts } from '../../db/queries/workshops.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { resultLabel } from '../../domain/ballots/outcome-words.ts'
+import { shownWords } from '../../domain/moderation/shown.ts'
 import type { Told, Visit } from '../../domain/workshops/minutes.ts'
 import { mostPresent, visitsOf } from '../../domain/workshops/minutes.ts'
 import type { Deps } from '../deps.ts'
@@ -106,7 +107,7 @@ async function ofDraft(
     id,
     title,
     candidates: rows.map(({ n, text, authorId, state, mergedInto, suggestionId }) => ({
-      ...{ n, text, state, mergedInto },
+      ...{ n, text: shownWords(text), state, mergedInto },
       author: names.get(authorId) ?? '',
       carried: suggestionId !== null,
     })),

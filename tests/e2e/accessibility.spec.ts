@@ -63,6 +63,8 @@ const open = [
   '/search?q=compute',
   '/search?q=falsificaton+qqqqqqqq',
   '/record',
+  '/moderation/log',
+  '/i/none',
   '/editions',
   // The demo has made the edition of its quarter.
   `/editions/${suggestedName(Date.now(), [])}`,
@@ -98,6 +100,7 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
 const signedIn = [
   '/account',
   '/account/confirm',
+  '/cases',
   '/account/reading',
   '/account/notifications',
   '/account/security',

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Time } from '#app/components/time.tsx'
+import '#app/styles/order.css'
+
+export const meta: MetaFunction = () => [{ title: 'Moderation log · Folkmoot' }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const before = Number(new URL(request.url).searchParams.get('before'))
+  return json(await context.services.moderationLog(Number.isSafeInteger(before) && before > 0 ? before : null))
+}
+
+export default function ModerationLogRoute() {
+  const { lines, next } = useLoaderData<typeof loader>()
+  return (
+    <div className="page">
+      <h1>Moderation log</h1>
+      <p>
+        Everything that moderators decided, the latest first: which act, on what sort of thing, for which reason, and
+        what became of an appeal. It names nobody and repeats no words. As a file:{' '}
+        <a href="/moderation/log.csv">CSV</a>, <a href="/moderation/log.json">JSON</a>. Each line has its number in{' '}
+        <a href="/record">the record</a>.
+      </p>
+      {lines.length === 0 ? (
+        <p className="muted">No moderator has decided anything yet.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard, too
+        <div className="log-table" tabIndex={0} role="region" aria-label="Decisions">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Number</th>
+                <th scope="col">When</th>
+                <th scope="col">Act</th>
+                <th scope="col">What</th>
+                <th scope="col">Reason</th>
+                <th scope="col">Appeal</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(({ seq, at, act, thing, reason, appeal }) => (
+                <tr key={seq}>
+                  <td>{seq}</td>
+                  <td>
+                    <Time at={at} />
+                  </td>
+                  <td>{act}</td>
+                  <td>{thing}</td>
+                  <td>{reason}</td>
+                  <td>{appeal}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {next === null ? null : (
+        <p>
+          <a href={`/moderation/log?before=${next}`}>Earlier</a>
+        </p>
+      )}
+    </div>
+  )
+}
