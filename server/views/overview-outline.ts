@@ -3,6 +3,7 @@ import { listCandidates } from '../../db/queries/candidates.ts'
 import type { Q } from '../../db/store.ts'
 import type { CandidateState } from '../../domain/candidates/rules.ts'
 import { shownCandidates, statusQuo } from '../../domain/candidates/rules.ts'
+import { shownWords } from '../../domain/moderation/shown.ts'
 import { excerpt } from '../../domain/text/excerpt.ts'
 import type { Placed } from '../../domain/threads/order.ts'
 import { outlinePages } from '../../domain/threads/outline.ts'
@@ -83,7 +84,7 @@ async function outlineCandidates(q: Q, threadId: string, { outline }: OverviewGr
     ...rows.map(({ n, authorId, text, state }) => ({
       n,
       author: names.get(authorId) ?? '',
-      text: excerpt(text, lineLength),
+      text: excerpt(shownWords(text), lineLength),
       state,
     })),
   ]

@@ -7,6 +7,7 @@ import type { Q } from '../../db/store.ts'
 import { isOpenDraft } from '../../domain/access/draft-rights.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
+import { shownWords } from '../../domain/moderation/shown.ts'
 import type { StanceCounts } from '../../domain/threads/reactions.ts'
 import { countStances } from '../../domain/threads/reactions.ts'
 import { tableCount, typedTables } from '../../domain/workshops/tables.ts'
@@ -142,6 +143,6 @@ async function wordingsOf(q: Q, threadId: string): Promise<TableWording[]> {
   )
   return rows.map(({ n, text, authorId, suggestionId }) => {
     const counts = countStances(reactions.filter((one) => one.n === n))
-    return { n, text, author: names.get(authorId) ?? '', counts, carried: suggestionId !== null }
+    return { n, text: shownWords(text), author: names.get(authorId) ?? '', counts, carried: suggestionId !== null }
   })
 }

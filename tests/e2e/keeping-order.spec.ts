@@ -26,14 +26,14 @@ test('an attack is flagged, hidden with a reason, appealed against, and shown ag
 
   await jonas.goto(thread)
   const composer = jonas.locator('.composer')
-  await composer.getByText('Note', { exact: true }).first().click()
+  await composer.locator('input[name="type"][value="evidence"]').check({ force: true })
   await composer.getByLabel('Your contribution').fill('Whoever says so is a fool.')
   await composer.getByRole('button', { name: 'Post contribution' }).click()
   await jonas.waitForURL(/sent=/)
   const said = `#c-${new URL(jonas.url()).searchParams.get('sent')}`
 
   await noor.goto(thread)
-  await noor.locator(said).getByRole('link', { name: 'Flag note by Jonas Wikander' }).click()
+  await noor.locator(said).getByRole('link', { name: 'Flag evidence by Jonas Wikander' }).click()
   await expect(noor.getByText('Whoever says so is a fool.')).toBeVisible()
   await isFreeOfFaults(noor)
   await noor.getByLabel('Attacks a person instead of an argument').check()
