@@ -18,15 +18,14 @@ export default function ModerationLogRoute() {
       <h1>Moderation log</h1>
       <p>
         Everything that moderators decided, the latest first: which act, on what sort of thing, for which reason, and
-        what became of an appeal. It names nobody and repeats no words. As a file:{' '}
-        <a href="/moderation/log.csv">CSV</a>, <a href="/moderation/log.json">JSON</a>. Each line has its number in{' '}
-        <a href="/record">the record</a>.
+        what became of an appeal. It names nobody and repeats no words. As a file: <a href="/moderation/log.csv">CSV</a>
+        , <a href="/moderation/log.json">JSON</a>. Each line has its number in <a href="/record">the record</a>.
       </p>
       {lines.length === 0 ? (
         <p className="muted">No moderator has decided anything yet.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard, too
-        <div className="log-table" tabIndex={0} role="region" aria-label="Decisions">
+        <section className="log-table" tabIndex={0} aria-label="Decisions">
           <table>
             <thead>
               <tr>
@@ -53,7 +52,7 @@ export default function ModerationLogRoute() {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {next === null ? null : (
         <p>
