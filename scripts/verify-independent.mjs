@@ -100,7 +100,7 @@ export class Independent {
       for (const { id, parts } of payload.texts ?? []) this.told.removed[id] = parts
     }
     if (type === 'draft.created') this.told.draft[payload.draftId] = payload
-    if (type === 'vocabulary.imported') this.vocabulary = payload.hash
+    if (type === 'vocabulary.imported' || type === 'vocabulary.changed') this.vocabulary = payload.hash
     const [noun] = type.split('.')
     const id = payload[`${noun}Id`]
     if (noun === 'ballot') this.freeze(follow(this.told.ballot, event, where))

@@ -1,7 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { setField } from '../../domain/entries/field-values.ts'
+import { mergedTags } from '../../domain/vocabulary/lists.ts'
+import { tagField } from '../../domain/vocabulary/merged-tags.ts'
 import { entries, snapshots, versions } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { listTagRows } from './vocabulary.ts'
 
 /** The tags of an entry's current version; of a person they are called categories. */
 export async function listTagsOf(q: Q, entryId: string): Promise<string[]> {
@@ -12,5 +15,8 @@ export async function listTagsOf(q: Q, entryId: string): Promise<string[]> {
     .innerJoin(snapshots, eq(snapshots.id, versions.snapshotId))
     .where(eq(entries.id, entryId))
   if (!row) return []
-  return setField(row.content, row.content.kind === 'person' ? 'categories' : 'tags')
+  const merged = mergedTags(await listTagRows(q))
+  const tags = setField(row.content, tagField(row.content))
+  // Who watches either name of a tag hears of it.
+  return [...new Set(tags.flatMap((tag) => [tag, merged.get(tag) ?? tag]))]
 }

@@ -1,13 +1,13 @@
 import type { EntryContent, Row } from './kinds.ts'
 
 /** The value of a text or choice field; empty where nothing is written. */
-export function textField(content: EntryContent, id: string): string {
+export function textField(content: Pick<EntryContent, 'fields'>, id: string): string {
   const value = content.fields[id]
   return typeof value === 'string' ? value : ''
 }
 
 /** The members of a set field. */
-export function setField(content: EntryContent, id: string): string[] {
+export function setField(content: Pick<EntryContent, 'fields'>, id: string): string[] {
   const value = content.fields[id]
   return Array.isArray(value) ? value.filter((member) => typeof member === 'string') : []
 }

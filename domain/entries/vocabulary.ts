@@ -59,6 +59,14 @@ export interface Portfolio {
   strategies: string[]
 }
 
+/** What is said of a tag; tags that nobody said anything of have none. */
+export interface Tag {
+  id: string
+  description: string
+  /** The tag that it is another name of (vocabulary SPEC [U25]). */
+  into?: string
+}
+
 /** The shared words in which entries are written: versioned data, not entries. Lists are in reading order. */
 export interface Vocabulary {
   levers: Lever[]
@@ -68,6 +76,7 @@ export interface Vocabulary {
   stances: Stance[]
   mechanisms: Mechanism[]
   portfolios: Portfolio[]
+  tags: Tag[]
 }
 
 /** The `kind` under which the members of each list are stored. */
@@ -79,6 +88,7 @@ export const vocabularyKinds = {
   stances: 'stance',
   mechanisms: 'mechanism',
   portfolios: 'portfolio',
+  tags: 'tag',
 } as const satisfies Record<keyof Vocabulary, string>
 
 export type VocabularyKind = (typeof vocabularyKinds)[keyof Vocabulary]

@@ -47,7 +47,8 @@ export const bundleSchema: Record<BundleKind, LineSchema> = {
   },
   word: {
     members: 'of id revision position data',
-    words: 'A word of the vocabulary as it counts now. The last event vocabulary.imported carries the hash of all.',
+    words:
+      'A word of the vocabulary as it counts now. The last event vocabulary.imported or vocabulary.changed carries the hash of all.',
   },
   entry: {
     members: 'of id slug current',

@@ -10,6 +10,15 @@ const positionSentences: Record<string, string | undefined> = {
   withdrawn: 'A member withdrew their position on a strategy.',
 }
 
+const wordActs: Record<string, string | undefined> = {
+  added: 'A word was added',
+  reworded: 'A word was worded anew',
+  moved: 'A word was moved',
+  retired: 'A word that nothing used was retired',
+  merged: 'A tag was merged into another',
+  apart: 'A merged tag was taken apart',
+}
+
 const siteTextWords: Record<string, string | undefined> = {
   'site-name': 'The name of the site',
   announcement: 'The announcement of the site',
@@ -26,6 +35,8 @@ const siteSwitchWords: Record<string, string | undefined> = {
 const sentences: Record<string, string | Sentence> = {
   'vocabulary.imported': ({ created, changed }) =>
     `The vocabulary was imported: ${payloadText(created, '0')} words new, ${payloadText(changed, '0')} changed.`,
+  'vocabulary.changed': ({ list, act }) =>
+    `${wordActs[payloadText(act)] ?? 'Something was changed'} in the vocabulary (${payloadText(list)}).`,
   'version.imported': ({ n }) => `Version ${payloadText(n, '1')} was imported.`,
   'version.published': ({ n, overrides }) =>
     Array.isArray(overrides)

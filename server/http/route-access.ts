@@ -207,6 +207,18 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     get: ['admin.read'],
     post: { role: ['admin.read'], suspend: ['admin.read'], lift: ['admin.read'] },
   },
+  'admin.vocabulary': {
+    get: ['admin.read'],
+    post: {
+      reword: ['vocabulary.change'],
+      add: ['vocabulary.change'],
+      retire: ['vocabulary.change'],
+      up: ['vocabulary.change'],
+      down: ['vocabulary.change'],
+      'merge-tag': ['vocabulary.change'],
+      'take-apart': ['vocabulary.change'],
+    },
+  },
   'admin.site': {
     get: ['admin.read'],
     post: { word: ['site.change'], preview: ['admin.read'], turn: ['site.change'] },

@@ -29,7 +29,7 @@ import { sitemap } from '../views/sitemap.ts'
 import { sourcePage, sourcesList } from '../views/source-pages.ts'
 import { strategiesList } from '../views/strategies-list.ts'
 import { strategyPage } from '../views/strategy-page.ts'
-import { tagJson, tagPage } from '../views/tag-page.ts'
+import { mergedTagPath, tagJson, tagPage } from '../views/tag-page.ts'
 import { bind } from './bind.ts'
 
 const drawPicture = (deps: Deps, svg: string, width: number) => renderPng(deps.env.dataDir, svg, width)
@@ -96,6 +96,7 @@ export const atlasServices = (deps: Deps) =>
     strategiesList,
     strategyPage,
     tagJson,
+    mergedTagPath,
     tagPage,
     withdrawnEntry,
   })

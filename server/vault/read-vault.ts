@@ -65,6 +65,7 @@ const noVocabulary: Vocabulary = {
   stances: [],
   mechanisms: [],
   portfolios: [],
+  tags: [],
 }
 
 function markdownFiles(folder: string, name: string, problems: Problems, warnings: Problems): string[] {

@@ -1,5 +1,5 @@
 import { axisIds } from '../../domain/entries/kinds.ts'
-import type { AxisValue, Lever, Mechanism, Portfolio, Tier, Vocabulary } from '../../domain/entries/vocabulary.ts'
+import type { AxisValue, Lever, Mechanism, Portfolio, Tag, Tier, Vocabulary } from '../../domain/entries/vocabulary.ts'
 import type { Problems } from './problems.ts'
 import type { RecordReader } from './yaml-reader.ts'
 import { identifier, YamlSource } from './yaml-reader.ts'
@@ -21,7 +21,7 @@ export const mechanismKinds: Record<string, Mechanism['kind']> = {
 
 const sides = ['ai-side', 'world-side', 'mixed'] as const
 
-/** Reads the five YAML files. `text` answers undefined for a file that is not there. */
+/** Reads the YAML files. `text` answers undefined for a file that is not there. */
 export function readVocabulary(
   text: (file: string) => string | undefined,
   strategies: readonly string[],
@@ -48,6 +48,8 @@ export function readVocabulary(
     stances: tiers ? unique(tiers.records('stances'), word) : [],
     mechanisms,
     portfolios: unique(list('portfolios.yml'), (record) => portfolio(record, strategies)),
+    // Most vaults say nothing of their tags.
+    tags: text('tags.yml') === undefined ? [] : unique(list('tags.yml'), tag),
   }
 }
 
@@ -80,6 +82,11 @@ function mechanism(record: RecordReader): Mechanism {
     gloss: record.text('gloss'),
     explanation: record.text('explanation'),
   }
+}
+
+function tag(record: RecordReader): Tag {
+  const into = record.has('into') ? record.text('into') : undefined
+  return { id: id(record), description: record.optionalText('description'), ...(into === undefined ? {} : { into }) }
 }
 
 function portfolio(record: RecordReader, strategies: readonly string[]): Portfolio {

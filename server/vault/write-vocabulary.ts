@@ -1,10 +1,10 @@
-import type { Vocabulary } from '../../domain/entries/vocabulary.ts'
+import type { Tag, Vocabulary } from '../../domain/entries/vocabulary.ts'
 import type { YamlField } from './write-yaml.ts'
 import { itemLines, quoted, recordLines, word } from './write-yaml.ts'
 
-/** The vocabulary as the five YAML files of a vault, by file name. */
+/** The vocabulary as the YAML files of a vault, by file name; one for tags where something is said of any. */
 export function writeVocabulary(vocabulary: Vocabulary): Record<string, string> {
-  const { levers, axes, expertise, recognition, stances, mechanisms, portfolios } = vocabulary
+  const { levers, axes, expertise, recognition, stances, mechanisms, portfolios, tags } = vocabulary
   const tiers: YamlField[] = [
     ['expertise', expertise.map(described)],
     ['recognition', recognition.map(described)],
@@ -38,6 +38,7 @@ export function writeVocabulary(vocabulary: Vocabulary): Record<string, string> 
         ['strategies', `[${portfolio.strategies.map(word).join(', ')}]`],
       ]),
     ),
+    ...(tags.length === 0 ? {} : { 'tags.yml': list(tags.map(tagLines)) }),
   }
 }
 
@@ -47,6 +48,14 @@ function described({ id, name, description }: { id: string; name: string; descri
     ['name', quoted(name)],
     ['description', quoted(description)],
   ]
+}
+
+function tagLines({ id, description, into }: Tag): YamlField[] {
+  const fields: YamlField[] = [
+    ['id', word(id)],
+    ['description', quoted(description)],
+  ]
+  return into === undefined ? fields : [...fields, ['into', word(into)]]
 }
 
 function list(records: YamlField[][]): string {

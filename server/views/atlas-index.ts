@@ -9,6 +9,8 @@ import type { Mechanism, Vocabulary } from '../../domain/entries/vocabulary.ts'
 import type { RelatedPair } from '../../domain/relations/relate-pairs.ts'
 import { relatePairs } from '../../domain/relations/relate-pairs.ts'
 import { declarationsOf, strategyFacts } from '../../domain/relations/strategy-facts.ts'
+import { mergedTags } from '../../domain/vocabulary/lists.ts'
+import { tagField } from '../../domain/vocabulary/merged-tags.ts'
 import type { Deps } from '../deps.ts'
 import type { IndexedEntry, WithdrawnEntry } from './current-entries.ts'
 import { currentEntries } from './current-entries.ts'
@@ -63,6 +65,8 @@ export interface AtlasIndex {
   scenariosOf(strategySlug: string): readonly IndexedEntry[]
   /** Strategies that answer a scenario. */
   strategiesFor(scenarioSlug: string): readonly IndexedEntry[]
+  /** The tag under which a tag is found: the one it was merged into, or itself. */
+  currentTag(tag: string): string
   /** Entries that carry each tag; tags in alphabetical order. */
   tags(): ReadonlyMap<string, readonly IndexedEntry[]>
 }
@@ -132,6 +136,7 @@ function indexOf(
   const relations = relationsByStrategy(pairs, find, vocabulary)
   const positions = positionsByStrategy(byKind.get('person') ?? [])
   const tagged = entriesByTag(all)
+  const merged = mergedTags(vocabulary.tags.map((tag) => ({ kind: 'tag', id: tag.id, data: { ...tag } })))
   return {
     revision,
     entries: all,
@@ -148,6 +153,7 @@ function indexOf(
       return (byKind.get('scenario') ?? []).filter((scenario) => answered.has(scenario.slug))
     },
     strategiesFor: (slug) => strategies.filter((entry) => textSet(entry, 'scenarios').includes(slug)),
+    currentTag: (tag) => merged.get(tag) ?? tag,
     tags: () => tagged,
   }
 }
@@ -241,7 +247,7 @@ function positionsByStrategy(people: readonly IndexedEntry[]): Map<string, Index
 
 /** A person's categories are tags as well. */
 function tagsOf(entry: IndexedEntry): string[] {
-  return textSet(entry, entry.kind === 'person' ? 'categories' : 'tags')
+  return textSet(entry, tagField(entry))
 }
 
 function entriesByTag(all: readonly IndexedEntry[]): Map<string, IndexedEntry[]> {

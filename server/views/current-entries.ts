@@ -1,7 +1,10 @@
 import { and, eq } from 'drizzle-orm'
+import { listTagRows } from '../../db/queries/vocabulary.ts'
 import { entries, snapshots, versions } from '../../db/schema.ts'
 import type { Q } from '../../db/store.ts'
 import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
+import { mergedTags } from '../../domain/vocabulary/lists.ts'
+import { withMergedTags } from '../../domain/vocabulary/merged-tags.ts'
 
 /** An entry as its current version says it. */
 export interface IndexedEntry {
@@ -12,7 +15,10 @@ export interface IndexedEntry {
   /** Number of the current version. */
   n: number
   versionId: string
+  /** With merged tags as the tags they went into (vocabulary SPEC [U25]); the hash is of what was written. */
   content: EntryContent
+  /** As the version says it, where that names a merged tag. */
+  written?: EntryContent
   hash: string
   publishedAt: number
   /** From when on it should not be relied on; null for never (publishing SPEC [P23]). */
@@ -51,11 +57,12 @@ export async function currentEntries(
     .from(entries)
     .innerJoin(versions, and(eq(versions.entryId, entries.id), eq(versions.n, entries.currentVersion)))
     .innerJoin(snapshots, eq(snapshots.id, versions.snapshotId))
+  const merged = mergedTags(await listTagRows(q))
   const published: IndexedEntry[] = []
   const withdrawn = new Map<string, WithdrawnEntry>()
   for (const { act, note, ...entry } of rows) {
     const { entryId, kind, slug, title, n, publishedAt } = entry
-    if (act !== 'withdraw') published.push(entry)
+    if (act !== 'withdraw') published.push({ ...entry, ...withMergedTags(entry.content, merged) })
     else withdrawn.set(`${kind}/${slug}`, { entryId, title, n, reason: note, at: publishedAt })
   }
   return { published, withdrawn }

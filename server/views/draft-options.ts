@@ -39,7 +39,7 @@ function optionsOf(index: AtlasIndex, kind: EntryKind, source: OptionSource): Op
     case 'scenarios':
       return titled(index.byKind('scenario'))
     case 'tags':
-      return (kind === 'person' ? categories(index) : [...index.tags().keys()]).map((id) => ({ id, label: id }))
+      return (kind === 'person' ? categories(index) : tags(index)).map((id) => ({ id, label: id }))
     default:
       return fixedOptions[source] ?? []
   }
@@ -51,6 +51,12 @@ function named(words: readonly { id: string; name: string; description: string }
 
 function titled(entries: readonly { slug: string; title: string }[]): Option[] {
   return entries.map(({ slug, title }) => ({ id: slug, label: title }))
+}
+
+/** Tags that entries carry, and those that somebody described for entries to come; never one that was merged. */
+function tags(index: AtlasIndex): string[] {
+  const described = index.vocabulary.tags.filter(({ into }) => into === undefined).map(({ id }) => id)
+  return [...new Set([...index.tags().keys(), ...described])].sort()
 }
 
 /** What people are sorted by; kept apart from the tags of the other kinds. */

@@ -34,10 +34,11 @@ export async function feed(
     const entry = published(index, about.kind, about.id)
     Object.assign(head, { title: entry.title, page: `/${kindPath[about.kind]}/${about.id}`, entryIds: [entry.entryId] })
   } else if (about) {
-    const tagged = index.tags().get(about.tag)
+    const tag = index.currentTag(about.tag)
+    const tagged = index.tags().get(tag)
     if (!tagged) throw new AppError('not-found', 'No entry carries this tag.')
     const entryIds = tagged.map(({ entryId }) => entryId)
-    Object.assign(head, { title: `Tag ${about.tag}`, page: `/tags/${about.tag}`, entryIds })
+    Object.assign(head, { title: `Tag ${tag}`, page: `/tags/${tag}`, entryIds })
   }
   const versions = await listRecentVersions(deps.store.read, {
     ...(head.entryIds && { entryIds: head.entryIds }),

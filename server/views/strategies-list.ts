@@ -47,7 +47,10 @@ export async function strategiesList(deps: Deps, viewer: Viewer | null, search: 
   const { openThreads, contested } = await argument(deps, index)
   const all = index.byKind('strategy')
   const facets = strategyFacets(index, contested)
-  const filters = readFilters(new URLSearchParams(search), facets)
+  const asked = new URLSearchParams(search)
+  const tag = asked.get('tag')
+  if (tag) asked.set('tag', index.currentTag(tag))
+  const filters = readFilters(asked, facets)
   const { passed, counts } = filterEntries(all, filters, facets)
   const sorted = passed
     .map((entry) => ({ entry, row: strategyRow(index, entry, openThreads, contested, deps.now()) }))

@@ -5,6 +5,7 @@ import { entryKinds, kindPath, kinds } from '../../domain/entries/kinds.ts'
 import { plainText } from '../../domain/prose/tree.ts'
 import { excerpt } from '../../domain/text/excerpt.ts'
 import { nearestSlugs } from '../../domain/text/nearest.ts'
+import { tagField } from '../../domain/vocabulary/merged-tags.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
@@ -38,6 +39,7 @@ export async function tagPage(deps: Deps, viewer: Viewer | null, { tag, search }
   return {
     tag,
     path,
+    description: index.vocabulary.tags.find(({ id }) => id === tag)?.description ?? '',
     watch: await watchOf(deps.store.read, viewer, `tag/${tag}`),
     total: entries.length,
     alone: chosen.kind !== undefined,
@@ -57,9 +59,16 @@ export async function tagPage(deps: Deps, viewer: Viewer | null, { tag, search }
 
 export type TagPage = Awaited<ReturnType<typeof tagPage>>
 
+/** The address of the tag that a tag was merged into; null where it was not. */
+export async function mergedTagPath(deps: Deps, viewer: Viewer | null, tag: string): Promise<string | null> {
+  const current = (await readableAtlas(deps, viewer)).currentTag(tag)
+  return current === tag ? null : `/tags/${current}`
+}
+
 /** A tag as programs read it. */
-export async function tagJson(deps: Deps, viewer: Viewer | null, tag: string) {
+export async function tagJson(deps: Deps, viewer: Viewer | null, asked: string) {
   const index = await readableAtlas(deps, viewer)
+  const tag = index.currentTag(asked)
   const entries = tagged(index, tag).map(({ kind, slug, title }) => ({ kind, id: slug, title }))
   return { kind: 'tag', id: tag, entries, links: { page: `/tags/${tag}` } }
 }
@@ -93,7 +102,7 @@ function canCarry(kind: EntryKind): boolean {
 function relatedTags(index: AtlasIndex, tag: string, entries: readonly IndexedEntry[]) {
   const counts = new Map<string, number>()
   for (const { kind, content } of entries) {
-    for (const other of setField(content, kind === 'person' ? 'categories' : 'tags')) {
+    for (const other of setField(content, tagField({ kind }))) {
       if (other !== tag) counts.set(other, (counts.get(other) ?? 0) + 1)
     }
   }

@@ -248,6 +248,8 @@ signedInTest('an administrator’s page is', 'admin', async () => [
   '/admin/jobs',
   '/admin/people',
   '/admin/site',
+  '/admin/vocabulary',
+  '/admin/vocabulary?list=tag&q=nothing-is-called-this',
   '/admin/people?q=nobody-is-called-this',
 ])
 

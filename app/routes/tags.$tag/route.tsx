@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { json } from '@remix-run/node'
+import { json, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { EntryChips } from '#app/features/reading/entry-chips.tsx'
@@ -24,11 +24,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asked = { tag: params.tag ?? '', search: new URL(request.url).search }
-  return json(await loaded(context.services.tagPage(context.viewer, asked)))
+  const { services, viewer } = context
+  const merged = await loaded(services.mergedTagPath(viewer, asked.tag))
+  if (merged) throw redirect(merged + asked.search)
+  return json(await loaded(services.tagPage(viewer, asked)))
 }
 
 export default function Tag() {
-  const { tag, path, watch, total, alone, dropped, kinds, people, related } = useLoaderData<typeof loader>()
+  const { tag, path, description, watch, total, alone, dropped, kinds, people, related } =
+    useLoaderData<typeof loader>()
   const strategies = kinds.find(({ kind }) => kind === 'strategy')?.total ?? 0
   return (
     <div className="page page-narrow">
@@ -45,7 +49,8 @@ export default function Tag() {
         ) : null}
       </p>
       <p className="why">
-        A tag is a word that the authors of entries chose. It says what they are about and nothing more.
+        {description ||
+          'A tag is a word that the authors of entries chose. It says what they are about and nothing more.'}
       </p>
       <WatchControl watch={watch} />
       <DroppedFilters dropped={dropped} />

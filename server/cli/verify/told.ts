@@ -26,7 +26,7 @@ export class Told {
   /** Public keys of checkpoints, by their short id. */
   readonly keys = new Map<string, string>()
   readonly restores: { seq: number; at: number; events: number }[] = []
-  /** Hash of the vocabulary at its last import; undefined where it was not told. */
+  /** Hash of the vocabulary at its last import or change; undefined where it was not told. */
   vocabulary: unknown
   /** Events whose time lies before that of the event before. */
   backwards = 0
@@ -44,7 +44,7 @@ export class Told {
     else if (type === 'draft.created') {
       this.drafts.set(String(payload.draftId), { entryId: payload.entryId, baseVersion: payload.baseVersion })
     } else if (type === 'draft.redacted') this.#redaction(seq, payload)
-    else if (type === 'vocabulary.imported') this.vocabulary = payload.hash
+    else if (type === 'vocabulary.imported' || type === 'vocabulary.changed') this.vocabulary = payload.hash
     else if (type === 'record.key-made') this.keys.set(String(payload.key), String(payload.publicKey))
     else if (type === 'site.restored') this.restores.push({ seq, at: event.at, events: Number(payload.events) })
     else if (type === 'signal.decided') this.#signal(event)

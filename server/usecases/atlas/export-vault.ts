@@ -35,9 +35,9 @@ export async function exportVault(
 /** The files of a vault by path, in reading order. */
 function vaultFiles(index: AtlasIndex): Map<string, string> {
   const files = new Map([['README.md', readme(index)], ...Object.entries(writeVocabulary(index.vocabulary))])
-  for (const { kind, slug, content } of index.entries) {
+  for (const { kind, slug, content, written } of index.entries) {
     const responsive = kind === 'scenario' ? index.strategiesFor(slug).map((strategy) => strategy.slug) : []
-    files.set(`${kindPath[kind]}/${slug}.md`, writeEntry(slug, content, { responsive }))
+    files.set(`${kindPath[kind]}/${slug}.md`, writeEntry(slug, written ?? content, { responsive }))
   }
   return files
 }

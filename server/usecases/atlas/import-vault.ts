@@ -3,7 +3,7 @@ import { findEntry, insertEntry } from '../../../db/queries/entries.ts'
 import { findSnapshot, insertSnapshot } from '../../../db/queries/snapshots.ts'
 import type { VersionRow } from '../../../db/queries/versions.ts'
 import { findVersion, insertVersion, lastVersionNumber } from '../../../db/queries/versions.ts'
-import { listVocabulary } from '../../../db/queries/vocabulary.ts'
+import { listChangedWords, listVocabulary } from '../../../db/queries/vocabulary.ts'
 import { actors, vocabulary } from '../../../db/schema.ts'
 import type { Q } from '../../../db/store.ts'
 import { contentHash } from '../../../domain/entries/content-hash.ts'
@@ -95,7 +95,7 @@ interface EntryStep {
 
 /** What an import would do to the database as it is; counts and warnings go into the report. */
 async function compare(q: Q, vault: Vault, report: ImportReport): Promise<{ words: Word[]; entries: EntryStep[] }> {
-  const words = await compareVocabulary(q, vault.vocabulary, report.vocabulary)
+  const words = await compareVocabulary(q, vault.vocabulary, report)
   const steps: EntryStep[] = []
   for (const entry of vault.entries) {
     const step = await compareEntry(q, entry, report)
@@ -104,8 +104,10 @@ async function compare(q: Q, vault: Vault, report: ImportReport): Promise<{ word
   return { words, entries: steps }
 }
 
-async function compareVocabulary(q: Q, words: Vocabulary, counts: ImportCounts): Promise<Word[]> {
+async function compareVocabulary(q: Q, words: Vocabulary, report: ImportReport): Promise<Word[]> {
+  const counts = report.vocabulary
   const current = await listVocabulary(q)
+  const changed = await listChangedWords(q)
   const changes: Word[] = []
   for (const list of Object.keys(vocabularyKinds) as (keyof Vocabulary)[]) {
     for (const [position, word] of words[list].entries()) {
@@ -113,6 +115,13 @@ async function compareVocabulary(q: Q, words: Vocabulary, counts: ImportCounts):
       const data: Record<string, unknown> = { ...word }
       const known = current.find((row) => row.kind === kind && row.id === word.id)
       if (known && known.position === position && canonicalJson(known.data) === canonicalJson(data)) {
+        counts.unchanged += 1
+        continue
+      }
+      if (known && changed.has(`${kind}/${word.id}`)) {
+        if (canonicalJson(known.data) !== canonicalJson(data)) {
+          report.warnings.push(`people changed the ${kind} “${word.id}” on the site, so the vault’s was not imported.`)
+        }
         counts.unchanged += 1
         continue
       }

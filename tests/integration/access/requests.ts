@@ -146,6 +146,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'admin.people': '/admin/people?q=demo&role=reviewer',
     'admin.jobs': '/admin/jobs',
     'admin.site': '/admin/site',
+    'admin.vocabulary': '/admin/vocabulary?list=tag&q=open',
     record: '/record',
     'workshops._index': '/workshops',
     'workshops.new': '/workshops/new',
@@ -326,6 +327,24 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
       ['not-found'],
     ),
   }),
+  // A word that is not there, or one that is there already, so that the matrix may ask again and again.
+  ...forms(
+    'admin.vocabulary',
+    Object.fromEntries(
+      ['reword', 'add', 'retire', 'up', 'down', 'merge-tag', 'take-apart'].map((intent) => [
+        intent,
+        page(
+          'nothing',
+          () => '/admin/vocabulary',
+          () => ({
+            ...{ list: 'expertise', id: 'none', revision: '1', description: 'A test.', into: 'other' },
+            name: intent === 'add' ? '…' : 'None',
+          }),
+          ['not-found', 'bad-input', 'conflict'],
+        ),
+      ]),
+    ),
+  ),
   ...forms('admin.site', {
     // As if another had changed it meanwhile, so that the matrix may ask again and again.
     word: page(
