@@ -25,7 +25,7 @@ import {
 const kinds = names('event checkpoint word entry snapshot objection ballot paper version edition')
 
 /** SHA-256 of the schema that this program was written for. */
-export const schemaHash = '4039e03b3e9ba24179648745e28fe8f9ada2b33a05fd7a50dde4b758b24eee10'
+export const schemaHash = '3e72d200c0c9324858b8c0b0f1834e5e7e1c9c0b31a6169b9a88cc72325fee66'
 
 export class Independent {
   n = 0
