@@ -1,4 +1,5 @@
 import { orderSentences } from './describe-order.ts'
+import { siteSentences } from './describe-site.ts'
 import { isOneOf, payloadOf, payloadText } from './payload.ts'
 
 export type Payload = Record<string, unknown>
@@ -10,33 +11,8 @@ const positionSentences: Record<string, string | undefined> = {
   withdrawn: 'A member withdrew their position on a strategy.',
 }
 
-const wordActs: Record<string, string | undefined> = {
-  added: 'A word was added',
-  reworded: 'A word was worded anew',
-  moved: 'A word was moved',
-  retired: 'A word that nothing used was retired',
-  merged: 'A tag was merged into another',
-  apart: 'A merged tag was taken apart',
-}
-
-const siteTextWords: Record<string, string | undefined> = {
-  'site-name': 'The name of the site',
-  announcement: 'The announcement of the site',
-  welcome: 'The welcome of the site',
-  'moderation-policy': 'The policy of moderation',
-}
-
-const siteSwitchWords: Record<string, string | undefined> = {
-  'pre-moderation': 'Moderation before publication for newcomers',
-  'read-only': 'Read-only mode',
-}
-
 /** What an act of each type says to a reader, without names. Grouped by what the act is about. */
 const sentences: Record<string, string | Sentence> = {
-  'vocabulary.imported': ({ created, changed }) =>
-    `The vocabulary was imported: ${payloadText(created, '0')} words new, ${payloadText(changed, '0')} changed.`,
-  'vocabulary.changed': ({ list, act }) =>
-    `${wordActs[payloadText(act)] ?? 'Something was changed'} in the vocabulary (${payloadText(list)}).`,
   'version.imported': ({ n }) => `Version ${payloadText(n, '1')} was imported.`,
   'version.published': ({ n, overrides }) =>
     Array.isArray(overrides)
@@ -62,10 +38,6 @@ const sentences: Record<string, string | Sentence> = {
   'review.asked': 'A review of a draft was asked for.',
   'review.request-withdrawn': 'A request for a review was taken back.',
   'review.submitted': ({ remarks }) => `A draft was reviewed, with ${payloadText(remarks, '0')} contributions.`,
-  'site.text-changed': ({ key }) => `${siteTextWords[payloadText(key)] ?? 'A text of the site'} was worded anew.`,
-  'site.switched': ({ key, on }) =>
-    `${siteSwitchWords[payloadText(key)] ?? 'A switch of the site'} was turned ${on === true ? 'on' : 'off'}.`,
-  'job.retried': 'An administrator had a job of the server tried again that had failed.',
   'edition.published': ({ entries }) =>
     `An edition was published: ${payloadText(entries, '0')} entries, frozen together.`,
 
@@ -282,6 +254,7 @@ const sentences: Record<string, string | Sentence> = {
   'actor.renamed': 'An account changed its name.',
   'actor.role-set': ({ role }) => `An account was given the role “${payloadText(role)}”.`,
   ...orderSentences,
+  ...siteSentences,
   'actor.password-changed': 'An account changed its password.',
   'actor.email-changed': 'An account changed its e-mail.',
   'actor.email-change-undone': 'An account took a change of its e-mail back.',
