@@ -57,11 +57,11 @@ describe('texts of the site', () => {
     const { deps, services } = await world()
     const moderator = await makeAccount(deps, { role: 'moderator' })
     for (const act of [
-      services.adminSite(moderator),
-      services.wordText(moderator, { key: 'welcome', text: 'x', seen: '' }),
-      services.turnSwitch(moderator, { key: 'read-only', on: 'yes' }),
+      () => services.adminSite(moderator),
+      () => services.wordText(moderator, { key: 'welcome', text: 'x', seen: '' }),
+      () => services.turnSwitch(moderator, { key: 'read-only', on: 'yes' }),
     ]) {
-      await expect(act).rejects.toMatchObject({ code: 'not-allowed' })
+      await expect(act()).rejects.toMatchObject({ code: 'not-allowed' })
     }
   })
 })
@@ -83,7 +83,7 @@ describe('pages that all signed-out readers share', () => {
   let server: TestServer
   beforeAll(async () => {
     server = await startTestServer()
-  }, 60_000)
+  }, 120_000)
   afterAll(() => server.stop())
 
   it('[Y46] say at once what the site says: an entry, a list, the overview', async () => {
