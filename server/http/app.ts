@@ -13,6 +13,7 @@ import { csrfGate } from './csrf.ts'
 import { healthRoutes } from './health.ts'
 import { knownPaths } from './known-paths.ts'
 import { liveRoutes } from './live.ts'
+import { loggedPath } from './logged-path.ts'
 import { pictureRoutes } from './machine/picture-routes.ts'
 import { readingRoutes } from './machine/reading-routes.ts'
 import { recordFiles } from './machine/record-files.ts'
@@ -98,7 +99,8 @@ export function createHttpApp({ deps, services, client, build, writeRate = usual
           viewer: signedIn?.viewer ?? null,
           visitor: visitorOf(request, deps.env, signedIn?.sessionId ?? null),
           cspNonce: response.locals.cspNonce as string,
-          report: (error) => deps.log.error({ error, method: request.method, path: request.path }, 'page failed'),
+          report: (error) =>
+            deps.log.error({ error, method: request.method, path: loggedPath(request.path) }, 'page failed'),
         }
       },
     })

@@ -53,6 +53,7 @@ export interface DraftPage {
     openBallot: boolean
     remove: boolean
     redact: boolean
+    flag: boolean
   }
   /** Why the page is read-only for this viewer; null when it is not. */
   whyReadOnly: string | null
@@ -134,6 +135,7 @@ export async function draftPage(deps: Deps, viewer: Viewer | null, id: string): 
       openBallot: can(viewer, 'ballot.open', thing),
       remove: manage && isDeletable(draft.state),
       redact: can(viewer, 'draft.redact', thing),
+      flag: draft.ownerId !== viewer?.actorId && can(viewer, 'thing.flag', null),
     },
     whyReadOnly: write ? null : whyReadOnly(viewer, thing),
     moves: can(viewer, 'draft.move', thing) ? ownMoves.filter((move) => afterMove(draft.state, move) !== null) : [],

@@ -5,6 +5,7 @@ const pages = [
   { href: '/account/reading', label: 'Reading' },
   { href: '/account/notifications', label: 'Notifications' },
   { href: '/account/data', label: 'My data' },
+  { href: '/cases', label: 'Decisions' },
 ] as const
 
 /** The pages of the own account. */

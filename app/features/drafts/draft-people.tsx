@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { Field } from '#app/components/field.tsx'
+import { FlagLink } from '#app/features/moderation/flag-link.tsx'
 import { givenRoles, roleLabels } from '#domain/drafts/roles.ts'
 import type { DraftPage } from '#server/views/draft-page.ts'
 import type { FormAnswer } from './draft-side.tsx'
@@ -30,7 +31,8 @@ export function DraftPeople({ page, answer }: { page: DraftPage; answer: FormAns
         ))}
       </ul>
       <p>
-        <a href={`/drafts/${draft.id}/people`}>People and rights</a>
+        <a href={`/drafts/${draft.id}/people`}>People and rights</a>{' '}
+        <FlagLink thing={`draft/${draft.id}`} may={rights.flag} what="this draft" />
       </p>
       <p>{draft.writing === 'members' ? 'Every member may write.' : 'Only those named here may write.'}</p>
       {rights.manage ? (

@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
+import { AccountNav } from '#app/features/account/account-nav.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { appealWords, caseActWords, thingKindWords } from '#domain/moderation/words.ts'
+import '#app/styles/account.css'
 import '#app/styles/moderation.css'
 import '#app/styles/order.css'
 
@@ -17,6 +19,7 @@ export default function OwnCasesRoute() {
   const { cases, suspended } = useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
+      <AccountNav here="/cases" />
       <h1>Decisions about what you wrote</h1>
       {suspended ? (
         <p className="notice notice-warn">
