@@ -1,4 +1,4 @@
-/** A path as logs may say it: an invitation's address is a secret. */
+/** A path as logs may say it: the end of an address that invites, or that ends mails, is a secret. */
 export function loggedPath(path: string): string {
-  return path.replace(/^\/i\/.+$/, '/i/…')
+  return path.replace(/^\/(i|unsubscribe)\/.+$/, '/$1/…')
 }

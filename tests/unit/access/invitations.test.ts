@@ -40,5 +40,6 @@ it('[V8] an unlisted draft is read by members and found by its people and the mo
 
 it('[V4] no log says the token of an invitation', () => {
   expect(loggedPath('/i/secret-token')).toBe('/i/…')
+  expect(loggedPath('/unsubscribe/one.digest.secret')).toBe('/unsubscribe/…')
   expect(loggedPath('/inbox')).toBe('/inbox')
 })
