@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { DemoPerson } from './fixtures.ts'
-import { expect, failOnConsoleErrors, signIn, test } from './fixtures.ts'
+import { test as base, expect, failOnConsoleErrors, signIn } from './fixtures.ts'
 import { beginDraft } from './pages/draft.ts'
 import type { Site } from './site.ts'
 import { startSite } from './site.ts'
@@ -58,9 +58,16 @@ function mails(site: Site): string {
   return files.map((name) => readFileSync(join(outbox, name), 'utf8').replace(/=\r?\n/g, '')).join('\n')
 }
 
-test('three weeks of review: asked, answered, reported, appealed, deleted', async ({ browser }) => {
+const test = base.extend<{ weeks: Weeks }>({
+  weeks: async ({ browser }, use) => {
+    const weeks = await begin(browser)
+    await use(weeks)
+    await weeks.end()
+  },
+})
+
+test('three weeks of review: asked, answered, reported, appealed, deleted', async ({ weeks, browser }) => {
   test.setTimeout(240_000)
-  const weeks = await begin(browser)
   const { site, pass, as } = weeks
 
   // First week: Noor asks for a review; Priya keeps a remark and sends it with a verdict.
@@ -167,5 +174,4 @@ test('three weeks of review: asked, answered, reported, appealed, deleted', asyn
   await expect(reader.getByRole('main')).toContainText('Hidden')
   await expect(reader.getByRole('main')).not.toContainText('Jonas')
   await reader.close()
-  await weeks.end()
 })
