@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, lt } from 'drizzle-orm'
 import { proofChallenges } from '../../db/schema.ts'
 import type { Q } from '../../db/store.ts'
 import { sha256Hex } from '../../domain/record/hash.ts'
@@ -21,6 +21,7 @@ export async function issueChallenge(
   { kind, actorId }: Asked,
 ): Promise<string> {
   const { token, tokenHash } = newSecret(deps)
+  await q.delete(proofChallenges).where(lt(proofChallenges.expiresAt, deps.now()))
   await q.insert(proofChallenges).values({ hash: tokenHash, kind, actorId, expiresAt: deps.now() + life })
   return token
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte } from 'drizzle-orm'
 import { mailTokens, users } from '../../db/schema.ts'
 import type { Q } from '../../db/store.ts'
 import type { MailLinkKind } from '../../domain/access/mail-links.ts'
@@ -18,6 +18,8 @@ export async function issueMailToken(
 ): Promise<string> {
   const { token, tokenHash } = newSecret(deps)
   const createdAt = deps.now()
+  // Addresses are not kept longer than their links.
+  await q.delete(mailTokens).where(lte(mailTokens.expiresAt, createdAt))
   if (kind !== 'undo-email') await endMailTokens(q, actorId, kind, createdAt)
   const expiresAt = createdAt + mailLinks[kind].life
   await q

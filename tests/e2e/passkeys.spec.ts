@@ -36,5 +36,12 @@ test('a passkey is made, named, used without an e-mail, and removed', async ({ s
 
   await page.getByRole('button', { name: 'Remove the passkey My laptop' }).click()
   await expect(page.getByText('The passkey is removed')).toBeVisible()
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL((url) => url.pathname !== '/account')
+  await page.goto('/sign-in')
+  // A removed one lets nobody in, though the device still has it.
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(page.getByRole('alert')).toContainText('not known here', { timeout: 30_000 })
   await context.close()
 })

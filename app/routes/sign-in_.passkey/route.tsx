@@ -8,8 +8,6 @@ import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in with a passkey · Folkmoot' }]
 
-export const loader = () => redirect('/sign-in')
-
 /** The script beside the form to sign in asks for a challenge (`begin`), and sends the device's answer as a form. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const { intent, answer = '', confirm } = textFields(await request.formData())
@@ -31,6 +29,7 @@ export default function Passkey() {
     <div className="page page-narrow">
       <h1>Sign in with a passkey</h1>
       <FormRefusal refusal={answer?.refusal ?? undefined} />
+      {answer ? null : <p>The button for it stands on the page to sign in.</p>}
       <p>
         <a href="/sign-in">Back to signing in</a>
       </p>
