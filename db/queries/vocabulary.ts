@@ -21,7 +21,7 @@ export async function listVocabulary(q: Q): Promise<VocabularyRow[]> {
 export async function loadVocabulary(q: Q): Promise<Vocabulary> {
   const rows = (await listVocabulary(q)).filter(({ data }) => data.retired !== true)
   const of = <T>(kind: VocabularyKind): T[] => rows.filter((row) => row.kind === kind).map((row) => row.data as T)
-  const axes = of<Axis & { values: (AxisValue & { retired?: boolean })[] }>(vocabularyKinds.axes)
+  const axes = of<Omit<Axis, 'values'> & { values: (AxisValue & { retired?: boolean })[] }>(vocabularyKinds.axes)
   return {
     levers: of(vocabularyKinds.levers),
     axes: axes.map((axis) => ({ ...axis, values: axis.values.filter(({ retired }) => retired !== true) })),

@@ -15,7 +15,8 @@ const sides = [
 
 /** Adds a word at the end of a list. */
 export function AddWord({ list, answer }: AddWordProps) {
-  const { refusal, typed = {} } = answer ?? {}
+  const refusal = answer?.refusal
+  const typed: Record<string, string> = answer?.typed ?? {}
   return (
     <section className="admin-part" aria-labelledby="add-word">
       <h2 id="add-word">Add one</h2>

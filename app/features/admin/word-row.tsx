@@ -15,7 +15,8 @@ interface WordRowProps {
 
 /** One word: what uses it, and behind it the forms that change it. */
 export function WordRow({ list, word, answer }: WordRowProps) {
-  const { refusal, typed } = answer ?? {}
+  const refusal = answer?.refusal
+  const typed = answer?.typed
   const { positivePull, negativePull } = word
   const used = word.uses.entries.total + word.uses.drafts.total
   const kept = { name: word.name, description: word.description, positivePull, negativePull }

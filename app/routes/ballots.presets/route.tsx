@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { AdminNav } from '#app/features/admin/admin-nav.tsx'
 import { PresetCard } from '#app/features/ballots/preset-card.tsx'
 import { PresetForm } from '#app/features/ballots/preset-form.tsx'
 import { readPreset, typedPreset } from '#app/features/ballots/read-preset.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
+import '#app/styles/admin.css'
 import '#app/styles/ballots.css'
 
 export const meta: MetaFunction = () => [{ title: 'Ways of deciding · Folkmoot' }]
@@ -45,6 +47,7 @@ export default function PresetsRoute() {
         A ballot may begin with one of these: rule, quorum, periods and conditions that belong together. Whoever opens
         it may adjust them, and the ballot says so.
       </p>
+      {page.mayChange ? <AdminNav here="/ballots/presets" /> : null}
       {editing ? (
         <PresetForm
           key={row?.id ?? 'new'}

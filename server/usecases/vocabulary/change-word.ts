@@ -27,7 +27,7 @@ export async function rewordInVocabulary(deps: Deps, viewer: Viewer | null, inpu
 export async function addToVocabulary(deps: Deps, viewer: Viewer | null, input: { list: string } & TypedWord): Changed {
   const list = checkedList(input.list)
   const { name = '', ...texts } = wordTexts(list, input)
-  const side = list === 'lever' ? { side: newSide(input) } : {}
+  const side: Record<string, string> = list === 'lever' ? { side: newSide(input) } : {}
   return changeVocabulary(deps, viewer, { list, act: 'added' }, (rows) =>
     addWord(rows, list, { name, ...texts, ...side }),
   )
