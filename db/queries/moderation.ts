@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { prepared } from '../prepared.ts'
 import { candidates, contributions, flags, moderationCases, slowDowns, threadLocks } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -151,9 +152,17 @@ export async function unlockThread(q: Q, threadId: string): Promise<void> {
   await q.delete(threadLocks).where(eq(threadLocks.threadId, threadId))
 }
 
+/** Asked whenever a thread is read. */
+const lockOf = prepared((q) =>
+  q
+    .select({ id: threadLocks.threadId })
+    .from(threadLocks)
+    .where(eq(threadLocks.threadId, sql.placeholder('id')))
+    .prepare(),
+)
+
 export async function isLocked(q: Q, threadId: string): Promise<boolean> {
-  const [row] = await q.select({ id: threadLocks.threadId }).from(threadLocks).where(eq(threadLocks.threadId, threadId))
-  return row !== undefined
+  return (await lockOf(q).all({ id: threadId })).length > 0
 }
 
 /** Slows somebody down in a thread or draft, from now on so. */
