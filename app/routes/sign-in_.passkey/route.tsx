@@ -8,6 +8,8 @@ import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in with a passkey · Folkmoot' }]
 
+export const loader = () => json(null)
+
 /** The script beside the form to sign in asks for a challenge (`begin`), and sends the device's answer as a form. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const { intent, answer = '', confirm } = textFields(await request.formData())
