@@ -24,7 +24,7 @@ export async function action({ context: { services, viewer }, request }: ActionF
       json({ refusal: null, typed, tried: texts.find((one) => one.isPreview) ?? null }),
     )
   }
-  const change =
+  const change: Promise<unknown> =
     intent === 'turn' ? services.turnSwitch(viewer, { key, on }) : services.wordText(viewer, { key, text, seen })
   return attempted(change, typed, () =>
     redirect(`/admin/site?done=${encodeURIComponent(key)}#${encodeURIComponent(key)}`, { status: 303 }),
