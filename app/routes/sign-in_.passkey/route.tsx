@@ -8,7 +8,7 @@ import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in with a passkey · Folkmoot' }]
 
-export const loader = () => json(null)
+export const loader = () => json({})
 
 /** The script beside the form to sign in asks for a challenge (`begin`), and sends the device's answer as a form. */
 export async function action({ context, request }: ActionFunctionArgs) {
