@@ -207,6 +207,10 @@ export const pageAccess: Readonly<Record<string, PageAccess>> = {
     get: ['admin.read'],
     post: { role: ['admin.read'], suspend: ['admin.read'], lift: ['admin.read'] },
   },
+  'admin.invitations': {
+    get: ['admin.read'],
+    post: { 'make-invitation': ['admin.read'], 'revoke-invitation': ['admin.read'] },
+  },
   'admin.vocabulary': {
     get: ['admin.read'],
     post: {

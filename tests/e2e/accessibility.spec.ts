@@ -248,6 +248,7 @@ signedInTest('an administrator’s page is', 'admin', async () => [
   '/admin/jobs',
   '/admin/people',
   '/admin/site',
+  '/admin/invitations',
   '/admin/vocabulary',
   '/admin/vocabulary?list=tag&q=nothing-is-called-this',
   '/admin/people?q=nobody-is-called-this',

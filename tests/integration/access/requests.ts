@@ -147,6 +147,7 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     'admin.people': '/admin/people?q=demo&role=reviewer',
     'admin.jobs': '/admin/jobs',
     'admin.site': '/admin/site',
+    'admin.invitations': '/admin/invitations',
     'admin.vocabulary': '/admin/vocabulary?list=tag&q=open',
     record: '/record',
     'workshops._index': '/workshops',
@@ -346,6 +347,19 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
       ]),
     ),
   ),
+  ...forms('admin.invitations', {
+    'make-invitation': page(
+      'nothing',
+      () => '/admin/invitations',
+      () => ({ role: 'contributor', days: '7', most: '1' }),
+    ),
+    'revoke-invitation': page(
+      'nothing',
+      () => '/admin/invitations',
+      () => ({ invitationId: 'none' }),
+      ['not-found'],
+    ),
+  }),
   ...forms('admin.site', {
     // As if another had changed it meanwhile, so that the matrix may ask again and again.
     word: page(
