@@ -12,7 +12,8 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   const options: LoggerOptions = {
     level,
     base: null,
-    serializers: { error: describeError },
+    // Pino writes an `err` whole unless told otherwise.
+    serializers: { error: describeError, err: describeError },
     redact: {
       paths: [
         'password',

@@ -1,4 +1,4 @@
-import { and, desc, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import { events, moderationCases } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -12,12 +12,17 @@ const told = [
   'position.redacted',
 ]
 
+const deletedByAnother = and(
+  eq(events.type, 'contribution.deleted'),
+  sql`json_extract(${events.payload}, '$.ofAnother') = 1`,
+)
+
 /** What moderators did, the latest first: numbers and payloads of the record. @param before a number of the record. */
 export async function listModerationEvents(q: Q, before: number | null, limit: number) {
   return q
     .select({ seq: events.seq, type: events.type, payload: events.payload, at: events.at })
     .from(events)
-    .where(and(inArray(events.type, told), before === null ? undefined : lt(events.seq, before)))
+    .where(and(or(inArray(events.type, told), deletedByAnother), before === null ? undefined : lt(events.seq, before)))
     .orderBy(desc(events.seq))
     .limit(limit)
 }

@@ -216,5 +216,3 @@ export const glossary = [
     article: 'lead-a-workshop',
   },
 ] as const satisfies readonly Term[]
-
-export type TermId = (typeof glossary)[number]['id']

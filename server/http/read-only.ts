@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import { refuseKeepingTyped } from './unsafe-requests.ts'
 
-/** Signing in and out, proving oneself, and what turns the switch off again. */
-const stillOpen = /^\/(?:sign-in|sign-out|account\/confirm|admin)(?:\/|$)/
+/** Signing in and out, also by a mailed link, proving oneself, and what turns the switch off again. */
+const stillOpen = /^\/(?:sign-in|sign-out|link\/(?:sign-in|reset|undo-email)|account\/confirm|admin)(?:\/|$)/
 
 /**
  * Refuses what people would change while an administrator has the site read only ([Y42]). Sockets ask in

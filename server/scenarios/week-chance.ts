@@ -25,5 +25,3 @@ export function weekChance(seed: number) {
     often: (share: number) => next() < share,
   }
 }
-
-export type WeekChance = ReturnType<typeof weekChance>

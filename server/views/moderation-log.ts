@@ -36,6 +36,7 @@ const otherActs: Record<string, { act: string; thing: string }> = {
   'actor.suspended': { act: 'Suspended', thing: 'Account' },
   'actor.suspension-lifted': { act: 'Suspension lifted', thing: 'Account' },
   'draft.redacted': { act: 'Text removed for good', thing: 'Draft' },
+  'contribution.deleted': { act: 'Deleted', thing: 'Contribution' },
   'position.redacted': { act: 'Words removed for good', thing: 'Position on a strategy' },
 }
 

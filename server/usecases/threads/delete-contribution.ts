@@ -38,7 +38,12 @@ export async function deleteContribution(
     await recordEvent(deps, q, {
       type: 'contribution.deleted',
       subject: `thread/${thread.id}`,
-      payload: { by: by.actorId, contribution: contribution.id },
+      // Where somebody else than its author deleted it, the public log of moderation says so.
+      payload: {
+        by: by.actorId,
+        contribution: contribution.id,
+        ...(contribution.authorId === by.actorId ? {} : { ofAnother: true }),
+      },
     })
     const source = await findSource(q, contribution.id)
     if (source) await endEmptyReport(deps, q, source.reportId)
