@@ -3,8 +3,6 @@ import type { Channel, GroupId } from '../../domain/notifications/channels.ts'
 import { digests, mails, notificationChannels, notifications, preferences, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
-type Choices = ReadonlyMap<GroupId, Channel>
-
 /** What some people chose, by person; who chose nothing is left out. */
 export async function listChannels(q: Q, actorIds: readonly string[]): Promise<Map<string, Map<GroupId, Channel>>> {
   const rows = await q
