@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { draftStates, isDeletable } from '../../domain/drafts/moves.ts'
 import {
   actors,
   apiTokens,
+  ballots,
   dataExports,
   digests,
   dismissals,
@@ -71,41 +73,56 @@ export async function deleteOwn(q: Q, actorId: string, now: number): Promise<voi
     .where(and(eq(invitations.createdBy, actorId), isNull(invitations.revokedAt)))
 }
 
-/** Deletes drafts that nobody but their owner could read and that nobody else had a part in. @returns their ids. */
+/**
+ * Deletes drafts, with their titles, that nobody but their owner could read and that nobody else had a part in: none
+ * that a version or a ballot showed to others.
+ *
+ * @returns their ids.
+ */
 export async function deletePrivateDrafts(q: Q, ownerId: string, now: number): Promise<string[]> {
   const others = q
     .select({ one: sql`1` })
     .from(draftMembers)
     .where(and(eq(draftMembers.draftId, drafts.id), ne(draftMembers.actorId, ownerId)))
+  const voted = q
+    .select({ one: sql`1` })
+    .from(ballots)
+    .where(or(eq(ballots.draftId, drafts.id), sql`instr(coalesce(${ballots.options}, ''), ${drafts.id}) > 0`))
   const gone = await q
     .update(drafts)
-    .set({ deletedAt: now })
+    .set({ title: '', deletedAt: now })
     .where(
       and(
         eq(drafts.ownerId, ownerId),
         eq(drafts.visibility, 'private'),
-        inArray(drafts.state, ['writing', 'in-review']),
+        inArray(drafts.state, draftStates.filter(isDeletable)),
         isNull(drafts.deletedAt),
         notExists(others),
+        notExists(voted),
       ),
     )
     .returning({ id: drafts.id })
   return gone.map(({ id }) => id)
 }
 
-/** Puts another name in the place of a person's, also of guests they were, and beside the versions they wrote. */
-export async function renameForGood(q: Q, actorId: string, name: string): Promise<{ entryIds: string[] }> {
-  const claimed = q.select({ id: guests.actorId }).from(guests).where(eq(guests.claimedBy, actorId))
+/**
+ * Puts another name in the place of a person's, also beside the versions they wrote.
+ *
+ * @param actorIds the person, and the guests they were.
+ * @returns the entries whose pages named them.
+ */
+export async function renameForGood(q: Q, actorIds: readonly string[], name: string): Promise<{ entryIds: string[] }> {
   await q
     .update(actors)
     .set({ name })
-    .where(or(eq(actors.id, actorId), inArray(actors.id, claimed)))
+    .where(inArray(actors.id, [...actorIds]))
+  const ids = JSON.stringify(actorIds)
   const written = await q
     .select({ id: versions.id, entryId: versions.entryId, authors: versions.authors })
     .from(versions)
-    .where(sql`instr(${versions.authors}, ${actorId}) > 0`)
+    .where(sql`exists (select 1 from json_each(${ids}) as named where instr(${versions.authors}, named.value) > 0)`)
   for (const { id, authors } of written) {
-    const renamed = authors.map((author) => (author.actorId === actorId ? { ...author, name } : author))
+    const renamed = authors.map((author) => (actorIds.includes(author.actorId) ? { ...author, name } : author))
     await q.update(versions).set({ authors: renamed }).where(eq(versions.id, id))
   }
   return { entryIds: [...new Set(written.map(({ entryId }) => entryId))] }
@@ -146,14 +163,15 @@ export async function eraseNames(
     .where(
       or(
         actorId === null ? undefined : eq(events.subject, `actor/${actorId}`),
-        inArray(events.type, actorId === null ? [...namingGuests] : [...namingAuthors, ...namingGuests]),
+        inArray(events.type, [...namingAuthors, ...namingGuests]),
       ),
     )
+  const named = new Set(actorId === null ? guestIds : [actorId, ...guestIds])
   const naming = leaves.filter(({ type, subject, told, leaf }) => {
     if (actorId !== null && subject === `actor/${actorId}`) return true
     if (namingGuests.some((one) => one === type)) return guestIds.includes(String(told.by))
     const authors = Array.isArray(leaf.authors) ? (leaf.authors as { actorId?: string }[]) : []
-    return authors.some((author) => author.actorId === actorId)
+    return authors.some(({ actorId: id = '' }) => named.has(id))
   })
   const seqs = naming.map(({ seq }) => seq)
   if (seqs.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, seqs))

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { eraseNames } from '../../db/queries/forget.ts'
-import { actors, guests, sessions, workshops } from '../../db/schema.ts'
+import { touchEntry } from '../../db/queries/entries.ts'
+import { eraseNames, renameForGood } from '../../db/queries/forget.ts'
+import { guests, sessions, workshops } from '../../db/schema.ts'
 import { forgetGuestsAfter, formerGuestName } from '../../domain/access/former.ts'
 import type { Deps } from '../deps.ts'
 import { recordEvent } from '../record/record-event.ts'
@@ -25,7 +26,8 @@ export async function forgetGuests(deps: Deps, payload: Record<string, unknown>)
     const ids = rows.map(({ id }) => id)
     const leaves = ids.length === 0 ? [] : await eraseNames(q, { actorId: null, guestIds: ids })
     if (leaves.length === 0) return false
-    await q.update(actors).set({ name: formerGuestName }).where(inArray(actors.id, ids))
+    const { entryIds } = await renameForGood(q, ids, formerGuestName)
+    for (const entryId of entryIds) await touchEntry(q, entryId)
     await q.delete(sessions).where(inArray(sessions.actorId, ids))
     await recordEvent(deps, q, {
       type: 'guests.forgotten',

@@ -59,7 +59,7 @@ export async function deleteAccount(
     const erased = comments === 'deleted' ? await eraseComments(deps, q, actorId) : []
     const naming = await listEntriesNaming(q, actorId)
     const guestIds = await listClaimedGuests(q, actorId)
-    const { entryIds } = await renameForGood(q, actorId, formerName)
+    const { entryIds } = await renameForGood(q, [actorId, ...guestIds], formerName)
     for (const entryId of naming) await indexPositions(q, entryId)
     const touched = [...new Set([...naming, ...entryIds, ...erased])]
     for (const entryId of touched) await touchEntry(q, entryId)

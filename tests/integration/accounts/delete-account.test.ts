@@ -115,11 +115,15 @@ describe('deleting an account', () => {
     const person = { id: ann.actorId, name: ann.name, colour: ann.colour, cookie: '', token: '' }
     const shared = await createTestDraft(deps, person)
     const own = await createTestDraft(deps, person, { visibility: 'private' })
+    const withdrawn = await createTestDraft(deps, person, { visibility: 'private' })
+    await services.moveDraft(ann, { draftId: withdrawn, move: 'withdraw' })
     const thread = await services.openThread(ann, { draft: shared, kind: 'general', title: 'Why' })
     await services.postContribution(ann, { threadId: thread.id, type: 'note', text: 'Words of my own.' })
     await remove(deps, ann, 'deleted')
     const left = new Map((await deps.store.read.select().from(drafts)).map((draft) => [draft.id, draft]))
-    expect(left.get(own)?.deletedAt).not.toBeNull()
+    for (const id of [own, withdrawn]) {
+      expect(left.get(id)).toMatchObject({ title: '', deletedAt: expect.any(Number) })
+    }
     expect(left.get(shared)).toMatchObject({ deletedAt: null, ownerId: ann.actorId })
     const moderator = await makeAccount(deps, { role: 'moderator' })
     await services.moveDraft(moderator, { draftId: shared, move: 'submit' })

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { actors, events, sessions } from '../../../db/schema.ts'
+import { actors, events, sessions, versions } from '../../../db/schema.ts'
 import { formerGuestName } from '../../../domain/access/former.ts'
 import { day } from '../../../domain/text/day.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
+import { recordEvent } from '../../../server/record/record-event.ts'
 import { verifyChain } from '../../../server/record/verify-chain.ts'
+import { importVault } from '../../../server/usecases/atlas/import-vault.ts'
 import { workshopWorld } from '../../factories/workshop-world.ts'
 
 describe('guests of a workshop', () => {
@@ -19,6 +21,19 @@ describe('guests of a workshop', () => {
       readdirSync(deps.env.dataDir)
         .filter((file) => file.startsWith('folkmoot.db'))
         .some((file) => readFileSync(`${deps.env.dataDir}/${file}`).includes('Zoë Unmistakable'))
+    // They wrote in a draft that became a version, and in one that was forked.
+    const [writer] = await named()
+    const authors = [{ actorId: writer?.id ?? '', name: 'Zoë Unmistakable', characters: 3 }]
+    await importVault(deps, { folder: 'db/seed/vault', dryRun: false })
+    const [version] = await deps.store.read.select().from(versions).limit(1)
+    await deps.store.tx(async (q) => {
+      await q
+        .update(versions)
+        .set({ authors })
+        .where(eq(versions.id, version?.id ?? ''))
+      const leaf = { reason: 'A shorter one.', authors }
+      await recordEvent(deps, q, { type: 'draft.forked', subject: 'draft/another', payload: {}, leaf })
+    })
     await services.endWorkshop(facilitator, { workshopId })
     later(29 * day)
     await runDueJobs(deps)
@@ -38,6 +53,6 @@ describe('guests of a workshop', () => {
     expect((await verifyChain(deps.store.read)).fault).toBeNull()
     await runDueJobs(deps)
     const told = await deps.store.read.select().from(events).where(eq(events.type, 'guests.forgotten'))
-    expect(told).toMatchObject([{ payload: { guests: 1, leaves: [expect.any(Number)] } }])
+    expect(told).toMatchObject([{ payload: { guests: 1, leaves: [expect.any(Number), expect.any(Number)] } }])
   })
 })
