@@ -31,7 +31,12 @@ interface Link {
 
 /** Mailed links, passkeys, codes: by what people prove who they are, besides the password. */
 export const proofServices = (deps: Deps, limits: EntryLimits) => {
-  const linked = ({ token, visitor }: Link) => ({ token, address: visitor.address, limits })
+  const linked = ({ token, visitor }: Link) => ({
+    token,
+    sessionId: visitor.sessionId,
+    address: visitor.address,
+    limits,
+  })
   return {
     ...bind(deps, { proofPage, securityPage, awaitsCode }),
     ...bind(deps, { beginSecondFactor, endSecondFactor, newRecoveryCodes }),

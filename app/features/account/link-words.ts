@@ -23,13 +23,14 @@ export const linkWords: Record<MailLinkKind, LinkWords> = {
   },
   confirm: {
     title: 'Confirm your e-mail',
-    says: (email) => `${email} is the address of your account?`,
+    says: (email) => `${email} is the address of your account? Be signed in to it on this browser.`,
     button: 'Yes, confirm it',
     after: 'Your e-mail is confirmed.',
   },
   'new-email': {
     title: 'Confirm your new e-mail',
-    says: (email) => `Your account uses ${email} from then on. The old address is told.`,
+    says: (email) =>
+      `Your account uses ${email} from then on. The old address is told. Be signed in to it on this browser.`,
     button: 'Use this address',
     after: 'Your e-mail is changed.',
   },

@@ -7,6 +7,7 @@ import { accountLetter, lifeInWords, mailLinkPath } from '../../accounts/account
 import { checkEmail } from '../../accounts/check-email.ts'
 import { endMailTokens, issueMailToken, takeMailToken } from '../../accounts/mail-tokens.ts'
 import { requireFresh } from '../../accounts/require-fresh.ts'
+import { requireOwnSession } from '../../accounts/require-own-session.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { queueMail } from '../../mail/queue-mail.ts'
@@ -61,28 +62,37 @@ export async function askForNewEmail(
 }
 
 /**
- * Takes the new address, on the word of the link that was mailed there, and tells the old one with a way back.
+ * Takes the new address, on the word of the link that was mailed there, and tells the old one. A way back is for an
+ * address that was proved once: to another it would hand the account over ([A15]).
  *
- * @throws AppError `too-late` when the link is good no longer; `conflict` where somebody else took the address.
+ * @throws AppError `too-late` when the link is good no longer; `signed-out` on a browser that is not signed in to the
+ *   account, so that nobody puts their account under the address of somebody who only pressed a button; `conflict`
+ *   where somebody else took the address.
  */
 export async function confirmNewEmail(deps: Deps, input: LinkInput): Promise<void> {
   await input.limits.linkUse.take(networkOf(input.address))
   await deps.store.tx(async (q) => {
     const now = deps.now()
     const { actorId, email, account } = await takeMailToken(q, { kind: 'new-email', token: input.token, now })
+    await requireOwnSession(q, { actorId, sessionId: input.sessionId, now }, signInFirst)
     const [taken] = await q.select({ actorId: users.actorId }).from(users).where(eq(users.email, email))
     if (taken) throw new AppError('conflict', 'Another account has this address now. Choose another one.')
     await q.update(users).set({ email, emailConfirmedAt: now }).where(eq(users.actorId, actorId))
     for (const kind of ['reset', 'sign-in', 'confirm'] as const) await endMailTokens(q, actorId, kind, now)
     await recordEvent(deps, q, { type: 'actor.email-changed', subject: `actor/${actorId}`, payload: { actorId } })
-    const back = await issueMailToken(deps, q, { kind: 'undo-email', actorId, email: account.email })
+    const proved = account.emailConfirmedAt !== null
+    const back = proved ? await issueMailToken(deps, q, { kind: 'undo-email', actorId, email: account.email }) : null
     const letter = accountLetter(deps, {
       subject: 'Your e-mail was changed',
       says: [
         'Your account uses another address from now on. This is the last mail to this one.',
-        `If you did not do this, take it back within ${lifeInWords('undo-email')}. That brings this address back, signs everybody out, and takes the password, and passkeys and codes made since, away.`,
+        ...(back === null
+          ? []
+          : [
+              `If you did not do this, take it back within ${lifeInWords('undo-email')}. That brings this address back, signs everybody out, and takes the password, and passkeys and codes made since, away.`,
+            ]),
       ],
-      link: { label: 'Take it back', path: mailLinkPath('undo-email', back) },
+      ...(back === null ? {} : { link: { label: 'Take it back', path: mailLinkPath('undo-email', back) } }),
       foot: 'If you changed it yourself, you need do nothing.',
     })
     await queueMail(deps, q, {
@@ -94,8 +104,13 @@ export async function confirmNewEmail(deps: Deps, input: LinkInput): Promise<voi
   })
 }
 
+/** What is said where a link counts only together with the account's own session. */
+export const signInFirst = 'Sign in to this account on this browser first, then open the link in the mail again.'
+
 export interface LinkInput {
   token: string
+  /** The session of the browser on which the link was opened, if any. */
+  sessionId: string | null
   /** Network address, for limits only. */
   address: string
   limits: EntryLimits

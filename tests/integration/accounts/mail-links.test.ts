@@ -166,7 +166,21 @@ describe('the address of a new account', () => {
     const { deps, services, account, tokenFor } = site()
     await services.signUp({ ...ada, visitor })
     expect((await account())?.emailConfirmedAt).toBeNull()
-    await services.confirmEmail({ token: await tokenFor('confirm'), visitor })
+    const token = await tokenFor('confirm')
+    // Who reads the mail, but did not make the account, makes nothing of it good.
+    const eve = { ...ada, email: 'eve@example.org' }
+    await services.signUp({ ...eve, visitor })
+    const from = async (who: typeof ada) => {
+      const { cookie } = await services.signIn({ ...who, visitor: secure })
+      const signedIn = await viewerOfCookie(deps, { cookie: cookie.split(';')[0] as string })
+      return { ...visitor, sessionId: signedIn?.sessionId ?? null }
+    }
+    for (const stranger of [visitor, await from(eve)]) {
+      await expect(services.confirmEmail({ token, visitor: stranger })).rejects.toMatchObject({ code: 'signed-out' })
+    }
+    expect((await account())?.emailConfirmedAt).toBeNull()
+    const own = await from(ada)
+    await services.confirmEmail({ token, visitor: own })
     expect((await account())?.emailConfirmedAt).toEqual(expect.any(Number))
     await services.signUp({ ...ada, name: 'Mallory', visitor })
     await services.signUp({ ...ada, name: 'Mallory', visitor })
@@ -180,21 +194,33 @@ describe('the address of a new account', () => {
 describe('a new e-mail', () => {
   const next = 'ada@new.example'
 
-  async function changing() {
+  async function changing({ confirmed = true } = {}) {
     const world = site()
     await world.services.signUp({ ...ada, visitor })
-    await world.services.confirmEmail({ token: await world.tokenFor('confirm'), visitor })
     const { cookie } = await world.services.signIn({ ...ada, visitor: secure })
     const signedIn = await viewerOfCookie(world.deps, { cookie: cookie.split(';')[0] as string })
     if (!signedIn) throw new Error('not signed in')
-    return { ...world, ...signedIn, cookie }
+    const own = { ...visitor, sessionId: signedIn.sessionId }
+    if (confirmed) await world.services.confirmEmail({ token: await world.tokenFor('confirm'), visitor: own })
+    return { ...world, ...signedIn, cookie, own }
   }
 
+  it('[A15] is taken on a browser of the account alone, and an address that never proved itself gets no way back', async () => {
+    const { deps, services, account, tokenFor, viewer, sessionId, own } = await changing({ confirmed: false })
+    await services.askForNewEmail(viewer, { email: next, sessionId })
+    const token = await tokenFor('new-email')
+    await expect(services.confirmNewEmail({ token, visitor })).rejects.toMatchObject({ code: 'signed-out' })
+    await services.confirmNewEmail({ token, visitor: own })
+    expect(await account(next)).toMatchObject({ actorId: viewer.actorId })
+    const told = (await sentMails(deps)).find(({ subject }) => subject === 'Your e-mail was changed')
+    expect(told?.text).not.toContain('/link/')
+  })
+
   it('[A15] counts once the new address says so; the old one is told and can take it back', async () => {
-    const { deps, services, who, account, tokenFor, viewer, sessionId, cookie } = await changing()
+    const { deps, services, who, account, tokenFor, viewer, sessionId, cookie, own } = await changing()
     await services.askForNewEmail(viewer, { email: next, sessionId })
     expect(await account()).toBeDefined()
-    await services.confirmNewEmail({ token: await tokenFor('new-email'), visitor })
+    await services.confirmNewEmail({ token: await tokenFor('new-email'), visitor: own })
     expect(await account()).toBeUndefined()
     expect(await account(next)).toMatchObject({ actorId: viewer.actorId })
     const told = (await sentMails(deps)).find(({ subject }) => subject === 'Your e-mail was changed')
@@ -225,17 +251,17 @@ describe('a new e-mail', () => {
   })
 
   it('[A15] that somebody else took in between is refused; links to the old address end with the change', async () => {
-    const { deps, services, ask, tokenFor, viewer, sessionId } = await changing()
+    const { deps, services, ask, tokenFor, viewer, sessionId, own } = await changing()
     await services.askForNewEmail(viewer, { email: next, sessionId })
     const token = await tokenFor('new-email')
     const other = await makeAccount(deps, { email: next })
-    await expect(services.confirmNewEmail({ token, visitor })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(services.confirmNewEmail({ token, visitor: own })).rejects.toMatchObject({ code: 'conflict' })
     await deps.store.tx(async (q) => {
       await q.update(users).set({ email: 'moved@example.org' }).where(eq(users.actorId, other.actorId))
     })
     await ask('reset')
     const reset = await tokenFor('reset')
-    await services.confirmNewEmail({ token, visitor })
+    await services.confirmNewEmail({ token, visitor: own })
     await expect(services.resetPassword({ token: reset, password: 'brand new words', visitor })).rejects.toMatchObject({
       code: 'too-late',
     })

@@ -74,13 +74,13 @@ describe('a second factor', () => {
   })
 
   it('[A17] is not passed by by a mailed link, and the step ends after ten minutes', async () => {
-    const { deps, services, codeNow, later } = await withFactor()
+    const { deps, services, sessionId, codeNow, later } = await withFactor()
     const linkIn = async (kind: string) => {
       const texts = (await sentMails(deps)).map(({ text }) => text).join()
       return new RegExp(`/link/${kind}\\?t=([\\w-]{43})`).exec(texts)?.[1] as string
     }
     const confirming = await linkIn('confirm')
-    await services.confirmEmail({ token: confirming, visitor })
+    await services.confirmEmail({ token: confirming, visitor: { ...visitor, sessionId } })
     await services.askForLink({ email: ada.email, kind: 'sign-in', visitor })
     const token = await linkIn('sign-in')
     const { cookie, secondStep } = await services.signInByLink({ token, visitor })
