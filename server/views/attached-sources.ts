@@ -1,9 +1,12 @@
+import type { AttachedRow } from '../../db/queries/attached-sources.ts'
 import { listAttachedTo } from '../../db/queries/attached-sources.ts'
+import type { Viewer } from '../../domain/access/viewer.ts'
 import { textField } from '../../domain/entries/field-values.ts'
 import type { Option } from '../../domain/entries/options.ts'
 import { claimStatuses } from '../../domain/threads/sources.ts'
 import type { Deps } from '../deps.ts'
 import { atlasIndex } from './atlas-index.ts'
+import { hiddenWords } from './hidden-words.ts'
 
 /** A source under a contribution or an objection. */
 export interface AttachedSource {
@@ -22,13 +25,21 @@ export interface AttachedSource {
 }
 
 /**
- * What some contributions and objections rest on, by their ids ([T24], [T25]). That they may be read is asked elsewhere.
+ * What some contributions and objections rest on, by their ids ([T24], [T25]). That they may be read is asked
+ * elsewhere; what goes with hidden words is for their author and the moderators ([Y9] of moderation).
  */
 export async function attachedSources(
   deps: Pick<Deps, 'store'>,
+  viewer: Viewer | null,
   ids: readonly string[],
 ): Promise<Map<string, AttachedSource[]>> {
-  const rows = await listAttachedTo(deps.store.read, ids)
+  const attached = await listAttachedTo(deps.store.read, ids)
+  const hidden = await hiddenWords(
+    deps.store.read,
+    viewer,
+    attached.map(({ source }) => ({ thing: ownerThing(source), authorId: source.addedBy })),
+  )
+  const rows = attached.filter(({ source }) => hidden.get(ownerThing(source))?.words !== null)
   const found = new Map<string, AttachedSource[]>()
   if (rows.length === 0) return found
   const index = await atlasIndex(deps)
@@ -50,6 +61,10 @@ export async function attachedSources(
     ])
   }
   return found
+}
+
+function ownerThing({ contributionId, objectionId }: AttachedRow): string {
+  return contributionId === null ? `objection/${objectionId}` : `contribution/${contributionId}`
 }
 
 export interface NameableSource {

@@ -95,6 +95,7 @@ export async function ballotObjections(
   const rows = await listBallotObjections(deps.store.read, ballot.id)
   const sources = await attachedSources(
     deps,
+    viewer,
     rows.map(({ objection }) => objection.id),
   )
   return (

@@ -16,6 +16,6 @@ export async function evidenceOf(
   viewer: Viewer | null,
   ids: readonly string[],
 ): Promise<(id: string) => Evidence> {
-  const [sources, links] = await Promise.all([attachedSources(deps, ids), linksOf(deps, viewer, ids)])
+  const [sources, links] = await Promise.all([attachedSources(deps, viewer, ids), linksOf(deps, viewer, ids)])
   return (id) => ({ sources: sources.get(id) ?? [], ...(links.get(id) ?? noLinks) })
 }

@@ -21,6 +21,7 @@ export async function minorityNotesOf(deps: Pick<Deps, 'store'>, draftId: string
   })
   const sources = await attachedSources(
     deps,
+    null,
     notes.map(({ id }) => id),
   )
   return notes.map((note) => ({ ...note, sources: sources.get(note.id) ?? [] }))

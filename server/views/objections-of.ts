@@ -69,6 +69,7 @@ export async function objectionsOf(
   )
   const sources = await attachedSources(
     deps,
+    viewer,
     rows.map(({ objection }) => objection.id),
   )
   const seen = await lastSeen(

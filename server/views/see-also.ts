@@ -1,6 +1,8 @@
 import { listLinksFrom, listLinksTo } from '../../db/queries/contribution-links.ts'
 import { findDraftsFor } from '../../db/queries/notified.ts'
 import type { ThreadRow } from '../../db/queries/threads.ts'
+import { listWithheld } from '../../db/queries/withheld.ts'
+import type { Q } from '../../db/store.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { excerpt } from '../../domain/text/excerpt.ts'
@@ -33,14 +35,17 @@ const mostNamedBy = 10
 
 export const noLinks: Links = { named: [], namedBy: [], moreNamedBy: 0 }
 
-/** The links of some contributions, by their ids, as far as this viewer may read the other ends ([T29]). */
+/**
+ * The links of some contributions, by their ids, as far as this viewer may read the other ends ([T29]). Hidden words
+ * name nothing, and are not named.
+ */
 export async function linksOf(
   deps: Pick<Deps, 'store'>,
   viewer: Viewer | null,
   ids: readonly string[],
 ): Promise<Map<string, Links>> {
   const q = deps.store.read
-  const [from, to] = await Promise.all([listLinksFrom(q, ids), listLinksTo(q, ids)])
+  const [from, to] = await shownLinks(q, await Promise.all([listLinksFrom(q, ids), listLinksTo(q, ids)]))
   const readable = await readableThreads(
     deps,
     viewer,
@@ -64,6 +69,16 @@ export async function linksOf(
   )
 }
 
+type LinkRows = Awaited<ReturnType<typeof listLinksFrom>>
+
+/** Those of which neither end is kept apart ([Y9] of moderation). */
+async function shownLinks(q: Q, lists: readonly [LinkRows, LinkRows]): Promise<[LinkRows, LinkRows]> {
+  const things = (row: LinkRows[number]) => [`contribution/${row.id}`, `contribution/${row.contribution.id}`]
+  const kept = await listWithheld(q, [...new Set(lists.flat().flatMap(things))])
+  const shown = (rows: LinkRows) => rows.filter((row) => !things(row).some((thing) => kept.has(thing)))
+  return [shown(lists[0]), shown(lists[1])]
+}
+
 /** Ids of those threads that this viewer may read. */
 async function readableThreads(
   { store }: Pick<Deps, 'store'>,
@@ -85,7 +100,7 @@ async function readableThreads(
   )
 }
 
-function endOf({ contribution, author, thread }: Awaited<ReturnType<typeof listLinksFrom>>[number]): LinkEnd {
+function endOf({ contribution, author, thread }: LinkRows[number]): LinkEnd {
   const { id, type, text, deletedAt } = contribution
   return {
     id,

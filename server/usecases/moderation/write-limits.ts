@@ -33,18 +33,20 @@ const hour = 3_600_000
  * Before anything is posted: whether its author is slowed down there, and within what they may do in a day ([Y10],
  * [Y16], [Y17]). Call it in the transaction that posts.
  *
+ * @param posted.urls of sources that go with it: they count as links in it.
  * @throws TooMany for posts; AppError `bad-input` (field) for links and mentions.
  */
 export async function limitWriting(
   deps: Deps,
   q: Q,
   writing: Writing,
-  { text, field = 'text' }: { text: string; field?: string },
+  { text, field = 'text', urls = [] }: { text: string; field?: string; urls?: readonly string[] },
 ): Promise<void> {
   const now = deps.now()
   await refuseSlowed(q, writing, now)
   const standing = await standingOf(q, writing, now)
-  const broken = brokenLimit(standing, { today: await countPostsSince(q, writing.actorId, now - day), text })
+  const today = await countPostsSince(q, writing.actorId, now - day)
+  const broken = brokenLimit(standing, { today, text: [text, ...urls].join('\n') })
   if (!broken) return
   const widens = widensWords(standing)
   if (broken.what === 'posts') {

@@ -51,7 +51,8 @@ export async function raiseObjection(
     if (!can(by, 'objection.raise', found.thing)) {
       throw new AppError('not-allowed', 'Objecting needs the right to comment, and a draft that is not decided yet.')
     }
-    await limitWriting(deps, q, { actorId: by.actorId, threadId, draftId }, { text })
+    const urls = sources.map(({ url }) => url)
+    await limitWriting(deps, q, { actorId: by.actorId, threadId, draftId }, { text, urls })
     const row = await insertObjection(q, {
       id: deps.newId(),
       entryId: found.draft.entryId,

@@ -1,8 +1,11 @@
 import type { SourceOwner } from '../../../db/queries/attached-sources.ts'
+import { listAttached } from '../../../db/queries/attached-sources.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
+import { limitWriting } from '../moderation/write-limits.ts'
 import { signedIn } from '../threads/thread-access.ts'
 import { attachSources } from './attach-sources.ts'
 import type { TypedSource } from './read-sources.ts'
@@ -18,8 +21,8 @@ export interface AddSource {
 /**
  * Adds sources to one's own contribution or objection ([T24] to [T27]).
  *
- * @throws AppError `bad-input` (`sources.<n>.<field>`), `gone` when the contribution is deleted, `not-found`,
- * `not-allowed`, `signed-out`.
+ * @throws AppError `bad-input` (`sources.<n>.<field>`), `conflict` where it is hidden, `too-many`, `gone` when the
+ * contribution is deleted, `not-found`, `not-allowed`, `signed-out`.
  */
 export async function addSource(deps: Deps, viewer: Viewer | null, input: AddSource): Promise<void> {
   const asking = signedIn(viewer)
@@ -31,6 +34,11 @@ export async function addSource(deps: Deps, viewer: Viewer | null, input: AddSou
     const by = await presentRights(q, asking)
     const loaded = await loadOwner(q, by, input.owner)
     loaded.mayAdd()
+    await refuseWithheld(q, loaded.thing)
+    const { text, threadId, draftId } = loaded.said
+    const urls = [...(await listAttached(q, loaded.owner)), ...sources].map(({ url }) => url)
+    const field = 'sources.0.url'
+    await limitWriting(deps, q, { actorId: by.actorId, threadId, draftId }, { text, urls, field })
     await attachSources(deps, q, by, loaded, sources)
     await loaded.touch(q, deps.now())
     return loaded

@@ -14,6 +14,10 @@ export interface LoadedOwner {
   owner: SourceOwner
   /** What its events are about. */
   subject: string
+  /** Its name, as in `contribution/<id>`. */
+  thing: string
+  /** What it says, and where. */
+  said: { text: string; threadId: string | null; draftId: string | null }
   /** @throws AppError `not-allowed` ([T26], [T27]). */
   mayAdd(): void
   /** @throws AppError `not-allowed` ([T26], [T27]). */
@@ -37,11 +41,13 @@ export function loadOwner(q: Q, by: Viewer, owner: SourceOwner): Promise<LoadedO
 
 async function contributionOwner(q: Q, by: Viewer, contributionId: string): Promise<LoadedOwner> {
   const loaded = await loadContribution(q, by, contributionId)
-  const { thread, own } = loaded
+  const { thread, contribution, own } = loaded
   if (own.deletedContribution) throw new AppError('gone', 'This contribution was deleted.')
   return {
     owner: { contributionId },
     subject: `thread/${thread.id}`,
+    thing: `contribution/${contributionId}`,
+    said: { text: contribution.text, threadId: thread.id, draftId: thread.draftId },
     mayAdd() {
       if (can(by, 'contribution.edit', own)) return
       refuseResolved(loaded)
@@ -75,6 +81,8 @@ async function objectionOwner(q: Q, by: Viewer, objectionId: string): Promise<Lo
   return {
     owner: { objectionId },
     subject: `draft/${objection.draftId}`,
+    thing: `objection/${objectionId}`,
+    said: { text: objection.text, threadId: objection.threadId, draftId: objection.draftId },
     mayAdd: mayTend,
     mayRemove: mayTend,
     touch: (within) => touchForObjection(within, loaded),

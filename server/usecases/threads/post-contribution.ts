@@ -64,7 +64,8 @@ export async function postContribution(
       }
     }
     const candidate = replyTo === null && input.candidate ? await checkCandidate(q, by, loaded, input.candidate) : null
-    const words = { threadId: thread.id, by: by.actorId, type, text, replyTo, candidate }
+    const urls = sources.map(({ url }) => url)
+    const words = { threadId: thread.id, by: by.actorId, type, text, replyTo, candidate, urls }
     const id = await postWords(deps, q, words, candidate === null ? {} : { candidate })
     const subject = `thread/${thread.id}`
     await attachSources(deps, q, by, { owner: { contributionId: id }, subject }, sources)

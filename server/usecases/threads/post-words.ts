@@ -13,6 +13,8 @@ interface Words {
   replyTo?: string | null
   /** Number of the candidate that they are about. */
   candidate?: number | null
+  /** Addresses of the sources that go with them. */
+  urls?: readonly string[]
 }
 
 /**
@@ -26,13 +28,13 @@ interface Words {
 export async function postWords(
   deps: Deps,
   q: Q,
-  { threadId, by, type, text, replyTo = null, candidate = null }: Words,
+  { threadId, by, type, text, replyTo = null, candidate = null, urls = [] }: Words,
   also: Record<string, string | number | null> = {},
 ): Promise<string> {
   const now = deps.now()
   const id = deps.newId()
   const writing = { actorId: by, threadId, draftId: (await findThread(q, threadId))?.draftId ?? null }
-  await limitWriting(deps, q, writing, { text })
+  await limitWriting(deps, q, writing, { text, urls })
   await insertContribution(q, {
     id,
     threadId,

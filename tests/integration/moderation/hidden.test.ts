@@ -29,6 +29,55 @@ describe('hidden words', () => {
     expect((await refusal(edit)).code).toBe('conflict')
   })
 
+  it('[Y9] take the sources and links under them along', async () => {
+    const { deps, services, people, threadId, hide } = await moderationWorld()
+    const source = { url: 'https://quux.example/1', title: 'Quuxpage', publisher: 'Quuxpaper', date: '2024-03-01' }
+    const post = { threadId, type: 'note' }
+    const plain = await services.postContribution(people.owner, { ...post, text: 'A plain one.' })
+    const { id } = await services.postContribution(people.commenter, {
+      ...{
+        ...post,
+        text: 'Look here.',
+        sources: [source],
+        seeAlso: `/threads/${threadId}?at=${plain.id}#c-${plain.id}`,
+      },
+    })
+    const linkOf = async () =>
+      (await threadPage(deps, null, threadId)).groups
+        .flatMap(({ shown }) => shown)
+        .find((one) => one.id === plain.id)
+        ?.namedBy.map((end) => end.id)
+    expect(await linkOf()).toEqual([id])
+    const { caseId } = await services.flagThing(people.owner, { thing: `contribution/${id}`, reason: 'spam' })
+    await services.decideCase(people.moderator, { caseId, seen: '1', ...hide })
+    for (const viewer of [null, people.owner]) {
+      expect(JSON.stringify(await threadPage(deps, viewer, threadId))).not.toMatch(/Quuxp|quux.example/)
+    }
+    expect(JSON.stringify(await threadPage(deps, people.moderator, threadId))).toContain('Quuxpage')
+    expect(await linkOf()).toEqual([])
+    const more = services.addSource(people.commenter, { owner: { contributionId: id }, sources: [source] })
+    expect((await refusal(more)).code).toBe('conflict')
+  })
+
+  it('[Y16] sources of a post count as its links', async () => {
+    const { deps, services, threadId } = await moderationWorld()
+    const newcomer = await createArguer(deps, 'Jo New')
+    const page = { title: 'A page', publisher: 'A paper', date: '2024-03-01' }
+    const sources = ['a', 'b', 'c'].map((host) => ({ ...page, url: `https://${host}.example/` }))
+    const text = 'https://d.example https://e.example'
+    const over = services.postContribution(newcomer, {
+      threadId,
+      type: 'note',
+      text: `${text} https://f.example`,
+      sources,
+    })
+    expect((await refusal(over)).detail).toContain('links')
+    const { id } = await services.postContribution(newcomer, { threadId, type: 'note', text, sources })
+    const owner = { contributionId: id }
+    const add = services.addSource(newcomer, { owner, sources: [{ ...page, url: 'https://g.example/' }] })
+    expect(await refusal(add)).toMatchObject({ code: 'bad-input', field: 'sources.0.url' })
+  })
+
   it('[Y8] are erased with their leaves where they are removed for good', async () => {
     const { deps, flag, services, people, second, contributionId, hide } = await moderationWorld()
     const { caseId } = await flag()
