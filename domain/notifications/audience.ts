@@ -84,5 +84,8 @@ export function mayRead({ reads }: Pick<Kind, 'reads'>, viewer: Viewer, draft: D
       return can(viewer, 'thread.read', { state: 'open', createdBy: '', draft })
     case 'draft':
       return draft !== null && can(viewer, 'draft.read', draft)
+    case 'listed-draft':
+      // Who only watches its entry must not be led to a draft that stands in no list.
+      return draft !== null && can(viewer, 'draft.find', draft)
   }
 }

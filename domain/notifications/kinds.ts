@@ -31,7 +31,7 @@ export interface Kind {
     | 'challenge'
     | 'case'
   /** Which right to read its reader must have ([I3]). A ballot is told to its electorate alone. */
-  reads: 'thread' | 'draft' | 'ballot' | 'entry'
+  reads: 'thread' | 'draft' | 'listed-draft' | 'ballot' | 'entry'
   /** What the reader must be to be told at all ([I3]). */
   role: 'account' | 'member' | 'facilitator' | 'moderator'
   /** Whether it waits for an act of its reader ([I7]). */
@@ -147,7 +147,7 @@ export const kinds = {
     why: '{by} began a competing draft from yours',
   },
   'draft-begun': {
-    ...{ ...told, about: 'draft', reads: 'draft', role: 'member', arrives: 'all' },
+    ...{ ...told, about: 'draft', reads: 'listed-draft', role: 'member', arrives: 'all' },
     why: '{by} began a draft of an entry you watch',
   },
   'draft-adopted': {

@@ -12,7 +12,7 @@ export const orderSentences: Record<string, string | Sentence> = {
       ? 'An appeal succeeded: a decision was undone.'
       : 'An appeal was heard: a decision stands.',
   'thread.merged': 'A thread was merged into another one that asked the same.',
-  'draft.visibility-changed': ({ visibility }) => `Who reads a draft was changed (${payloadText(visibility)}).`,
+  'draft.visibility-changed': 'Who reads a draft was changed.',
   'invitation.made': ({ role }) => `A link was made that gives the role “${payloadText(role)}”.`,
   'invitation.revoked': 'A link that invites was revoked.',
   'invitation.accepted': 'Somebody accepted an invitation by link.',

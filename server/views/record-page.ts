@@ -1,6 +1,8 @@
+import { findDraftsFor } from '../../db/queries/notified.ts'
 import type { EventFilter, EventRow } from '../../db/queries/record.ts'
 import { lastSeq, listEventsAfter, listEventsBefore, listEventTypes, namePublished } from '../../db/queries/record.ts'
 import type { Q } from '../../db/store.ts'
+import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { kindPath } from '../../domain/entries/kinds.ts'
 import type { RecordEvent } from '../../domain/record/chain.ts'
@@ -51,7 +53,7 @@ export async function recordView(deps: Deps, viewer: Viewer | null, asked: Asked
   const { rows, newer, older } = await around(deps.store.read, asked, last, matching)
   const { through, fault } = await verifiedThrough(deps.store)
   return {
-    events: await named(deps, rows),
+    events: await named(deps.store.read, viewer, rows),
     types: await listEventTypes(deps.store.read),
     filter,
     newer,
@@ -96,13 +98,20 @@ export async function recordPage(
   return eventsAfter(deps, after, limit)
 }
 
-async function named(deps: Deps, rows: EventRow[]): Promise<RecordEntry[]> {
-  const entryIds = rows.flatMap(({ subject }) => (subject.startsWith('entry/') ? [subject.slice(6)] : []))
-  const entries = new Map((await namePublished(deps.store.read, entryIds)).map((entry) => [entry.id, entry]))
+async function named(q: Q, viewer: Viewer | null, rows: EventRow[]): Promise<RecordEntry[]> {
+  const idsOf = (noun: string) =>
+    rows.flatMap(({ subject }) => (subject.startsWith(`${noun}/`) ? [subject.slice(noun.length + 1)] : []))
+  const entries = new Map((await namePublished(q, idsOf('entry'))).map((entry) => [entry.id, entry]))
+  const drafts = await findDraftsFor(q, idsOf('draft'), viewer?.actorId ?? '')
+  const isListed = (id: string) => {
+    const draft = drafts.get(id)
+    return draft !== undefined && can(viewer, 'draft.find', draft.thing)
+  }
   return rows.map(({ seq, at, type, payload, subject, hash }) => {
     const [noun = '', id = ''] = subject.split('/')
     const entry = noun === 'entry' ? entries.get(id) : undefined
-    const href = entry ? `/${kindPath[entry.kind]}/${entry.slug}` : pageOf(noun, id)
+    const page = noun === 'draft' && !isListed(id) ? null : pageOf(noun, id)
+    const href = entry ? `/${kindPath[entry.kind]}/${entry.slug}` : page
     return {
       seq,
       at,

@@ -30,7 +30,9 @@ export async function setVisibility(
     await recordEvent(deps, q, {
       type: 'draft.visibility-changed',
       subject: `draft/${draftId}`,
-      payload: { draftId, entryId: draft.entryId, actorId: by.actorId, visibility },
+      payload: { draftId, entryId: draft.entryId, actorId: by.actorId },
+      // Not in the public part: everybody would learn which drafts are to be known by their address alone.
+      leaf: { visibility },
     })
     // What is argued about a public draft is searched by everybody.
     await indexDraftThreads(q, draftId)

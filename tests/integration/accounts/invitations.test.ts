@@ -126,6 +126,11 @@ describe('who reads a draft', () => {
     await set('unlisted')
     expect(await listed(people.outsider)).toBe(false)
     expect(await listed(people.owner)).toBe(true)
+    const told = async (who: typeof people.owner | null) =>
+      (await services.recordView(who, { type: 'draft.visibility-changed' })).events[0]
+    expect(await told(people.owner)).toMatchObject({ subject: { href: `/drafts/${draftId}` } })
+    for (const who of [people.outsider, null]) expect((await told(who))?.subject.href).toBeNull()
+    expect(JSON.stringify(await services.recordPage({ limit: 500 }))).not.toContain('unlisted')
     expect((await services.draftPage(people.outsider, draftId)).draft.id).toBe(draftId)
     await set('members')
     expect(await listed(people.outsider)).toBe(true)

@@ -7,6 +7,8 @@ import { whoIsTold } from '../../../domain/notifications/audience.ts'
 import type { KindId } from '../../../domain/notifications/kinds.ts'
 import { kindIds, kinds } from '../../../domain/notifications/kinds.ts'
 
+type Reads = 'thread' | 'draft' | 'listed' | 'nothing'
+
 // The matrix: each kind × each role × each secrecy of the draft, against a table written by hand.
 
 const roles = ['reader', 'contributor', 'reviewer', 'facilitator', 'moderator', 'admin'] as const
@@ -16,7 +18,7 @@ const facilitators = ['facilitator', 'moderator', 'admin'] as const
 const moderators = ['moderator', 'admin'] as const
 
 /** The row of each kind: who may be told, where the draft may be read. A new kind does not compile without one. */
-const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draft' | 'nothing' }> = {
+const audience: Record<KindId, { roles: readonly Role[]; reads: Reads }> = {
   mention: { roles: members, reads: 'thread' },
   reply: { roles: members, reads: 'thread' },
   contribution: { roles: everybody, reads: 'thread' },
@@ -40,7 +42,7 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: 'thread' | 'draf
   'hold-lifted': { roles: everybody, reads: 'draft' },
   invited: { roles: everybody, reads: 'draft' },
   forked: { roles: everybody, reads: 'draft' },
-  'draft-begun': { roles: members, reads: 'draft' },
+  'draft-begun': { roles: members, reads: 'listed' },
   'review-asked': { roles: members, reads: 'draft' },
   reviewed: { roles: everybody, reads: 'draft' },
   'review-stalled': { roles: everybody, reads: 'draft' },
@@ -111,8 +113,9 @@ function told(kind: KindId, who: Person, about: Occasion['draft'], by: string | 
   return whoIsTold({ by, draft: about }, [{ actorId: 'one', kind }], new Map([['one', who]])).length === 1
 }
 
-function mayOpen(reads: 'thread' | 'draft' | 'nothing', role: Role, thing: DraftThing): boolean {
+function mayOpen(reads: Reads, role: Role, thing: DraftThing): boolean {
   if (reads === 'nothing') return true
+  if (reads === 'listed') return can(viewer(role), 'draft.find', thing)
   return reads === 'draft'
     ? can(viewer(role), 'draft.read', thing)
     : can(viewer(role), 'thread.read', { state: 'open', createdBy: 'another', draft: thing })
