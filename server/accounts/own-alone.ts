@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { apiTokens, passkeys, recoveryCodes, secondFactors, sessions, users } from '../../db/schema.ts'
+import { apiTokens, passkeys, proofChallenges, recoveryCodes, secondFactors, sessions, users } from '../../db/schema.ts'
 import type { Q } from '../../db/store.ts'
 
-/** Ends every session and API token of an account; sockets follow with `reauthorise` after the commit ([A3]). */
+/** Ends every session, half a sign-in and API token of an account; sockets follow with `reauthorise` after the commit ([A3]). */
 export async function endEverywhere(q: Q, actorId: string, now: number): Promise<void> {
   await q
     .update(sessions)
@@ -12,6 +12,12 @@ export async function endEverywhere(q: Q, actorId: string, now: number): Promise
     .update(apiTokens)
     .set({ revokedAt: now })
     .where(and(eq(apiTokens.actorId, actorId), isNull(apiTokens.revokedAt)))
+  await endBegun(q, actorId)
+}
+
+/** Ends what was begun with an earlier proof: first steps of signing in, and passkeys that are being made ([A3]). */
+export async function endBegun(q: Q, actorId: string): Promise<void> {
+  await q.delete(proofChallenges).where(eq(proofChallenges.actorId, actorId))
 }
 
 /**

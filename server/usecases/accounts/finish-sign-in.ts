@@ -8,9 +8,12 @@ import { startSession } from '../../accounts/start-session.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { EntryLimits } from '../../rate-limits.ts'
+import { claimGuest } from '../workshops/claim-guest.ts'
+import { tellGone } from '../workshops/tell-gone.ts'
 
 /**
- * The second step of signing in: takes the code on the browser that passed the first one ([A17]).
+ * The second step of signing in: takes the code on the browser that passed the first one ([A17]). What was said there
+ * as a guest is the account's from then on ([J11]).
  *
  * @returns the `Set-Cookie` value.
  * @throws AppError `too-late` when the first step is too long ago or was another browser's; `bad-input` (code);
@@ -24,17 +27,19 @@ export async function finishSignIn(
   if (!seen?.actorId) throw new AppError('too-late', 'Sign in again: the first step was more than ten minutes ago.')
   const { actorId, hash } = seen
   await limits.factor.take(actorId)
-  const done = await deps.store.tx(async (q) => {
+  const { cookie, claimed } = await deps.store.tx(async (q) => {
     const [account] = await q.select().from(users).where(eq(users.actorId, actorId))
     if (!account || !(await takeCode(deps, q, { actorId, code }))) {
       throw new AppError('bad-input', 'This code does not count. Write the one that the app shows now.', 'code')
     }
     const used = await q.delete(proofChallenges).where(eq(proofChallenges.hash, hash)).returning()
     if (used.length === 0) throw new AppError('too-late', 'Sign in again: this step was used already.')
-    return startSession(deps, q, account, visitor, { proved: true })
+    const claimed = await claimGuest(deps, q, account, visitor.sessionId)
+    return { ...(await startSession(deps, q, account, visitor, { proved: true })), claimed }
   })
+  if (claimed) tellGone(deps, claimed)
   await limits.factor.forget(actorId)
-  return done
+  return { cookie }
 }
 
 /** Whether this browser passed the first step lately. */

@@ -3,6 +3,7 @@ import { users } from '../../../db/schema.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import { verifyPassword } from '../../accounts/passwords.ts'
+import { requireOwnSession } from '../../accounts/require-own-session.ts'
 import { takeCode } from '../../accounts/second-factor.ts'
 import type { Visitor } from '../../accounts/start-session.ts'
 import { startSession } from '../../accounts/start-session.ts'
@@ -15,7 +16,7 @@ import type { EntryLimits } from '../../rate-limits.ts'
  * session's token.
  *
  * @returns the `Set-Cookie` value.
- * @throws AppError `bad-input` when it is wrong; `too-many`.
+ * @throws AppError `bad-input` when it is wrong; `too-many`; `signed-out` where the session ended meanwhile.
  */
 export async function proveSelf(
   deps: Deps,
@@ -29,11 +30,20 @@ export async function proveSelf(
   await limits.password.take(actorId)
   const [account] = await deps.store.read.select().from(users).where(eq(users.actorId, actorId))
   if (!account || !(await verifyPassword(account.passwordHash, password))) {
-    throw new AppError('bad-input', 'This is not your password. Write it again.', 'password')
+    throw notYours()
   }
   await limits.password.forget(actorId)
-  return deps.store.tx((q) => startSession(deps, q, account, visitor, { proved: true }))
+  return deps.store.tx(async (q) => {
+    await requireOwnSession(q, { actorId, sessionId: visitor.sessionId, now: deps.now() }, sessionOver)
+    const [present] = await q.select().from(users).where(eq(users.actorId, actorId))
+    // Checking a password takes long enough for it to be changed meanwhile.
+    if (!present || present.passwordHash !== account.passwordHash) throw notYours()
+    return startSession(deps, q, present, visitor, { proved: true })
+  })
 }
+
+const notYours = () => new AppError('bad-input', 'This is not your password. Write it again.', 'password')
+const sessionOver = 'You were signed out meanwhile. Sign in again.'
 
 async function proveByCode(
   deps: Deps,
@@ -41,6 +51,7 @@ async function proveByCode(
 ): Promise<{ cookie: string }> {
   await limits.factor.take(actorId)
   const done = await deps.store.tx(async (q) => {
+    await requireOwnSession(q, { actorId, sessionId: visitor.sessionId, now: deps.now() }, sessionOver)
     const [account] = await q.select().from(users).where(eq(users.actorId, actorId))
     if (!account || !(await takeCode(deps, q, { actorId, code }))) {
       throw new AppError('bad-input', 'This code does not count. Write the one that the app shows now.', 'code')

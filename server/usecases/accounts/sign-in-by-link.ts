@@ -1,5 +1,5 @@
 import type { Entered } from '../../accounts/enter.ts'
-import { enter } from '../../accounts/enter.ts'
+import { enter, hasSecondFactor } from '../../accounts/enter.ts'
 import { takeMailToken } from '../../accounts/mail-tokens.ts'
 import { proveAddress } from '../../accounts/own-alone.ts'
 import type { Visitor } from '../../accounts/start-session.ts'
@@ -28,7 +28,8 @@ export async function signInByLink(
       throw new AppError('too-late', 'This link was used already, or its time is over. Ask for a new one.')
     }
     const wasNew = await proveAddress(q, account, now)
-    const claimed = await claimGuest(deps, q, account, visitor.sessionId)
+    const waits = await hasSecondFactor(q, account.actorId)
+    const claimed = waits ? null : await claimGuest(deps, q, account, visitor.sessionId)
     const entered = await enter(deps, q, account, visitor, { proved: false })
     return { entered, claimed, actorId: account.actorId, wasNew }
   })

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { users } from '../../../db/schema.ts'
 import { requireFresh } from '../../../server/accounts/require-fresh.ts'
 import { accountServices } from '../../../server/services/account.ts'
 import { viewerOfCookie } from '../../../server/viewer.ts'
@@ -17,6 +19,36 @@ async function signedUp() {
   if (!signedIn) throw new Error('not signed in')
   return { deps, services, cookie, ...signedIn }
 }
+
+describe('an old password', () => {
+  it('[A3] is good for nothing once it was changed, also where it is being checked at that moment', async () => {
+    const { deps, services, viewer, sessionId } = await signedUp()
+    const own = { ...visitor, sessionId }
+    const tx = deps.store.tx
+    /** Changes the password after it was checked, before anything comes of it. */
+    const meanwhile = (passwordHash: string) => {
+      deps.store.tx = async (work) => {
+        deps.store.tx = tx
+        await tx((q) => q.update(users).set({ passwordHash }).where(eq(users.actorId, viewer.actorId)))
+        return tx(work)
+      }
+    }
+    const [account] = await deps.store.read.select().from(users)
+    const change = { current: ada.password, password: 'quite another one', sessionId }
+    const attempts = [
+      () => services.signIn({ ...ada, visitor }),
+      () => services.proveSelf(viewer, { password: ada.password, visitor: own }),
+      () => services.changePassword(viewer, change),
+    ]
+    for (const attempt of attempts) {
+      meanwhile('another hash')
+      await expect(attempt()).rejects.toMatchObject({ code: 'bad-input' })
+      await tx((q) => q.update(users).set({ passwordHash: account?.passwordHash ?? null }))
+    }
+    await services.revokeSessions(viewer, { sessionId: sessionId ?? '' })
+    for (const attempt of attempts.slice(1)) await expect(attempt()).rejects.toMatchObject({ code: 'signed-out' })
+  })
+})
 
 describe('a fresh proof', () => {
   it('[A14] holds for ten minutes after signing in with a password, on that session alone', async () => {

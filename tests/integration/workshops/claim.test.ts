@@ -1,3 +1,4 @@
+import { generateSync } from 'otplib'
 import { expect, it } from 'vitest'
 import { findActorName } from '../../../db/queries/actors.ts'
 import { listCandidateReactions, setCandidateReaction } from '../../../db/queries/candidates.ts'
@@ -36,6 +37,38 @@ it('[J11] who signs in on the browser of a guest takes over what the guest said'
   const other = await services.joinWorkshop(null, { code: 'ABC-4827', name: 'Ben', visitor })
   await services.signIn({ ...entry, visitor })
   expect((await holder(other.cookie))?.viewer.name).toBe('Ben')
+})
+
+it('[J11] a password alone takes nothing over where a code is asked for', async () => {
+  const deps = testDeps()
+  const services = createServices(deps)
+  const holder = (set: string | null) => viewerOfCookie(deps, { cookie: set?.split(';')[0] })
+  const lead = await makeAccount(deps, { role: 'facilitator', name: 'Lea' })
+  await makeWorkshop(deps, lead.actorId)
+  const visitor = { sessionId: null, address: '192.0.2.1', device: 'Firefox', secure: false }
+  const entry = { email: 'ada@example.org', password: 'a long enough phrase' }
+  await services.signUp({ ...entry, name: 'Ada Brandt', visitor })
+  const first = await holder((await services.signIn({ ...entry, visitor })).cookie)
+  if (!first) throw new Error('not signed in')
+  await services.beginSecondFactor(first.viewer, first)
+  const { factor } = await services.securityPage(first.viewer, first)
+  const secret = factor.state === 'begun' ? factor.secret : ''
+  const codeNow = () => generateSync({ secret, epoch: Math.floor(deps.now() / 1000) })
+  await services.confirmSecondFactor(first.viewer, { code: codeNow(), sessionId: first.sessionId })
+  deps.setNow(deps.now() + 60_000)
+
+  const { cookie } = await services.joinWorkshop(null, { code: 'ABC-4827', name: 'Ada', visitor })
+  const guest = await holder(cookie)
+  const from = { ...visitor, sessionId: guest?.sessionId ?? null }
+  const step = await services.signIn({ ...entry, visitor: from })
+  expect(step.secondStep).toBe(true)
+  expect((await holder(cookie))?.viewer.name).toBe('Ada')
+  const token = step.cookie.split(';')[0]?.split('=')[1] as string
+  await services.finishSignIn({ code: codeNow(), visitor: { ...from, step: token } })
+  expect(await holder(cookie)).toBeNull()
+  expect(await findGuest(deps.store.read, guest?.viewer.actorId ?? '')).toMatchObject({
+    claimedBy: first.viewer.actorId,
+  })
 })
 
 it('[J11] a guest’s answer to a hum becomes the account’s, unless that answered too', async () => {
