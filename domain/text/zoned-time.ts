@@ -13,7 +13,7 @@ export function isZone(zone: string): boolean {
  * @param local as in `2026-11-29T14:30`.
  * @param zone one for which `isZone` holds.
  * @returns milliseconds since 1970, UTC; NaN where it is no moment. Of a time that the clock shows twice, the first;
- * of one that it leaps over, the moment it leaps to or an hour after.
+ * of one that it leaps over, as long after the leap as it is after the time that the clock leaps from.
  */
 export function momentIn(local: string, zone: string): number {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return Number.NaN
@@ -22,7 +22,7 @@ export function momentIn(local: string, zone: string): number {
   // The offset before and after a change of the clock; the earlier moment that shows this time is meant.
   const guesses = [asUtc - day, asUtc + day].map((near) => asUtc - offsetAt(near, zone))
   const right = guesses.filter((at) => at + offsetAt(at, zone) === asUtc)
-  return Math.min(...(right.length > 0 ? right : guesses))
+  return right.length > 0 ? Math.min(...right) : Math.max(...guesses)
 }
 
 /** The wall clock of a zone at a moment, as in `2026-11-29T14:30`: what an input of that kind takes. */

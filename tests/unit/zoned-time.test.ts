@@ -12,8 +12,11 @@ describe('a time on the wall of a zone', () => {
 
   it('is the first of two where the clock goes back, and no earlier than the leap where it goes on', () => {
     expect(momentIn('2026-10-25T01:30', 'Europe/Lisbon')).toBe(Date.UTC(2026, 9, 25, 0, 30))
-    const leapt = momentIn('2026-03-29T01:30', 'Europe/Lisbon')
-    expect([Date.UTC(2026, 2, 29, 0, 30), Date.UTC(2026, 2, 29, 1, 30)]).toContain(leapt)
+    expect(momentIn('2026-03-29T00:59', 'Europe/Lisbon')).toBe(Date.UTC(2026, 2, 29, 0, 59))
+    expect(momentIn('2026-03-29T01:00', 'Europe/Lisbon')).toBe(Date.UTC(2026, 2, 29, 1))
+    expect(momentIn('2026-03-29T01:30', 'Europe/Lisbon')).toBe(Date.UTC(2026, 2, 29, 1, 30))
+    expect(momentIn('2026-03-29T02:00', 'Europe/Lisbon')).toBe(Date.UTC(2026, 2, 29, 1))
+    expect(momentIn('2026-03-08T02:30', 'America/New_York')).toBe(Date.UTC(2026, 2, 8, 7, 30))
   })
 
   it('is nothing where it is no such time', () => {
