@@ -139,6 +139,11 @@ export function channelsOf(id: GroupId): Channel[] {
   return channels.filter((one) => (one !== 'at-once' || group.atOnce) && (one !== 'off' || group.mayBeOff))
 }
 
+/** The groups that come in digests; where there is none, no digest is sent ([I23]). */
+export function groupsInDigest(chosen: ReadonlyMap<GroupId, Channel>): GroupId[] {
+  return groupIds.filter((id) => (chosen.get(id) ?? groups[id].usual) === 'digest')
+}
+
 /** The channel that holds for a kind, from what a person chose ([I18]). A choice that is not offered counts as none. */
 export function channelOf(kindId: KindId, chosen: ReadonlyMap<GroupId, Channel>): Channel {
   const id = groupOfKind[kindId]

@@ -5,7 +5,7 @@ import { listOpenNotifications } from '../../db/queries/notifications.ts'
 import { findPreferences } from '../../db/queries/preferences.ts'
 import type { Q } from '../../db/store.ts'
 import { zoneOf } from '../../domain/mail/digest-times.ts'
-import { channelOf } from '../../domain/notifications/channels.ts'
+import { channelOf, groupsInDigest } from '../../domain/notifications/channels.ts'
 import type { Group, Item } from '../../domain/notifications/inbox.ts'
 import { sortInbox } from '../../domain/notifications/inbox.ts'
 import { kindIds, whyLine } from '../../domain/notifications/kinds.ts'
@@ -64,13 +64,15 @@ async function openEntries(
   const open = await listOpenNotifications(q, { actorId, after: from - 1, kinds: kindIds, limit: mostLooked })
   const inTime = open.filter(({ row }) => row.at < until)
   const chosen = (await listChannels(q, [actorId])).get(actorId) ?? new Map()
+  // Whoever wants no digests gets none of what is mailed at once, either.
+  if (groupsInDigest(chosen).length === 0) return []
   const mailed = await listMailed(
     q,
     inTime.map(({ row }) => noticeKey(row)),
   )
   const wanted = inTime.filter(({ row }) => {
     const channel = channelOf(row.kind, chosen)
-    return channel === 'digest' || (channel === 'at-once' && !mailed.has(noticeKey(row)))
+    return (channel === 'digest' || channel === 'at-once') && !mailed.has(noticeKey(row))
   })
   const sights = await lookUp(
     q,

@@ -1,7 +1,7 @@
 import { chooseChannels, listChannels } from '../../../db/queries/channels.ts'
 import { findMailbox } from '../../../db/queries/mails.ts'
 import type { Channel, GroupId } from '../../../domain/notifications/channels.ts'
-import { groupIds, groups } from '../../../domain/notifications/channels.ts'
+import { groupsInDigest } from '../../../domain/notifications/channels.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { readUnsubscribeToken } from '../../mail/unsubscribe-token.ts'
@@ -19,7 +19,7 @@ export async function unsubscribe(deps: Deps, { token }: { token: string }): Pro
   await deps.store.tx(async (q) => {
     if (!(await findMailbox(q, actorId))) throw new AppError('not-found', 'There is no such account any more.')
     const chosen = (await listChannels(q, [actorId])).get(actorId) ?? new Map<GroupId, Channel>()
-    const off = what === 'digest' ? groupIds.filter((id) => (chosen.get(id) ?? groups[id].usual) === 'digest') : [what]
+    const off = what === 'digest' ? groupsInDigest(chosen) : [what]
     await chooseChannels(
       q,
       actorId,

@@ -7,6 +7,7 @@ import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Channel, GroupId } from '../../../domain/notifications/channels.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
 import { beginDigests } from '../../../server/jobs/send-digests.ts'
+import { unsubscribeToken } from '../../../server/mail/unsubscribe-token.ts'
 import { createServices } from '../../../server/services.ts'
 import { argueWorld } from '../../factories/argue-world.ts'
 import { aBallot, vote } from '../../factories/ballot-world.ts'
@@ -162,6 +163,29 @@ describe('digests', () => {
     const all = await mailsTo(deps, owner)
     expect(all.length).toBeLessThanOrEqual(1)
     for (const { raw, text } of all) expect(raw + text).not.toContain('secret slip')
+  })
+
+  test('[I23] do not tell again what was mailed at once, though its reader has it in the digest now', async () => {
+    const { deps, post, owner, commenter, morning } = await threadWorld()
+    await post(owner, `@${commenter.name} told at once`)
+    expect(await mailsTo(deps, commenter)).toHaveLength(1)
+    await choose(deps, commenter, 'mentions', 'digest')
+    await post(owner, `@${commenter.name} told in the morning`)
+    await morning()
+    const [, digest, ...more] = await mailsTo(deps, commenter)
+    expect(more).toEqual([])
+    expect(digest?.text).toContain('told in the morning')
+    expect(digest?.text).not.toContain('told at once')
+  })
+
+  test('[I23] [I24] end with one press, also for what there were too many mails of at once', async () => {
+    const { deps, services, post, owner, commenter, morning } = await threadWorld()
+    for (let i = 0; i < 7; i += 1) await post(owner, `@${commenter.name} ${i}`)
+    expect(await mailsTo(deps, commenter)).toHaveLength(5)
+    await services.unsubscribe({ token: unsubscribeToken(deps.env, commenter.actorId, 'digest') })
+    await morning()
+    expect(await mailsTo(deps, commenter)).toHaveLength(5)
+    expect((await inboxOf(deps, commenter)).needs).toHaveLength(7)
   })
 
   test('[I22] follow the chosen rhythm, hour and zone, and a clock that stood ahead', async () => {
