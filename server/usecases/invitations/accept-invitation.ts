@@ -64,20 +64,26 @@ function notGood(): AppError {
 }
 
 /**
- * Accepts a link ([V6]). Who has as much already does not use it up.
+ * Accepts a link ([V6]). Who has as much already does not use it up; who used it once gets nothing of it again, so that
+ * a role that was taken back stays so ([V7]).
  *
  * @returns where it leads.
  * @throws AppError `not-found`, `too-many`, `not-allowed`, `signed-out`.
  */
 export async function acceptInvitation(deps: Deps, viewer: Viewer | null, asked: Asked): Promise<{ href: string }> {
   if (!viewer) throw new AppError('signed-out', 'Sign in, or make an account, to accept the invitation.')
-  const { row, draft } = await goodInvitation(deps, deps.store.read, asked)
+  const { draft } = await goodInvitation(deps, deps.store.read, asked)
   await deps.store.tx(async (q) => {
     const by = await presentRights(q, viewer)
     if (by.suspended) throw new AppError('not-allowed', 'Your account is suspended at the moment.')
-    const given = draft ? await giveInDraft(deps, q, by, row, draft) : await giveOnSite(deps, q, by, row)
-    if (!given || (await hasUsed(q, row.id, by.actorId))) return
-    // Somebody else may have been the last one, or it was revoked, since it was looked at: then nothing is given.
+    // Somebody else may have been the last one, it may be revoked or its draft deleted, since it was looked at.
+    const found = await lookUp(q, asked.token)
+    if (!found) throw notGood()
+    const { row } = found
+    if (await hasUsed(q, row.id, by.actorId)) return
+    if (!isGood(row, deps.now())) throw notGood()
+    const given = found.draft ? await giveInDraft(deps, q, by, row, found.draft) : await giveOnSite(deps, q, by, row)
+    if (!given) return
     if (!(await takeUse(q, row.id, by.actorId, deps.now()))) throw notGood()
     await recordEvent(deps, q, {
       type: 'invitation.accepted',

@@ -3,6 +3,7 @@ import { findAccount, findDraftFor, listDraftMembers } from '../../../db/queries
 import { invitations } from '../../../db/schema.ts'
 import { day } from '../../../domain/text/day.ts'
 import { createServices } from '../../../server/services.ts'
+import { sessionOf } from '../../factories/accounts.ts'
 import { argueWorld, createArguer, refusal } from '../../factories/argue-world.ts'
 
 const address = '203.0.113.5'
@@ -106,6 +107,22 @@ describe('a link that invites', () => {
     expect(await role(people.moderator.actorId)).toBe('moderator')
     expect(await role(people.reader.actorId)).toBe('reviewer')
     expect((await services.invitationsOf(admin, null))[0]).toMatchObject({ used: 1, most: 5, good: true })
+  })
+
+  it('[V7] a role that was taken back is not taken again with the same link', async () => {
+    const { deps, people, services, admin, invite, accept, roleOf, draftId } = await world()
+    const { token } = await invite({ most: '5' })
+    await accept(people.outsider, token)
+    await services.inviteMember(people.owner, { draftId, actorId: people.outsider.actorId, role: 'none' })
+    await accept(people.outsider, token)
+    expect(await roleOf(people.outsider.actorId)).toBeUndefined()
+
+    const site = await services.makeInvitation(admin, { role: 'reviewer', days: '1', most: '5' })
+    await accept(people.reader, site.token)
+    const { sessionId } = await sessionOf(deps, admin)
+    await services.setRole(admin, { actorId: people.reader.actorId, role: 'reader', sessionId })
+    await accept(people.reader, site.token)
+    expect((await findAccount(deps.store.read, { actorId: people.reader.actorId }))?.role).toBe('reader')
   })
 
   it('[V7] a link of one draft is not revoked through another', async () => {
