@@ -54,6 +54,13 @@ export async function indexThread(q: Q, threadId: string): Promise<void> {
   }
 }
 
+/** The same once its title changed, which is found with every contribution in it. */
+export async function retitleThread(q: Q, threadId: string): Promise<void> {
+  await indexThread(q, threadId)
+  const [thread] = await q.select({ title: threads.title }).from(threads).where(eq(threads.id, threadId))
+  if (thread) await q.update(threadTexts).set(thread).where(eq(threadTexts.threadId, threadId))
+}
+
 /** A thread's title, its header and scale, and the candidates that stand in it. What only some may see is left out. */
 async function threadText(
   q: Q,

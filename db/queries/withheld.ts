@@ -16,7 +16,7 @@ import {
 import type { Q } from '../store.ts'
 import { updateCandidate } from './candidates.ts'
 import { indexPositions } from './positions.ts'
-import { indexContribution, indexThread } from './search-texts.ts'
+import { indexContribution, retitleThread } from './search-texts.ts'
 
 type Words = Record<string, string>
 
@@ -148,7 +148,7 @@ async function takeWords(q: Q, ref: ThingRef): Promise<Words | null> {
       const [row] = await q.select().from(threads).where(eq(threads.id, ref.id))
       if (!row) return null
       await q.update(threads).set({ title: hiddenTitle, header: {} }).where(eq(threads.id, ref.id))
-      await indexThread(q, ref.id)
+      await retitleThread(q, ref.id)
       return { title: row.title, header: JSON.stringify(row.header) }
     }
     case 'draft': {
@@ -166,8 +166,9 @@ async function takeWords(q: Q, ref: ThingRef): Promise<Words | null> {
     case 'objection': {
       const [row] = await q.select().from(objections).where(eq(objections.id, ref.id))
       if (!row) return null
-      await q.update(objections).set({ text: '', settledBy: '' }).where(eq(objections.id, ref.id))
-      return { text: row.text, settledBy: row.settledBy }
+      await q.update(objections).set({ text: '', settledBy: '', minorityNote: null }).where(eq(objections.id, ref.id))
+      const { text, settledBy, minorityNote } = row
+      return minorityNote === null ? { text, settledBy } : { text, settledBy, minorityNote }
     }
     // A page of the atlas is corrected or withdrawn like every version.
     case 'person':
@@ -208,7 +209,7 @@ async function putWords(q: Q, ref: ThingRef, words: Words): Promise<void> {
         .update(threads)
         .set({ title: words.title ?? '', header: JSON.parse(words.header ?? '{}') })
         .where(eq(threads.id, ref.id))
-      await indexThread(q, ref.id)
+      await retitleThread(q, ref.id)
       return
     case 'draft':
       await q
@@ -225,7 +226,10 @@ async function putWords(q: Q, ref: ThingRef, words: Words): Promise<void> {
     case 'objection':
       await q
         .update(objections)
-        .set({ text: words.text ?? '', settledBy: words.settledBy ?? '' })
+        .set({
+          ...{ text: words.text ?? '', settledBy: words.settledBy ?? '' },
+          ...(words.minorityNote !== undefined && { minorityNote: words.minorityNote }),
+        })
         .where(eq(objections.id, ref.id))
       return
     case 'person':

@@ -6,6 +6,7 @@ import { readReceipt } from '../../domain/ballots/receipt.ts'
 import type { Deps } from '../deps.ts'
 import { loadBallot } from '../usecases/ballots/ballot-access.ts'
 import { standingOf } from '../usecases/ballots/standing.ts'
+import { withoutHidden } from './ballot-results.ts'
 
 export interface ReceiptCheck {
   /** As it was understood. */
@@ -41,5 +42,6 @@ export async function checkReceipt(
   if (paper.replaced) return { ...nothing, found: 'replaced' }
   if ((await standingOf(q, paper)).standing === 'stale') return { ...nothing, found: 'stale' }
   if (ballot.state !== 'closed' || !can(viewer, 'ballot.results', thing)) return { ...nothing, found: 'in-the-box' }
-  return { receipt, found: 'counted', choice: paper.choice, marks: paper.marks, reason: paper.reason }
+  const [{ reason } = paper] = await withoutHidden(q, [paper])
+  return { receipt, found: 'counted', choice: paper.choice, marks: paper.marks, reason }
 }

@@ -2,6 +2,7 @@ import { listFrozenTexts } from '../../db/queries/ballot-snapshots.ts'
 import type { BallotRow, PaperRow } from '../../db/queries/ballots.ts'
 import { listPaperNames, listPapers } from '../../db/queries/ballots.ts'
 import { countOpenObjections, listBallotObjections } from '../../db/queries/objections.ts'
+import { listWithheld } from '../../db/queries/withheld.ts'
 import type { Q } from '../../db/store.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { isMember } from '../../domain/access/viewer.ts'
@@ -45,7 +46,7 @@ export async function ballotResults(
 ): Promise<BallotResults> {
   if (ballot.outcome) {
     const papers = await listPapers(q, ballot.id)
-    const stood = standingPapers(papers, await listFrozenTexts(q, ballot.id))
+    const stood = standingPapers(await withoutHidden(q, papers), await listFrozenTexts(q, ballot.id))
     const named = ballot.names === 'shown' && isMember(viewer)
     const names = named ? await listPaperNames(q, ballot.id) : new Map<string, string>()
     const shown = stood.map((one) => shownPaper(one, names))
@@ -58,6 +59,16 @@ export async function ballotResults(
     openObjections: ballot.draftId === null ? 0 : await countOpenObjections(q, ballot.draftId),
   })
   return { outcome, final: false, papers: [] }
+}
+
+/** Papers without the reason of an objection that is hidden, which says the same words (moderation SPEC [Y9]). */
+export async function withoutHidden(q: Q, papers: readonly PaperRow[]): Promise<PaperRow[]> {
+  const nameOf = ({ objectionId }: PaperRow) => `objection/${objectionId}`
+  const kept = await listWithheld(
+    q,
+    papers.flatMap((paper) => (paper.objectionId === null ? [] : [nameOf(paper)])),
+  )
+  return papers.map((paper) => (kept.has(nameOf(paper)) ? { ...paper, reason: '' } : paper))
 }
 
 function shownPaper({ paper, standing }: StandingPaper<PaperRow>, names: ReadonlyMap<string, string>): ShownPaper {

@@ -17,7 +17,8 @@ export async function minorityNotesOf(deps: Pick<Deps, 'store'>, draftId: string
   const objections = draftId === null ? [] : await listDraftObjections(deps.store.read, draftId)
   const notes = objections.flatMap(({ objection }) => {
     const text = minorityNote(objection)
-    return text === null ? [] : [{ id: objection.id, text }]
+    // Hidden words are empty.
+    return !text ? [] : [{ id: objection.id, text }]
   })
   const sources = await attachedSources(
     deps,

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { listFrozenTexts } from '../../../db/queries/ballot-snapshots.ts'
 import { findBallot, listPapers } from '../../../db/queries/ballots.ts'
+import { insertCase } from '../../../db/queries/moderation.ts'
+import { withhold } from '../../../db/queries/withheld.ts'
 import { drafts, eventPrivate, events, jobs, objections, paperLinks, papers } from '../../../db/schema.ts'
 import { papersForm, papersHash } from '../../../domain/ballots/papers-hash.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
@@ -162,6 +164,28 @@ describe('secrecy of names', () => {
       'withdrawn true',
     ])
     expect((await ballotPage(deps, moderator, ballotId)).objections).toHaveLength(1)
+  })
+})
+
+describe('an objection made with a vote that is hidden', () => {
+  it('[Y9] of moderation says nothing as the reason of its paper', async () => {
+    const deps = testDeps()
+    const { ballotId, voters, moderator } = await aBallot(deps)
+    const { receipt } = await vote(deps, voters[0], ballotId, 'object')
+    await closeBallot(deps, moderator, { ballotId, reason: 'Everyone has voted.' })
+    const said = async () =>
+      JSON.stringify([
+        await ballotPage(deps, moderator, ballotId),
+        await checkReceipt(deps, moderator, { ballotId, typed: receipt }),
+      ])
+    expect((await said()).match(/names no limit/g)).toHaveLength(3)
+    const [{ id = '' } = {}] = await deps.store.read.select().from(objections)
+    const about = { thing: `objection/${id}`, thingKind: 'objection', authorId: null } as const
+    await deps.store.tx(async (q) => {
+      await insertCase(q, { id: 'case', kind: 'flags', ...about, openedAt: 1 })
+      await withhold(q, { kind: 'objection', id }, { caseId: 'case', at: 1 })
+    })
+    expect(await said()).not.toContain('names no limit')
   })
 })
 

@@ -59,6 +59,24 @@ describe('hidden words', () => {
     expect((await refusal(more)).code).toBe('conflict')
   })
 
+  it('[Y9] take the title of a thread out of search with all that was said in it', async () => {
+    const { deps, services, people, second, hide, draftId } = await moderationWorld()
+    await services.setVisibility(people.owner, { draftId, visibility: 'public' })
+    const { id: threadId } = await services.openThread(people.commenter, {
+      ...{ draft: draftId, kind: 'wording', place: 'section/bet', title: 'Quuxtitle' },
+    })
+    await services.postContribution(people.commenter, { threadId, type: 'note', text: 'Harmless.' })
+    const searched = async () =>
+      (await deps.store.read.select().from(threadTexts)).filter(({ title }) => title === 'Quuxtitle').length
+    expect(await searched()).toBe(2)
+    const { caseId } = await services.flagThing(people.owner, { thing: `thread/${threadId}`, reason: 'spam' })
+    await services.decideCase(people.moderator, { caseId, seen: '1', ...hide })
+    expect(await searched()).toBe(0)
+    await services.appealDecision(people.commenter, { caseId, text: 'Please.' })
+    await services.decideAppeal(second, { caseId, seen: '3', outcome: 'reversed', words: 'Yes.' })
+    expect(await searched()).toBe(2)
+  })
+
   it('[Y16] sources of a post count as its links', async () => {
     const { deps, services, threadId } = await moderationWorld()
     const newcomer = await createArguer(deps, 'Jo New')
