@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
+import { sessionEnd } from '../../domain/access/session-lifetime.ts'
 import type { Role } from '../../domain/access/viewer.ts'
-import { users } from '../schema.ts'
+import { sessions, users } from '../schema.ts'
 import type { Q } from '../store.ts'
 
 /** What somebody's account is and may at this moment. */
@@ -17,8 +18,17 @@ export async function findStanding(q: Q, actorId: string) {
   return row
 }
 
+/** Gives an account a role; sessions that live longer than this role's do ([A4]) end earlier from then on. */
 export async function setUserRole(q: Q, actorId: string, role: Exclude<Role, 'guest'>): Promise<void> {
   await q.update(users).set({ role }).where(eq(users.actorId, actorId))
+  const open = await q
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.actorId, actorId), isNull(sessions.revokedAt)))
+  for (const { id, createdAt, lastSeenAt, expiresAt } of open) {
+    const end = sessionEnd(role, createdAt, lastSeenAt)
+    if (end < expiresAt) await q.update(sessions).set({ expiresAt: end }).where(eq(sessions.id, id))
+  }
 }
 
 /** @param until null where somebody must lift it. */

@@ -24,7 +24,7 @@ export async function secure(
       return { done: 'passkey', ...nothing }
     }
     case 'remove-passkey':
-      await services.removePasskey(viewer, { id: fields.passkey ?? '' })
+      await services.removePasskey(viewer, { id: fields.passkey ?? '', sessionId })
       return { done: 'removed', ...nothing }
     case 'begin-factor':
       await services.beginSecondFactor(viewer, { sessionId })

@@ -1,10 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { setUserRole } from '../../../db/queries/appointments.ts'
 import { actors, sessions, users } from '../../../db/schema.ts'
 import type { Q } from '../../../db/store.ts'
 import { colourFor } from '../../../domain/access/colours.ts'
 import { passwordProblem } from '../../../domain/access/password-rules.ts'
 import type { Role } from '../../../domain/access/viewer.ts'
 import { checkEmail, normalEmail } from '../../accounts/check-email.ts'
+import { endMailTokens } from '../../accounts/mail-tokens.ts'
+import { endBegun } from '../../accounts/own-alone.ts'
 import { hashPassword } from '../../accounts/passwords.ts'
 import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
@@ -96,7 +99,7 @@ async function change(
     changes.push(`now called ${wish.name}`)
   }
   if (wish.role !== undefined && wish.role !== account.role) {
-    await q.update(users).set({ role: wish.role }).where(eq(users.actorId, actorId))
+    await setUserRole(q, actorId, wish.role)
     await recordEvent(deps, q, { type: 'actor.role-set', subject, payload: { actorId, role: wish.role } })
     changes.push(`now ${wish.role}, was ${account.role}`)
   }
@@ -106,6 +109,8 @@ async function change(
       .update(sessions)
       .set({ revokedAt: deps.now() })
       .where(and(eq(sessions.actorId, actorId), isNull(sessions.revokedAt)))
+    await endBegun(q, actorId)
+    for (const kind of ['reset', 'sign-in'] as const) await endMailTokens(q, actorId, kind, deps.now())
     await recordEvent(deps, q, { type: 'actor.password-changed', subject, payload: { actorId } })
     changes.push('new password, sessions ended')
   }

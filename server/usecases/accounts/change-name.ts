@@ -10,10 +10,13 @@ import { checkLine } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { presentRights } from './present-rights.ts'
 
 /**
  * Changes the name that others see, also beside positions and reports on pages that are kept and in search. Published
  * versions keep the name their authors had then.
+ *
+ * @throws AppError `bad-input` (name); `not-allowed` while suspended.
  */
 export async function changeName(deps: Deps, viewer: Viewer | null, input: { name: string }): Promise<void> {
   if (!viewer || !can(viewer, 'account.own', null)) throw new AppError('signed-out', 'Sign in to change your name.')
@@ -21,6 +24,10 @@ export async function changeName(deps: Deps, viewer: Viewer | null, input: { nam
   const name = checkLine(input.name, { field: 'name', label: 'the name that others will see', limit: 'name' })
   if (name === viewer.name) return
   const naming = await deps.store.tx(async (q) => {
+    const by = await presentRights(q, viewer)
+    if (by.suspended) {
+      throw new AppError('not-allowed', 'Your account is suspended: what everybody reads stays as it is.')
+    }
     await q.update(actors).set({ name }).where(eq(actors.id, actorId))
     await nameClaimedGuests(q, actorId, name)
     await recordEvent(deps, q, {

@@ -88,8 +88,12 @@ export async function keepPasskey(
   })
 }
 
-/** Removes one of the own passkeys. @throws AppError `not-found`. */
-export async function removePasskey(deps: Deps, viewer: Viewer | null, { id }: { id: string }): Promise<void> {
+/** Removes one of the own passkeys. @throws AppError `not-found`, `not-fresh`. */
+export async function removePasskey(
+  deps: Deps,
+  viewer: Viewer | null,
+  { id, sessionId }: { id: string; sessionId: string | null },
+): Promise<void> {
   const { actorId } = signedIn(viewer)
   await deps.store.tx(async (q) => {
     const gone = await q
@@ -98,6 +102,7 @@ export async function removePasskey(deps: Deps, viewer: Viewer | null, { id }: {
       .returning({ id: passkeys.id })
     if (gone.length === 0)
       throw new AppError('not-found', 'There is no such passkey. It may have been removed already.')
+    await requireFresh(q, { actorId, sessionId, now: deps.now() })
   })
 }
 

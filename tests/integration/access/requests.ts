@@ -292,11 +292,6 @@ export const pageAsks: Readonly<Record<string, Ask>> = {
     () => '/welcome',
     () => ({ what: 'welcome' }),
   ),
-  'POST account change-name': page(
-    'nothing',
-    () => '/account',
-    () => ({ name: `Name ${Math.random()}` }),
-  ),
   'POST account revoke-session': page(
     'nothing',
     () => '/account',
@@ -825,6 +820,7 @@ export const provedElsewhere: Readonly<Record<string, string>> = {
   'GET account_.data_.copy': 'leads to the page of the data',
   'GET members.$id': 'accounts/profile: names a member',
   'POST account_.profile ': 'accounts/profile: suspended members change nothing that everybody reads',
+  'POST account change-name': 'accounts/profile: suspended members change nothing that everybody reads',
   'POST sign-in_.passkey begin': 'e2e/passkeys',
   'POST sign-in_.passkey ': 'e2e/passkeys',
   'POST sign-in_.link sign-in': 'accounts/mail-links',

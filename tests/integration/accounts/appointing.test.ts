@@ -60,6 +60,17 @@ describe('roles', () => {
     await expect(unproved).rejects.toMatchObject({ code: 'not-fresh' })
   })
 
+  it('[A4] cut sessions that would live longer than the new role’s do', async () => {
+    const { deps, services } = world()
+    const admin = await makeAccount(deps, { role: 'admin' })
+    const ann = await makeAccount(deps)
+    await makeSession(deps, ann)
+    const sessionId = await provedSession(deps, admin)
+    await services.setRole(admin, { actorId: ann.actorId, role: 'moderator', sessionId })
+    const [session] = await deps.store.read.select().from(sessions).where(eq(sessions.actorId, ann.actorId))
+    expect(session?.expiresAt).toBe(deps.now() + day / 2)
+  })
+
   it('[V1] two admins who depose each other at once leave one', async () => {
     const { deps, services } = world()
     const [a, b] = [await makeAccount(deps, { role: 'admin' }), await makeAccount(deps, { role: 'admin' })]

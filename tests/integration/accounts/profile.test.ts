@@ -33,6 +33,9 @@ describe('a profile', () => {
     const ann = await makeAccount(deps)
     await suspendAccount(deps, ann.actorId)
     await expect(services.changeProfile(ann, { bio: 'Words.', orcid: '' })).rejects.toMatchObject({ status: 403 })
+    // Also where the account was suspended after the request came in.
+    expect(ann.suspended).toBe(false)
+    await expect(services.changeName(ann, { name: 'Rude words' })).rejects.toMatchObject({ status: 403 })
   })
 
   it('lists published versions that the member wrote; nobody, and who left, has none', async () => {
