@@ -5,7 +5,9 @@ import { Time } from '#app/components/time.tsx'
 import { AppealView, Decision } from '#app/features/moderation/case-decision.tsx'
 import { DueMark } from '#app/features/moderation/case-marks.tsx'
 import { DecideAppealForm, DecideForm } from '#app/features/moderation/decide-form.tsx'
+import type { Answer } from '#app/features/threads/answer.ts'
 import { useAnswer } from '#app/features/threads/answer.ts'
+import { EndedWords } from '#app/features/threads/ended-words.tsx'
 import { OneButton } from '#app/features/threads/one-button.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
@@ -41,6 +43,7 @@ export default function CaseRoute() {
   const page = useLoaderData<typeof loader>()
   const answer = useAnswer()
   const waits = page.decided === null || page.appeal?.state === 'open'
+  const open = waits && page.conflict === null ? (page.decided === null ? 'decide' : 'decide-appeal') : null
   return (
     <div className="page page-narrow">
       <p className="eyebrow">
@@ -72,8 +75,17 @@ export default function CaseRoute() {
       <Flags flags={page.flags} />
       {page.decided ? <Decision decided={page.decided} /> : null}
       {page.appeal ? <AppealView appeal={page.appeal} /> : null}
+      {answer && answer.typed.intent !== open ? <TooLate answer={answer} /> : null}
       {waits ? <Act page={page} answer={answer} /> : null}
     </div>
+  )
+}
+
+/** What was typed into a form that is not there any more, because another moderator was faster. */
+function TooLate({ answer: { refusal, typed } }: { answer: Answer }) {
+  if (!typed.words) return null
+  return (
+    <EndedWords why="" label="What its author was to read" text={typed.words} refusal={refusal} close={undefined} />
   )
 }
 

@@ -21,8 +21,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return json({ page, actorId: viewer?.actorId ?? null })
 }
 
+/** What is said in a thread, as against what is done with it: that holds where it was merged into, too. */
+const sayings = ['post', 'restate', 'raise']
+
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const typed = textFields(await request.formData())
+  if (sayings.includes(typed.intent ?? '')) {
+    const into = await context.services.mergedInto(context.viewer, params.id ?? '')
+    // With this status the form is sent again as it is, so that words typed before the merger arrive.
+    if (into !== null) return redirect(`/threads/${into}`, 307)
+  }
   const act = threadAct(context.services, context.viewer, params.id ?? '', typed)
   if (!act) throw json({ detail: 'This page knows no such form. Load it again and retry.' }, { status: 400 })
   return attempted(act, typed, ({ sent }) => redirect(afterAct(request.url, params.id ?? '', typed, sent)))
