@@ -98,11 +98,14 @@ export async function insertFlag(q: Q, flag: FlagRow): Promise<void> {
   await q.insert(flags).values(flag)
 }
 
+/** Somebody's flag of a thing, the last one where they raised several. */
 export async function findFlag(q: Q, thing: string, actorId: string): Promise<FlagRow | undefined> {
   const [row] = await q
     .select()
     .from(flags)
     .where(and(eq(flags.thing, thing), eq(flags.actorId, actorId)))
+    .orderBy(desc(flags.at))
+    .limit(1)
   return row
 }
 

@@ -50,7 +50,7 @@ export function defineModeration(k: Kit, { actors }: PeopleTables, { threads }: 
     ],
   )
 
-  /** One for each person and thing. */
+  /** One for each person and case: what was decided can be flagged again. */
   const flags = k.table(
     'flags',
     {
@@ -68,8 +68,8 @@ export function defineModeration(k: Kit, { actors }: PeopleTables, { threads }: 
       at: k.time('at').notNull(),
     },
     (t) => [
-      k.primaryKey({ columns: [t.thing, t.actorId] }),
-      k.index('flags_case').on(t.caseId),
+      k.primaryKey({ columns: [t.caseId, t.actorId] }),
+      k.index('flags_thing').on(t.thing, t.actorId),
       k.index('flags_actor').on(t.actorId, t.at),
     ],
   )

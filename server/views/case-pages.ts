@@ -1,5 +1,5 @@
 import { findActorName, findActorNames } from '../../db/queries/actors.ts'
-import { findCase, findFlag, listCasesOf, listFlags } from '../../db/queries/moderation.ts'
+import { findCase, listCasesOf, listFlags } from '../../db/queries/moderation.ts'
 import { listWithheld } from '../../db/queries/withheld.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -135,7 +135,7 @@ export async function ownCasePage(deps: Deps, viewer: Viewer | null, id: string)
   const decided = row && decidedOf(row, null)
   // Where nothing came of a flag, its author does not hear of it.
   const silent = row?.act === 'keep' && row.kind === 'flags'
-  const asked = row?.kind === 'correction' && (await findFlag(q, row.thing, viewer.actorId))?.caseId === id
+  const asked = row?.kind === 'correction' && (await listFlags(q, id)).some(({ actorId }) => actorId === viewer.actorId)
   if (!row || !decided || silent || !(asked || row.authorId === viewer.actorId)) {
     throw new AppError('not-found', 'There is no such decision about you.')
   }

@@ -1,4 +1,4 @@
-import { findFlag } from '../../db/queries/moderation.ts'
+import { findFlag, findOpenCase } from '../../db/queries/moderation.ts'
 import { readSiteText } from '../../db/queries/site-texts.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { ThingKind } from '../../domain/moderation/words.ts'
@@ -14,7 +14,7 @@ export interface FlagPage {
   href: string
   text: string
   policy: string
-  /** This person has flagged it. */
+  /** This person has flagged it, and nobody has decided that yet. */
   flagged: boolean
 }
 
@@ -29,6 +29,7 @@ export async function flagPage(deps: Deps, viewer: Viewer | null, thing: string)
   const found = await flaggable(q, viewer, thing)
   const { title, href, text, ref } = found
   const policy = await readSiteText(q, 'moderation-policy')
-  const flagged = (await findFlag(q, found.thing, viewer.actorId)) !== undefined
+  const open = await findOpenCase(q, found.thing)
+  const flagged = open !== undefined && (await findFlag(q, found.thing, viewer.actorId))?.caseId === open.id
   return { flagged, thing: found.thing, kind: ref.kind, title, href, text: excerpt(text, 600), policy }
 }

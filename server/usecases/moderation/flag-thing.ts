@@ -51,12 +51,12 @@ export async function flagThing(
     const by = await presentRights(q, viewer)
     const found = await flaggable(q, by, input.thing)
     const { thing } = found
-    if (await findFlag(q, thing, by.actorId)) {
+    const open = await findOpenCase(q, thing)
+    if (open && (await findFlag(q, thing, by.actorId))?.caseId === open.id) {
       throw new AppError('conflict', 'You have flagged this already. The moderators see it.')
     }
-    await refuseKept(q, thing, deps.now())
+    await refuseKept(q, found, deps.now())
     await refuseStorm(q, by, deps.now())
-    const open = await findOpenCase(q, thing)
     const { ref, authorId } = found
     const caseId = open?.id ?? deps.newId()
     const began = {
@@ -93,10 +93,11 @@ export async function flaggable(q: Q, by: Viewer, typed: string): Promise<Loaded
   return found
 }
 
-/** @throws AppError `conflict` where a moderator kept it lately ([Y3]). */
-async function refuseKept(q: Q, thing: string, now: number): Promise<void> {
+/** @throws AppError `conflict` where a moderator kept it lately, as it still says it ([Y3]). */
+async function refuseKept(q: Q, { thing, changedAt }: LoadedThing, now: number): Promise<void> {
   const last = await findLastDecided(q, thing)
-  if (last?.act !== 'keep' || (last.decidedAt ?? 0) + keptTime <= now) return
+  const decidedAt = last?.decidedAt ?? 0
+  if (last?.act !== 'keep' || decidedAt + keptTime <= now || (changedAt ?? 0) > decidedAt) return
   throw new AppError('conflict', 'A moderator looked at this within the last week and kept it.')
 }
 

@@ -1,3 +1,4 @@
+import { listAttached } from '../../../db/queries/attached-sources.ts'
 import { findCandidate } from '../../../db/queries/candidates.ts'
 import { findDraftFor } from '../../../db/queries/drafts.ts'
 import { findEntryById } from '../../../db/queries/entries.ts'
@@ -32,6 +33,8 @@ export interface LoadedThing {
   href: string
   /** What it says where everybody reads it; empty while it is withheld. */
   text: string
+  /** When it was last given other words, or something under it; null where that is not known. */
+  changedAt: number | null
   /** Nothing of it is left. */
   gone: boolean
 }
@@ -44,7 +47,10 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
       const around = row && (await inThread(q, viewer, row.threadId))
       if (!row || !around) return null
       const href = `/threads/${row.threadId}?at=${row.id}#c-${row.id}`
-      return { ...around, ...about(ref), authorId: row.authorId, href, text: row.text, gone: row.deletedAt !== null }
+      const added = (await listAttached(q, { contributionId: row.id })).map(({ addedAt }) => addedAt)
+      const changedAt = Math.max(row.editedAt ?? row.createdAt, ...added)
+      const { authorId, text } = row
+      return { ...around, ...about(ref), authorId, href, text, changedAt, gone: row.deletedAt !== null }
     }
     case 'candidate': {
       const around = await inThread(q, viewer, ref.threadId)
@@ -52,18 +58,22 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
       // What is silent still is nobody's to look at.
       if (!around || !row || row.sealedIn !== null) return null
       const href = `/threads/${ref.threadId}#candidate-${ref.n}`
-      return { ...around, ...about(ref), authorId: row.authorId, href, text: row.text, gone: row.state === 'withdrawn' }
+      const { authorId, text, editedAt: changedAt } = row
+      return { ...around, ...about(ref), authorId, href, text, changedAt, gone: row.state === 'withdrawn' }
     }
     case 'thread': {
       const around = await inThread(q, viewer, ref.id)
       if (!around) return null
       const { createdBy, header, title } = around.thread
       const text = [title, ...Object.values(header)].filter(Boolean).join('\n')
-      return { ...around, ...about(ref), authorId: createdBy, href: `/threads/${ref.id}`, text, gone: false }
+      const href = `/threads/${ref.id}`
+      return { ...around, ...about(ref), authorId: createdBy, href, text, changedAt: null, gone: false }
     }
     case 'draft': {
       const around = await inDraft(q, viewer, ref.id)
-      return around && { ...around, ...about(ref), authorId: around.ownerId, text: around.title, gone: around.deleted }
+      if (!around) return null
+      const { ownerId: authorId, title: text, updatedAt: changedAt, deleted: gone } = around
+      return { ...around, ...about(ref), authorId, text, changedAt, gone }
     }
     case 'suggestion': {
       const row = await findSuggestion(q, ref.id)
@@ -71,7 +81,15 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
       if (!row || !around) return null
       const href = `/drafts/${row.draftId}/suggestions#s-${row.id}`
       const text = [...strings(row.proposed), row.reason].filter(Boolean).join('\n')
-      return { ...around, ...about(ref), authorId: row.madeBy, href, text, gone: row.state === 'withdrawn' }
+      return {
+        ...around,
+        ...about(ref),
+        authorId: row.madeBy,
+        href,
+        text,
+        changedAt: null,
+        gone: row.state === 'withdrawn',
+      }
     }
     case 'objection': {
       const row = await findObjection(q, ref.id)
@@ -79,7 +97,8 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
       if (!row || !around || row.sealed) return null
       const href = `/drafts/${row.draftId}/threads#objection-${row.id}`
       const text = [row.text, row.settledBy].filter(Boolean).join('\n')
-      return { ...around, ...about(ref), authorId: row.ownerId, href, text, gone: row.disposition === 'withdrawn' }
+      const gone = row.disposition === 'withdrawn'
+      return { ...around, ...about(ref), authorId: row.ownerId, href, text, changedAt: null, gone }
     }
     case 'person': {
       const entry = await findEntryById(q, ref.id)
@@ -87,7 +106,8 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
       return {
         ...about(ref),
         ...{ authorId: null, threadId: null, draftId: null, entryId: entry.id, ownerId: null },
-        ...{ title: entry.title, href: `/${kindPath[entry.kind]}/${entry.slug}`, text: entry.title, gone: false },
+        ...{ title: entry.title, href: `/${kindPath[entry.kind]}/${entry.slug}`, text: entry.title },
+        ...{ changedAt: null, gone: false },
       }
     }
     case 'position': {
@@ -100,6 +120,7 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
         title: entry.title,
         href: `/${kindPath[entry.kind]}/${entry.slug}#positions`,
         text,
+        changedAt: row.at,
         gone: false,
       }
     }
@@ -119,9 +140,9 @@ async function inThread(q: Q, viewer: Viewer | null, id: string) {
 async function inDraft(q: Q, viewer: Viewer | null, id: string) {
   const found = await findDraftFor(q, id, viewer?.actorId ?? null)
   if (!found || !can(viewer, 'draft.read', found.thing)) return null
-  const { entryId, ownerId, title, deletedAt } = found.draft
+  const { entryId, ownerId, title, updatedAt, deletedAt } = found.draft
   const href = `/drafts/${id}`
-  return { threadId: null, draftId: id, entryId, ownerId, title, href, deleted: deletedAt !== null }
+  return { threadId: null, draftId: id, entryId, ownerId, title, href, updatedAt, deleted: deletedAt !== null }
 }
 
 /** Everything in a part of an entry that is words. */

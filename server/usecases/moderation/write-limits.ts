@@ -1,4 +1,11 @@
-import { countPostsSince, countStanding, insertCase, listSlowDowns } from '../../../db/queries/moderation.ts'
+import {
+  countPostsSince,
+  countStanding,
+  findOpenCase,
+  insertCase,
+  listSlowDowns,
+  updateCase,
+} from '../../../db/queries/moderation.ts'
 import { isSwitchedOn } from '../../../db/queries/site-texts.ts'
 import {
   countAcceptedSuggestions,
@@ -76,16 +83,25 @@ export async function standingOf(
 }
 
 /**
- * While newcomers' posts are looked at first, keeps the words of one apart until a moderator saw them ([Y18]).
+ * While newcomers' posts are looked at first, keeps the words of one apart until a moderator saw them, and again once
+ * they are changed ([Y18]).
  *
  * @returns whether it waits.
  */
 export async function holdFirstPost(deps: Deps, q: Q, writing: Writing, ref: ThingRef): Promise<boolean> {
   if (!(await isSwitchedOn(q, 'pre-moderation'))) return false
   if ((await standingOf(q, writing, deps.now())) !== 'newcomer') return false
-  const caseId = deps.newId()
+  const thing = writeRef(ref)
   const at = deps.now()
-  const began = { id: caseId, kind: 'first-post', thing: writeRef(ref), thingKind: ref.kind } as const
+  const open = await findOpenCase(q, thing)
+  if (open) {
+    // Flags of it wait already; who decides these looks at what it says now.
+    await updateCase(q, open, {})
+    await withhold(q, ref, { caseId: open.id, at })
+    return true
+  }
+  const caseId = deps.newId()
+  const began = { id: caseId, kind: 'first-post', thing, thingKind: ref.kind } as const
   await insertCase(q, { ...began, authorId: writing.actorId, openedAt: at })
   await withhold(q, ref, { caseId, at })
   await recordEvent(deps, q, {

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { refuseWithheld } from '../moderation/refuse-withheld.ts'
-import { limitWriting } from '../moderation/write-limits.ts'
+import { holdFirstPost, limitWriting } from '../moderation/write-limits.ts'
 import { signedIn } from '../threads/thread-access.ts'
 import { attachSources } from './attach-sources.ts'
 import type { TypedSource } from './read-sources.ts'
@@ -38,8 +38,12 @@ export async function addSource(deps: Deps, viewer: Viewer | null, input: AddSou
     const { text, threadId, draftId } = loaded.said
     const urls = [...(await listAttached(q, loaded.owner)), ...sources].map(({ url }) => url)
     const field = 'sources.0.url'
-    await limitWriting(deps, q, { actorId: by.actorId, threadId, draftId }, { text, urls, field })
+    const writing = { actorId: by.actorId, threadId, draftId }
+    await limitWriting(deps, q, writing, { text, urls, field })
     await attachSources(deps, q, by, loaded, sources)
+    if ('contributionId' in loaded.owner) {
+      await holdFirstPost(deps, q, writing, { kind: 'contribution', id: loaded.owner.contributionId })
+    }
     await loaded.touch(q, deps.now())
     return loaded
   })

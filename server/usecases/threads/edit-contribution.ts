@@ -1,3 +1,4 @@
+import { listAttached } from '../../../db/queries/attached-sources.ts'
 import { reviseContribution, updateThread } from '../../../db/queries/threads.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -7,12 +8,15 @@ import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { refuseWithheld } from '../moderation/refuse-withheld.ts'
+import { holdFirstPost, limitWriting } from '../moderation/write-limits.ts'
 import { loadContribution, signedIn, threadEvents, touchWhenPublic } from './thread-access.ts'
 
 /**
- * Gives one's own contribution another wording; the earlier one is kept ([T8]).
+ * Gives one's own contribution another wording; the earlier one is kept ([T8]). What it may say is limited, and looked
+ * at first, as where it was posted (moderation SPEC [Y10], [Y16], [Y18]).
  *
- * @throws AppError `bad-input` (field `text`), `gone` when it is deleted, `not-found`, `not-allowed`, `signed-out`.
+ * @throws AppError `bad-input` (field `text`), `gone` when it is deleted, `too-many`, `not-found`, `not-allowed`,
+ * `signed-out`.
  */
 export async function editContribution(
   deps: Deps,
@@ -35,12 +39,19 @@ export async function editContribution(
     await refuseWithheld(q, `contribution/${contribution.id}`)
     if (contribution.text === text) return { thread, changed: false }
     const now = deps.now()
+    const writing = { actorId: by.actorId, threadId: thread.id, draftId: thread.draftId }
+    const urls = (await listAttached(q, { contributionId: contribution.id })).map(({ url }) => url)
+    await limitWriting(deps, q, writing, { text, urls })
     await reviseContribution(q, contribution, text, now)
+    const waits = await holdFirstPost(deps, q, writing, { kind: 'contribution', id: contribution.id })
     await updateThread(q, thread.id, { updatedAt: now })
     await recordEvent(deps, q, {
       type: 'contribution.edited',
       subject: `thread/${thread.id}`,
-      payload: { by: by.actorId, contribution: contribution.id, revision: contribution.revision + 1 },
+      payload: {
+        ...{ by: by.actorId, contribution: contribution.id, revision: contribution.revision + 1 },
+        ...(waits && { waits }),
+      },
       leaf: { text },
     })
     await touchWhenPublic(q, loaded)

@@ -42,6 +42,27 @@ describe('flags', () => {
     expect(over.detail).toContain('widens')
   })
 
+  it('[Y3] of what was kept wait a week, unless it says something else since', async () => {
+    const { deps, flag, services, people, threadId, contributionId, second } = await moderationWorld()
+    const keep = { seen: '1', act: 'keep', reason: 'in-order', words: 'It is a quotation.' }
+    const { caseId } = await flag()
+    await services.decideCase(people.moderator, { caseId, ...keep })
+    expect((await refusal(flag(people.commenter))).code).toBe('conflict')
+    deps.setNow(deps.now() + 60_000)
+    await services.editContribution(people.outsider, { contributionId, text: 'Quite other words.' })
+    const { caseId: next } = await flag()
+    expect(next).not.toBe(caseId)
+    expect((await refusal(flag())).code).toBe('conflict')
+    await services.decideCase(second, { ...keep, caseId: next })
+    deps.setNow(deps.now() + 7 * day)
+    await flag()
+    const links = Array.from({ length: 6 }, (_, n) => `https://${n}.example`).join(' ')
+    const newcomer = await createArguer(deps, 'Jo New')
+    const post = await services.postContribution(newcomer, { threadId, type: 'note', text: 'Hello.' })
+    const edit = services.editContribution(newcomer, { contributionId: post.id, text: links })
+    expect(await refusal(edit)).toMatchObject({ code: 'bad-input', field: 'text' })
+  })
+
   it('[Y2] of what one may not read find nothing', async () => {
     const { services, people, draftId } = await moderationWorld()
     expect(

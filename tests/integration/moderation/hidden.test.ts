@@ -179,6 +179,12 @@ describe('pre-moderation', () => {
     })
     expect(JSON.stringify(await threadPage(deps, null, threadId))).toContain('quuxworld')
     expect(await deps.store.read.select().from(withheld).where(eq(withheld.caseId, caseId))).toEqual([])
+    // Other words are looked at again.
+    const [kept] = (await threadPage(deps, null, threadId)).groups.flatMap(({ shown }) =>
+      shown.filter(({ text }) => text.includes('quuxworld')),
+    )
+    await services.editContribution(newcomer, { contributionId: kept?.id ?? '', text: 'Buy quuxpills.' })
+    expect(JSON.stringify(await threadPage(deps, people.owner, threadId))).not.toContain('quuxpills')
     // Who moderates is no newcomer.
     await services.postContribution(people.moderator, { threadId, type: 'note', text: 'At once.' })
     expect(JSON.stringify(await threadPage(deps, null, threadId))).toContain('At once.')
