@@ -8,10 +8,10 @@ import { docUpdates, drafts, entries, events } from '../../db/schema.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryContent } from '../../domain/entries/kinds.ts'
 import { paragraph } from '../../domain/prose/tree.ts'
+import { draftServices } from '../../server/services/draft.ts'
 import { importVault } from '../../server/usecases/atlas/import-vault.ts'
 import { createDraft } from '../../server/usecases/drafts/create-draft.ts'
 import { deleteDraft } from '../../server/usecases/drafts/delete-draft.ts'
-import { inviteMember } from '../../server/usecases/drafts/invite-member.ts'
 import { moveDraft } from '../../server/usecases/drafts/move-draft.ts'
 import { setWriting } from '../../server/usecases/drafts/set-writing.ts'
 import { draftHistory } from '../../server/views/draft-history.ts'
@@ -205,11 +205,15 @@ describe('moving a draft', () => {
 describe('who takes part', () => {
   it('[D8] gives a role by address or by account, changes it and takes it away', async () => {
     const { deps, owner, other, id, asked } = await world()
-    await inviteMember(deps, owner, { draftId: id, email: ` ${other.email.toUpperCase()} `, role: 'commenter' })
-    await inviteMember(deps, owner, { draftId: id, actorId: other.actorId, role: 'reader' })
+    await draftServices(deps).inviteMember(owner, {
+      draftId: id,
+      email: ` ${other.email.toUpperCase()} `,
+      role: 'commenter',
+    })
+    await draftServices(deps).inviteMember(owner, { draftId: id, actorId: other.actorId, role: 'reader' })
     expect(await listDraftMembers(deps.store.read, id)).toMatchObject([{ role: 'owner' }, { role: 'reader' }])
     expect((await draftPage(deps, other, id)).rights.write).toBe(false)
-    await inviteMember(deps, owner, { draftId: id, actorId: other.actorId, role: 'none' })
+    await draftServices(deps).inviteMember(owner, { draftId: id, actorId: other.actorId, role: 'none' })
     expect(await listDraftMembers(deps.store.read, id)).toHaveLength(1)
     expect(asked).toHaveLength(3)
   })
@@ -218,7 +222,7 @@ describe('who takes part', () => {
     const { deps, owner, moderator, id } = await world()
     for (const role of ['reader', 'none']) {
       const invitation = { draftId: id, actorId: owner.actorId, role }
-      await expect(inviteMember(deps, moderator, invitation)).rejects.toMatchObject({ field: 'actorId' })
+      await expect(draftServices(deps).inviteMember(moderator, invitation)).rejects.toMatchObject({ field: 'actorId' })
     }
     expect(await listDraftMembers(deps.store.read, id)).toMatchObject([{ actorId: owner.actorId, role: 'owner' }])
   })
@@ -226,8 +230,9 @@ describe('who takes part', () => {
   it('[D8] refuses accounts that may not take part, unknown addresses and unknown roles', async () => {
     const { deps, owner, other, id } = await world()
     const reader = await makeAccount(deps, { role: 'reader' })
+    const services = draftServices(deps)
     const set = (input: { email?: string; actorId?: string; role: string }) =>
-      inviteMember(deps, owner, { draftId: id, ...input })
+      services.inviteMember(owner, { draftId: id, ...input })
     await expect(set({ email: reader.email, role: 'writer' })).rejects.toMatchObject({ field: 'email' })
     await expect(set({ email: 'nobody@example.org', role: 'writer' })).rejects.toMatchObject({ field: 'email' })
     await expect(set({ email: '', role: 'writer' })).rejects.toMatchObject({ field: 'email' })
@@ -237,6 +242,12 @@ describe('who takes part', () => {
     expect(await listDraftMembers(deps.store.read, id)).toHaveLength(1)
     await set({ email: reader.email, role: 'reader' })
     expect(await listDraftMembers(deps.store.read, id)).toHaveLength(2)
+    // Three e-mails were refused so far; that one counts for nothing.
+    for (let n = 3; n < 20; n++) {
+      await expect(set({ email: `guess${n}@example.org`, role: 'reader' })).rejects.toMatchObject({ field: 'email' })
+    }
+    await expect(set({ email: other.email, role: 'reader' })).rejects.toMatchObject({ code: 'too-many' })
+    await set({ actorId: reader.actorId, role: 'none' })
   })
 
   it('[D9] writing can be limited to those named', async () => {

@@ -6,6 +6,7 @@ import type { GivenRole } from '../../../domain/drafts/roles.ts'
 import { givenRoles } from '../../../domain/drafts/roles.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import type { Limit } from '../../rate-limits.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { managedDraft } from './draft-for.ts'
 
@@ -21,9 +22,27 @@ export interface Invitation {
 /**
  * Gives an account a role in a draft, or takes it away (drafts SPEC [D7], [D8]).
  *
- * @throws AppError `bad-input` naming `email`, `actorId` or `role`, and as `managedDraft`.
+ * @param byEmail how often somebody may name an e-mail that cannot be invited: each answer tells who has an account.
+ * @throws AppError `bad-input` naming `email`, `actorId` or `role`, `too-many`, and as `managedDraft`.
  */
-export async function inviteMember(deps: Deps, viewer: Viewer | null, input: Invitation): Promise<void> {
+export async function inviteMember(
+  deps: Deps,
+  viewer: Viewer | null,
+  { byEmail, ...input }: Invitation & { byEmail: Limit },
+): Promise<void> {
+  if (!viewer || input.actorId) return give(deps, viewer, input)
+  await byEmail.take(viewer.actorId)
+  try {
+    await give(deps, viewer, input)
+  } catch (error) {
+    const tells = error instanceof AppError && error.code === 'bad-input' && error.field === 'email'
+    if (!tells) await byEmail.giveBack(viewer.actorId)
+    throw error
+  }
+  await byEmail.giveBack(viewer.actorId)
+}
+
+async function give(deps: Deps, viewer: Viewer | null, input: Invitation): Promise<void> {
   const { draftId } = input
   const role = parseRole(input.role)
   const type = role === 'none' ? 'draft.member-removed' : 'draft.member-set'
