@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { users } from '../../../db/schema.ts'
+import { passkeys, users } from '../../../db/schema.ts'
 import { requireFresh } from '../../../server/accounts/require-fresh.ts'
 import { accountServices } from '../../../server/services/account.ts'
 import { viewerOfCookie } from '../../../server/viewer.ts'
@@ -76,6 +76,18 @@ describe('a fresh proof', () => {
     expect(await viewerOfCookie(deps, { cookie: cookie.split(';')[0] as string })).toBeNull()
     const now = await viewerOfCookie(deps, { cookie: renewed.cookie.split(';')[0] as string })
     expect(await services.proofPage(viewer, { sessionId: now?.sessionId ?? null })).toMatchObject({ fresh: true })
+  })
+
+  it('[A14] is asked for before a passkey is removed', async () => {
+    const { deps, services, viewer, sessionId } = await signedUp()
+    const key = { id: 'laptop', actorId: viewer.actorId, name: 'Laptop', publicKey: 'x', counter: 0, transports: [] }
+    await deps.store.tx((q) => q.insert(passkeys).values({ ...key, createdAt: deps.now(), lastUsedAt: null }))
+    const stale = await sessionOf(deps, viewer, { fresh: false })
+    const remove = (id: string | null) => services.removePasskey(viewer, { id: key.id, sessionId: id })
+    await expect(remove(stale.sessionId)).rejects.toMatchObject({ code: 'not-fresh' })
+    expect(await deps.store.read.select().from(passkeys)).toHaveLength(1)
+    await remove(sessionId)
+    expect(await deps.store.read.select().from(passkeys)).toEqual([])
   })
 
   it('[A14] is nobody else’s: a session of another account proves nothing', async () => {

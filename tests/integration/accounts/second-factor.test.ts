@@ -54,6 +54,16 @@ describe('a second factor', () => {
     })
   })
 
+  it('[A3] a first step that was taken with the old password ends with it', async () => {
+    const { services, viewer, sessionId, codeNow, later, firstStep } = await withFactor()
+    later()
+    const step = await firstStep()
+    await services.changePassword(viewer, { current: ada.password, password: 'quite another one', sessionId })
+    await expect(services.finishSignIn({ code: codeNow(), visitor: step.visitor })).rejects.toMatchObject({
+      code: 'too-late',
+    })
+  })
+
   it('[A17] takes no code twice, and none that is old', async () => {
     const { deps, services, codeNow, later, firstStep } = await withFactor()
     // The code that turned it on is used, too.
