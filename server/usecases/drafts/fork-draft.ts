@@ -15,6 +15,7 @@ import { AppError } from '../../errors.ts'
 import { writtenAt } from '../../history/written-at.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { readableDraft } from './draft-for.ts'
 import { refuseRehearsed } from './refuse-rehearsed.ts'
 
@@ -126,7 +127,8 @@ export function tellForked(deps: Deps, origin: DraftRow, ids: readonly string[])
 /**
  * A draft that the viewer may fork, and the viewer.
  *
- * @throws AppError `conflict` for a published draft, `gone`, `not-allowed`, `not-found`, `signed-out`.
+ * @throws AppError `conflict` for a published draft and one that a moderator hid, `gone`, `not-allowed`, `not-found`,
+ * `signed-out`.
  */
 export async function forkable(q: Q, viewer: Viewer | null, draftId: string): Promise<{ draft: DraftRow; by: Viewer }> {
   const { draft } = await readableDraft(q, viewer, draftId)
@@ -138,6 +140,7 @@ export async function forkable(q: Q, viewer: Viewer | null, draftId: string): Pr
   if (draft.state === 'published') {
     throw new AppError('conflict', 'This draft was published. Propose a revision of the entry instead.')
   }
+  await refuseWithheld(q, `draft/${draft.id}`)
   return { draft, by: viewer }
 }
 

@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Limit } from '../../rate-limits.ts'
 import { recordEvent } from '../../record/record-event.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { managedDraft } from './draft-for.ts'
 
 export interface Invitation {
@@ -23,7 +24,8 @@ export interface Invitation {
  * Gives an account a role in a draft, or takes it away (drafts SPEC [D7], [D8]).
  *
  * @param byEmail how often somebody may name an e-mail that cannot be invited: each answer tells who has an account.
- * @throws AppError `bad-input` naming `email`, `actorId` or `role`, `too-many`, and as `managedDraft`.
+ * @throws AppError `bad-input` naming `email`, `actorId` or `role`, `conflict` where a moderator hid the draft,
+ * `too-many`, and as `managedDraft`.
  */
 export async function inviteMember(
   deps: Deps,
@@ -57,6 +59,7 @@ async function give(deps: Deps, viewer: Viewer | null, input: Invitation): Promi
       if (!members.some((member) => member.actorId === account.actorId)) return
       await removeDraftMember(q, draftId, account.actorId)
     } else {
+      await refuseWithheld(q, `draft/${draftId}`)
       if (account.suspendedAt !== null || (role !== 'reader' && !mayTakePart(account))) {
         throw new AppError(
           'bad-input',

@@ -12,6 +12,7 @@ import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { presentRights } from '../accounts/present-rights.ts'
 import { managedDraft } from '../drafts/draft-for.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 
 export interface MakeInvitation {
   /** Left out for a link to the site. */
@@ -27,7 +28,7 @@ export interface MakeInvitation {
  * Makes a link that gives whoever accepts it a role, on the site or in a draft (access SPEC [V4]).
  *
  * @returns the token for `/i/<token>`, which is stored nowhere and cannot be shown again.
- * @throws AppError `bad-input` (role, days, most), `not-found`, `not-allowed`, `signed-out`.
+ * @throws AppError `bad-input` (role, days, most), `conflict` for a draft that a moderator hid, `not-found`, `not-allowed`, `signed-out`.
  */
 export async function makeInvitation(
   deps: Deps,
@@ -40,6 +41,7 @@ export async function makeInvitation(
   const expiresAt = await deps.store.tx(async (q) => {
     const by = await mayInvite(q, viewer, draftId)
     const { role, days, most } = readInput(input, draftId)
+    if (draftId !== null) await refuseWithheld(q, `draft/${draftId}`)
     const createdAt = deps.now()
     const expiresAt = createdAt + days * day
     const row = { id, tokenHash, draftId, role, createdBy: by.actorId, createdAt, expiresAt, most }

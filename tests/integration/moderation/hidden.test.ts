@@ -59,6 +59,20 @@ describe('hidden words', () => {
     expect((await refusal(more)).code).toBe('conflict')
   })
 
+  it('[Y9] of a draft do not come back as a fork, nor to people who are let in later', async () => {
+    const { services, people, second, hide, draftId } = await moderationWorld()
+    await services.setVisibility(people.owner, { draftId, visibility: 'public' })
+    const { caseId } = await services.flagThing(people.commenter, { thing: `draft/${draftId}`, reason: 'spam' })
+    await services.decideCase(second, { caseId, seen: '1', ...hide })
+    const ways = [
+      services.forkDraft(people.owner, { draftId }),
+      services.makeInvitation(people.owner, { draftId, role: 'reader', days: '7', most: '5' }),
+      services.inviteMember(people.owner, { draftId, actorId: people.outsider.actorId, role: 'reader' }),
+    ]
+    for (const way of ways) expect((await refusal(way)).code).toBe('conflict')
+    await services.inviteMember(people.owner, { draftId, actorId: people.onlooker.actorId, role: 'none' })
+  })
+
   it('[Y9] take the title of a thread out of search with all that was said in it', async () => {
     const { deps, services, people, second, hide, draftId } = await moderationWorld()
     await services.setVisibility(people.owner, { draftId, visibility: 'public' })
