@@ -34,6 +34,13 @@ interface Writing {
   draftId: string | null
 }
 
+/** What is posted. */
+interface Posted {
+  text: string
+  field?: string
+  urls?: readonly string[]
+}
+
 const hour = 3_600_000
 
 /**
@@ -41,18 +48,38 @@ const hour = 3_600_000
  * [Y16], [Y17]). Call it in the transaction that posts.
  *
  * @param posted.urls of sources that go with it: they count as links in it.
+ * @param posted.posts how many posts the act makes, where it makes several.
  * @throws TooMany for posts; AppError `bad-input` (field) for links and mentions.
  */
 export async function limitWriting(
   deps: Deps,
   q: Q,
   writing: Writing,
-  { text, field = 'text', urls = [] }: { text: string; field?: string; urls?: readonly string[] },
+  { text, field = 'text', urls = [], posts = 1 }: Posted & { posts?: number },
 ): Promise<void> {
   const now = deps.now()
   await refuseSlowed(q, writing, now)
   const standing = await standingOf(q, writing, now)
-  const today = await countPostsSince(q, writing.actorId, now - day)
+  const before = (await countPostsSince(q, writing.actorId, now - day)) + posts - 1
+  refuseBroken(standing, before, { text, field, urls })
+}
+
+/**
+ * What of [Y16] holds for one post alone, for words that are posted later: a draft of them that could never be posted
+ * is refused while it can still be put otherwise.
+ *
+ * @throws AppError `bad-input` (field) for links and mentions.
+ */
+export async function limitWords(
+  deps: Deps,
+  q: Q,
+  writing: Pick<Writing, 'actorId' | 'draftId'>,
+  posted: Posted,
+): Promise<void> {
+  refuseBroken(await standingOf(q, writing, deps.now()), 0, posted)
+}
+
+function refuseBroken(standing: Standing, today: number, { text, field = 'text', urls = [] }: Posted): void {
   const broken = brokenLimit(standing, { today, text: [text, ...urls].join('\n') })
   if (!broken) return
   const widens = widensWords(standing)

@@ -7,11 +7,12 @@ import { typesOf } from '../../../domain/threads/rules.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { limitWords } from '../moderation/write-limits.ts'
 import { findReadableThread } from '../threads/thread-access.ts'
 import { reviewable } from './review-access.ts'
 
-/** Remarks of one review. */
-const most = 100
+/** Remarks of one review: fewer than a newcomer may post in a day, so that it can be submitted. */
+const most = 30
 
 interface KeepRemark {
   draftId: string
@@ -36,6 +37,7 @@ export async function keepRemark(deps: Deps, viewer: Viewer | null, input: KeepR
     if ((await listRemarks(q, draft.id, by.actorId)).length >= most) {
       throw new AppError('bad-input', `A review holds ${most} remarks. Submit it, then begin another one.`, 'text')
     }
+    await limitWords(deps, q, { actorId: by.actorId, draftId: draft.id }, { text })
     await insertRemark(q, {
       id: deps.newId(),
       draftId: draft.id,

@@ -12,6 +12,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { takeSnapshot } from '../drafts/take-snapshot.ts'
+import { limitWriting } from '../moderation/write-limits.ts'
 import { beginThread } from '../threads/begin-thread.ts'
 import { postWords } from '../threads/post-words.ts'
 import { findReadableThread, threadEvents } from '../threads/thread-access.ts'
@@ -23,7 +24,8 @@ const threadTitle = 'Review'
 /**
  * Submits a review with everything that was kept for it, in one act (reviews SPEC [V6]–[V8]).
  *
- * @throws AppError `bad-input` (field `verdict` or `text`), `unavailable` for a damaged draft, and as `reviewable`.
+ * @throws AppError `bad-input` (field `verdict` or `text`), `too-many`,
+ * `unavailable` for a damaged draft, and as `reviewable`.
  */
 export async function submitReview(
   deps: Deps,
@@ -41,12 +43,7 @@ export async function submitReview(
     const fault = reviewFault({ verdict, text, remarks: remarks.length })
     if (fault) throw new AppError('bad-input', fault, 'text')
     const snapshot = await takeSnapshot(deps, q, draft, reading)
-    const touched = new Map<string, ThreadRow>()
-    for (const remark of remarks) {
-      const thread = await threadFor(deps, q, by, draft, remark)
-      await postWords(deps, q, { threadId: thread.id, by: by.actorId, type: remark.type, text: remark.text })
-      touched.set(thread.id, thread)
-    }
+    const touched = await postRemarks(deps, q, by, draft, remarks)
     await deleteRemarks(q, draft.id, by.actorId)
     const id = deps.newId()
     await insertReview(q, {
@@ -83,8 +80,29 @@ export async function submitReview(
   return { id }
 }
 
+/** Posts all remarks. They are one act, so the limits are asked for all before the first. @returns threads, by id. */
+async function postRemarks(deps: Deps, q: Q, by: Viewer, draft: DraftRow, remarks: readonly RemarkRow[]) {
+  const touched = new Map<string, ThreadRow>()
+  const posts = []
+  for (const { type, text, ...remark } of remarks) {
+    const thread = await threadFor(deps, q, by, draft, remark)
+    const writing = { actorId: by.actorId, threadId: thread.id, draftId: draft.id }
+    await limitWriting(deps, q, writing, { text, posts: remarks.length })
+    posts.push({ threadId: thread.id, by: by.actorId, type, text, limited: true })
+    touched.set(thread.id, thread)
+  }
+  for (const post of posts) await postWords(deps, q, post)
+  return touched
+}
+
 /** Where a remark is posted ([V7]). */
-async function threadFor(deps: Deps, q: Q, by: Viewer, draft: DraftRow, { target }: RemarkRow): Promise<ThreadRow> {
+async function threadFor(
+  deps: Deps,
+  q: Q,
+  by: Viewer,
+  draft: DraftRow,
+  { target }: Pick<RemarkRow, 'target'>,
+): Promise<ThreadRow> {
   const isThread = target.startsWith('thread/')
   const named = isThread ? await findReadableThread(q, by, target.slice('thread/'.length)) : null
   if (named?.thread.draftId === draft.id && can(by, 'contribution.post', named.thing)) return named.thread

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { insertCase, putSlowDown } from '../../../db/queries/moderation.ts'
 import { contributions, events, reviewRemarks, threads } from '../../../db/schema.ts'
 import { describeEvent } from '../../../domain/record/describe.ts'
 import { createServices } from '../../../server/services.ts'
@@ -50,6 +51,25 @@ test('[V7] what cannot be submitted is kept whole', async () => {
   expect((await refusal(keep('thread/none', 'x'))).field).toBe('target')
   expect((await refusal(keep('entry', ' '))).field).toBe('text')
   expect((await refusal(keep('entry', 'x', 'poem'))).field).toBe('type')
+})
+
+test('[V5] [V7] a review of many remarks is one post to who is slowed down, and holds none that cannot be posted', async () => {
+  const { deps, commenter, keep, submit, said, draftId } = await reviewWorld()
+  const { actorId } = commenter
+  const [scope, id] = [`draft/${draftId}`, deps.newId()]
+  await deps.store.tx(async (q) => {
+    const about = { kind: 'first-post', thing: scope, thingKind: 'draft' } as const
+    await insertCase(q, { ...about, id, authorId: actorId, openedAt: deps.now() })
+    await putSlowDown(q, { scope, actorId, caseId: id, minutes: 60, until: deps.now() + 86_400_000 })
+  })
+  const links = Array.from({ length: 200 }, (_, i) => `https://example.org/${i}`).join(' ')
+  expect(await refusal(keep('section/bet', links))).toMatchObject({ code: 'bad-input', field: 'text' })
+  for (let i = 0; i < 30; i += 1) await keep(i % 2 ? 'section/bet' : 'entry', `Remark ${i}.`)
+  expect((await refusal(keep('entry', 'One more.'))).field).toBe('text')
+  await submit('needs-work')
+  expect(await said()).toHaveLength(30)
+  await keep('entry', 'Again.')
+  expect((await refusal(submit('needs-work'))).code).toBe('too-many')
 })
 
 test('[V7] a remark for a thread that was resolved meanwhile goes to its place', async () => {
