@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, max, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, max, sql } from 'drizzle-orm'
 import { actors, drafts, reviewRemarks, reviewRequests, reviews, threads } from '../schema.ts'
 import type { Q } from '../store.ts'
 
@@ -61,6 +61,15 @@ export async function listRequestsDue(q: Q, after: number, until: number): Promi
     .select()
     .from(reviewRequests)
     .where(and(isNull(reviewRequests.endedAt), gt(reviewRequests.dueAt, after), lte(reviewRequests.dueAt, until)))
+}
+
+/** How many requests of somebody were made, or worded anew, since a moment. */
+export async function countAskedSince(q: Q, askedBy: string, since: number): Promise<number> {
+  const [row] = await q
+    .select({ n: count() })
+    .from(reviewRequests)
+    .where(and(eq(reviewRequests.askedBy, askedBy), gt(reviewRequests.askedAt, since)))
+  return row?.n ?? 0
 }
 
 export async function insertRequest(q: Q, request: RequestRow): Promise<void> {

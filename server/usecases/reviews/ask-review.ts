@@ -1,13 +1,14 @@
 import { findActorViewer } from '../../../db/queries/actors.ts'
 import { findDraftFor } from '../../../db/queries/drafts.ts'
-import { changeRequest, insertRequest, listOpenRequests } from '../../../db/queries/reviews.ts'
+import { changeRequest, countAskedSince, insertRequest, listOpenRequests } from '../../../db/queries/reviews.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
-import { endOfDay } from '../../../domain/text/day.ts'
+import { day, endOfDay } from '../../../domain/text/day.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { TooMany } from '../../rate-limits.ts'
 import { recordEvent } from '../../record/record-event.ts'
 import { managedDraft } from '../drafts/draft-for.ts'
 
@@ -22,11 +23,13 @@ interface AskReview {
 
 /** People of one act. */
 const most = 20
+/** Requests by one person: each comes with a mail. */
+const mostInDay = 40
 
 /**
  * Asks members for a review of a draft (reviews SPEC [V1], [V2]).
  *
- * @throws AppError `bad-input` (field `reviewers`, `due` or `note`), and as `managedDraft`.
+ * @throws AppError `bad-input` (field `reviewers`, `due` or `note`), `too-many`, and as `managedDraft`.
  */
 export async function askReview(deps: Deps, viewer: Viewer | null, input: AskReview): Promise<{ asked: number }> {
   const note = checkText(input.note, { field: 'note', label: 'what to look at', limit: 'reason', optional: true })
@@ -41,6 +44,7 @@ export async function askReview(deps: Deps, viewer: Viewer | null, input: AskRev
     for (const reviewerId of reviewers) {
       await refuseWhoMayNot(q, draft.id, reviewerId)
       const known = open.get(reviewerId)
+      if (known && known.dueAt === dueAt && known.note === note) continue
       const asked = { askedBy: by.actorId, askedAt: deps.now(), dueAt, note }
       const id = known?.id ?? deps.newId()
       if (known) await changeRequest(q, id, asked)
@@ -51,6 +55,9 @@ export async function askReview(deps: Deps, viewer: Viewer | null, input: AskRev
         payload: { draftId, request: id, reviewerId, by: by.actorId, dueAt },
         leaf: { note },
       })
+    }
+    if ((await countAskedSince(q, by.actorId, deps.now() - day)) > mostInDay) {
+      throw new TooMany(`You may ask ${mostInDay} people in a day. Your words are kept here.`, 3600)
     }
   })
   deps.live.publish([{ topic: `draft/${draftId}`, type: 'review.asked', id: draftId }])

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { insertRequest } from '../../../db/queries/reviews.ts'
+import { reviewRequests } from '../../../db/schema.ts'
 import { runDueJobs } from '../../../server/jobs/run-due-jobs.ts'
 import { beginTendingReviews } from '../../../server/jobs/tend-reviews.ts'
 import { createServices } from '../../../server/services.ts'
@@ -45,6 +47,27 @@ test('[V2] asked again the request changes; taken back it waits no more', async 
   expect((await inboxOf(deps, commenter)).needs).toEqual([])
   const again = services.withdrawRequest(owner, { draftId, requestId: requests[0]?.id ?? '' })
   expect((await refusal(again)).code).toBe('conflict')
+})
+
+test('[V2] asked again and again one mail comes in a day, and one person asks so many only', async () => {
+  const { deps, commenter, ask, recorded } = await askedWorld()
+  const asked = async () => (await recorded()).filter((type) => type === 'review.asked').length
+  await ask([commenter.actorId], { note: 'One.' })
+  await ask([commenter.actorId], { note: 'One.' })
+  expect(await asked()).toBe(1)
+  for (const note of ['Two.', 'Three.']) await ask([commenter.actorId], { note })
+  expect(await asked()).toBe(3)
+  expect(await sentMails(deps)).toHaveLength(1)
+  deps.setNow(deps.now() + day)
+  await ask([commenter.actorId], { note: 'Four.' })
+  expect(await sentMails(deps)).toHaveLength(2)
+  await deps.store.tx(async (q) => {
+    const [one] = await q.select().from(reviewRequests)
+    if (!one) throw new Error('nobody is asked')
+    for (let i = 0; i < 39; i += 1) await insertRequest(q, { ...one, id: deps.newId(), endedAt: deps.now() })
+  })
+  const helper = await createArguer(deps, 'Helper', 'moderator')
+  expect((await refusal(ask([helper.actorId]))).code).toBe('too-many')
 })
 
 test('[V1] nobody is asked who may not comment, nor the owner; nobody else asks; wrong days are refused', async () => {
