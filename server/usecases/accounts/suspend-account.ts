@@ -18,7 +18,8 @@ export const mostSuspendedDays = 365
  * Suspends an account: it reads, and does nothing else, until its time is over or somebody lifts it ([V2], [V3]).
  *
  * @param input.days from 1 on; empty for one that somebody must lift.
- * @throws AppError `bad-input` (days, reason), `not-found`, `not-allowed`, `signed-out`.
+ * @throws AppError `bad-input` (days, reason), also where it is suspended for as long already, `not-found`,
+ * `not-allowed`, `signed-out`.
  */
 export async function suspendAccount(
   deps: Deps,
@@ -29,7 +30,11 @@ export async function suspendAccount(
   const until = suspendedUntil(deps.now(), input.days ?? '')
   await deps.store.tx(async (q) => {
     const { by, account } = await mayTouch(q, viewer, input.actorId)
-    await writeSuspension(deps, q, { actorId: account.actorId, by: by.actorId, until, reason })
+    const wrote = await writeSuspension(deps, q, { actorId: account.actorId, by: by.actorId, until, reason })
+    if (!wrote) {
+      const words = 'This account is suspended for as long already. Lift that first to make it shorter.'
+      throw new AppError('bad-input', words, 'days')
+    }
   })
   deps.collab.reauthorise({ actorId: input.actorId })
 }
@@ -50,15 +55,28 @@ export async function liftSuspension(deps: Deps, viewer: Viewer | null, input: {
 }
 
 /**
- * Writes a suspension with its event and the job that ends it. Who may is asked before; `reauthorise` comes after the
- * commit.
+ * Writes a suspension with its event and the job that ends it; one that holds as long or longer stands as it is. Who
+ * may is asked before; `reauthorise` comes after the commit.
+ *
+ * @param at when it began; now where it is left out.
+ * @returns whether it was written.
  */
 export async function writeSuspension(
   deps: Deps,
   q: Q,
-  { actorId, by, until, reason }: { actorId: string; by: string; until: number | null; reason: string },
-): Promise<void> {
-  await suspendUser(q, actorId, { at: deps.now(), until })
+  {
+    actorId,
+    by,
+    until,
+    reason,
+    at = deps.now(),
+  }: { actorId: string; by: string; until: number | null; reason: string; at?: number },
+): Promise<boolean> {
+  const account = await findStanding(q, actorId)
+  const end = (time: number | null) => time ?? Number.POSITIVE_INFINITY
+  const holds = account?.suspendedAt != null && end(account.suspendedUntil) > deps.now()
+  if (holds && end(account.suspendedUntil) >= end(until)) return false
+  await suspendUser(q, actorId, { at, until })
   if (until !== null) {
     const key = `end-suspension/${actorId}`
     await dateJob(q, { id: deps.newId(), kind: 'end-suspension', key, payload: { actorId }, dueAt: until })
@@ -69,6 +87,7 @@ export async function writeSuspension(
     payload: { actorId, by, until },
     leaf: { reason },
   })
+  return true
 }
 
 /** @param days as typed. @returns null for empty. @throws AppError `bad-input` (days). */

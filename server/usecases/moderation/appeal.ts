@@ -67,9 +67,9 @@ export async function decideAppeal(
     const asked = { actorId: by.actorId, seen: Number(input.seen), now: deps.now() }
     refuseDecision(decideAppealNow(row, asked), holder === null ? null : await findActorName(q, holder))
     if (!outcome) throw new AppError('bad-input', 'Choose whether the decision stands.', 'outcome')
-    const { act, authorId } = row
+    const { act, authorId, decidedAt } = row
     const undoes = outcome === 'reversed' && act !== null && found !== null
-    if (undoes) await undoAct(deps, q, found, { caseId: row.id, by: by.actorId, act })
+    if (undoes) await undoAct(deps, q, found, { caseId: row.id, by: by.actorId, act, decidedAt })
     await updateCase(q, row, {
       ...{ appeal: outcome, appealDecidedBy: by.actorId, appealDecidedAt: deps.now(), appealWords: words },
       ...{ claimedBy: null, claimedAt: null },

@@ -3,6 +3,7 @@ import { updateCandidate } from '../../../db/queries/candidates.ts'
 import { endSlowDown, lockThread, putSlowDown, unlockThread } from '../../../db/queries/moderation.ts'
 import { emptyStatements } from '../../../db/queries/positions.ts'
 import { eraseCandidateLeaves } from '../../../db/queries/redact-candidates.ts'
+import { findSuspendingBesides, isLockedBesides } from '../../../db/queries/standing-acts.ts'
 import { eraseContribution, findContribution } from '../../../db/queries/threads.ts'
 import { forgetWithheld, restore, withhold } from '../../../db/queries/withheld.ts'
 import type { Q } from '../../../db/store.ts'
@@ -17,6 +18,8 @@ import type { LoadedThing } from './thing-access.ts'
 interface Effect {
   caseId: string
   by: string
+  /** The moment of the decision. */
+  at: number
   act: CaseAct
   /** Of a slow-down. */
   minutes: number
@@ -28,8 +31,7 @@ interface Effect {
 /** Does what a decision says. @returns until when it holds, where it ends by itself. */
 export async function applyAct(deps: Deps, q: Q, found: LoadedThing, effect: Effect): Promise<number | null> {
   const { ref, authorId, threadId, draftId } = found
-  const { caseId } = effect
-  const at = deps.now()
+  const { caseId, at } = effect
   switch (effect.act) {
     case 'keep':
       await restore(q, ref)
@@ -53,7 +55,7 @@ export async function applyAct(deps: Deps, q: Q, found: LoadedThing, effect: Eff
       await withhold(q, ref, { caseId, at })
       if (authorId !== null) {
         const { by, until, reason } = effect
-        await writeSuspension(deps, q, { actorId: authorId, by, until, reason })
+        await writeSuspension(deps, q, { actorId: authorId, by, until, reason, at })
       }
       return effect.until
     case 'remove':
@@ -62,21 +64,31 @@ export async function applyAct(deps: Deps, q: Q, found: LoadedThing, effect: Eff
   }
 }
 
-/** Undoes what a decision did ([Y14]). */
+/** Undoes what a decision did, and nothing that another one did, too ([Y14]). */
 export async function undoAct(
   deps: Deps,
   q: Q,
   found: LoadedThing,
-  done: { caseId: string; by: string; act: CaseAct },
+  done: { caseId: string; by: string; act: CaseAct; decidedAt: number | null },
 ) {
   const { ref, authorId, threadId } = found
   if (done.act === 'hide' || done.act === 'suspend') await restore(q, ref)
-  if (done.act === 'lock' && threadId !== null) await unlockThread(q, threadId)
+  if (done.act === 'lock' && threadId !== null && !(await isLockedBesides(q, threadId, done.caseId))) {
+    await unlockThread(q, threadId)
+  }
   if (done.act === 'slow') await endSlowDown(q, done.caseId)
   if (done.act !== 'suspend' || authorId === null) return
-  // It may have ended, or been lifted, before the appeal was heard.
-  if ((await findStanding(q, authorId))?.suspendedAt == null) return
+  // It may have ended, or been lifted, before the appeal was heard; or another one holds longer than it did.
+  const account = await findStanding(q, authorId)
+  if (account?.suspendedAt == null || account.suspendedAt !== done.decidedAt) return
+  const other = await findSuspendingBesides(q, { actorId: authorId, caseId: done.caseId, now: deps.now() })
   await liftUser(q, authorId)
+  if (other) {
+    const { until, words, decidedAt, decidedBy } = other
+    const again = { actorId: authorId, by: decidedBy ?? done.by, until, reason: words ?? '' }
+    await writeSuspension(deps, q, { ...again, at: decidedAt ?? deps.now() })
+    return
+  }
   await recordEvent(deps, q, {
     type: 'actor.suspension-lifted',
     subject: `actor/${authorId}`,

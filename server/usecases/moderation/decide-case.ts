@@ -51,11 +51,12 @@ export async function decideCase(deps: Deps, viewer: Viewer | null, input: Decid
     refuseDecision(decideNow(row, asked), holder === null ? null : await findActorName(q, holder))
     const { act, reason } = await readDecision(q, by, found, input)
     const minutes = act === 'slow' ? readMinutes(input.minutes) : 0
-    const until = act === 'suspend' ? suspendedUntil(deps.now(), input.days ?? '') : null
-    const effect = { caseId: row.id, by: by.actorId, act, minutes, until, reason: words }
+    const at = deps.now()
+    const until = act === 'suspend' ? suspendedUntil(at, input.days ?? '') : null
+    const effect = { caseId: row.id, by: by.actorId, at, act, minutes, until, reason: words }
     const holds = found ? await applyAct(deps, q, found, effect) : null
     await updateCase(q, row, {
-      ...{ state: 'decided', decidedBy: by.actorId, decidedAt: deps.now(), act, reason, words, until: holds },
+      ...{ state: 'decided', decidedBy: by.actorId, decidedAt: at, act, reason, words, until: holds },
       ...{ claimedBy: null, claimedAt: null },
     })
     await recordDecision(deps, q, row, { by: by.actorId, act, reason, words })

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { findStanding } from '../../../db/queries/appointments.ts'
 import { insertEntry } from '../../../db/queries/entries.ts'
 import { findCase, listFlags } from '../../../db/queries/moderation.ts'
 import { entries } from '../../../db/schema.ts'
@@ -209,6 +210,50 @@ describe('an appeal', () => {
     expect(box).not.toContain('Farid')
     deps.setNow(deps.now() + 14 * day)
     expect((await refusal(services.appealDecision(people.outsider, { caseId, text: 'Late.' }))).code).toBe('conflict')
+  })
+})
+
+describe('decisions about one person or thread', () => {
+  it('[Y14] are undone one by one', async () => {
+    const { deps, services, people, second, threadId, hide } = await moderationWorld()
+    const cases: string[] = []
+    const decide = async (more: { act: string; days?: string }) => {
+      const { id } = await services.postContribution(people.outsider, { threadId, type: 'note', text: 'Fools.' })
+      const { caseId } = await services.flagThing(people.owner, { thing: `contribution/${id}`, reason: 'attack' })
+      cases.push(caseId)
+      return () => services.decideCase(people.moderator, { ...hide, caseId, seen: '1', ...more })
+    }
+    const undo = async (caseId = '') => {
+      await services.appealDecision({ ...people.outsider, suspended: true }, { caseId, text: 'No.' })
+      const seen = String((await findCase(deps.store.read, caseId))?.revision)
+      await services.decideAppeal(second, { caseId, seen, outcome: 'reversed', words: 'Yes.' })
+    }
+    const until = async () => (await findStanding(deps.store.read, people.outsider.actorId))?.suspendedUntil
+    const steps = [
+      await decide({ act: 'suspend', days: '5' }),
+      await decide({ act: 'suspend', days: '30' }),
+      await decide({ act: 'suspend', days: '2' }),
+      await decide({ act: 'lock' }),
+      await decide({ act: 'lock' }),
+    ]
+    const start = deps.now()
+    for (const step of steps) {
+      deps.setNow(deps.now() + 1)
+      await step()
+    }
+    const [five, thirty, two, lock, again] = cases
+    expect(await until()).toBe(start + 2 + 30 * day)
+    await undo(two)
+    expect(await until()).toBe(start + 2 + 30 * day)
+    await undo(thirty)
+    expect(await until()).toBe(start + 1 + 5 * day)
+    await undo(five)
+    expect(await until()).toBeNull()
+    const locked = async () => (await threadPage(deps, people.owner, threadId)).thread.locked
+    await undo(lock)
+    expect(await locked()).toBe(true)
+    await undo(again)
+    expect(await locked()).toBe(false)
   })
 })
 
