@@ -144,12 +144,13 @@ const namingGuests = ['workshop.joined', 'workshop.guest-waits', 'workshop.guest
  * Erases the leaves of the record that hold a person's name or mail; the chain stays whole ([R2]).
  *
  * @param guestIds guests that the person was, or alone where it is a guest who is forgotten.
- * @returns the events whose leaves are gone.
+ * @returns the events whose leaves are gone; and, of forks and of what was taken over, the ids of all whose words stood
+ * there, by event. They are to be kept with the act, for others among them are authors still (forks [K5], [K13]).
  */
 export async function eraseNames(
   q: Q,
   { actorId, guestIds }: { actorId: string | null; guestIds: readonly string[] },
-): Promise<number[]> {
+): Promise<{ leaves: number[]; authors: Record<string, string[]> }> {
   const leaves = await q
     .select({
       seq: events.seq,
@@ -170,12 +171,17 @@ export async function eraseNames(
   const naming = leaves.filter(({ type, subject, told, leaf }) => {
     if (actorId !== null && subject === `actor/${actorId}`) return true
     if (namingGuests.some((one) => one === type)) return guestIds.includes(String(told.by))
-    const authors = Array.isArray(leaf.authors) ? (leaf.authors as { actorId?: string }[]) : []
-    return authors.some(({ actorId: id = '' }) => named.has(id))
+    return authorIds(leaf).some((id) => named.has(id))
   })
   const seqs = naming.map(({ seq }) => seq)
   if (seqs.length > 0) await q.delete(eventPrivate).where(inArray(eventPrivate.seq, seqs))
-  return seqs
+  const kept = naming.filter(({ type }) => type.startsWith('draft.'))
+  return { leaves: seqs, authors: Object.fromEntries(kept.map(({ seq, leaf }) => [seq, authorIds(leaf)])) }
+}
+
+function authorIds({ authors }: Record<string, unknown>): string[] {
+  if (!Array.isArray(authors)) return []
+  return (authors as { actorId?: string }[]).flatMap(({ actorId }) => actorId ?? [])
 }
 
 /** Guests whose words an account has taken over. */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import { eventPrivate, events } from '../schema.ts'
+import { actors, eventPrivate, events } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { DraftRow } from './drafts.ts'
 import { findDraft } from './drafts.ts'
@@ -22,13 +22,35 @@ export async function listDescent(q: Q, draft: DraftRow): Promise<DraftRow[]> {
 /** What the record tells of the last act of a type about a draft; its leaf is null where it was erased. */
 async function lastAct(q: Q, draftId: string, type: string) {
   const [row] = await q
-    .select({ payload: events.payload, leaf: eventPrivate.payload })
+    .select({ seq: events.seq, payload: events.payload, leaf: eventPrivate.payload })
     .from(events)
     .leftJoin(eventPrivate, eq(eventPrivate.seq, events.seq))
     .where(and(eq(events.subject, `draft/${draftId}`), eq(events.type, type)))
     .orderBy(desc(events.seq))
     .limit(1)
   return row
+}
+
+/**
+ * Whose words stood there where the leaves that told it went with somebody's name: their ids were kept with that act
+ * (access [A18], [A19]).
+ */
+async function listAuthorsKept(q: Q, seqs: readonly number[]): Promise<Map<number, Forking['authors']>> {
+  if (seqs.length === 0) return new Map()
+  const acts = await q
+    .select({ leaf: eventPrivate.payload })
+    .from(eventPrivate)
+    .innerJoin(events, eq(events.seq, eventPrivate.seq))
+    .where(inArray(events.type, ['actor.deleted', 'guests.forgotten']))
+  const kept = acts.flatMap(({ leaf }) => Object.entries((leaf.authors ?? {}) as Record<string, string[]>))
+  const wanted = kept.map(([seq, ids]) => [Number(seq), ids] as const).filter(([seq]) => seqs.includes(seq))
+  const people = await q
+    .select({ actorId: actors.id, name: actors.name })
+    .from(actors)
+    .where(inArray(actors.id, [...new Set(wanted.flatMap(([, ids]) => ids))]))
+  return new Map(
+    wanted.map(([seq, ids]) => [seq, ids.flatMap((id) => people.find(({ actorId }) => actorId === id) ?? [])]),
+  )
 }
 
 export interface Forking {
@@ -48,7 +70,9 @@ export async function findForking(q: Q, draftId: string): Promise<Forking | unde
   return {
     snapshotId: String(act.payload.snapshotId),
     reason: typeof reason === 'string' ? reason : null,
-    authors: Array.isArray(authors) ? (authors as Forking['authors']) : [],
+    authors: Array.isArray(authors)
+      ? (authors as Forking['authors'])
+      : ((await listAuthorsKept(q, act.leaf ? [] : [act.seq])).get(act.seq) ?? []),
   }
 }
 
@@ -64,26 +88,30 @@ export interface Taken {
   parts: string[]
   by: string
   at: number
-  /** Whose words stood there; empty where it was erased. */
+  /** Whose words stood there; empty where that went with words that were removed. */
   authors: { actorId: string; name: string }[]
 }
 
 /** Everything that a draft took over from others, in order. */
 export async function listTaken(q: Q, draftId: string): Promise<Taken[]> {
   const rows = await q
-    .select({ payload: events.payload, leaf: eventPrivate.payload, at: events.at })
+    .select({ seq: events.seq, payload: events.payload, leaf: eventPrivate.payload, at: events.at })
     .from(events)
     .leftJoin(eventPrivate, eq(eventPrivate.seq, events.seq))
     .where(
       and(eq(events.subject, `draft/${draftId}`), inArray(events.type, ['draft.part-taken', 'draft.parts-merged'])),
     )
     .orderBy(asc(events.seq))
-  return rows.map(({ payload, leaf, at }) => ({
+  const kept = await listAuthorsKept(
+    q,
+    rows.filter(({ leaf }) => !leaf).map(({ seq }) => seq),
+  )
+  return rows.map(({ seq, payload, leaf, at }) => ({
     from: String(payload.fromDraftId),
     parts: Array.isArray(payload.parts) ? payload.parts.map(String) : [String(payload.part)],
     by: String(payload.actorId),
     at,
-    authors: Array.isArray(leaf?.authors) ? (leaf.authors as Taken['authors']) : [],
+    authors: Array.isArray(leaf?.authors) ? (leaf.authors as Taken['authors']) : (kept.get(seq) ?? []),
   }))
 }
 

@@ -24,7 +24,8 @@ export async function forgetGuests(deps: Deps, payload: Record<string, unknown>)
       .from(guests)
       .where(and(eq(guests.workshopId, workshopId), isNull(guests.claimedBy)))
     const ids = rows.map(({ id }) => id)
-    const leaves = ids.length === 0 ? [] : await eraseNames(q, { actorId: null, guestIds: ids })
+    if (ids.length === 0) return false
+    const { leaves, authors } = await eraseNames(q, { actorId: null, guestIds: ids })
     if (leaves.length === 0) return false
     const { entryIds } = await renameForGood(q, ids, formerGuestName)
     for (const entryId of entryIds) await touchEntry(q, entryId)
@@ -33,6 +34,7 @@ export async function forgetGuests(deps: Deps, payload: Record<string, unknown>)
       type: 'guests.forgotten',
       subject: `workshop/${workshopId}`,
       payload: { guests: ids.length, leaves },
+      ...(Object.keys(authors).length > 0 && { leaf: { authors } }),
     })
     return true
   })

@@ -65,11 +65,12 @@ export async function deleteAccount(
     for (const entryId of touched) await touchEntry(q, entryId)
     const draftIds = await deletePrivateDrafts(q, actorId, now)
     await deleteOwn(q, actorId, now)
-    const leaves = await eraseNames(q, { actorId, guestIds })
+    const { leaves, authors } = await eraseNames(q, { actorId, guestIds })
     await recordEvent(deps, q, {
       type: 'actor.deleted',
       subject: `actor/${actorId}`,
       payload: { actorId, comments, leaves, drafts: draftIds.length },
+      ...(Object.keys(authors).length > 0 && { leaf: { authors } }),
     })
     return touched
   })

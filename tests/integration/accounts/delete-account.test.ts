@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { replaceSection } from '../../../collab/replace-section.ts'
+import { listAuthorsBefore } from '../../../db/queries/forks.ts'
 import { savePreferences } from '../../../db/queries/preferences.ts'
 import { actors, contributions, drafts, events, papers, sessions, users, versions } from '../../../db/schema.ts'
 import { formerName } from '../../../domain/access/former.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { paragraph } from '../../../domain/prose/tree.ts'
 import { createServices } from '../../../server/services.ts'
 import { checkRecord } from '../../../server/usecases/record/check-record.ts'
 import { viewerOfCookie } from '../../../server/viewer.ts'
 import { makeAccount, makeSession, sessionOf } from '../../factories/accounts.ts'
+import { createArguer } from '../../factories/argue-world.ts'
 import { bundleOf, bundleWorld } from '../../factories/bundle-world.ts'
 import { createTestDraft } from '../../factories/draft-world.ts'
 import { judge } from '../../factories/judge-bundle.ts'
@@ -105,6 +109,31 @@ describe('deleting an account', () => {
     await expect(remove(deps, admin)).rejects.toMatchObject({ code: 'conflict' })
     await makeAccount(deps, { role: 'admin' })
     await remove(deps, admin)
+  })
+
+  it('[A18] takes nobody else’s part in a fork away', async () => {
+    const deps = testDeps()
+    await makeAccount(deps, { role: 'admin' })
+    const services = createServices(deps)
+    const [ann, ben] = [await createArguer(deps, 'Ann Unmistakable'), await createArguer(deps, 'Ben')]
+    const draftId = await createTestDraft(deps, ann.person, { members: [{ person: ben.person, role: 'writer' }] })
+    for (const [by, section] of [
+      [ann, 'bet'],
+      [ben, 'mechanism'],
+    ] as const) {
+      await deps.collab.transact(draftId, by.actorId, (doc) =>
+        replaceSection(doc, section, paragraph(`The words of ${by.person.id}.`)),
+      )
+    }
+    const { id: fork } = await services.forkDraft(ben, { draftId, reason: 'A shorter one.' })
+    const authors = async () => {
+      const all = await listAuthorsBefore(deps.store.read, fork)
+      return all.map(({ actorId, name }) => `${actorId} ${name}`).sort()
+    }
+    expect(await authors()).toEqual([`${ann.actorId} ${ann.name}`, `${ben.actorId} ${ben.name}`].sort())
+    await remove(deps, ann)
+    expect(await authors()).toEqual([`${ann.actorId} ${formerName}`, `${ben.actorId} ${ben.name}`].sort())
+    expect(onDisk(deps, ann.name)).toBe(false)
   })
 
   it('[A18] deletes drafts that nobody else could read, hands others to nobody, and erases comments by choice', async () => {
