@@ -1,4 +1,4 @@
-import { findDraftsFor } from '../../db/queries/notified.ts'
+import { findDraftsFor, findThreads } from '../../db/queries/notified.ts'
 import type { EventFilter, EventRow } from '../../db/queries/record.ts'
 import { lastSeq, listEventsAfter, listEventsBefore, listEventTypes, namePublished } from '../../db/queries/record.ts'
 import type { Q } from '../../db/store.ts'
@@ -102,15 +102,22 @@ async function named(q: Q, viewer: Viewer | null, rows: EventRow[]): Promise<Rec
   const idsOf = (noun: string) =>
     rows.flatMap(({ subject }) => (subject.startsWith(`${noun}/`) ? [subject.slice(noun.length + 1)] : []))
   const entries = new Map((await namePublished(q, idsOf('entry'))).map((entry) => [entry.id, entry]))
-  const drafts = await findDraftsFor(q, idsOf('draft'), viewer?.actorId ?? '')
-  const isListed = (id: string) => {
-    const draft = drafts.get(id)
+  const threads = await findThreads(q, idsOf('thread'))
+  const around = [...threads.values()].map(({ thread }) => thread.draftId)
+  const drafts = await findDraftsFor(q, [...idsOf('draft'), ...around], viewer?.actorId ?? '')
+  const isListed = (draftId: string | null) => {
+    const draft = drafts.get(draftId)
     return draft !== undefined && can(viewer, 'draft.find', draft.thing)
+  }
+  const leadsOn = (noun: string, id: string) => {
+    if (noun === 'draft') return isListed(id)
+    const draftId = noun === 'thread' ? (threads.get(id)?.thread.draftId ?? null) : null
+    return draftId === null || isListed(draftId)
   }
   return rows.map(({ seq, at, type, payload, subject, hash }) => {
     const [noun = '', id = ''] = subject.split('/')
     const entry = noun === 'entry' ? entries.get(id) : undefined
-    const page = noun === 'draft' && !isListed(id) ? null : pageOf(noun, id)
+    const page = leadsOn(noun, id) ? pageOf(noun, id) : null
     const href = entry ? `/${kindPath[entry.kind]}/${entry.slug}` : page
     return {
       seq,

@@ -147,6 +147,11 @@ describe('who reads a draft', () => {
       (await services.recordView(who, { type: 'draft.visibility-changed' })).events[0]
     expect(await told(people.owner)).toMatchObject({ subject: { href: `/drafts/${draftId}` } })
     for (const who of [people.outsider, null]) expect((await told(who))?.subject.href).toBeNull()
+    await services.openThread(people.owner, { draft: draftId, kind: 'general' })
+    const opened = async (who: typeof people.owner) =>
+      (await services.recordView(who, { type: 'thread.opened' })).events[0]?.subject.href
+    expect(await opened(people.owner)).toMatch(/^\/threads\//)
+    expect(await opened(people.outsider)).toBeNull()
     expect(JSON.stringify(await services.recordPage({ limit: 500 }))).not.toContain('unlisted')
     expect((await services.draftPage(people.outsider, draftId)).draft.id).toBe(draftId)
     await set('members')
