@@ -7,6 +7,7 @@ import {
   objections,
   reactions,
   restatements,
+  slowDowns,
   suggestions,
   threadMerges,
   watches,
@@ -42,7 +43,8 @@ export async function countCandidatesIn(q: Q, threadId: string): Promise<number>
 }
 
 /**
- * Moves everything that was said in a thread to another one, with reactions and those who watch; notes where it went.
+ * Moves everything that was said in a thread to another one, with reactions, those who watch and those who are
+ * slowed down; notes where it went.
  *
  * @returns how many contributions moved.
  */
@@ -70,6 +72,17 @@ export async function moveThread(
     await q
       .insert(watches)
       .values({ ...one, thing: `thread/${into}` })
+      .onConflictDoNothing()
+  }
+  const scope = `thread/${into}`
+  const slowed = await q
+    .select()
+    .from(slowDowns)
+    .where(eq(slowDowns.scope, `thread/${from}`))
+  for (const one of slowed) {
+    await q
+      .insert(slowDowns)
+      .values({ ...one, scope })
       .onConflictDoNothing()
   }
   // Threads that were merged into this one before lead on, too.

@@ -15,7 +15,9 @@ import {
   papers,
   reactions,
   suggestions,
+  threadLocks,
   threads,
+  withheld,
 } from '../schema.ts'
 import type { Q } from '../store.ts'
 import type { DraftRow } from './drafts.ts'
@@ -53,6 +55,12 @@ const ask = prepared((q) => ({
     .from(reactions)
     .where(and(amongNamed(reactions.contributionId, 'ids'), eq(reactions.actorId, isMe)))
     .prepare(),
+  locks: q
+    .select({ id: threadLocks.threadId })
+    .from(threadLocks)
+    .where(amongNamed(threadLocks.threadId, 'ids'))
+    .prepare(),
+  withheld: q.select({ thing: withheld.thing }).from(withheld).where(amongNamed(withheld.thing, 'ids')).prepare(),
   candidates: q.select().from(candidates).where(amongNamed(candidates.threadId, 'ids')).prepare(),
   suggestions: q.select().from(suggestions).where(amongNamed(suggestions.id, 'ids')).prepare(),
   objections: q.select().from(objections).where(amongNamed(objections.id, 'ids')).prepare(),
@@ -112,6 +120,16 @@ export async function listAnswered(q: Q, ids: readonly string[], actorId: string
   const among = { ids: list(ids), actorId }
   const answered = [...(await ask(q).replies.all(among)), ...(await ask(q).reactions.all(among))]
   return new Set(answered.map(({ id }) => id ?? ''))
+}
+
+/** Which of these threads a moderator locked. */
+export async function listLocked(q: Q, threadIds: readonly string[]): Promise<Set<string>> {
+  return new Set((await ask(q).locks.all({ ids: list(threadIds) })).map(({ id }) => id))
+}
+
+/** Which of these things, named as in `contribution/<id>`, are withheld. */
+export async function listKept(q: Q, things: readonly string[]): Promise<Set<string>> {
+  return new Set((await ask(q).withheld.all({ ids: list(things) })).map(({ thing }) => thing))
 }
 
 export async function findCandidates(q: Q, threadIds: readonly string[]) {

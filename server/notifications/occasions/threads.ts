@@ -6,7 +6,7 @@ import type { Q } from '../../../db/store.ts'
 import { facilitatorRoles } from '../../../domain/access/viewer.ts'
 import { namedIn, namedPerHour, namesAfterSigns } from '../../../domain/notifications/mentions.ts'
 import { decisionVolumes, entryHearers, hearersOf } from '../hearers.ts'
-import type { Follow, Told } from '../occasion.ts'
+import type { Consequences, Follow, Told } from '../occasion.ts'
 import { each, idIn, idOf } from '../occasion.ts'
 
 const joined = (by: string | null, thing: string, volume: 'all' | 'decisions') => ({
@@ -41,21 +41,8 @@ export const threadFollows: Record<string, Follow> = {
     const by = idIn(payload, 'by')
     const ref = idIn(payload, 'contribution') ?? ''
     const replyTo = idIn(payload, 'replyTo')
-    const answered = replyTo === null ? undefined : await findContribution(q, replyTo)
-    const told = [
-      ...each(await named(q, by, leaf.text, at), 'mention', ref),
-      ...each([answered?.authorId ?? null], 'reply', ref),
-      ...each(await hearersOf(q, thing, ['all']), 'contribution', ref),
-    ]
-    const thread = await findThread(q, idOf(thing))
-    const around = thread && (thread.draftId === null ? `entry/${thread.entryId}` : `draft/${thread.draftId}`)
     return {
-      occasions: [{ thing, by, draftId: thread?.draftId ?? null, told }],
-      joins: [
-        { actorId: by, thing, volume: 'all' },
-        // Whoever argued hears what came of it, for or against ([I26]).
-        ...(around ? [{ actorId: by, thing: around, volume: 'decisions' as const }] : []),
-      ],
+      ...(await followWords(q, { ref, threadId: idOf(thing), by, replyTo, text: leaf.text, at })),
       // Whoever posts in a thread has been there.
       seen: [{ actorId: by, key: `news/${thing}` }],
     }
@@ -82,6 +69,37 @@ export const threadFollows: Record<string, Follow> = {
   'candidate.reacted': tookSide,
   'thread.check-answered': tookSide,
   'marker.placed': async (_q, { subject, leaf }) => joined(idIn(leaf, 'by'), subject, 'all'),
+}
+
+interface SaidWords {
+  /** Id of the contribution. */
+  ref: string
+  threadId: string
+  by: string | null
+  replyTo: string | null
+  text: unknown
+  at: number
+}
+
+/** What follows from a contribution once it can be read: when it is posted, or when a moderator let it through. */
+export async function followWords(q: Q, { ref, threadId, by, replyTo, text, at }: SaidWords): Promise<Consequences> {
+  const thing = `thread/${threadId}`
+  const answered = replyTo === null ? undefined : await findContribution(q, replyTo)
+  const told = [
+    ...each(await named(q, by, text, at), 'mention', ref),
+    ...each([answered?.authorId ?? null], 'reply', ref),
+    ...each(await hearersOf(q, thing, ['all']), 'contribution', ref),
+  ]
+  const thread = await findThread(q, threadId)
+  const around = thread && (thread.draftId === null ? `entry/${thread.entryId}` : `draft/${thread.draftId}`)
+  return {
+    occasions: [{ thing, by, draftId: thread?.draftId ?? null, told }],
+    joins: [
+      { actorId: by, thing, volume: 'all' },
+      // Whoever argued hears what came of it, for or against ([I26]).
+      ...(around ? [{ actorId: by, thing: around, volume: 'decisions' as const }] : []),
+    ],
+  }
 }
 
 /** Whom a contribution names, as far as its author may name anybody just now ([I16], [I17]). */

@@ -175,10 +175,17 @@ describe('hidden words', () => {
 
 describe('pre-moderation', () => {
   it('[Y18] keeps a newcomer’s post from everybody until a moderator saw it', async () => {
-    const { deps, services, people, threadId } = await moderationWorld()
+    const { deps, services, people, threadId, contributionId } = await moderationWorld()
     await deps.store.tx((q) => putSwitch(q, { key: 'pre-moderation', on: true, by: people.moderator.actorId, at: 1 }))
     const newcomer = await createArguer(deps, 'Jo New')
-    await services.postContribution(newcomer, { threadId, type: 'note', text: 'Hello quuxworld.' })
+    await services.postContribution(newcomer, {
+      threadId,
+      type: 'note',
+      text: 'Hello quuxworld.',
+      replyTo: contributionId,
+    })
+    const told = async () => JSON.stringify(await services.inboxPage(people.outsider, 'needs'))
+    expect(await told()).not.toContain(threadId)
     expect(JSON.stringify(await threadPage(deps, people.owner, threadId))).not.toContain('quuxworld')
     expect(JSON.stringify(await threadPage(deps, newcomer, threadId))).toContain('quuxworld')
     const { cases } = await services.moderationQueue(people.moderator)
@@ -192,6 +199,7 @@ describe('pre-moderation', () => {
       words: 'Welcome.',
     })
     expect(JSON.stringify(await threadPage(deps, null, threadId))).toContain('quuxworld')
+    expect(await told()).toContain('quuxworld')
     expect(await deps.store.read.select().from(withheld).where(eq(withheld.caseId, caseId))).toEqual([])
     // Other words are looked at again.
     const [kept] = (await threadPage(deps, null, threadId)).groups.flatMap(({ shown }) =>
@@ -199,6 +207,8 @@ describe('pre-moderation', () => {
     )
     await services.editContribution(newcomer, { contributionId: kept?.id ?? '', text: 'Buy quuxpills.' })
     expect(JSON.stringify(await threadPage(deps, people.owner, threadId))).not.toContain('quuxpills')
+    // What is hidden asks nothing of whom it answers.
+    expect(await told()).not.toContain(threadId)
     // Who moderates is no newcomer.
     await services.postContribution(people.moderator, { threadId, type: 'note', text: 'At once.' })
     expect(JSON.stringify(await threadPage(deps, null, threadId))).toContain('At once.')
@@ -207,7 +217,11 @@ describe('pre-moderation', () => {
 
 describe('merging threads', () => {
   it('[Y19] moves what was said with its reactions and leads on', async () => {
-    const { deps, services, people, threadId, contributionId, published } = await moderationWorld()
+    const { deps, services, people, threadId, contributionId, published, flag } = await moderationWorld()
+    const { caseId } = await flag()
+    await services.decideCase(people.moderator, {
+      ...{ caseId, seen: '1', act: 'slow', reason: 'off-topic', words: 'Slowly.', minutes: '15' },
+    })
     const entry = { kind: 'strategy', slug: published.slug } as const
     const about = { entry, kind: 'general', place: 'entry' } as const
     const { id: into } = await services.openThread(people.owner, { ...about, title: 'Feasible?' })
@@ -217,6 +231,8 @@ describe('merging threads', () => {
     expect((await refusal(services.mergeThreads(people.moderator, { threadId, into: threadId }))).field).toBe('into')
     await services.mergeThreads(people.moderator, { threadId, into: `https://atlas.example/threads/${into}#c-1` })
     expect(await services.mergedInto(null, threadId)).toBe(into)
+    const soon = services.postContribution(people.outsider, { threadId: into, type: 'note', text: 'Again.' })
+    expect((await refusal(soon)).code).toBe('too-many')
     const page = await threadPage(deps, people.outsider, into)
     const said = page.groups.flatMap(({ shown }) => shown)
     expect(said.map(({ text }) => text)).toEqual(
