@@ -66,7 +66,8 @@ describe('signing in', () => {
     for (const error of said) expect(error).toMatchObject({ code: 'bad-input', detail: said[0].detail })
   })
 
-  it('[A6] takes about as long for an unknown e-mail', async () => {
+  // Times of a busy machine are tried again; a difference that is there stays.
+  it('[A6] takes about as long for an unknown e-mail', { retry: 3 }, async () => {
     const { services } = site()
     await services.signUp(ada)
     const time = async (email: string, n: number) => {

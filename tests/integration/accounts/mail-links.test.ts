@@ -105,7 +105,8 @@ describe('a mailed link', () => {
     await expect(ask('everything')).rejects.toMatchObject({ code: 'bad-input' })
   })
 
-  it('[A6] takes about as long for an unknown e-mail', async () => {
+  // Times of a busy machine are tried again; a difference that is there stays.
+  it('[A6] takes about as long for an unknown e-mail', { retry: 3 }, async () => {
     const { services } = site()
     const known = Array.from({ length: 9 }, (_, i) => `known${i}@example.org`)
     for (const [i, email] of known.entries()) {

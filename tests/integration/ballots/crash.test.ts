@@ -118,7 +118,8 @@ describe('a crash between any two statements changes nothing', () => {
     const db = new Database(deps.env.databaseFile, { readonly: true })
     expect(db.prepare('select state from ballots where id = ?').pluck().get(ballotId)).toBe('closed')
     expect(db.prepare("select count(*) from events where type = 'ballot.closed'").pluck().get()).toBe(1)
-    expect(db.prepare('select count(*) from jobs where done_at is null').pluck().get()).toBe(0)
+    // Mails go in a lane of their own.
+    expect(db.prepare("select kind from jobs where done_at is null and kind <> 'send-mail'").pluck().all()).toEqual([])
     db.close()
   })
 })

@@ -111,7 +111,7 @@ describe('headers', () => {
   })
 
   it('signed-out pages run the palette and nothing else; signed-in ones are kept by no cache', async () => {
-    const signedOut = await (await send('/sign-in')).text()
+    const signedOut = await (await send('/strategies')).text()
     const scripts = [...signedOut.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
     expect(scripts).toEqual([expect.stringMatching(/^<script src="\/palette\.js[^"]*" defer=""( nonce="[^"]*")?>$/)])
     const headers = { Cookie: await server.signIn('contributor') }
