@@ -10,6 +10,8 @@ afterAll(() => server.stop())
 
 /** Pages of which there are many alike; some of each are enough, and what they filter by is tested elsewhere. */
 const samples: readonly (readonly [RegExp, number])[] = [
+  // Every page leads to signing in and back.
+  [/^\/sign-in\?/, 12],
   [/^\/strategies\?/, 12],
   [/^\/people\?/, 6],
   [/^\/threads\/new\?/, 6],
