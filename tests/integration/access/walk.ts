@@ -109,7 +109,8 @@ export function walkTheTable(part: Part): void {
 
   const chosen =
     part === 'machine'
-      ? [...apiLines, ...machineLines]
+      ? // Files of the whole record come before what makes it long.
+        [...machineLines, ...apiLines]
       : pageLines.filter(({ key }) => key.startsWith(part === 'pages' ? 'GET ' : 'POST '))
 
   async function lastEvent(): Promise<number> {
