@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Prose } from '#app/components/prose.tsx'
 import type { Block } from '#domain/prose/tree.ts'
 import type { HelpPage } from '#server/views/help-pages.ts'
@@ -16,15 +16,9 @@ export function HelpLink({ article, about }: { article: string; about: string })
   const [shown, setShown] = useState<Article | null>(null)
   const href = `/help/${article}`
 
-  async function open() {
-    try {
-      const answer = shown ?? (await load(href))
-      setShown(answer)
-      sheet.current?.showModal()
-    } catch {
-      window.location.assign(href)
-    }
-  }
+  useEffect(() => {
+    if (shown && sheet.current?.open === false) sheet.current.showModal()
+  }, [shown])
 
   return (
     <>
@@ -35,23 +29,26 @@ export function HelpLink({ article, about }: { article: string; about: string })
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return
           event.preventDefault()
-          void open()
+          load(href).then(setShown, () => window.location.assign(href))
         }}
       >
         ?
       </a>
-      <dialog ref={sheet} className="help-sheet" aria-label={shown?.title ?? about}>
-        <div className="help-sheet-head">
-          <p className="help-sheet-title">{shown?.title}</p>
-          <button type="button" className="button button-quiet" onClick={() => sheet.current?.close()}>
-            Close
-          </button>
-        </div>
-        {shown ? <Prose blocks={shown.blocks} /> : null}
-        <p>
-          <a href={href}>Open as a page</a> · <a href="/help">All of the help</a>
-        </p>
-      </dialog>
+      {/* Only where scripts opened it: elsewhere its button would do nothing. */}
+      {shown ? (
+        <dialog ref={sheet} className="help-sheet" aria-label={shown.title} onClose={() => setShown(null)}>
+          <div className="help-sheet-head">
+            <p className="help-sheet-title">{shown.title}</p>
+            <button type="button" className="button button-quiet" onClick={() => sheet.current?.close()}>
+              Close
+            </button>
+          </div>
+          <Prose blocks={shown.blocks} />
+          <p>
+            <a href={href}>Open as a page</a> · <a href="/help">All of the help</a>
+          </p>
+        </dialog>
+      ) : null}
     </>
   )
 }
