@@ -111,7 +111,7 @@ test('the main job: find a strategy, write together, argue, vote, publish versio
   })
 
   await test.step('publication waits for the objection, which becomes a minority note in its owner’s words', async () => {
-    await edda.getByRole('link', { name: 'Moderation' }).click()
+    await edda.getByRole('link', { name: 'Moderation', exact: true }).click()
     await edda.locator('#ready').locator('..').getByRole('link', { name: title }).click()
     await expect(edda.getByRole('button', { name: 'Publish version 2' })).toBeDisabled()
     await edda.getByRole('link', { name: 'See the objections' }).click()
