@@ -6,8 +6,7 @@ import type { Q } from '../store.ts'
 
 /** What a text of the site says now ([Y40]). */
 export async function readSiteText(q: Q, key: SiteTextKey): Promise<string> {
-  const [row] = await q.select({ text: siteTexts.text }).from(siteTexts).where(eq(siteTexts.key, key))
-  return row?.text ?? usualTexts[key]
+  return (await findSiteText(q, key))?.text ?? usualTexts[key]
 }
 
 /** What was worded for a text of the site, and when; nothing while nobody has. */

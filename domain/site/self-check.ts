@@ -32,6 +32,8 @@ export interface SiteFacts {
 }
 
 const mb = 1024 * 1024
+/** Bytes of changes that wait for the disk; above this the server cannot keep up, and load balancers look elsewhere. */
+export const queueCapBytes = 32 * mb
 const minute = 60_000
 
 /** Everything that the site depends on, each line well or with what to do ([Y43]). */
@@ -101,7 +103,7 @@ function documents({ collab: { degraded, queuedBytes } }: SiteFacts): CheckLine 
     const todo = 'Changes are kept in memory and tried again. Look at free space and the log of the server.'
     return { ...line, state: 'bad', says: 'Writing to disk fails', todo }
   }
-  if (queuedBytes > 32 * mb) {
+  if (queuedBytes > queueCapBytes) {
     return {
       ...line,
       state: 'look',

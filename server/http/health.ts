@@ -1,10 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { Router } from 'express'
-import { jobs } from '../../db/schema.ts'
+import { queueCapBytes } from '../../domain/site/self-check.ts'
 import type { Deps } from '../deps.ts'
-
-/** A write queue above this is a server that cannot keep up; load balancers should look elsewhere. */
-const queueCapBytes = 32 * 1024 * 1024
+import { takesWrites } from '../takes-writes.ts'
 
 /** `/healthz`: the process answers. `/readyz`: the database takes writes and queues are below their cap. */
 export function healthRoutes(deps: Deps): Router {
@@ -14,13 +11,7 @@ export function healthRoutes(deps: Deps): Router {
   })
   router.get('/readyz', async (_request, response) => {
     const problems: string[] = []
-    try {
-      await deps.store.tx(async (q) => {
-        await q.update(jobs).set({ error: null }).where(sql`0`)
-      })
-    } catch {
-      problems.push('database')
-    }
+    if (!(await takesWrites(deps))) problems.push('database')
     const { degraded, queuedBytes } = deps.collab.status()
     if (degraded) problems.push('collab-degraded')
     if (queuedBytes > queueCapBytes) problems.push('collab-queue')

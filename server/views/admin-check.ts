@@ -1,10 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { sql } from 'drizzle-orm'
 import { lastRecount } from '../../db/queries/recounts.ts'
 import { adminFacts, countUnsigned, jobFacts, mailFacts } from '../../db/queries/site-facts.ts'
+import type { UpkeepRow } from '../../db/queries/upkeep.ts'
 import { listUpkeep } from '../../db/queries/upkeep.ts'
-import { jobs } from '../../db/schema.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import type { CheckLine, CheckState, SiteFacts } from '../../domain/site/self-check.ts'
@@ -12,34 +11,35 @@ import { selfCheck, worstOf } from '../../domain/site/self-check.ts'
 import { day } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { takesWrites } from '../takes-writes.ts'
 
 export interface AdminCheck {
   at: number
   worst: CheckState
   lines: CheckLine[]
   /** Last time of each thing that is done from the command line, with what came of it. */
-  upkeep: { kind: 'backup' | 'drill' | 'check'; at: number; ok: boolean; note: string }[]
+  upkeep: UpkeepRow[]
 }
 
 /** Everything that the site depends on, looked at now. @throws AppError `signed-out`, `not-allowed`. */
 export async function adminCheck(deps: Deps, viewer: Viewer | null): Promise<AdminCheck> {
   if (!viewer) throw new AppError('signed-out', 'Sign in to see this.')
   if (!can(viewer, 'admin.read', null)) throw new AppError('not-allowed', 'Only administrators see this page.')
-  const facts = await siteFacts(deps)
+  const upkeep = await listUpkeep(deps.store.read)
+  const facts = await siteFacts(deps, new Map(upkeep.map((row) => [row.kind, row])))
   const lines = selfCheck(facts)
-  return { at: facts.now, worst: worstOf(lines), lines, upkeep: await listUpkeep(deps.store.read) }
+  return { at: facts.now, worst: worstOf(lines), lines, upkeep }
 }
 
-async function siteFacts(deps: Deps): Promise<SiteFacts> {
+async function siteFacts(deps: Deps, upkeep: ReadonlyMap<UpkeepRow['kind'], UpkeepRow>): Promise<SiteFacts> {
   const { env, store } = deps
   const now = deps.now()
-  const upkeep = new Map((await listUpkeep(store.read)).map((row) => [row.kind, row]))
   const { degraded, queuedBytes } = deps.collab.status()
   const recount = await lastRecount(store.read)
   return {
     now,
     database: {
-      writable: await isWritable(deps),
+      writable: await takesWrites(deps),
       bytes: bytesOf(env.databaseFile),
       logBytes: bytesOf(`${env.databaseFile}-wal`),
     },
@@ -63,17 +63,6 @@ function sinceItRuns(facts: SiteFacts['jobs'], now: number): SiteFacts['jobs'] {
   const { overdueSince, failing } = facts
   const started = now - process.uptime() * 1_000
   return { overdueSince: overdueSince === null ? null : Math.max(overdueSince, started), failing }
-}
-
-async function isWritable({ store }: Deps): Promise<boolean> {
-  try {
-    await store.tx(async (q) => {
-      await q.update(jobs).set({ error: null }).where(sql`0`)
-    })
-    return true
-  } catch {
-    return false
-  }
 }
 
 function bytesOf(file: string): number {

@@ -1,3 +1,4 @@
+import { listOpenHearings } from '../../db/queries/deliberation.ts'
 import { listWorkshops } from '../../db/queries/workshops.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
@@ -16,6 +17,9 @@ export interface TourStop {
   /** The page without the tour. */
   leave: string
 }
+
+/** So many of the hearings that are open are looked at. */
+const mostHearings = 6
 
 interface Stop {
   path: string
@@ -50,8 +54,7 @@ export async function tourStop(deps: Deps, viewer: Viewer | null, at: string): P
 
 /** Where the tour begins. */
 export async function tourStart(deps: Deps, viewer: Viewer | null): Promise<{ href: string }> {
-  const [first] = await stopsOf(deps, viewer)
-  return { href: addressOf(first, 1) }
+  return { href: addressOf(await firstStop(deps, viewer), 1) }
 }
 
 function addressOf({ path, anchor }: Stop, n: number): string {
@@ -59,23 +62,15 @@ function addressOf({ path, anchor }: Stop, n: number): string {
 }
 
 async function stopsOf(deps: Deps, viewer: Viewer | null): Promise<[Stop, Stop, Stop, Stop]> {
-  const [{ drafts, ballots, hearings }, workshop, index] = await Promise.all([
+  const [first, { drafts, ballots }, workshop] = await Promise.all([
+    firstStop(deps, viewer),
     arguedNow(deps, viewer),
     lastWorkshop(deps, viewer),
-    readableAtlas(deps, viewer),
   ])
-  const signalled = index.byKind('strategy').filter(({ content }) => !isBlank(content.sections.falsification))
-  const strategy = signalled.find(({ title }) => hearings.some(({ entry }) => entry === title)) ?? signalled[0]
   const draft = drafts.find(({ href }) => href.startsWith('/drafts/'))
   const ballot = ballots.find(({ href }) => href.startsWith('/ballots/'))
   return [
-    {
-      path: strategy ? `/strategies/${strategy.slug}` : '/help/read-an-entry',
-      ...(strategy && { anchor: 'falsification' }),
-      title: 'What would prove a bet wrong',
-      words:
-        'Every strategy says in advance what should end support for it. Beside the words is the argument about them: could anybody observe this, and until when?',
-    },
+    first,
     {
       path: draft?.href ?? '/help/write-in-a-draft',
       title: 'A text that is being written',
@@ -93,6 +88,23 @@ async function stopsOf(deps: Deps, viewer: Viewer | null): Promise<[Stop, Stop, 
       words: 'Workshops bring ten to two hundred people to one draft, with a phone each and a screen on the wall.',
     },
   ]
+}
+
+/** A strategy whose signal is being argued, or any that has one. The first page asks for this stop alone. */
+async function firstStop(deps: Deps, viewer: Viewer | null): Promise<Stop> {
+  const [hearings, index] = await Promise.all([
+    listOpenHearings(deps.store.read, mostHearings),
+    readableAtlas(deps, viewer),
+  ])
+  const signalled = index.byKind('strategy').filter(({ content }) => !isBlank(content.sections.falsification))
+  const strategy = signalled.find(({ title }) => hearings.some(({ entry }) => entry.title === title)) ?? signalled[0]
+  return {
+    path: strategy ? `/strategies/${strategy.slug}` : '/help/read-an-entry',
+    ...(strategy && { anchor: 'falsification' }),
+    title: 'What would prove a bet wrong',
+    words:
+      'Every strategy says in advance what should end support for it. Beside the words is the argument about them: could anybody observe this, and until when?',
+  }
 }
 
 async function lastWorkshop(deps: Deps, viewer: Viewer | null): Promise<string | null> {
