@@ -21,12 +21,14 @@ import { NonceContext } from '#app/components/nonce.ts'
 import { FrameNotices } from '#app/features/frame/frame-notices.tsx'
 import { SiteFooter, SiteHeader } from '#app/features/frame/site-frame.tsx'
 import { OutOfReach } from '#app/features/live/out-of-reach.tsx'
+import { SearchForm } from '#app/features/search/search-form.tsx'
 import { signInFrom } from '#app/http/safe-return.ts'
 import '#app/styles/fonts.css'
 import '#app/styles/tokens.css'
 import '#app/styles/chosen.css'
 import '#app/styles/base.css'
 import '#app/styles/controls.css'
+import '#app/styles/fields.css'
 import '#app/styles/layout.css'
 import '#app/styles/palette.css'
 
@@ -178,8 +180,9 @@ export function ErrorBoundary() {
           </a>
         </p>
       ) : null}
+      {status === 404 ? <SearchForm q="" /> : null}
       <p>
-        <a href="/">Overview</a> · <a href="/strategies">All strategies</a>
+        <a href="/">Overview</a> · <a href="/strategies">All strategies</a> · <a href="/help">Help</a>
       </p>
     </div>
   )
@@ -204,7 +207,7 @@ const errorTitles: Record<number, string> = {
   403: 'You may not see this',
   404: 'There is no such page',
   405: 'That is not possible here',
-  409: 'Something changed in the meantime',
+  409: 'That is not possible now',
   410: 'This was withdrawn',
   429: 'That was a lot at once',
   503: 'Not available at the moment',

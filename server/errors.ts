@@ -15,7 +15,7 @@ export const errorStories = {
   'cross-site': { status: 403, close: closeCodes.notAllowed, title: 'This request came from another site' },
   'not-found': { status: 404, close: closeCodes.unknownRoom, title: 'There is nothing here' },
   gone: { status: 410, close: closeCodes.unknownRoom, title: 'This was withdrawn' },
-  conflict: { status: 409, close: closeCodes.outdated, title: 'Something changed in the meantime' },
+  conflict: { status: 409, close: closeCodes.outdated, title: 'That is not possible now' },
   'not-ready': { status: 409, close: closeCodes.outdated, title: 'This is not ready yet' },
   'too-late': { status: 409, close: closeCodes.outdated, title: 'The time for this is over' },
   'too-large': { status: 413, close: closeCodes.tooLarge, title: 'This is too large' },

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react'
+
 interface ViewLink {
   href: string
   label: string
@@ -6,10 +8,18 @@ interface ViewLink {
   count?: number | null
 }
 
-/** Several looks at one thing, each an address of its own. */
+/**
+ * Pages that belong together, each an address of its own: looks at one thing, or the parts of one place. On a narrow
+ * screen the line is pushed along, and begins where one is.
+ */
 export function ViewLinks({ label, views }: { label: string; views: readonly ViewLink[] }) {
+  const line = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const here = line.current?.querySelector<HTMLElement>('[aria-current]')
+    if (line.current && here) line.current.scrollLeft = here.offsetLeft - line.current.offsetLeft - 48
+  }, [])
   return (
-    <nav className="atlas-views no-print" aria-label={label}>
+    <nav className="view-tabs no-print" aria-label={label} ref={line}>
       <ul>
         {views.map(({ href, label: words, here, count = null }) => (
           <li key={href}>
@@ -22,4 +32,9 @@ export function ViewLinks({ label, views }: { label: string; views: readonly Vie
       </ul>
     </nav>
   )
+}
+
+/** The links to fixed places, of which one is this page. */
+export function viewsAt(places: readonly { href: string; label: string }[], here: string | null): ViewLink[] {
+  return places.map((place) => ({ ...place, here: place.href === here }))
 }

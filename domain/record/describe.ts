@@ -121,7 +121,7 @@ const sentences: Record<string, string | Sentence> = {
     `A declared ${payloadText(kind)} between two strategies was confirmed for the other side.`,
   'relation.disputed': ({ kind }) => `A declared ${payloadText(kind)} between two strategies was disputed.`,
 
-  'suggestion.made': ({ place }) => `A wording was suggested (${payloadText(place)}).`,
+  'suggestion.made': ({ place }) => `A wording was suggested (${payloadText(String(place).split('/').at(-1))}).`,
   'suggestion.renewed': 'A suggestion was brought up to date with the text as it stands.',
   'suggestion.accepted': ({ edited }) =>
     edited === true ? 'A suggestion was accepted with edits.' : 'A suggestion was accepted.',

@@ -7,6 +7,7 @@ import type { EntryKind } from '../../domain/entries/kinds.ts'
 import { fieldDef, kindPath, kinds } from '../../domain/entries/kinds.ts'
 import { momentAddress } from '../../domain/history/moment.ts'
 import type { Session } from '../../domain/history/sessions.ts'
+import { describeEvent } from '../../domain/record/describe.ts'
 import type { Deps } from '../deps.ts'
 import { historiesOf } from '../history/histories.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
@@ -23,8 +24,8 @@ export type HistoryLine = { at: number } & (
       before: string
       after: string
     }
-  /** An act of the record; `event` is its type, `name` who did it, null for the system. */
-  | { type: 'event'; event: string; name: string | null; seq: number; moment: string | null }
+  /** An act of the record; `event` is its type, `says` what the record says of it, `name` who did it, null for the system. */
+  | { type: 'event'; event: string; says: string; name: string | null; seq: number; moment: string | null }
   | { type: 'named'; name: string; by: string; moment: string }
   | { type: 'version'; n: number; by: string; href: string }
 )
@@ -82,7 +83,7 @@ export async function draftHistory(
       .filter(({ type }) => type !== 'draft.moment-named')
       .map(({ type: event, payload, seq, at, name }): HistoryLine => {
         const moment = typeof payload.docSeq === 'number' ? momentOf(payload, generation, payload.docSeq) : null
-        return { type: 'event', event, name, at, seq, moment }
+        return { type: 'event', event, says: describeEvent({ type: event, payload }), name, at, seq, moment }
       }),
     ...present
       .filter((moment) => moment.createdAt < until)

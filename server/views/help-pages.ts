@@ -70,9 +70,28 @@ export async function nearestHelp(_deps: Deps, id: string): Promise<{ title: str
 }
 
 /** What changed for users, newest first, as the program that runs says it of itself. */
-export async function whatChanged(_deps: Deps): Promise<{ blocks: Block[] }> {
+export async function whatChanged(_deps: Deps): Promise<{ parts: ChangedPart[] }> {
   const file = readFileSync(join(projectRoot(), 'CHANGELOG.md'), 'utf8')
-  return { blocks: markdownToBlocks(file.replace(/^# .*\n/, '')) }
+  const parts: ChangedPart[] = []
+  for (const block of markdownToBlocks(file)) {
+    const title = titleOf(block)
+    if (title !== null) parts.push({ title, blocks: [] })
+    else parts.at(-1)?.blocks.push(block)
+  }
+  return { parts: parts.filter(({ blocks }) => blocks.length > 0) }
+}
+
+/** What changed in one part of the site. */
+interface ChangedPart {
+  title: string
+  blocks: Block[]
+}
+
+/** The words of a paragraph that is bold from end to end. */
+function titleOf(block: Block): string | null {
+  if (block.type !== 'paragraph' || block.children.length !== 1) return null
+  const [only] = block.children
+  return only?.type === 'text' && only.marks?.includes('bold') ? only.text : null
 }
 
 function listed({ id, title, summary, for: whom }: Article): Listed {

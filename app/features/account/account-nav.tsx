@@ -1,3 +1,5 @@
+import { ViewLinks, viewsAt } from '#app/components/view-links.tsx'
+
 const pages = [
   { href: '/account', label: 'Overview' },
   { href: '/account/profile', label: 'Profile' },
@@ -10,13 +12,5 @@ const pages = [
 
 /** The pages of the own account. */
 export function AccountNav({ here }: { here: (typeof pages)[number]['href'] }) {
-  return (
-    <nav className="account-nav" aria-label="Your account">
-      {pages.map(({ href, label }) => (
-        <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
-          {label}
-        </a>
-      ))}
-    </nav>
-  )
+  return <ViewLinks label="Your account" views={viewsAt(pages, here)} />
 }

@@ -11,7 +11,7 @@ interface PasskeyButtonProps {
 export function PasskeyButton({ next, confirms = false }: PasskeyButtonProps) {
   return (
     <>
-      <form method="post" action={withNext('/sign-in/passkey', next)} data-passkey hidden>
+      <form method="post" action={withNext('/sign-in/passkey', next)} className="passkey-form" data-passkey hidden>
         <input type="hidden" name="answer" value="" />
         {confirms ? <input type="hidden" name="confirm" value="yes" /> : null}
         <button className="button" type="submit">

@@ -11,7 +11,7 @@ export function CheckList({ lines }: { lines: readonly CheckLine[] }) {
   const order: CheckState[] = ['bad', 'look', 'well']
   const sorted = [...lines].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
   return (
-    <table className="table table-cards">
+    <table className="table table-cards check-table">
       <caption className="visually-hidden">What the site depends on, the worst first</caption>
       <thead>
         <tr>

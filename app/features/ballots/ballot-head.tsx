@@ -54,7 +54,7 @@ export function BallotHead({ page }: { page: BallotPage }) {
               Say whether your vote still holds
             </a>
           ) : (
-            <a className="button" href="#vote">
+            <a className={page.mine.castAt === null ? 'button button-primary' : 'button'} href="#vote">
               {page.mine.castAt === null ? 'Go to your vote' : 'Change your vote'}
             </a>
           )}

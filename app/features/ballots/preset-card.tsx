@@ -11,7 +11,7 @@ interface PresetCardProps {
 export function PresetCard({ preset, page }: PresetCardProps) {
   const { id, name, words, rule, explanation, terms, concept, archived, byBallot, revision, updatedAt } = preset
   return (
-    <article className="card" id={id} aria-labelledby={`${id}-name`}>
+    <article className="card preset-card" id={id} aria-labelledby={`${id}-name`}>
       <h2 id={`${id}-name`}>
         {name} {archived ? <span className="state">Not offered any more</span> : null}
       </h2>

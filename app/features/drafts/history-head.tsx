@@ -1,3 +1,5 @@
+import { ViewLinks } from '#app/components/view-links.tsx'
+
 const places = [
   { id: 'text', label: 'Text', path: '' },
   { id: 'history', label: 'History', path: '/history' },
@@ -8,21 +10,22 @@ const places = [
 export function HistoryHead({
   draft,
   here,
+  title,
 }: {
   draft: { id: string; title: string }
   here: (typeof places)[number]['id'] | null
+  title: string
 }) {
   return (
     <>
-      <p className="eyebrow">Draft</p>
-      <h1>{draft.title || 'Untitled draft'}</h1>
-      <nav className="history-tabs" aria-label="This draft">
-        {places.map(({ id, label, path }) => (
-          <a key={id} href={`/drafts/${draft.id}${path}`} aria-current={id === here ? 'page' : undefined}>
-            {label}
-          </a>
-        ))}
-      </nav>
+      <p className="eyebrow">
+        <a href={`/drafts/${draft.id}`}>Draft: {draft.title || 'Untitled draft'}</a>
+      </p>
+      <h1>{title}</h1>
+      <ViewLinks
+        label="This draft"
+        views={places.map(({ id, label, path }) => ({ href: `/drafts/${draft.id}${path}`, label, here: id === here }))}
+      />
     </>
   )
 }

@@ -18,9 +18,21 @@ const eventWords: Record<string, string> = {
   'draft.writing-changed': 'changed who may write',
   'draft.member-set': 'gave somebody a role',
   'draft.member-removed': 'took a role away',
-  'draft.promoted': 'was promoted by its ballot',
-  'draft.returned': 'was returned by its ballot',
-  'snapshot.taken': 'Its text was frozen for a ballot',
+  'draft.visibility-changed': 'changed who may read it',
+  'suggestion.made': 'suggested a wording',
+  'suggestion.renewed': 'brought a suggestion up to date',
+  'suggestion.accepted': 'accepted a suggestion',
+  'suggestion.declined': 'declined a suggestion',
+  'suggestion.withdrawn': 'withdrew a suggestion',
+  'objection.raised': 'raised an objection',
+  'hold.placed': 'asked for time',
+  'hold.lifted': 'lifted a hold',
+  'review.asked': 'asked for a review',
+  'review.request-withdrawn': 'took back a request for a review',
+  'review.submitted': 'reviewed it',
+  'publication.planned': 'planned its publication',
+  'publication.cancelled': 'took back the plan of its publication',
+  'publication.approved': 'agreed to its publication',
 }
 
 /** Sessions, acts, named moments and versions, one line each. */
@@ -54,8 +66,7 @@ function Line({ draftId, line, counting }: { draftId: string; line: HistoryLine;
       return (
         <>
           <span>
-            {line.name ? <strong>{line.name} </strong> : null}
-            {eventWords[line.event] ?? line.event}
+            <EventWords {...line} />
           </span>
           <span className="history-when">
             <Time at={line.at} /> · <a href={`/record?after=${line.seq - 1}`}>event {line.seq}</a>
@@ -92,6 +103,17 @@ function Line({ draftId, line, counting }: { draftId: string; line: HistoryLine;
         </>
       )
   }
+}
+
+/** What somebody did, after their name; where there is no such word, what the record says of it. */
+function EventWords({ event, says, name }: Extract<HistoryLine, { type: 'event' }>) {
+  const did = eventWords[event]
+  if (name === null || did === undefined) return <>{says}</>
+  return (
+    <>
+      <strong>{name}</strong> {did}
+    </>
+  )
 }
 
 interface SessionLineProps {

@@ -1,4 +1,4 @@
-import { ViewLinks } from '#app/components/view-links.tsx'
+import { ViewLinks, viewsAt } from '#app/components/view-links.tsx'
 
 const views = [
   { href: '/strategies', label: 'List' },
@@ -17,7 +17,5 @@ export type AtlasView = (typeof views)[number]['href']
 
 /** The ways to look at all strategies. */
 export function AtlasViews({ here }: { here: AtlasView }) {
-  return (
-    <ViewLinks label="Views of the strategies" views={views.map((view) => ({ ...view, here: view.href === here }))} />
-  )
+  return <ViewLinks label="Views of the strategies" views={viewsAt(views, here)} />
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ViewLinks, viewsAt } from '#app/components/view-links.tsx'
 
 const places = [
   { href: '/help', label: 'All topics' },
@@ -8,21 +9,18 @@ const places = [
   { href: '/accessibility', label: 'Accessibility' },
 ] as const
 
-/** What all pages of the help have around them: their title, the search, and each other. */
+/** What all pages of the help have around them: their title, and the way between them. */
 export function HelpFrame({ here, title, children }: { here: string; title: string; children: ReactNode }) {
   return (
-    <div className="page help">
-      <nav className="rail" aria-label="Help">
-        {places.map(({ href, label }) => (
-          <a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
-            {label}
-          </a>
-        ))}
-      </nav>
-      <div className="help-body">
-        <h1>{title}</h1>
-        {children}
-      </div>
+    <div className="page page-narrow">
+      {here === '/help' ? null : (
+        <p className="eyebrow">
+          <a href="/help">Help</a>
+        </p>
+      )}
+      <h1>{title}</h1>
+      <ViewLinks label="Help" views={viewsAt(places, here)} />
+      {children}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
+import { AdminHead } from '#app/features/admin/admin-head.tsx'
 import { jobWords } from '#app/features/jobs/job-words.ts'
 import type { Refusal } from '#app/http/refusals.ts'
 import type { AdminJobs, JobLine } from '#server/views/admin-jobs.ts'
@@ -15,15 +16,11 @@ interface Props {
 export function JobsView({ page, again, refusal }: Props) {
   const { failed, running, waiting, done, at } = page
   return (
-    <div className="page page-narrow">
-      <p className="eyebrow">
-        <a href="/admin">Admin</a>
-      </p>
-      <h1>Jobs</h1>
-      <p className="why">
+    <div className="page admin-narrow">
+      <AdminHead here="/admin/jobs" title="Jobs">
         What the server does by the clock. Each is done once, by one process at a time; what was due while the server
         was down is done first. As of <Time at={at} />.
-      </p>
+      </AdminHead>
       {again ? (
         <p className="notice notice-ok" role="status">
           It is tried again now. <a href="/admin/jobs">Look again</a>
@@ -70,15 +67,46 @@ function Jobs({ title, list: { total, jobs }, none, children }: JobsProps) {
       </h2>
       {total === 0 ? <p className="muted">{none}</p> : null}
       <ul className="list-plain job-list">
-        {jobs.map((job) => (
-          <li key={job.id}>
-            <strong>{jobWords(job.kind)}</strong> <code className="job-key">{job.key}</code>
-            <div className="ui">{children(job)}</div>
+        {byKind(jobs).map(([first, ...others]) => (
+          <li key={first.id}>
+            <JobLineView job={first}>{children(first)}</JobLineView>
+            {others.length > 0 ? (
+              <details>
+                <summary>
+                  {others.length} more of this kind<span className="visually-hidden">: {jobWords(first.kind)}</span>
+                </summary>
+                {others.map((job) => (
+                  <JobLineView key={job.id} job={job}>
+                    {children(job)}
+                  </JobLineView>
+                ))}
+              </details>
+            ) : null}
           </li>
         ))}
       </ul>
       {total > jobs.length ? <p className="muted">And {total - jobs.length} more.</p> : null}
     </section>
+  )
+}
+
+/** Those of one kind together, in the order of their first. */
+function byKind(jobs: readonly JobLine[]): [JobLine, ...JobLine[]][] {
+  const kinds = new Map<string, [JobLine, ...JobLine[]]>()
+  for (const job of jobs) {
+    const before = kinds.get(job.kind)
+    if (before) before.push(job)
+    else kinds.set(job.kind, [job])
+  }
+  return [...kinds.values()]
+}
+
+function JobLineView({ job: { kind, key }, children }: { job: JobLine; children: ReactNode }) {
+  return (
+    <div className="job-line">
+      <strong>{jobWords(kind)}</strong> {key === kind ? null : <code className="job-key">{key}</code>}
+      <div className="ui">{children}</div>
+    </div>
   )
 }
 

@@ -2,9 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
-import { HelpLink } from '#app/components/help-link.tsx'
 import { Time } from '#app/components/time.tsx'
-import { AdminNav } from '#app/features/admin/admin-nav.tsx'
+import { AdminHead } from '#app/features/admin/admin-head.tsx'
 import { CheckList } from '#app/features/admin/check-list.tsx'
 import { attempted } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
@@ -39,16 +38,9 @@ export default function AdminCheckRoute() {
   const answer = useActionData<typeof action>()
   return (
     <div className="page">
-      <AdminNav here="/admin" />
-      <header className="page-head">
-        <div className="head-with-help">
-          <h1>Check</h1>
-          <HelpLink article="run-the-place" about="running the place" />
-        </div>
-        <p className="why">
-          {says[check.worst]} Looked at <Time at={check.at} />.
-        </p>
-      </header>
+      <AdminHead here="/admin" title="Check" help={{ article: 'run-the-place', about: 'running the place' }}>
+        {says[check.worst]} Looked at <Time at={check.at} />.
+      </AdminHead>
       <CheckList lines={check.lines} />
       <section aria-labelledby="upkeep">
         <h2 id="upkeep">From the command line</h2>

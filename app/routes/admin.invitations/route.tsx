@@ -3,7 +3,7 @@ import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { roleWords } from '#app/features/account/role-words.ts'
-import { AdminNav } from '#app/features/admin/admin-nav.tsx'
+import { AdminHead } from '#app/features/admin/admin-head.tsx'
 import { Invitations } from '#app/features/invitations/invitations.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
@@ -38,14 +38,10 @@ export default function AdminInvitationsRoute() {
     | undefined
   const answer = sent?.refusal ? { refusal: sent.refusal, typed: sent.typed } : undefined
   return (
-    <div className="page page-narrow">
-      <header className="page-head">
-        <h1>Invitations</h1>
-        <p className="why">
-          A link gives whoever accepts it a role on the site. Who moderates is appointed by name, under People.
-        </p>
-      </header>
-      <AdminNav here="/admin/invitations" />
+    <div className="page admin-narrow">
+      <AdminHead here="/admin/invitations" title="Invitations">
+        A link gives whoever accepts it a role on the site. Who moderates is appointed by name, under People.
+      </AdminHead>
       {answer?.typed.intent === 'revoke-invitation' ? <FormRefusal refusal={answer.refusal} /> : null}
       <Invitations
         invitations={invitations}

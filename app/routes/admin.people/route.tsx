@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { AccountFilter } from '#app/features/admin/account-filter.tsx'
 import { AccountRow } from '#app/features/admin/account-row.tsx'
-import { AdminNav } from '#app/features/admin/admin-nav.tsx'
+import { AdminHead } from '#app/features/admin/admin-head.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { Pager } from '#app/features/reading/pager.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
@@ -48,15 +48,11 @@ export default function AdminPeopleRoute() {
   const done = answer ? undefined : doneWords[people.done ?? '']
   const isShown = rows.some(({ actorId }) => actorId === answer?.typed.actorId)
   return (
-    <div className="page page-narrow">
-      <header className="page-head">
-        <h1>People</h1>
-        <p className="why">
-          {counts.all} {counts.all === 1 ? 'account' : 'accounts'}: {roleCounts(counts.byRole)}. {counts.suspended}{' '}
-          suspended.
-        </p>
-      </header>
-      <AdminNav here="/admin/people" />
+    <div className="page admin-narrow">
+      <AdminHead here="/admin/people" title="People">
+        {counts.all} {counts.all === 1 ? 'account' : 'accounts'}: {roleCounts(counts.byRole)}. {counts.suspended}{' '}
+        suspended.
+      </AdminHead>
       {done ? (
         <p className="notice notice-ok" role="status">
           {done}

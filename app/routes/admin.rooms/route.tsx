@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { AdminNav } from '#app/features/admin/admin-nav.tsx'
+import { AdminHead } from '#app/features/admin/admin-head.tsx'
 import { RoomsLive } from '#app/features/admin/rooms-live.tsx'
 import { useRefresh } from '#app/features/admin/use-refresh.ts'
 import { FrozenNotice } from '#app/features/moderation/frozen-notice.tsx'
@@ -20,14 +20,9 @@ export default function RoomsRoute() {
   useRefresh(3_000)
   return (
     <div className="page">
-      <header className="page-head">
-        <h1>Rooms</h1>
-        <p className="why">What the server holds at this moment. The page looks again every three seconds.</p>
-        <p>
-          <a href="/admin/jobs">Jobs of the server</a>
-        </p>
-      </header>
-      <AdminNav here="/admin/rooms" />
+      <AdminHead here="/admin/rooms" title="Rooms">
+        What the server holds at this moment. The page looks again every three seconds.
+      </AdminHead>
       <FrozenNotice frozen={live.frozen} />
       <RoomsLive {...live} />
     </div>

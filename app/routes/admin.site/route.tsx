@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
-import { AdminNav } from '#app/features/admin/admin-nav.tsx'
+import { AdminHead } from '#app/features/admin/admin-head.tsx'
 import { SiteSwitch } from '#app/features/admin/site-switch.tsx'
 import { SiteText } from '#app/features/admin/site-text.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
@@ -39,12 +39,10 @@ export default function AdminSiteRoute() {
   const answered = answer?.typed.key
   const isSomewhere = [...texts, ...switches].some(({ key }) => key === answered)
   return (
-    <div className="page page-narrow">
-      <header className="page-head">
-        <h1>Texts and switches</h1>
-        <p className="why">What you save here is on every page from the next look on, for everybody.</p>
-      </header>
-      <AdminNav here="/admin/site" />
+    <div className="page admin-narrow">
+      <AdminHead here="/admin/site" title="Texts and switches">
+        What you save here is on every page from the next look on, for everybody.
+      </AdminHead>
       {refusal && !isSomewhere ? <FormRefusal refusal={refusal} /> : null}
       {switches.map((one) => (
         <SiteSwitch

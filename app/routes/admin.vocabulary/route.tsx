@@ -3,7 +3,7 @@ import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { AddWord } from '#app/features/admin/add-word.tsx'
-import { AdminNav } from '#app/features/admin/admin-nav.tsx'
+import { AdminHead } from '#app/features/admin/admin-head.tsx'
 import { WordRow } from '#app/features/admin/word-row.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { Pager } from '#app/features/reading/pager.tsx'
@@ -47,15 +47,11 @@ export default function AdminVocabularyRoute() {
   const isShown = isAdding || rows.some(({ id }) => id === typed?.id)
   const done = answer ? undefined : doneWords[page.done ?? '']
   return (
-    <div className="page page-narrow">
-      <header className="page-head">
-        <h1>Vocabulary</h1>
-        <p className="why">
-          The words in which entries are written. A word can be worded anew at any time; its address stays, because
-          relations and hashes rest on it.
-        </p>
-      </header>
-      <AdminNav here="/admin/vocabulary" />
+    <div className="page admin-narrow">
+      <AdminHead here="/admin/vocabulary" title="Vocabulary">
+        The words in which entries are written. A word can be worded anew at any time; its address stays, because
+        relations and hashes rest on it.
+      </AdminHead>
       <nav className="admin-lists" aria-label="Lists of words">
         {lists.map((one) => (
           <a key={one.id} href={`/admin/vocabulary?list=${one.id}`} aria-current={one.id === list ? 'page' : undefined}>

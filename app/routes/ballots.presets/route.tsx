@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { AdminNav } from '#app/features/admin/admin-nav.tsx'
+import { AdminHead } from '#app/features/admin/admin-head.tsx'
 import { PresetCard } from '#app/features/ballots/preset-card.tsx'
 import { PresetForm } from '#app/features/ballots/preset-form.tsx'
 import { readPreset, typedPreset } from '#app/features/ballots/read-preset.ts'
@@ -36,18 +36,25 @@ export async function action({ request, context: { services, viewer } }: ActionF
   )
 }
 
+const about =
+  'A ballot may begin with one of these: rule, quorum, periods and conditions that belong together. Whoever opens it may adjust them, and the ballot says so.'
+
 export default function PresetsRoute() {
   const { page, editing, changed } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const row = changed?.row ?? null
   return (
-    <div className="page page-narrow">
-      <h1>Ways of deciding</h1>
-      <p className="lede">
-        A ballot may begin with one of these: rule, quorum, periods and conditions that belong together. Whoever opens
-        it may adjust them, and the ballot says so.
-      </p>
-      {page.mayChange ? <AdminNav here="/ballots/presets" /> : null}
+    <div className={page.mayChange ? 'page admin-narrow' : 'page page-narrow'}>
+      {page.mayChange ? (
+        <AdminHead here="/ballots/presets" title="Ways of deciding">
+          {about}
+        </AdminHead>
+      ) : (
+        <>
+          <h1>Ways of deciding</h1>
+          <p className="lede">{about}</p>
+        </>
+      )}
       {editing ? (
         <PresetForm
           key={row?.id ?? 'new'}

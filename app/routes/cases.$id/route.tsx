@@ -4,10 +4,10 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
 import { AppealView, Decision } from '#app/features/moderation/case-decision.tsx'
+import { CaseHeading } from '#app/features/moderation/case-heading.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import { thingKindWords } from '#domain/moderation/words.ts'
 import { limits } from '#domain/text/limits.ts'
 import '#app/styles/order.css'
 
@@ -32,15 +32,7 @@ export default function OwnCaseRoute() {
       <p className="eyebrow">
         <a href="/cases">Decisions about what you wrote</a>
       </p>
-      <h1>
-        {thingKindWords[page.thingKind]}
-        {page.place ? (
-          <>
-            {' '}
-            in <a href={page.place.href}>{page.place.title}</a>
-          </>
-        ) : null}
-      </h1>
+      <CaseHeading page={page} />
       <div className="case-thing">
         <PlainText text={page.text || 'Nothing is left of it.'} />
       </div>

@@ -19,15 +19,19 @@ export default function OwnCasesRoute() {
   const { cases, suspended } = useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
-      <AccountNav here="/cases" />
+      <p className="eyebrow">Your account</p>
       <h1>Decisions about what you wrote</h1>
+      <AccountNav here="/cases" />
       {suspended ? (
         <p className="notice notice-warn">
           Your account is suspended: you read what everybody reads. You may still appeal against the decision.
         </p>
       ) : null}
       {cases.length === 0 ? (
-        <p className="muted">No moderator decided anything about what you wrote.</p>
+        <p className="muted">
+          No moderator decided anything about what you wrote. If one does, you read here why, and may appeal once.{' '}
+          <a href="/help/keep-order">How order is kept</a>
+        </p>
       ) : (
         <ul className="list-plain">
           {cases.map(({ id, thingKind, act, at, appeal }) => (

@@ -20,7 +20,7 @@ export default function DraftAuthorsRoute() {
   const { draft, people, sections, fields } = useLoaderData<typeof loader>()
   return (
     <div className="page">
-      <HistoryHead draft={draft} here="authors" />
+      <HistoryHead draft={draft} here="authors" title="Who wrote what" />
       <p className="why">
         Each passage carries the initials and the line of whoever first wrote it, by the server’s own log. Words that
         were moved, undone or restored stay with their author.

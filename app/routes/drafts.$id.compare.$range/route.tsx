@@ -22,10 +22,13 @@ export default function DraftCompareRoute() {
   const { draft, before, after, comparison } = useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
-      <HistoryHead draft={draft} here={null} />
-      <h2>
-        {typeof before === 'object' && 'n' in before ? 'What it would change' : 'What changed between two moments'}
-      </h2>
+      <HistoryHead
+        draft={draft}
+        here={null}
+        title={
+          typeof before === 'object' && 'n' in before ? 'What it would change' : 'What changed between two moments'
+        }
+      />
       <div className="compared-heads">
         <Head draftId={draft.id} label="Before" moment={before} />
         <Head draftId={draft.id} label="After" moment={after} />

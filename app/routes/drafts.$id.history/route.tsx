@@ -24,10 +24,10 @@ export default function DraftHistoryRoute() {
   const { draft, lines, next, earlierRemoved, counting } = page
   return (
     <div className="page page-narrow">
-      <HistoryHead draft={draft} here="history" />
+      <HistoryHead draft={draft} here="history" title="History" />
       <p className="why">
-        Who wrote when, from the document’s own log, and what was done with the draft, from the record. Newest first.
-        Every moment can be read, compared and restored; nothing of the history is ever changed.
+        Who wrote when, and what was done with the draft, newest first. Every moment can be read, compared and restored;
+        nothing of the history is ever changed.
       </p>
       <MomentForms page={page} />
       {counting ? (

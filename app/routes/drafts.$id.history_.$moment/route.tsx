@@ -36,7 +36,7 @@ export default function DraftMomentRoute() {
   const { draft, moment, shown, earlier, later, same } = page
   return (
     <div className="page">
-      <HistoryHead draft={draft} here={null} />
+      <HistoryHead draft={draft} here={null} title={same ? 'The present moment' : 'An earlier moment'} />
       <div className="notice" role="note">
         <p>
           {same ? 'What this draft says now, and said' : 'What this draft said'} after a change by {moment.by},{' '}

@@ -12,13 +12,18 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function WhatChanged() {
-  const { blocks } = useLoaderData<typeof loader>()
+  const { parts } = useLoaderData<typeof loader>()
   return (
     <HelpFrame here="/help/changes" title="What changed">
-      <p className="why">What people who use this site gained, newest first.</p>
-      <div className="prose">
-        <Prose blocks={blocks} />
-      </div>
+      <p className="why">What people who use this site gained, by what they do.</p>
+      {parts.map(({ title, blocks }) => (
+        <details key={title} className="changed-part">
+          <summary>
+            <h2>{title}</h2>
+          </summary>
+          <Prose blocks={blocks} />
+        </details>
+      ))}
     </HelpFrame>
   )
 }

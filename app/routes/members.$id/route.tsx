@@ -13,18 +13,28 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return json(await loaded(context.services.memberPage(params.id ?? '')))
+  const member = await loaded(context.services.memberPage(params.id ?? ''))
+  return json({ ...member, own: context.viewer?.actorId === params.id })
 }
 
 export default function Member() {
-  const { name, since, bio, orcid, contributions, written, positions } = useLoaderData<typeof loader>()
+  const { own, name, since, bio, orcid, contributions, written, positions } = useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
       <p className="eyebrow">
         Member since <Time at={since} only="date" />
       </p>
       <h1>{name}</h1>
-      {bio ? <PlainText text={bio} /> : <p className="muted">They say nothing about themselves.</p>}
+      {bio ? (
+        <PlainText text={bio} />
+      ) : (
+        <p className="muted">{own ? 'You say nothing about yourself yet.' : 'They say nothing about themselves.'}</p>
+      )}
+      {own ? (
+        <p className="ui">
+          <a href="/account/profile">Change what your page says</a>
+        </p>
+      ) : null}
       {orcid ? (
         <p>
           ORCID iD:{' '}

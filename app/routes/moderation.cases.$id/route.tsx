@@ -3,6 +3,7 @@ import { json, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
 import { AppealView, Decision } from '#app/features/moderation/case-decision.tsx'
+import { CaseHeading } from '#app/features/moderation/case-heading.tsx'
 import { DueMark } from '#app/features/moderation/case-marks.tsx'
 import { DecideAppealForm, DecideForm } from '#app/features/moderation/decide-form.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
@@ -12,7 +13,7 @@ import { OneButton } from '#app/features/threads/one-button.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import { caseKindWords, flagReasonWords, thingKindWords } from '#domain/moderation/words.ts'
+import { caseKindWords, flagReasonWords } from '#domain/moderation/words.ts'
 import type { CasePage } from '#server/views/case-pages.ts'
 import '#app/styles/moderation.css'
 import '#app/styles/order.css'
@@ -49,15 +50,7 @@ export default function CaseRoute() {
       <p className="eyebrow">
         <a href="/moderation">Moderation</a> · {caseKindWords[page.kind]}
       </p>
-      <h1>
-        {thingKindWords[page.thingKind]}
-        {page.place ? (
-          <>
-            {' '}
-            in <a href={page.place.href}>{page.place.title}</a>
-          </>
-        ) : null}
-      </h1>
+      <CaseHeading page={page} />
       <p className="case-marks">
         {waits ? <DueMark due={page.due} /> : null}
         <span className="muted">

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
-import '#app/styles/order.css'
+import '#app/styles/drafts.css'
 
 export const meta: MetaFunction = () => [{ title: 'Moderation log · Folkmoot' }]
 
@@ -16,7 +16,7 @@ export default function ModerationLogRoute() {
   return (
     <div className="page">
       <h1>Moderation log</h1>
-      <p>
+      <p className="page-head">
         Everything that moderators decided, the latest first: which act, on what sort of thing, for which reason, and
         what became of an appeal. It names nobody and repeats no words. As a file: <a href="/moderation/log.csv">CSV</a>
         , <a href="/moderation/log.json">JSON</a>. Each line has its number in <a href="/record">the record</a>.
@@ -24,35 +24,35 @@ export default function ModerationLogRoute() {
       {lines.length === 0 ? (
         <p className="muted">No moderator has decided anything yet.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard, too
-        <section className="log-table" tabIndex={0} aria-label="Decisions">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Number</th>
-                <th scope="col">When</th>
-                <th scope="col">Act</th>
-                <th scope="col">What</th>
-                <th scope="col">Reason</th>
-                <th scope="col">Appeal</th>
+        <table className="table table-cards">
+          <caption className="visually-hidden">Decisions</caption>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Act</th>
+              <th scope="col">What</th>
+              <th scope="col">Reason</th>
+              <th scope="col">Appeal</th>
+              <th scope="col">Number</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ seq, at, act, thing, reason, appeal }) => (
+              <tr key={seq}>
+                <td data-label="When">
+                  <Time at={at} />
+                </td>
+                <td data-label="Act">{act}</td>
+                <td data-label="What">{thing}</td>
+                <td data-label="Reason">{reason}</td>
+                <td data-label="Appeal">{appeal}</td>
+                <td data-label="Number">
+                  <a href={`/record?after=${seq - 1}`}>{seq}</a>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {lines.map(({ seq, at, act, thing, reason, appeal }) => (
-                <tr key={seq}>
-                  <td>{seq}</td>
-                  <td>
-                    <Time at={at} />
-                  </td>
-                  <td>{act}</td>
-                  <td>{thing}</td>
-                  <td>{reason}</td>
-                  <td>{appeal}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+            ))}
+          </tbody>
+        </table>
       )}
       {next === null ? null : (
         <p>
