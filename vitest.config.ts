@@ -19,6 +19,9 @@ export default defineConfig({
     // A limit is there for what hangs: on a busy machine a server takes half a minute to start.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+    // One more try on a machine that was too busy, as in the browser; what passes only then says `(retry x1)`.
+    retry: 1,
     projects: [
       {
         extends: true,

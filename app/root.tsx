@@ -23,14 +23,7 @@ import { SiteFooter, SiteHeader } from '#app/features/frame/site-frame.tsx'
 import { OutOfReach } from '#app/features/live/out-of-reach.tsx'
 import { SearchForm } from '#app/features/search/search-form.tsx'
 import { signInFrom } from '#app/http/safe-return.ts'
-import '#app/styles/fonts.css'
-import '#app/styles/tokens.css'
-import '#app/styles/chosen.css'
-import '#app/styles/base.css'
-import '#app/styles/controls.css'
-import '#app/styles/fields.css'
-import '#app/styles/layout.css'
-import '#app/styles/palette.css'
+import '#app/styles/site.css'
 
 export const meta: MetaFunction = () => [{ title: 'Folkmoot' }]
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import '#app/styles/charts.css'
 
 interface ChartFrameProps {
   id: string

@@ -57,6 +57,16 @@ describe('the house', () => {
     expect(places(code, /\bstyle=\{/)).toEqual([])
   })
 
+  it('gives a browser its styles as one file, and every style is in it', () => {
+    expect(places(code, /^import '[^']+\.css'/)).toEqual([expect.stringContaining(`'#app/styles/site.css'`)])
+    const sheet = files.find(({ path }) => path === 'app/styles/site.css')?.text ?? ''
+    const listed = [...sheet.matchAll(/@import "\.\/([^"]+)"/g)].map((match) => `app/styles/${match[1]}`)
+    const styles = files.map(({ path }) => path).filter((path) => path.startsWith('app/') && path.endsWith('.css'))
+    // The sheet of paper for the matrix is asked for by the matrix alone: it says how every page is printed.
+    const apart = ['app/styles/matrix-sheet.css', 'app/styles/site.css']
+    expect([...listed, ...apart].sort()).toEqual(styles.sort())
+  })
+
   it('prints nothing but through the log', () => {
     expect(places(code, /\bconsole\.\w+\(/).filter((place) => !place.startsWith('server/cli/'))).toEqual([])
   })

@@ -9,7 +9,7 @@ import { messages } from '../../collab/messages.ts'
 import type { TestPerson } from './draft-world.ts'
 
 /** Waits until something is so. */
-export async function until(what: string, check: () => boolean | Promise<boolean>, within = 5_000): Promise<void> {
+export async function until(what: string, check: () => boolean | Promise<boolean>, within = 20_000): Promise<void> {
   const deadline = performance.now() + within
   while (!(await check())) {
     if (performance.now() > deadline) throw new Error(`still not so after ${within} ms: ${what}`)

@@ -2,7 +2,6 @@ import { Hidden } from '#app/features/threads/hidden.tsx'
 import { newThreadHref } from '#app/features/threads/thread-list.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import type { NewThreadPage } from '#server/views/new-thread-page.ts'
-import '#app/styles/anchors.css'
 
 /** In the form for a new thread: the words that were selected, and the way to a thread on the whole section. */
 export function ChosenWords({

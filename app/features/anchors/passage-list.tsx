@@ -1,7 +1,6 @@
 import { wordsAnchor } from '#domain/anchors/address.ts'
 import { excerpt } from '#domain/text/excerpt.ts'
 import type { Passage } from '#server/views/passages.ts'
-import '#app/styles/anchors.css'
 
 /** The passages of a section that are argued about: the way to their threads that needs neither script nor pointer. */
 export function PassageList({ passages, label }: { passages: readonly Passage[]; label: string }) {

@@ -1,5 +1,4 @@
 import type { ThreadAnchor } from '#server/views/anchor-of.ts'
-import '#app/styles/anchors.css'
 
 /** The words that a thread is about, on top of its page, and where they stand now. */
 export function AnchorView({ anchor }: { anchor: ThreadAnchor }) {

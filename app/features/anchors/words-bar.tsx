@@ -3,7 +3,6 @@ import { longestQuote } from '#domain/anchors/rules.ts'
 import { excerpt } from '#domain/text/excerpt.ts'
 import type { Passage } from '#server/views/passages.ts'
 import type { Chosen } from './chosen-now.ts'
-import '#app/styles/anchors.css'
 
 interface WordsBarProps {
   chosen: Chosen | null

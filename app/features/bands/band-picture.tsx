@@ -4,7 +4,6 @@ import { numberWords, readingWords } from '#app/features/bands/number-words.ts'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { fewest } from '#domain/bands/band.ts'
 import type { BandView, MarkerView } from '#server/views/band-of.ts'
-import '#app/styles/charts.css'
 
 type Scale = NonNullable<BandView['scale']>
 type Placed = NonNullable<BandView['placed']>

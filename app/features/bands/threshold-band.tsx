@@ -9,7 +9,6 @@ import { answerTo } from '#app/features/threads/answer.ts'
 import type { Showing } from '#app/features/threads/links.ts'
 import { threadHref } from '#app/features/threads/links.ts'
 import type { BandView } from '#server/views/band-of.ts'
-import '#app/styles/bands.css'
 
 interface ThresholdBandProps {
   band: BandView

@@ -1,7 +1,6 @@
 import { ArguedList } from '#app/features/bets/argued-list.tsx'
 import { newThreadHref } from '#app/features/threads/thread-list.tsx'
 import type { Bet } from '#server/views/bets.ts'
-import '#app/styles/bets.css'
 
 /** A strategy as a bet: what it bets, what would prove it wrong, who holds it, what is argued about it now. */
 export function BetCard({

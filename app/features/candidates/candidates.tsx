@@ -11,7 +11,6 @@ import { forgetSent, keptKey } from '#app/features/threads/kept-text.ts'
 import type { Showing } from '#app/features/threads/links.ts'
 import type { CandidatesView } from '#server/views/candidates-of.ts'
 import type { ThreadPage } from '#server/views/thread-page.ts'
-import '#app/styles/candidates.css'
 
 interface CandidatesProps {
   page: ThreadPage

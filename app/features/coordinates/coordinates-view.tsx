@@ -2,7 +2,6 @@ import { AxisPlacing } from '#app/features/coordinates/axis-placing.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import type { Answer } from '#app/features/threads/answer.ts'
 import type { CoordinatesPage } from '#server/views/coordinates-page.ts'
-import '#app/styles/coordinates.css'
 
 const edits = ['draft.edited']
 

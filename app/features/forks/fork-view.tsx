@@ -5,8 +5,6 @@ import { Hidden } from '#app/features/threads/hidden.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import type { ForkPage } from '#server/views/fork-page.ts'
 import { ForkParts } from './fork-parts.tsx'
-import '#app/styles/versions.css'
-import '#app/styles/forks.css'
 
 interface ForkViewProps {
   page: ForkPage

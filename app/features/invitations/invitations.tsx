@@ -6,7 +6,6 @@ import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { invitationDays, mostInvited } from '#domain/access/invitations.ts'
 import type { InvitationLine } from '#server/views/invitation-page.ts'
-import '#app/styles/order.css'
 
 interface Props {
   invitations: readonly InvitationLine[]

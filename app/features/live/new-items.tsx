@@ -1,5 +1,3 @@
-import '#app/styles/live.css'
-
 /** "3 new contributions, show": says politely that there is more, and waits. */
 export function NewItems({
   count,

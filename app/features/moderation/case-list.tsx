@@ -4,7 +4,6 @@ import { QueueSection } from '#app/features/moderation/queue-section.tsx'
 import { useCaseKeys } from '#app/features/moderation/use-case-keys.ts'
 import { caseKindWords, thingKindWords } from '#domain/moderation/words.ts'
 import type { QueuedCase } from '#server/views/case-queue.ts'
-import '#app/styles/order.css'
 
 /** Cases and appeals that wait, those due first; `j` and `k` go through them, Enter opens one. */
 export function CaseList({ cases }: { cases: readonly QueuedCase[] }) {

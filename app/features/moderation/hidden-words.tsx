@@ -1,6 +1,5 @@
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import type { HiddenWords } from '#server/views/hidden-words.ts'
-import '#app/styles/order.css'
 
 /** What stands in the place of hidden words; whoever may read them unfolds them. */
 export function HiddenPlace({ hidden }: { hidden: HiddenWords }) {

@@ -1,5 +1,4 @@
 import type { Requirement } from '#domain/publishing/merge-box.ts'
-import '#app/styles/moderation.css'
 
 /** The requirements for publication, each with met or not met in words and the way to put it right. */
 export function MergeBox({ requirements }: { requirements: readonly Requirement[] }) {

@@ -1,8 +1,6 @@
 import { EntryCard, EntryLede, EntryPanels } from '#app/features/reading/entry-panels.tsx'
 import { MinorityNotes } from '#app/features/reading/minority-notes.tsx'
 import type { PublishPage } from '#server/views/publish-page.ts'
-import '#app/styles/reading.css'
-import '#app/styles/strategy.css'
 
 interface Props {
   page: Pick<PublishPage, 'place' | 'next'>

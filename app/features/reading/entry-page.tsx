@@ -6,7 +6,6 @@ import { EntryEnd } from './entry-end.tsx'
 import { EntryHead } from './entry-head.tsx'
 import { DeliberationCard, TakeAwayCard } from './entry-side.tsx'
 import { OpenQuestions } from './open-questions.tsx'
-import '#app/styles/reading.css'
 
 interface EntryPageProps {
   frame: EntryFrame

@@ -1,8 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { DroppedFilters } from './dropped-filters.tsx'
 import { Pager } from './pager.tsx'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
 
 interface SimpleListProps {
   /** Where in the list one is; absent where one page holds it all. */

@@ -3,9 +3,6 @@ import { DeclarationCard } from '#app/features/relations/declaration-card.tsx'
 import type { Answer } from '#app/features/threads/answer.ts'
 import type { Capacity } from '#domain/relations/groups.ts'
 import type { RelationsPage } from '#server/views/relations-page.ts'
-import '#app/styles/threads.css'
-import '#app/styles/views.css'
-import '#app/styles/relations.css'
 
 const answering: Record<Capacity, string> = {
   writer: 'You write a draft of this strategy, so you may answer for it.',

@@ -6,7 +6,6 @@ import type { Answer } from '#app/features/threads/answer.ts'
 import { answerTo } from '#app/features/threads/answer.ts'
 import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import type { HearingReports as Reports } from '#server/views/hearing-reports.ts'
-import '#app/styles/signals.css'
 
 interface Props {
   reports: Reports

@@ -20,7 +20,7 @@ export function PositionsList({ members, mayRedact, answer }: Props) {
   return (
     <ul className="list-plain positions">
       {members.map((member) => (
-        <li key={member.actorId} className="position">
+        <li key={member.actorId} className="member-position">
           <p className="position-line">
             <strong>{member.name}</strong>
             {member.mine ? <span className="muted">you</span> : null}

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { contributionTypeLabels } from '#domain/threads/words.ts'
 import type { LinkEnd, Links } from '#server/views/see-also.ts'
-import '#app/styles/sources.css'
 
 /** How links are given in a form. */
 export const seeAlsoHint =

@@ -5,7 +5,6 @@ import type { SourcePart } from '#app/features/sources/typed-sources.ts'
 import { sourceName } from '#app/features/sources/typed-sources.ts'
 import type { Refusal } from '#app/http/refusals.ts'
 import { claimStatuses, defaultStatus } from '#domain/threads/sources.ts'
-import '#app/styles/sources.css'
 
 interface Props {
   fields: Record<string, string>

@@ -5,7 +5,6 @@ import { Day } from '#app/components/day.tsx'
 import { safeUrl } from '#domain/prose/safe-url.ts'
 import { startOfDay } from '#domain/text/day.ts'
 import type { AttachedSource } from '#server/views/attached-sources.ts'
-import '#app/styles/sources.css'
 
 interface Props {
   sources: readonly AttachedSource[]

@@ -6,7 +6,6 @@ import { Hidden } from '#app/features/threads/hidden.tsx'
 import { keptKey, useKeptText } from '#app/features/threads/kept-text.ts'
 import type { NewSuggestionPage } from '#server/views/new-suggestion-page.ts'
 import { WordingField } from './wording-field.tsx'
-import '#app/styles/suggestions.css'
 
 interface NewSuggestionProps {
   page: NewSuggestionPage

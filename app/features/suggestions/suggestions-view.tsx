@@ -10,8 +10,6 @@ import type { SuggestionsPage } from '#server/views/suggestions-page.ts'
 import { suggestionKeys } from './keyboard.ts'
 import { UnderBallot } from './new-suggestion-form.tsx'
 import { SuggestionCard } from './suggestion-card.tsx'
-import '#app/styles/threads.css'
-import '#app/styles/suggestions.css'
 
 interface SuggestionsViewProps {
   page: SuggestionsPage

@@ -3,7 +3,6 @@ import { TakeBack } from '#app/features/threads/take-back.tsx'
 import { stanceLabels } from '#domain/threads/reactions.ts'
 import type { ContributionView } from '#server/views/contribution-view.ts'
 import type { MindsView } from '#server/views/minds-of.ts'
-import '#app/styles/reactions.css'
 
 interface ChangedMindsProps {
   item: Pick<ContributionView, 'id'>

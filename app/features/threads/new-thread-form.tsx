@@ -11,7 +11,6 @@ import { defaultTitle, fitsPlace, hearingPlaces } from '#domain/threads/place.ts
 import type { ThreadKind } from '#domain/threads/words.ts'
 import { isHearing, threadKinds } from '#domain/threads/words.ts'
 import type { NewThreadPage } from '#server/views/new-thread-page.ts'
-import '#app/styles/threads.css'
 
 const kindNames: Record<ThreadKind, string> = {
   falsification: 'Falsification signal',

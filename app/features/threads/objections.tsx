@@ -15,7 +15,6 @@ import { dispositionLabels, givenDispositions } from '#domain/objections/rules.t
 import { mostSources } from '#domain/threads/sources.ts'
 import type { AttachedSource } from '#server/views/attached-sources.ts'
 import type { ObjectionView } from '#server/views/objections-of.ts'
-import '#app/styles/threads.css'
 
 interface ObjectionsProps {
   objections: readonly ObjectionView[]

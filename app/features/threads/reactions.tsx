@@ -7,7 +7,6 @@ import type { Stance, StanceCounts } from '#domain/threads/reactions.ts'
 import { stanceLabels, stances } from '#domain/threads/reactions.ts'
 import type { ContributionView } from '#server/views/contribution-view.ts'
 import type { ThreadPage } from '#server/views/thread-page.ts'
-import '#app/styles/reactions.css'
 
 /** Agree, disagree or unsure on a contribution, and, once one has said so, how others did. */
 export function Reactions({ item, answer }: { item: ContributionView; answer: Answer | undefined }) {

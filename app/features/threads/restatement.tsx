@@ -6,7 +6,6 @@ import { UnfoldForm } from '#app/features/threads/unfold-form.tsx'
 import { sideLabels, verdictLabels, verdicts } from '#domain/threads/restatements.ts'
 import type { ContributionView } from '#server/views/contribution-view.ts'
 import type { RestatementView } from '#server/views/restatements-of.ts'
-import '#app/styles/reactions.css'
 
 /** What a restatement restates, beside its author's name. */
 export function RestatedWhat({ restatement: { side, of } }: { restatement: RestatementView }) {

@@ -6,7 +6,6 @@ import { answerTo } from '#app/features/threads/answer.ts'
 import { Hidden } from '#app/features/threads/hidden.tsx'
 import { checkAnswerLabels, checkAnswers, signalChecks } from '#domain/threads/checks.ts'
 import type { ThreadPage } from '#server/views/thread-page.ts'
-import '#app/styles/reactions.css'
 
 type Check = ThreadPage['checks'][number]
 

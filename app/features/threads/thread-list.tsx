@@ -2,7 +2,6 @@ import { Time } from '#app/components/time.tsx'
 import { ThreadState } from '#app/features/threads/marks.tsx'
 import { threadKindLabels } from '#domain/threads/words.ts'
 import type { ThreadSummary } from '#server/views/threads-of.ts'
-import '#app/styles/threads.css'
 
 /** Threads as a list, for any page about an entry or a draft. */
 export function ThreadList({

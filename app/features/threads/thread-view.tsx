@@ -28,8 +28,6 @@ import { WatchControl } from '#app/features/watching/watch-control.tsx'
 import { isHearing, threadKindLabels } from '#domain/threads/words.ts'
 import type { ContributionView } from '#server/views/contribution-view.ts'
 import type { ThreadPage } from '#server/views/thread-page.ts'
-import '#app/styles/order.css'
-import '#app/styles/threads.css'
 
 /** The page of one thread. @param actorId null for a signed-out reader. */
 export function ThreadView({ page, actorId }: { page: ThreadPage; actorId: string | null }) {

@@ -4,7 +4,6 @@ import { Time } from '#app/components/time.tsx'
 import type { VersionHead } from '#server/views/version-of.ts'
 import { Comparison } from './comparison.tsx'
 import type { CompareLoader } from './load-versions.ts'
-import '#app/styles/versions.css'
 
 export const compareMeta: MetaFunction<CompareLoader> = ({ data }) => [
   {

@@ -2,7 +2,6 @@ import type { Comparison as Compared, RelationChange, SectionComparison } from '
 import { ComparedField } from './compared-field.tsx'
 import { ComparedLines } from './compared-lines.tsx'
 import { Words } from './words.tsx'
-import '#app/styles/versions.css'
 
 /**
  * What differs between two texts of an entry: fields first, then relations, then prose word by word.

@@ -2,7 +2,6 @@ import { SectionWords } from '#app/features/anchors/page-words.tsx'
 import { safeUrl } from '#domain/prose/safe-url.ts'
 import type { ShownContent, ShownField } from '#server/views/entry-content.ts'
 import { keyed } from './words.tsx'
-import '#app/styles/versions.css'
 
 /** What one version of an entry says: sections, fields and declared relations, nothing derived. */
 export function ContentView({ shown, level = 'h2' }: { shown: ShownContent; level?: 'h2' | 'h3' }) {

@@ -4,7 +4,6 @@ import { ChallengeList } from '#app/features/challenges/challenge-lines.tsx'
 import type { HistoryPage } from '#server/views/history-page.ts'
 import type { HistoryLoader } from './load-versions.ts'
 import { VersionFacts } from './version-facts.tsx'
-import '#app/styles/versions.css'
 
 export const historyMeta: MetaFunction<HistoryLoader> = ({ data }) => [
   { title: data ? `History of ${data.entry.title} · Folkmoot` : 'History · Folkmoot' },

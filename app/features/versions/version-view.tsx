@@ -8,9 +8,6 @@ import { dayOf } from '#domain/text/day.ts'
 import type { VersionLoader } from './load-versions.ts'
 import { VersionFacts } from './version-facts.tsx'
 import { VersionProof } from './version-proof.tsx'
-import '#app/styles/reading.css'
-import '#app/styles/strategy.css'
-import '#app/styles/versions.css'
 
 export const versionMeta: MetaFunction<VersionLoader> = ({ data }) => [
   { title: data ? `${data.title}, version ${data.version.n} · Folkmoot` : 'Version · Folkmoot' },

@@ -1,6 +1,5 @@
 import { Time } from '#app/components/time.tsx'
 import type { SinceRead as Since } from '#server/views/since-read.ts'
-import '#app/styles/watching.css'
 
 /** What is new to this reader since they were here before; nothing where nothing is. */
 export function SinceRead({ since }: { since: Since | null }) {

@@ -1,7 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { choiceOf, watchChoices, watchWords } from '#domain/notifications/watching.ts'
 import type { Watch } from '#server/views/watch-of.ts'
-import '#app/styles/watching.css'
 
 /** How much of this page's thing its reader hears, and three more ways; nothing for who has no inbox. */
 export function WatchControl({ watch }: { watch: Watch | null }) {

@@ -1,6 +1,5 @@
 import type { Advisory } from '#domain/workshops/advisory.ts'
 import { advisorySources, advisoryWords, stanceLine } from '#domain/workshops/advisory.ts'
-import '#app/styles/workshops.css'
 
 /** What stood beside a ballot, by how it was taken, and that it is not counted; nothing where nothing did. */
 export function AdvisoryAnswers({ advisory, className }: { advisory: Advisory | null; className?: string }) {

@@ -5,10 +5,6 @@ import { Task } from '#app/features/workshops/task.tsx'
 import { useSeen } from '#app/features/workshops/use-seen.ts'
 import { WallScreen } from '#app/features/workshops/wall-screen.tsx'
 import type { ConsolePage } from '#server/views/workshop-live.ts'
-import '#app/styles/candidates.css'
-import '#app/styles/room.css'
-import '#app/styles/seen.css'
-import '#app/styles/threads.css'
 
 const shows = [
   { id: 'follow', label: 'What the phase asks for' },

@@ -5,8 +5,6 @@ import { WallArgument } from '#app/features/workshops/wall-argument.tsx'
 import { WallTables } from '#app/features/workshops/wall-tables.tsx'
 import { WallText } from '#app/features/workshops/wall-text.tsx'
 import type { ProjectorView } from '#server/views/workshop-live.ts'
-import '#app/styles/wall.css'
-import '#app/styles/workshops.css'
 
 /** Where the time stands large already, or there is none. */
 const timeless: readonly Shown[] = ['lobby', 'blank', 'instruction', 'ballot', 'ended']

@@ -9,9 +9,6 @@ import { WaysIn } from '#app/features/overview/ways-in.tsx'
 import { WhoHoldsWhat } from '#app/features/overview/who-holds-what.tsx'
 import { AskedNotice } from '#app/features/signals/asked-notice.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/overview.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.name ?? 'Overview'} · Folkmoot` },

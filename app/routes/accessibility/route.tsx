@@ -1,6 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
 import { HelpFrame } from '#app/features/help/help-frame.tsx'
-import '#app/styles/help.css'
 
 export const meta: MetaFunction = () => [
   { title: 'Accessibility · Folkmoot' },

@@ -10,7 +10,6 @@ import { SessionList } from '#app/features/account/session-list.tsx'
 import { TokenList } from '#app/features/account/token-list.tsx'
 import { AskedNotice } from '#app/features/signals/asked-notice.tsx'
 import { attempted, loaded, textFields } from '#app/http/refusals.ts'
-import '#app/styles/account.css'
 import { runIntent } from './run-intent.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Your account · Folkmoot' }]

@@ -6,7 +6,6 @@ import { PasskeyButton } from '#app/features/account/passkey-button.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { safeReturn } from '#app/http/safe-return.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Confirm that it is you · Folkmoot' }]
 

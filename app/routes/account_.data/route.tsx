@@ -7,7 +7,6 @@ import { CopyList } from '#app/features/account/copy-list.tsx'
 import { DeleteForm } from '#app/features/account/delete-form.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'My data · Your account · Folkmoot' }]
 

@@ -4,8 +4,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { MailSettingsView } from '#app/features/mails/mail-settings-view.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/account.css'
-import '#app/styles/mails.css'
 
 export const meta: MetaFunction = () => [{ title: 'Notifications · Folkmoot' }]
 

@@ -5,7 +5,6 @@ import { Field, FormRefusal } from '#app/components/field.tsx'
 import { AccountNav } from '#app/features/account/account-nav.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Profile · Your account · Folkmoot' }]
 

@@ -7,7 +7,6 @@ import { AccountNav } from '#app/features/account/account-nav.tsx'
 import { ReadingForm } from '#app/features/account/reading-form.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Reading · Your account · Folkmoot' }]
 

@@ -9,7 +9,6 @@ import { RecoveryCodes } from '#app/features/account/recovery-codes.tsx'
 import { SecondFactor } from '#app/features/account/second-factor.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/account.css'
 import { secure } from './secure.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sign-in and security · Your account · Folkmoot' }]

@@ -7,8 +7,6 @@ import { AdminHead } from '#app/features/admin/admin-head.tsx'
 import { CheckList } from '#app/features/admin/check-list.tsx'
 import { attempted } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/drafts.css'
-import '#app/styles/admin.css'
 
 export const meta: MetaFunction = () => [{ title: 'Check · Admin · Folkmoot' }]
 

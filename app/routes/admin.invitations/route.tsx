@@ -9,8 +9,6 @@ import type { Refusal } from '#app/http/refusals.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { siteInvitationRoles } from '#domain/access/invitations.ts'
-import '#app/styles/account.css'
-import '#app/styles/admin.css'
 
 export const meta: MetaFunction = () => [{ title: 'Invitations · Admin · Folkmoot' }]
 

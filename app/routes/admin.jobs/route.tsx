@@ -4,7 +4,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { JobsView } from '#app/features/jobs/jobs-view.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/admin.css'
 
 export const meta: MetaFunction = () => [{ title: 'Jobs · Folkmoot' }]
 

@@ -6,8 +6,6 @@ import { RoomsLive } from '#app/features/admin/rooms-live.tsx'
 import { useRefresh } from '#app/features/admin/use-refresh.ts'
 import { FrozenNotice } from '#app/features/moderation/frozen-notice.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/drafts.css'
-import '#app/styles/admin.css'
 
 export const meta: MetaFunction = () => [{ title: 'Rooms · Folkmoot' }]
 

@@ -7,7 +7,6 @@ import { SiteSwitch } from '#app/features/admin/site-switch.tsx'
 import { SiteText } from '#app/features/admin/site-text.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/admin.css'
 
 export const meta: MetaFunction = () => [{ title: 'Texts and switches · Admin · Folkmoot' }]
 

@@ -9,8 +9,6 @@ import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { Pager } from '#app/features/reading/pager.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/admin.css'
-import '#app/styles/views.css'
 import { runIntent } from './run-intent.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Vocabulary · Admin · Folkmoot' }]

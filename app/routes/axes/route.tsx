@@ -8,10 +8,6 @@ import { DensityTable } from '#app/features/axes/density-table.tsx'
 import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
-import '#app/styles/axes.css'
 
 export const meta: MetaFunction = () => [{ title: 'Axes · Folkmoot' }]
 

@@ -30,8 +30,6 @@ import { useLive } from '#app/features/live/use-live.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { pressAmend, pressChallenge, pressReaffirm } from './text-presses.ts'
-import '#app/styles/ballots.css'
-import '#app/styles/signals.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.page.question : 'Ballot' }]
 

@@ -5,7 +5,6 @@ import { HelpLink } from '#app/components/help-link.tsx'
 import { BallotCards } from '#app/features/ballots/ballot-cards.tsx'
 import { useLive } from '#app/features/live/use-live.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/ballots.css'
 
 export const meta: MetaFunction = () => [{ title: 'Ballots' }]
 

@@ -12,7 +12,6 @@ import { signInFirst } from '#app/http/sign-in-first.ts'
 import type { BallotAsking } from '#server/views/ballot-asking.ts'
 import type { BallotOpening } from '#server/views/ballot-opening.ts'
 import type { ForkOpening } from '#server/views/fork-ballot.ts'
-import '#app/styles/ballots.css'
 
 export const meta: MetaFunction = () => [{ title: 'Open a ballot' }]
 

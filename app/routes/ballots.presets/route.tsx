@@ -7,8 +7,6 @@ import { PresetForm } from '#app/features/ballots/preset-form.tsx'
 import { readPreset, typedPreset } from '#app/features/ballots/read-preset.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/admin.css'
-import '#app/styles/ballots.css'
 
 export const meta: MetaFunction = () => [{ title: 'Ways of deciding · Folkmoot' }]
 

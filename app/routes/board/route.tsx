@@ -7,9 +7,6 @@ import { TierTable } from '#app/features/people/tier-table.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import type { Tier } from '#domain/entries/vocabulary.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
 
 export const meta: MetaFunction = () => [{ title: 'People board · Folkmoot' }]
 

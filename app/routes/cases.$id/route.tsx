@@ -9,7 +9,6 @@ import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { limits } from '#domain/text/limits.ts'
-import '#app/styles/order.css'
 
 export const meta: MetaFunction = () => [{ title: 'A decision about what you wrote · Folkmoot' }]
 

@@ -5,9 +5,6 @@ import { Time } from '#app/components/time.tsx'
 import { AccountNav } from '#app/features/account/account-nav.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { appealWords, caseActWords, thingKindWords } from '#domain/moderation/words.ts'
-import '#app/styles/account.css'
-import '#app/styles/moderation.css'
-import '#app/styles/order.css'
 
 export const meta: MetaFunction = () => [{ title: 'Decisions about what you wrote · Folkmoot' }]
 

@@ -7,7 +7,6 @@ import { ChallengeState } from '#app/features/challenges/challenge-state.tsx'
 import { useKeptAnswer } from '#app/features/live/use-kept-answer.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { attempted, loaded, textFields } from '#app/http/refusals.ts'
-import '#app/styles/threads.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Challenge to ${data.entry.title}, version ${data.n} · Folkmoot` : 'Challenge · Folkmoot' },

@@ -7,11 +7,6 @@ import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
 import { ByLever } from '#app/features/reading/by-lever.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
-import '#app/styles/bets.css'
-import '#app/styles/commitments.css'
 
 export const meta: MetaFunction = () => [{ title: 'Commitments · Folkmoot' }]
 

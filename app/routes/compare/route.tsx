@@ -7,10 +7,6 @@ import { SharedPeople } from '#app/features/compare/shared-people.tsx'
 import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
 import { StrategyPicker, UnknownStrategies } from '#app/features/reading/strategy-picker.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
-import '#app/styles/compare.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const titles = (data?.strategies ?? []).map(({ title }) => title).join(' and ')

@@ -10,8 +10,6 @@ import { SinceRead } from '#app/features/watching/since-read.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import type { loader as rootLoader } from '#app/root.tsx'
-import '#app/styles/drafts.css'
-import '#app/styles/editor.css'
 import { runIntent } from './run-intent.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -5,7 +5,6 @@ import { AuthoredText } from '#app/features/drafts/authored-text.tsx'
 import { AuthorsLegend } from '#app/features/drafts/authors-legend.tsx'
 import { HistoryHead } from '#app/features/drafts/history-head.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/history.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Who wrote what: ${data.draft.title} · Folkmoot` : 'Who wrote what · Folkmoot' },

@@ -6,7 +6,6 @@ import { HistoryHead } from '#app/features/drafts/history-head.tsx'
 import { Comparison } from '#app/features/versions/comparison.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import type { ComparedHead } from '#server/views/draft-moment.ts'
-import '#app/styles/history.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.draft.title}: two moments compared · Folkmoot` : 'Comparison · Folkmoot' },

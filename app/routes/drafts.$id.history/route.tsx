@@ -5,8 +5,6 @@ import { HistoryHead } from '#app/features/drafts/history-head.tsx'
 import { HistoryList } from '#app/features/drafts/history-list.tsx'
 import { MomentForms } from '#app/features/drafts/moment-forms.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/drafts.css'
-import '#app/styles/history.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `History of the draft: ${data.draft.title} · Folkmoot` : 'History · Folkmoot' },

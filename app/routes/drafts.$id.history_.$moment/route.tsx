@@ -7,7 +7,6 @@ import { MomentSide } from '#app/features/drafts/moment-side.tsx'
 import { ContentView } from '#app/features/versions/content-view.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/history.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.draft.title}, an earlier moment · Folkmoot` : 'Moment · Folkmoot' },

@@ -9,9 +9,6 @@ import { signInFirst } from '#app/http/sign-in-first.ts'
 import { givenRoles, roleLabels } from '#domain/drafts/roles.ts'
 import { visibilities, visibilityWords } from '#domain/drafts/visibility.ts'
 import type { DraftPeoplePage } from '#server/views/draft-people.ts'
-import '#app/styles/account.css'
-import '#app/styles/drafts.css'
-import '#app/styles/order.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `People and rights: ${data.draft.title} · Folkmoot` : 'People and rights · Folkmoot' },

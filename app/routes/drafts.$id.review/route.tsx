@@ -5,7 +5,6 @@ import { reviewAct } from '#app/features/reviews/review-act.ts'
 import { ReviewView } from '#app/features/reviews/review-view.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/reviews.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Review of ${data.draft.title} · Folkmoot` : 'Review · Folkmoot' },

@@ -5,7 +5,6 @@ import { KeptHere } from '#app/features/device/kept-here.tsx'
 import { DraftTable } from '#app/features/drafts/draft-table.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import type { loader as rootLoader } from '#app/root.tsx'
-import '#app/styles/drafts.css'
 
 export const meta: MetaFunction = () => [{ title: 'Drafts · Folkmoot' }]
 

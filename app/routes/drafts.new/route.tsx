@@ -5,8 +5,6 @@ import { FormRefusal } from '#app/components/field.tsx'
 import { NewEntryForm, RevisionForm } from '#app/features/drafts/new-draft-forms.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/drafts.css'
-import '#app/styles/reading.css'
 
 export const meta: MetaFunction = () => [{ title: 'Propose a draft · Folkmoot' }]
 

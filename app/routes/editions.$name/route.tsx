@@ -7,10 +7,6 @@ import { EditionChanges } from '#app/features/editions/edition-changes.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { Pager } from '#app/features/reading/pager.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/editions.css'
-import '#app/styles/versions.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data

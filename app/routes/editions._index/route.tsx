@@ -4,8 +4,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
 import { EditionForm } from '#app/features/editions/edition-form.tsx'
 import { attempted, loaded, textFields } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
 
 export const meta: MetaFunction = () => [
   { title: 'Editions · Folkmoot' },

@@ -9,7 +9,6 @@ import { signInFirst } from '#app/http/sign-in-first.ts'
 import { flagReasons, flagReasonWords, thingKindWords } from '#domain/moderation/words.ts'
 import { limits } from '#domain/text/limits.ts'
 import type { FlagPage } from '#server/views/flag-page.ts'
-import '#app/styles/order.css'
 
 export const meta: MetaFunction = () => [{ title: 'Flag for the moderators · Folkmoot' }]
 

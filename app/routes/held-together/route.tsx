@@ -9,10 +9,6 @@ import { heldWords } from '#app/features/held-together/held-words.ts'
 import { NeverTogether } from '#app/features/held-together/never-together.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
-import '#app/styles/axes.css'
 
 export const meta: MetaFunction = () => [{ title: 'Held together · Folkmoot' }]
 

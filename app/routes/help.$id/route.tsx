@@ -4,7 +4,6 @@ import { useLoaderData } from '@remix-run/react'
 import { Prose } from '#app/components/prose.tsx'
 import { HelpFrame } from '#app/features/help/help-frame.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/help.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.title} · Help · Folkmoot` : 'Help · Folkmoot' },

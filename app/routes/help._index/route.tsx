@@ -4,7 +4,6 @@ import { useLoaderData } from '@remix-run/react'
 import { ArticleList, ArticlesByAudience } from '#app/features/help/article-list.tsx'
 import { HelpFrame, HelpSearch } from '#app/features/help/help-frame.tsx'
 import { TermList } from '#app/features/help/term-list.tsx'
-import '#app/styles/help.css'
 
 export const meta: MetaFunction = () => [
   { title: 'Help · Folkmoot' },

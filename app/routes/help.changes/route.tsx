@@ -3,7 +3,6 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Prose } from '#app/components/prose.tsx'
 import { HelpFrame } from '#app/features/help/help-frame.tsx'
-import '#app/styles/help.css'
 
 export const meta: MetaFunction = () => [{ title: 'What changed · Folkmoot' }]
 

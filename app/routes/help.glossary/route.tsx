@@ -2,7 +2,6 @@ import type { MetaFunction } from '@remix-run/node'
 import { HelpFrame } from '#app/features/help/help-frame.tsx'
 import { TermList } from '#app/features/help/term-list.tsx'
 import { glossary } from '#domain/help/glossary.ts'
-import '#app/styles/help.css'
 
 export const meta: MetaFunction = () => [
   { title: 'Glossary · Folkmoot' },

@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { HelpFrame } from '#app/features/help/help-frame.tsx'
 import { keyGroups } from '#domain/help/keys.ts'
-import '#app/styles/help.css'
 
 export const meta: MetaFunction = () => [{ title: 'Keyboard · Folkmoot' }]
 

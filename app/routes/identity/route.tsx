@@ -6,8 +6,6 @@ import { IdentityForm } from '#app/features/identity/identity-form.tsx'
 import { IdentityResult } from '#app/features/identity/identity-result.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { loaded, textFields } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/identity.css'
 
 export const meta: MetaFunction = () => [{ title: 'Bet or identity? · Folkmoot' }]
 

@@ -5,8 +5,6 @@ import { readDid, readWish, wishPath } from '#app/features/inbox/address.ts'
 import { InboxView } from '#app/features/inbox/inbox-view.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/inbox.css'
-import '#app/styles/views.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const n = data?.page.counts.needs ?? 0

@@ -4,7 +4,6 @@ import { useLoaderData } from '@remix-run/react'
 import { CodeForm } from '#app/features/workshops/code-form.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
 import { attempted } from '#app/http/refusals.ts'
-import '#app/styles/room.css'
 
 export const meta: MetaFunction = () => [{ title: 'Join a workshop · Folkmoot' }]
 

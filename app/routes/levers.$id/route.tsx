@@ -5,11 +5,6 @@ import { LeverClashes } from '#app/features/levers/lever-clashes.tsx'
 import { LeverSide } from '#app/features/levers/lever-side.tsx'
 import { leverSides } from '#app/features/levers/side-words.ts'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
-import '#app/styles/bets.css'
-import '#app/styles/levers.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.name} · Folkmoot` : 'Lever · Folkmoot' },

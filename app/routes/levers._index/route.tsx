@@ -5,10 +5,6 @@ import { LeversTable } from '#app/features/levers/levers-table.tsx'
 import { leverSides } from '#app/features/levers/side-words.ts'
 import { LeverField } from '#app/features/overview/lever-field.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/overview.css'
-import '#app/styles/views.css'
-import '#app/styles/levers.css'
 
 export const meta: MetaFunction = () => [{ title: 'Levers · Folkmoot' }]
 

@@ -5,7 +5,6 @@ import { Field, FormRefusal } from '#app/components/field.tsx'
 import { linkWords } from '#app/features/account/link-words.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { mailLinkKind } from '#domain/access/mail-links.ts'
-import '#app/styles/account.css'
 import { followLink } from './follow-link.ts'
 
 export const meta: MetaFunction = () => [

@@ -7,9 +7,6 @@ import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
 import { EgoTable } from '#app/features/map/ego-table.tsx'
 import { StrategyPicker, UnknownStrategies } from '#app/features/reading/strategy-picker.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.ego ? `Map of ${data.ego.title} · Folkmoot` : 'Map · Folkmoot' },

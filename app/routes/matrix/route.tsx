@@ -8,12 +8,6 @@ import { MatrixTable } from '#app/features/matrix/matrix-table.tsx'
 import { PairList } from '#app/features/matrix/pair-list.tsx'
 import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/overview.css'
-import '#app/styles/strategy.css'
-import '#app/styles/views.css'
-import '#app/styles/matrix.css'
 
 export const meta: MetaFunction = () => [{ title: 'Matrix of relations · Folkmoot' }]
 

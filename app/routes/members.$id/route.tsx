@@ -5,7 +5,6 @@ import { Time } from '#app/components/time.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import { memberPositionWords } from '#domain/signals/positions.ts'
-import '#app/styles/account.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.name ?? 'A member'} · Folkmoot` },

@@ -8,7 +8,6 @@ import { FrozenNotice } from '#app/features/moderation/frozen-notice.tsx'
 import { QueueSection } from '#app/features/moderation/queue-section.tsx'
 import { SignalQueues } from '#app/features/moderation/signal-queues.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/moderation.css'
 
 export const meta: MetaFunction = () => [{ title: 'Moderation · Folkmoot' }]
 

@@ -15,8 +15,6 @@ import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { caseKindWords, flagReasonWords } from '#domain/moderation/words.ts'
 import type { CasePage } from '#server/views/case-pages.ts'
-import '#app/styles/moderation.css'
-import '#app/styles/order.css'
 
 export const meta: MetaFunction = () => [{ title: 'Case · Moderation · Folkmoot' }]
 

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
-import '#app/styles/drafts.css'
 
 export const meta: MetaFunction = () => [{ title: 'Moderation log · Folkmoot' }]
 

@@ -10,11 +10,6 @@ import { Standing } from '#app/features/paths/standing.tsx'
 import { WholeLists } from '#app/features/paths/whole-lists.tsx'
 import { StrategyPicker, UnknownStrategies } from '#app/features/reading/strategy-picker.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
-import '#app/styles/bets.css'
-import '#app/styles/paths.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.here ? `What binds after ${data.here.title} · Folkmoot` : 'Paths · Folkmoot' },

@@ -6,9 +6,6 @@ import { DroppedFilters } from '#app/features/reading/dropped-filters.tsx'
 import { Pager } from '#app/features/reading/pager.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import type { PersonRow } from '#server/views/people-pages.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
 
 export const meta: MetaFunction = () => [{ title: 'People · Folkmoot' }]
 

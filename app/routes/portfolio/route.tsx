@@ -9,10 +9,6 @@ import { PortfolioForm } from '#app/features/portfolio/portfolio-form.tsx'
 import { SpreadFindings } from '#app/features/portfolio/spread-findings.tsx'
 import { UnknownStrategies } from '#app/features/reading/strategy-picker.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
-import '#app/styles/portfolio.css'
 
 export const meta: MetaFunction = () => [{ title: 'Portfolio audit · Folkmoot' }]
 

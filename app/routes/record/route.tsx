@@ -7,7 +7,6 @@ import { RecordFilter } from '#app/features/record/record-filter.tsx'
 import { RecordTable } from '#app/features/record/record-table.tsx'
 import { SignedHead } from '#app/features/record/signed-head.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/record.css'
 
 export const meta: MetaFunction = () => [{ title: 'Record · Folkmoot' }]
 

@@ -4,10 +4,6 @@ import { useLoaderData } from '@remix-run/react'
 import { AnswersNone, AnswersSeveral } from '#app/features/scenarios/answering.tsx'
 import { ScenarioRow } from '#app/features/scenarios/scenario-row.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
-import '#app/styles/bets.css'
 
 export const meta: MetaFunction = () => [
   { title: 'Scenarios · Folkmoot' },

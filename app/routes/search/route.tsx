@@ -5,7 +5,6 @@ import { SearchForm } from '#app/features/search/search-form.tsx'
 import { SearchResults } from '#app/features/search/search-results.tsx'
 import { SearchWords } from '#app/features/search/search-words.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/search.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.asked ? `${data.q} · Search · Folkmoot` : 'Search · Folkmoot' },

@@ -6,7 +6,6 @@ import { PasskeyButton } from '#app/features/account/passkey-button.tsx'
 import { SignInForm } from '#app/features/account/sign-in-form.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { safeReturn, withNext } from '#app/http/safe-return.ts'
-import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Folkmoot' }]
 

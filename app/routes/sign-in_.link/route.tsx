@@ -4,7 +4,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { safeReturn, withNext } from '#app/http/safe-return.ts'
-import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'A link by mail · Folkmoot' }]
 

@@ -4,7 +4,6 @@ import { useActionData } from '@remix-run/react'
 import { FormRefusal } from '#app/components/field.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { safeReturn } from '#app/http/safe-return.ts'
-import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in with a passkey · Folkmoot' }]
 

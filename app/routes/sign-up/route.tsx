@@ -5,7 +5,6 @@ import { SignInForm } from '#app/features/account/sign-in-form.tsx'
 import { SignUpForm } from '#app/features/account/sign-up-form.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { safeReturn } from '#app/http/safe-return.ts'
-import '#app/styles/account.css'
 
 export const meta: MetaFunction = () => [{ title: 'Sign up · Folkmoot' }]
 

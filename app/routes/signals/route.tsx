@@ -8,12 +8,6 @@ import { SignalFilter } from '#app/features/signals/signal-filter.tsx'
 import { SignalLine } from '#app/features/signals/signal-line.tsx'
 import { StateCounts } from '#app/features/signals/state-counts.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
-import '#app/styles/threads.css'
-import '#app/styles/bets.css'
-import '#app/styles/signals.css'
 
 export const meta: MetaFunction = () => [
   { title: 'Signals · Folkmoot' },

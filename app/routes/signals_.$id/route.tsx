@@ -7,9 +7,6 @@ import { readSignalOpening } from '#app/features/signals/read-signal-opening.ts'
 import { SignalPageView } from '#app/features/signals/signal-page-view.tsx'
 import { useAnswer } from '#app/features/threads/answer.ts'
 import { attempted, loaded, textFields } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/threads.css'
-import '#app/styles/signals.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Signal: ${data.title} · Folkmoot` : 'Signal · Folkmoot' },

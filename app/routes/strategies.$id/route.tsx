@@ -16,9 +16,6 @@ import { FoldedContents, Rail } from '#app/features/strategy/contents.tsx'
 import { CoordinateList, StrategyPanels } from '#app/features/strategy/strategy-panels.tsx'
 import { useAnswer } from '#app/features/threads/answer.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/strategy.css'
-import '#app/styles/signals.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => entryMeta(data?.frame, 'Strategy')
 

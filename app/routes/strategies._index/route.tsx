@@ -6,9 +6,6 @@ import { Pager } from '#app/features/reading/pager.tsx'
 import { ActiveFilters, FilterForm } from '#app/features/strategy/filter-form.tsx'
 import { StrategyRow } from '#app/features/strategy/strategy-row.tsx'
 import { loaded } from '#app/http/refusals.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/views.css'
 
 export const meta: MetaFunction = () => [{ title: 'Strategies · Folkmoot' }]
 

@@ -8,9 +8,6 @@ import { MixBars } from '#app/features/strategy/mix-bars.tsx'
 import { WatchControl } from '#app/features/watching/watch-control.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import type { TagPage } from '#server/views/tag-page.ts'
-import '#app/styles/reading.css'
-import '#app/styles/lists.css'
-import '#app/styles/strategy.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [{ title: 'Tag · Folkmoot' }]

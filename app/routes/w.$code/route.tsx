@@ -19,10 +19,6 @@ import { placeAddress, placeIn } from '#app/features/workshops/room-place.ts'
 import { talkAct } from '#app/features/workshops/talk-act.ts'
 import { roomKey } from '#app/features/workshops/task.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
-import '#app/styles/ballots.css'
-import '#app/styles/candidates.css'
-import '#app/styles/threads.css'
-import '#app/styles/room.css'
 
 export const meta: MetaFunction = () => [{ title: 'Workshop · Folkmoot' }]
 

@@ -6,7 +6,6 @@ import { Prose } from '#app/components/prose.tsx'
 import { RoleStarters } from '#app/features/help/role-starters.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { safeReturn } from '#app/http/safe-return.ts'
-import '#app/styles/help.css'
 
 export const meta: MetaFunction = () => [{ title: 'Welcome · Folkmoot' }]
 

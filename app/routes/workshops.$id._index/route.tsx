@@ -12,7 +12,6 @@ import { RehearsalNote } from '#app/features/workshops/rehearsal-note.tsx'
 import { stateWords } from '#app/features/workshops/state-words.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/workshops.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.room.title} · Workshop · Folkmoot` : 'Workshop · Folkmoot' },

@@ -17,7 +17,6 @@ import { talkAct } from '#app/features/workshops/talk-act.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { phaseAllows } from '#domain/workshops/phases.ts'
-import '#app/styles/workshops.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Console · ${data.room.title} · Folkmoot` : 'Console · Folkmoot' },

@@ -7,7 +7,6 @@ import { DetailsFields } from '#app/features/workshops/details-fields.tsx'
 import { readAgenda } from '#app/features/workshops/read-agenda.ts'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/workshops.css'
 
 export const meta: MetaFunction = () => [{ title: 'Change a workshop · Folkmoot' }]
 

@@ -4,8 +4,6 @@ import { useLoaderData } from '@remix-run/react'
 import { ReplayPhases } from '#app/features/workshops/replay-phases.tsx'
 import { ReplayText } from '#app/features/workshops/replay-text.tsx'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/history.css'
-import '#app/styles/replay.css'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Replay · ${data.room.title} · Folkmoot` : 'Replay · Folkmoot' },

@@ -5,8 +5,6 @@ import { HelpLink } from '#app/components/help-link.tsx'
 import { ZonedTime } from '#app/components/time.tsx'
 import { stateWords } from '#app/features/workshops/state-words.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
-import '#app/styles/lists.css'
-import '#app/styles/workshops.css'
 
 export const meta: MetaFunction = () => [{ title: 'Workshops · Folkmoot' }]
 

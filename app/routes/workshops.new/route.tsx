@@ -6,7 +6,6 @@ import { DetailsFields } from '#app/features/workshops/details-fields.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 import { templates } from '#domain/workshops/templates.ts'
-import '#app/styles/workshops.css'
 
 export const meta: MetaFunction = () => [{ title: 'New workshop · Folkmoot' }]
 

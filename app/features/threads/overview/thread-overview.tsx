@@ -7,10 +7,6 @@ import { ArgumentTable } from '#app/features/threads/overview/argument-table.tsx
 import { Outline } from '#app/features/threads/overview/outline.tsx'
 import { threadKindLabels } from '#domain/threads/words.ts'
 import type { OverviewShape, ThreadOverview } from '#server/views/thread-overview.ts'
-import '#app/styles/threads.css'
-import '#app/styles/views.css'
-import '#app/styles/lists.css'
-import '#app/styles/argument.css'
 
 const shapes: readonly { id: OverviewShape; label: string }[] = [
   { id: 'outline', label: 'Outline' },
