@@ -14,22 +14,34 @@ interface ChartFrameProps {
   table: ReactNode
   /** The table stands open under the picture. */
   open?: boolean
+  /** The picture drawn for a narrow screen; without it the picture scrolls there. */
+  narrow?: ReactNode
+  /** On a narrow screen the table stands in place of the picture, which is too wide to be read there. */
+  tableOnPhone?: boolean
   children: ReactNode
 }
 
 /** The frame of every picture: title, number of cases, downloads, and the same numbers as a table. */
-export function ChartFrame({ id, title, n, note, svg, csv, table, open, children }: ChartFrameProps) {
+export function ChartFrame(props: ChartFrameProps) {
+  const { id, title, n, note, svg, csv, table, open, narrow, tableOnPhone, children } = props
   return (
-    <figure className="chart" id={id} aria-labelledby={`${id}-title`}>
+    <figure className={tableOnPhone ? 'chart chart-table-on-phone' : 'chart'} id={id} aria-labelledby={`${id}-title`}>
       <figcaption>
         <h2 id={`${id}-title`}>{title}</h2>
         <p className="ui muted">{n}</p>
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="chart-scroll" tabIndex={0} aria-label={`Picture: ${title}`}>
-        {children}
+        {narrow ? (
+          <>
+            <div className="chart-wide">{children}</div>
+            <div className="chart-narrow">{narrow}</div>
+          </>
+        ) : (
+          children
+        )}
       </section>
-      {note ? <p className="ui muted">{note}</p> : null}
+      {note ? <p className="ui muted chart-note-line">{note}</p> : null}
       <p className="view-links ui no-print">
         <a href={svg}>Download SVG</a>
         <a href={svg.replace('.svg', '.png')}>Download PNG</a>

@@ -1,13 +1,18 @@
 import { coverageBars, coverageSize } from '#app/charts/coverage-geometry.ts'
+import type { ChartWidth } from '#app/charts/density-geometry.ts'
 import type { Findings } from '#server/views/portfolio-page.ts'
 
+interface CoverageProps extends Pick<Findings, 'levers' | 'untouched'> {
+  on?: ChartWidth
+}
+
 /** One bar per lever from the zero line to the side it is pulled to; hatched where part of it counts twice. */
-export function CoverageChart({ levers, untouched }: Pick<Findings, 'levers' | 'untouched'>) {
-  const { width, height, zero } = coverageSize(levers.length)
+export function CoverageChart({ levers, untouched, on = 'wide' }: CoverageProps) {
+  const { width, height, zero } = coverageSize(levers.length, on)
   const most = Math.max(0, ...levers.flatMap((one) => [one.minusWeight, one.plusWeight, one.neutralWeight]))
   return (
     <svg
-      className="coverage"
+      className={`coverage coverage-${on}`}
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${width} ${height}`}
       width={width}
@@ -16,7 +21,7 @@ export function CoverageChart({ levers, untouched }: Pick<Findings, 'levers' | '
       aria-label={`${levers.length - untouched.length} of ${levers.length} levers are pulled.`}
     >
       <defs>
-        <pattern id="twice" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern id={`twice-${on}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect className="bar" width="6" height="6" />
           <line className="hatch" x1="0" y1="0" x2="0" y2="6" />
         </pattern>
@@ -28,21 +33,26 @@ export function CoverageChart({ levers, untouched }: Pick<Findings, 'levers' | '
         pull + →
       </text>
       {levers.map((lever, i) => {
-        const { y, middle, height: tall, minus, plus, neutral } = coverageBars(lever, i, most)
+        const { y, textY, name, height: tall, minus, plus, neutral } = coverageBars(lever, i, most, on)
         return (
           <g key={lever.id}>
-            <text className={lever.weight > 0 ? 'chart-label' : 'chart-note'} x={170} y={middle + 5} textAnchor="end">
+            <text
+              className={lever.weight > 0 ? 'chart-label' : 'chart-note'}
+              x={name.x}
+              y={name.y}
+              textAnchor={name.anchor}
+            >
               {lever.name}
             </text>
             {lever.weight === 0 ? (
-              <text className="chart-note" x={zero + 8} y={middle + 5}>
+              <text className="chart-note" x={zero + 8} y={textY}>
                 0
               </text>
             ) : null}
             <Bar
               className={lever.twice.minus ? 'bar-twice' : 'bar'}
               {...minus}
-              y={y + 8}
+              y={y}
               height={tall}
               n={lever.minusWeight}
               side="left"
@@ -50,14 +60,14 @@ export function CoverageChart({ levers, untouched }: Pick<Findings, 'levers' | '
             <Bar
               className={lever.twice.plus ? 'bar-twice' : 'bar'}
               {...plus}
-              y={y + 8}
+              y={y}
               height={tall}
               n={lever.plusWeight}
               side="right"
             />
-            <Bar className="bar-neutral" {...neutral} y={y + 8} height={tall} n={lever.neutralWeight} side="right" />
+            <Bar className="bar-neutral" {...neutral} y={y} height={tall} n={lever.neutralWeight} side="right" />
             {lever.clash ? (
-              <text className="chart-warn" x={width - 4} y={middle + 5} textAnchor="end">
+              <text className="chart-warn" x={width - 4} y={name.y} textAnchor="end">
                 ▲ clash
               </text>
             ) : null}

@@ -1,10 +1,11 @@
-import { densityBox, densitySize, densityStep } from '#app/charts/density-geometry.ts'
+import type { ChartWidth, DensityBox } from '#app/charts/density-geometry.ts'
+import { columnName, densityBox, densitySize, densityStep } from '#app/charts/density-geometry.ts'
 import type { Density } from '#server/views/axes-page.ts'
 
 /** Levers down, one axis across; an empty cell is a region where nobody has proposed anything. */
-export function DensityChart({ density }: { density: Density }) {
+export function DensityChart({ density, on = 'wide' }: { density: Density; on?: ChartWidth }) {
   const { rows, columns, most, n, empty, cells, axis } = density
-  const { width, height } = densitySize(rows.length, columns.length)
+  const { width, height } = densitySize(rows.length, columns.length, on)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of links inside a picture; a fieldset cannot stand there
     <svg
@@ -17,18 +18,20 @@ export function DensityChart({ density }: { density: Density }) {
       aria-label={`${n} strategies by lever and ${axis.toLowerCase()}: ${empty} of ${cells} combinations are empty.`}
     >
       {columns.map(({ id, name }, j) => (
-        <text key={id} className="chart-label" x={densityBox(0, j).textX} y={30} textAnchor="middle">
-          {short(name)}
+        <text key={id} className="chart-label" textAnchor="middle">
+          {columnName(name, on).map(({ text, y }) => (
+            <tspan key={y} x={densityBox(0, j, on).textX} y={y}>
+              {text}
+            </tspan>
+          ))}
           <title>{name}</title>
         </text>
       ))}
       {rows.map((row, i) => (
         <g key={row.id}>
-          <text className="chart-label" x={180} y={densityBox(i, 0).textY + 2} textAnchor="end">
-            {row.name}
-          </text>
+          <RowName name={row.name} at={densityBox(i, 0, on).name} />
           {row.cells.map(({ count, href }, j) => {
-            const box = densityBox(i, j)
+            const box = densityBox(i, j, on)
             const words = `${row.name}, ${columns[j]?.name}: ${count === 0 ? 'none, propose an entry here' : count}`
             return (
               <a key={columns[j]?.id} href={href} aria-label={words}>
@@ -46,7 +49,7 @@ export function DensityChart({ density }: { density: Density }) {
                   y={box.textY + 2}
                   textAnchor="middle"
                 >
-                  {count === 0 ? 'propose' : count}
+                  {count}
                 </text>
               </a>
             )
@@ -57,7 +60,10 @@ export function DensityChart({ density }: { density: Density }) {
   )
 }
 
-/** A name that fits above a column; the whole one is the title of the text. */
-function short(name: string): string {
-  return name.length > 17 ? `${name.slice(0, 16)}…` : name
+function RowName({ name, at: { x, y, anchor } }: { name: string; at: DensityBox['name'] }) {
+  return (
+    <text className="chart-label" x={x} y={y} textAnchor={anchor}>
+      {name}
+    </text>
+  )
 }

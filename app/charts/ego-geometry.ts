@@ -27,7 +27,7 @@ const step = 40
 const egoWidth = 250
 const width = 980
 /** Letters that fit into a box at the size of the labels, the widest ones counted. */
-const letters = 34
+const letters = 37
 
 /**
  * Places the neighbours of a strategy: conflicts and then twins on the left, complements on the right, each side from

@@ -1,11 +1,11 @@
 import { cut } from './cut.ts'
 
-const box = { width: 226, height: 34 }
+const box = { width: 286, height: 34 }
 const gap = 74
 const step = 44
 const top = 34
 /** Letters that fit into a box at the size of the labels, the widest ones counted. */
-const letters = 28
+const letters = 36
 
 export interface PathColumn {
   title: string

@@ -1,5 +1,3 @@
-import { useEffect, useRef } from 'react'
-
 interface ViewLink {
   href: string
   label: string
@@ -8,18 +6,10 @@ interface ViewLink {
   count?: number | null
 }
 
-/**
- * Pages that belong together, each an address of its own: looks at one thing, or the parts of one place. On a narrow
- * screen the line is pushed along, and begins where one is.
- */
+/** Pages that belong together, each an address of its own: looks at one thing, or the parts of one place. */
 export function ViewLinks({ label, views }: { label: string; views: readonly ViewLink[] }) {
-  const line = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const here = line.current?.querySelector<HTMLElement>('[aria-current]')
-    if (line.current && here) line.current.scrollLeft = here.offsetLeft - line.current.offsetLeft - 48
-  }, [])
   return (
-    <nav className="view-tabs no-print" aria-label={label} ref={line}>
+    <nav className="view-tabs no-print" aria-label={label}>
       <ul>
         {views.map(({ href, label: words, here, count = null }) => (
           <li key={href}>

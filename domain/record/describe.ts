@@ -152,7 +152,8 @@ const sentences: Record<string, string | Sentence> = {
 
   'ballot.opened': ({ electorate, options }) => {
     const between = options === undefined ? '' : ` between ${payloadText(options)} options`
-    return `A ballot${between} was opened for ${payloadText(payloadOf(electorate).count)} people.`
+    const { count } = payloadOf(electorate)
+    return `A ballot${between} was opened for ${count === 1 ? 'one person' : `${payloadText(count)} people`}.`
   },
   'ballot.scheduled': 'A ballot was planned, to open by itself.',
   'ballot.replanned': 'The times of a planned ballot were changed.',

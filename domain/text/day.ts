@@ -18,3 +18,13 @@ export function startOfDay(typed: string): number {
 export function endOfDay(typed: string): number {
   return startOfDay(typed) + day
 }
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
+
+/** A day as in `2026-11-24`, or a month as in `2026-11`, as pages write it: `24 Nov 2026`, never broken over two lines. Anything else stays as it is. */
+export function dayInWords(typed: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(typed) ?? []
+  const name = months[Number(month) - 1]
+  if (!year || !name) return typed
+  return (date ? [Number(date), name, year] : [name, year]).join('\u00a0')
+}

@@ -5,6 +5,7 @@ import { versions, vocabulary as vocabularyTable } from '../../db/schema.ts'
 import type { Q, Store } from '../../db/store.ts'
 import type { EntryKind, SourceRef } from '../../domain/entries/kinds.ts'
 import { entryKinds, kindPath } from '../../domain/entries/kinds.ts'
+import { inOrder } from '../../domain/entries/ordinal-axes.ts'
 import type { Mechanism, Vocabulary } from '../../domain/entries/vocabulary.ts'
 import type { RelatedPair } from '../../domain/relations/relate-pairs.ts'
 import { relatePairs } from '../../domain/relations/relate-pairs.ts'
@@ -109,7 +110,8 @@ async function publishedRevision(q: Q): Promise<string> {
 
 async function buildIndex(q: Q, revision: string): Promise<AtlasIndex> {
   const { published, withdrawn } = await currentEntries(q)
-  return indexOf(published.sort(byKindAndTitle), withdrawn, await loadVocabulary(q), revision)
+  const vocabulary = await loadVocabulary(q)
+  return indexOf(published.sort(byKindAndTitle), withdrawn, { ...vocabulary, axes: inOrder(vocabulary.axes) }, revision)
 }
 
 /** The atlas as it would be with this entry in the place of its current version, or added where it has none. */

@@ -147,18 +147,26 @@ function sharedPeople(index: AtlasIndex, strategies: readonly IndexedEntry[]) {
   }
 }
 
-/** Pairs worth comparing first: conflicts whose two sides most people are on the record for. */
+/**
+ * Pairs worth comparing first: conflicts whose two sides most people are on the record for, and no strategy twice, so
+ * that one that many hold does not fill the list.
+ */
 function suggested(index: AtlasIndex) {
   const people = (slug: string) => index.positionsOn(slug).length
+  const taken = new Set<string>()
   return index.pairs
     .filter(({ kind }) => kind === 'conflict')
     .map(({ a, b, mechanism }) => ({ a, b, mechanism, weight: people(a) + people(b) }))
     .sort((x, y) => y.weight - x.weight)
+    .filter(({ a, b }) => !taken.has(a) && !taken.has(b) && taken.add(a) && taken.add(b))
     .slice(0, suggestions)
-    .map(({ a, b, mechanism }) => ({
-      href: `/compare?s=${a},${b}`,
-      a: index.find('strategy', a)?.title ?? a,
-      b: index.find('strategy', b)?.title ?? b,
-      mechanism: index.vocabulary.mechanisms.find(({ id }) => id === mechanism)?.label ?? mechanism,
-    }))
+    .map(({ a, b, mechanism: id }) => {
+      const mechanism = index.vocabulary.mechanisms.find((one) => one.id === id)
+      return {
+        href: `/compare?s=${a},${b}`,
+        a: index.find('strategy', a)?.title ?? a,
+        b: index.find('strategy', b)?.title ?? b,
+        mechanism: mechanism ? `${mechanism.label}: ${mechanism.gloss}` : id,
+      }
+    })
 }

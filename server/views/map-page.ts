@@ -25,11 +25,15 @@ export async function mapPage(deps: Deps, viewer: Viewer | null, search: string)
   const query = new URLSearchParams(search)
   const { strategies, unknown } = pickStrategies(index, query, 1)
   const [ego] = strategies
+  // A page for pictures begins with one: where none is asked for, that of the strategy most people are on record for.
+  const shown = ego ?? (unknown.length === 0 ? mostHeld(index) : undefined)
   return {
     unknown,
     titles: suggestedTitles(index),
     address: query.has('add') && ego ? `/map?s=${ego.slug}` : null,
-    ego: ego ? egoGraph(index, ego) : null,
+    /** Whether the strategy in the middle was asked for. */
+    chosen: ego !== undefined,
+    ego: shown ? egoGraph(index, shown) : null,
     suggested: ego ? [] : busiest(index),
   }
 }
@@ -73,6 +77,11 @@ function egoGraph(index: AtlasIndex, { slug, title }: { slug: string; title: str
 /** What both sides say before what one says, before what is only derived; in each, conflicts first, then by title. */
 function ranked(relations: readonly IndexedRelation[]): IndexedRelation[] {
   return [...relations].sort((x, y) => ranks[x.declared] - ranks[y.declared])
+}
+
+function mostHeld(index: AtlasIndex) {
+  const people = (slug: string) => index.positionsOn(slug).length
+  return [...index.byKind('strategy')].sort((x, y) => people(y.slug) - people(x.slug))[0]
 }
 
 function busiest(index: AtlasIndex) {

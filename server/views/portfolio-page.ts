@@ -49,6 +49,7 @@ export async function portfolioPage(deps: Deps, viewer: Viewer | null, search: s
       name,
       description,
       n: slugs.length,
+      members: slugs.flatMap((slug) => index.find('strategy', slug)?.title ?? []),
       href: `/portfolio?s=${slugs.join(',')}`,
     })),
     csv: choicesHref('/portfolio.csv', { s: chosen.map(({ slug }) => slug).join(','), w: weights.join(',') }),

@@ -16,11 +16,11 @@ export function signNote(lever: Lever): string | null {
   return signNotes[lever.id] ?? null
 }
 
-/** In which direction a lever is pulled: its own word where that word is right, else the sign. */
+/** In which direction a lever is pulled: its own word where that word is right, else its sign, in words that cannot be read as a number. */
 export function pullWords(lever: Lever, pull: string): string {
   if (pull === 'neutral') return 'Neither way'
   if (pull !== '+' && pull !== '-') return 'Not said'
   const sign = pull === '+' ? '+' : '−'
-  if (signNotes[lever.id]) return sign
+  if (signNotes[lever.id]) return `Marked ${sign}`
   return `${sign} ${pull === '+' ? lever.positivePull : lever.negativePull}`
 }

@@ -32,7 +32,7 @@ describe('the map of one strategy', () => {
   it('is the same for the same input, and shortens titles that do not fit', () => {
     const around = [{ slug: 'a', title: 'x'.repeat(60), kind: 'conflict' as const }]
     expect(egoLayout('A', around)).toEqual(egoLayout('A', around))
-    expect(egoLayout('A', around).nodes[0]?.text).toBe(`${'x'.repeat(33)}…`)
+    expect(egoLayout('A', around).nodes[0]?.text).toBe(`${'x'.repeat(36)}…`)
   })
 })
 

@@ -1,5 +1,8 @@
 import type { CompareStrategies } from '#server/views/compare-strategies.ts'
 
+/** What stands where a row of names has none. */
+const unsaid: Readonly<Record<string, string>> = { scenarios: 'none named', tags: 'none' }
+
 /** Attributes down, strategies across; on a telephone one attribute after the other. */
 export function CompareTable({ page: { strategies, rows, same, only } }: { page: CompareStrategies }) {
   return (
@@ -30,7 +33,7 @@ export function CompareTable({ page: { strategies, rows, same, only } }: { page:
                 <span className="compare-whose" aria-hidden="true">
                   {title}
                 </span>
-                {row.values[i] || <span className="muted">not written yet</span>}
+                {row.values[i] || <span className="muted">{unsaid[row.id] ?? 'not written yet'}</span>}
               </td>
             ))}
           </tr>

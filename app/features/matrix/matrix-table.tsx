@@ -11,7 +11,7 @@ const marks: Record<string, { className: string; mark: string; word: string }> =
 }
 
 /** A lever with fewer columns than this has no room for its name above them. */
-const nameFits = 4
+const nameFits = 2
 
 /**
  * Strategies against strategies. Names of elements are short because there are thousands: the page stays small enough

@@ -1,5 +1,13 @@
 import type { LeverRow } from '#server/views/lever-field.ts'
 
+/** What the field shows, said in one line: on how many levers strategies pull against each other. */
+export function leverFinding(levers: readonly LeverRow[]): string {
+  const pulled = (lever: LeverRow, way: string) => lever.pulls.some((s) => s.pull === way && s.strategies.length > 0)
+  const contrary = levers.filter((lever) => pulled(lever, '-') && pulled(lever, '+')).length
+  if (contrary === 0) return 'On no lever do strategies pull against each other'
+  return `Strategies pull against each other on ${contrary} of ${levers.length} levers`
+}
+
 /**
  * One row per lever, one mark per strategy on the side to which it pulls. Every number is written out, so the table is
  * its own twin.

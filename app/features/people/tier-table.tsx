@@ -5,7 +5,7 @@ export function TierTable({ board: { rows, columns, n } }: { board: Board }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-scroll" tabIndex={0} aria-label="Table of profiled people by expertise and recognition">
-      <table className="table tier-grid">
+      <table className="table cards-on-phone tier-grid">
         <thead>
           <tr>
             <th scope="col">Expertise</th>
@@ -23,8 +23,11 @@ export function TierTable({ board: { rows, columns, n } }: { board: Board }) {
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>
-              {row.cells.map((cell) => (
+              {row.cells.map((cell, i) => (
                 <td key={cell.id}>
+                  <span className="tier-of" aria-hidden="true">
+                    {columns[i]?.name}
+                  </span>
                   <span className={cell.n === 0 ? 'muted' : undefined}>{cell.n}</span>
                   {cell.people.length > 0 ? (
                     <ul className="list-plain">
@@ -43,11 +46,11 @@ export function TierTable({ board: { rows, columns, n } }: { board: Board }) {
                   ) : null}
                 </td>
               ))}
-              <td className="number">{row.cells.reduce((sum, cell) => sum + cell.n, 0)}</td>
+              <td className="number tier-sum">{row.cells.reduce((sum, cell) => sum + cell.n, 0)}</td>
             </tr>
           ))}
         </tbody>
-        <tfoot>
+        <tfoot className="tier-sum">
           <tr>
             <th scope="row">All</th>
             {columns.map(({ id }, i) => (

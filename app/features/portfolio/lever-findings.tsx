@@ -25,6 +25,7 @@ export function LeverFindings({ findings, query, csv }: { findings: Findings; qu
           svg={`/charts/coverage.svg?${query}`}
           csv={csv}
           table={<LeverTable levers={levers} />}
+          narrow={<CoverageChart levers={levers} untouched={untouched} on="narrow" />}
         >
           <CoverageChart levers={levers} untouched={untouched} />
         </ChartFrame>
@@ -40,7 +41,7 @@ export function LeverFindings({ findings, query, csv }: { findings: Findings; qu
       </Finding>
       <Finding
         id="concentration"
-        title="Concentration"
+        title="Weight on one lever"
         count={`${concentration.percent} %`}
         why="If the theory of that one lever is wrong, this much of the portfolio is wrong with it."
         rule="The largest weight on one lever as a share of all weight."

@@ -10,6 +10,10 @@ export function PortfolioForm({ page: { chosen, titles, most } }: { page: Portfo
       {chosen.length > 0 ? (
         <form method="get" action="/portfolio" className="holdings" aria-label="Weights">
           <input type="hidden" name="s" value={slugs} />
+          <p className="holdings-head" aria-hidden="true">
+            <span>Strategy</span>
+            <span>Weight</span>
+          </p>
           <ul className="list-plain">
             {chosen.map(({ slug, title, weight, without }, i) => (
               <li key={slug}>

@@ -16,6 +16,7 @@ export function SpreadFindings({ findings: { sides, spreads, total } }: { findin
       <Finding
         id="sides"
         title="Side balance"
+        count={`total weight ${total}`}
         why="A portfolio on one side alone has nothing left when that side gives way."
         rule="Weight by the side of the lever: on AI, on the world it enters, or on both."
       >
@@ -30,6 +31,7 @@ export function SpreadFindings({ findings: { sides, spreads, total } }: { findin
           key={id}
           id={id}
           title={label}
+          count={`total weight ${total}`}
           why={spreadWhy[id]}
           rule="Weight at each value of the axis; one-sided when all of it stands at one value."
         >

@@ -26,7 +26,7 @@ export function LinksHere({ groups }: { groups: readonly LinksGroup[] }) {
             {items.map(({ href, title, kind }) => (
               <li key={href}>
                 <a className="chip" href={href}>
-                  {title} <span className="chip-note">{kind.toLowerCase()}</span>
+                  {title} {mixed(items) ? <span className="chip-note">{kind.toLowerCase()}</span> : null}
                 </a>
               </li>
             ))}
@@ -36,4 +36,9 @@ export function LinksHere({ groups }: { groups: readonly LinksGroup[] }) {
       ))}
     </Panel>
   )
+}
+
+/** Where all are of one kind, the line above them has said which. */
+function mixed(items: LinksGroup['items']): boolean {
+  return items.some(({ kind }) => kind !== items[0]?.kind)
 }

@@ -1,6 +1,7 @@
 import { keyed } from '#app/features/versions/words.tsx'
 import type { SourceRef } from '#domain/entries/kinds.ts'
 import { safeUrl } from '#domain/prose/safe-url.ts'
+import { dayInWords } from '#domain/text/day.ts'
 import type { PersonPanels } from '#server/views/people-pages.ts'
 
 const glyphs: Record<string, string> = {
@@ -43,7 +44,7 @@ export function Positions({ positions }: { positions: PersonPanels['positions'] 
 
 function Source({ source: { title, publisher, medium, date, url } }: { source: SourceRef }) {
   const href = safeUrl(url)
-  const rest = [publisher, medium, date || 'undated'].filter(Boolean).join(', ')
+  const rest = [publisher, medium, date ? dayInWords(date) : 'undated'].filter(Boolean).join(', ')
   return (
     <>
       {href ? (

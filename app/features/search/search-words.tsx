@@ -5,11 +5,18 @@ export function SearchWords({ page }: { page: SearchPage }) {
   const { q, cut, asked, instead, some, total, capped, nearest } = page
   if (!asked) {
     return (
-      <p className="ui" role="status">
-        {q.trim() === ''
-          ? 'Type a word or two. Put “words together” in quotation marks, and a minus sign before what must not occur.'
-          : 'There is no word to look for in this search. Add one that should occur.'}
-      </p>
+      <>
+        <p className="ui" role="status">
+          {q.trim() === ''
+            ? 'Type a word or two. Put “words together” in quotation marks, and a minus sign before what must not occur.'
+            : 'There is no word to look for in this search. Add one that should occur.'}
+        </p>
+        <p className="ui">
+          Or begin without a word: <a href="/scenarios">the failure you fear</a>,{' '}
+          <a href="/strategies">all strategies</a>, <a href="/people">people</a>, <a href="/levers">levers</a>,{' '}
+          <a href="/help/glossary">the glossary</a>.
+        </p>
+      </>
     )
   }
   return (
@@ -48,10 +55,10 @@ export function SearchWords({ page }: { page: SearchPage }) {
               </ul>
             </>
           ) : null}
-          <p>
+          <p className="actions">
             <a className="button" href="/strategies">
               All strategies
-            </a>{' '}
+            </a>
             <a className="button" href="/drafts/new">
               Propose a new entry
             </a>

@@ -70,7 +70,7 @@ function Said({ statement: { reason, exit, exitSignal } }: { statement: Statemen
   return (
     <>
       <PlainText text={reason} />
-      {ways ? <p className="position-exit">Would drop it if {signal ? ways : `… ${ways}`}</p> : null}
+      {ways ? <p className="position-exit">Would drop it if{signal ? ` ${ways}` : `: ${ways}`}</p> : null}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { safeUrl } from '#domain/prose/safe-url.ts'
+import { dayInWords } from '#domain/text/day.ts'
 import type { ReportView } from '#server/views/signal-reports.ts'
 
 /** What a report rests on, oldest first; of very many the first. */
@@ -15,7 +16,7 @@ export function ReportSources({ report: { sources, moreSources, hearing } }: { r
               <>
                 <p>
                   <SourceLink url={source.url} title={source.title} />, {source.publisher},{' '}
-                  <time dateTime={source.date}>{source.date}</time>
+                  <time dateTime={source.date}>{dayInWords(source.date)}</time>
                 </p>
                 <PlainText text={source.shows} />
                 <p className="ui muted">

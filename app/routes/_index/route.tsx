@@ -3,9 +3,10 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
 import { ArguedNow } from '#app/features/overview/argued-now.tsx'
-import { LeverField } from '#app/features/overview/lever-field.tsx'
+import { Begin } from '#app/features/overview/begin.tsx'
+import { EveryView } from '#app/features/overview/every-view.tsx'
+import { LeverField, leverFinding } from '#app/features/overview/lever-field.tsx'
 import { NewHere } from '#app/features/overview/new-here.tsx'
-import { WaysIn } from '#app/features/overview/ways-in.tsx'
 import { WhoHoldsWhat } from '#app/features/overview/who-holds-what.tsx'
 import { AskedNotice } from '#app/features/signals/asked-notice.tsx'
 import { loaded } from '#app/http/refusals.ts'
@@ -28,36 +29,41 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function Overview() {
   const { counts, edition, levers, now, consensus, asked, welcome, name } = useLoaderData<typeof loader>()
   const entries = counts.strategies + counts.people + counts.scenarios + counts.concepts + counts.sources
+  const pulling = levers.reduce((sum, { total }) => sum + total, 0)
+  const unpulled = counts.strategies - pulling
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1>{name}</h1>
-        <p className="lede">
-          An atlas of what people propose to do about artificial general intelligence: what each strategy bets on, who
-          holds it, and what would prove it wrong. Groups write the entries together, argue them in the open and vote
-          drafts into versions that anyone can check.
-        </p>
+    <div className="page overview">
+      <div className="overview-head">
+        <div>
+          <h1>{name}</h1>
+          <p className="lede">
+            An atlas of what people propose to do about artificial general intelligence: what each strategy bets on, who
+            holds it, and what would prove it wrong. Groups write the entries together, argue them in the open and vote
+            drafts into versions that anyone can check.
+          </p>
+          {welcome ? <NewHere tour={welcome.href} /> : null}
+          <dl className="counts">
+            <Count href="/strategies" n={counts.strategies} label="strategies" />
+            <Count href="/people" n={counts.people} label="people" />
+            <Count href="/scenarios" n={counts.scenarios} label="scenarios" />
+            <Count href="/concepts" n={counts.concepts} label="concepts" />
+            <Count href="/sources" n={counts.sources} label="sources" />
+            <Count href="/levers" n={counts.levers} label="levers" />
+          </dl>
+          <p className="ui muted">
+            Between the strategies: {counts.conflicts} conflicts, {counts.complements} complements, {counts.twins}{' '}
+            twins.{' '}
+            {edition ? (
+              <>
+                In force: <a href={`/editions/${edition.name}`}>edition {edition.name}</a>,{' '}
+                <Time at={edition.at} only="date" />.
+              </>
+            ) : null}
+          </p>
+        </div>
+        <Begin counts={counts} />
       </div>
-      {welcome ? <NewHere tour={welcome.href} /> : null}
       <AskedNotice asked={asked} />
-      <dl className="counts">
-        <Count href="/strategies" n={counts.strategies} label="strategies" />
-        <Count href="/people" n={counts.people} label="people" />
-        <Count href="/scenarios" n={counts.scenarios} label="scenarios" />
-        <Count href="/concepts" n={counts.concepts} label="concepts" />
-        <Count href="/sources" n={counts.sources} label="sources" />
-        <Count href="/levers" n={counts.levers} label="levers" />
-      </dl>
-      <p className="ui muted">
-        Between the strategies: {counts.conflicts} conflicts, {counts.complements} complements, {counts.twins} twins.{' '}
-        {edition ? (
-          <>
-            In force: <a href={`/editions/${edition.name}`}>edition {edition.name}</a>,{' '}
-            <Time at={edition.at} only="date" />.
-          </>
-        ) : null}
-      </p>
-      <WaysIn counts={counts} />
       {entries === 0 ? (
         <div className="empty">
           <p>
@@ -71,6 +77,18 @@ export default function Overview() {
           </p>
         </div>
       ) : null}
+      <section aria-labelledby="levers-title">
+        <h2 id="levers-title">{leverFinding(levers)}</h2>
+        <p className="why">
+          One row for each lever, one mark for each strategy on the side to which it pulls; marks that face each other
+          cancel out. n = {pulling} strategies{unpulled > 0 ? `; ${unpulled} more pull no lever` : ''}.
+        </p>
+        {levers.length > 0 ? (
+          <LeverField levers={levers} />
+        ) : (
+          <p className="nothing-yet">The vocabulary of this atlas has no levers yet; it comes with an import.</p>
+        )}
+      </section>
       <section aria-labelledby="now-title">
         <h2 id="now-title">Argued right now</h2>
         <ArguedNow now={now} />
@@ -79,17 +97,9 @@ export default function Overview() {
         <h2 id="who-title">Who holds what</h2>
         <WhoHoldsWhat consensus={consensus} />
       </section>
-      <section aria-labelledby="levers-title">
-        <h2 id="levers-title">What the strategies pull on</h2>
-        <p className="why">
-          One row for each lever, one mark for each strategy on the side to which it pulls. Marks that face each other
-          cancel out.
-        </p>
-        {levers.length > 0 ? (
-          <LeverField levers={levers} />
-        ) : (
-          <p className="nothing-yet">The vocabulary of this atlas has no levers yet; it comes with an import.</p>
-        )}
+      <section aria-labelledby="views-title">
+        <h2 id="views-title">Every way to look at it</h2>
+        <EveryView />
       </section>
     </div>
   )

@@ -15,6 +15,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return json(await loaded(context.services.axesPage(context.viewer, new URL(request.url).search)))
 }
 
+/** More columns do not fit on a telephone in any drawing; there the picture scrolls. */
+const fitNarrow = 4
+
 export default function Axes() {
   const { axes, axisNames, density, dropped, csv } = useLoaderData<typeof loader>()
   return (
@@ -40,10 +43,11 @@ export default function Axes() {
         id="density"
         title={`${density.empty} of ${density.cells} combinations of lever and ${density.axis.toLowerCase()} are unexplored`}
         n={`Number of strategies in each; n = ${density.n}.`}
-        note="A filled cell leads to its strategies. An empty one leads to the form for a new entry."
+        note="A filled cell leads to its strategies, a 0 to the form for proposing the first."
         svg={`/charts/density.svg?by=${density.by}`}
         csv={csv}
         table={<DensityTable density={density} />}
+        narrow={density.columns.length > fitNarrow ? undefined : <DensityChart density={density} on="narrow" />}
       >
         <DensityChart density={density} />
       </ChartFrame>

@@ -76,6 +76,7 @@ export default function BoardPage() {
           svg={svg}
           csv={csv}
           table={<TierTable board={board} />}
+          tableOnPhone
         >
           <TierChart board={board} />
         </ChartFrame>

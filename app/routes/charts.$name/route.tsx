@@ -21,8 +21,8 @@ const charts: Record<string, (load: Load) => Promise<ReactElement | null>> = {
     <DensityChart density={await loaded(context.services.densityMap(context.viewer, search))} />
   ),
   'relations.svg': async ({ context, search }) => {
-    const { ego } = await loaded(context.services.mapPage(context.viewer, search))
-    return ego && <EgoChart title={ego.title} around={ego.around} />
+    const { ego, chosen } = await loaded(context.services.mapPage(context.viewer, search))
+    return ego && chosen ? <EgoChart title={ego.title} around={ego.around} /> : null
   },
   'board.svg': async ({ context, search }) => (
     <TierChart board={await loaded(context.services.boardGrid(context.viewer, search))} />

@@ -64,13 +64,13 @@ export default function Compare() {
           <h2 id="suggested">
             {strategies.length === 1 ? 'One more is needed. Pairs that clash:' : 'Pairs that clash'}
           </h2>
-          <ul className="list-plain">
+          <ul className="suggestions">
             {suggested.map(({ href, a, b, mechanism }) => (
-              <li key={href} className="ui">
-                <a className="row-link" href={href}>
+              <li key={href}>
+                <a href={href}>
                   {a} and {b}
-                </a>{' '}
-                <span className="muted">{mechanism}</span>
+                </a>
+                <p>{mechanism}</p>
               </li>
             ))}
           </ul>

@@ -9,7 +9,7 @@ import { StrategyPicker, UnknownStrategies } from '#app/features/reading/strateg
 import { loaded } from '#app/http/refusals.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.ego ? `Map of ${data.ego.title} · Folkmoot` : 'Map · Folkmoot' },
+  { title: data?.chosen && data.ego ? `Map of ${data.ego.title} · Folkmoot` : 'Map · Folkmoot' },
 ]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -19,11 +19,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function EgoMap() {
-  const { ego, unknown, titles, suggested } = useLoaderData<typeof loader>()
+  const { ego, chosen, unknown, titles, suggested } = useLoaderData<typeof loader>()
   return (
     <div className="page">
       <div className="page-head">
-        <h1>{ego ? <>Map of {ego.title}</> : 'Map of one strategy'}</h1>
+        <h1>{ego && chosen ? <>Map of {ego.title}</> : 'Map of one strategy'}</h1>
         <p className="why">
           One strategy and those it is related to: what it clashes with and its twins on the left, what it is helped by
           on the right. Each name leads to its own map.
@@ -51,8 +51,9 @@ export default function EgoMap() {
         ) : (
           <ChartFrame
             id="relations"
+            tableOnPhone
             title={`${ego.title} has ${ego.total} ${ego.total === 1 ? 'relation' : 'relations'}`}
-            n={`${ego.around.length} of ${ego.total} drawn${ego.more > 0 ? `; ${ego.more} more in the table` : ''}. First what both sides declare, then what one does, then twins.`}
+            n={`n = ${ego.total}${ego.more > 0 ? `, of which the picture has ${ego.around.length}` : ''}. First what both sides declare, then what one does, then twins.`}
             note="Dashed with ✕ is a conflict, solid with + a complement, double with = a twin."
             svg={`/charts/relations.svg?s=${ego.slug}`}
             csv={ego.csv}
@@ -62,21 +63,19 @@ export default function EgoMap() {
             <EgoChart title={ego.title} around={ego.around} />
           </ChartFrame>
         )
-      ) : (
+      ) : null}
+      {suggested.length > 0 ? (
         <section aria-labelledby="busiest">
           <h2 id="busiest">Strategies with most relations</h2>
-          <ul className="list-plain">
+          <ul className="suggestions">
             {suggested.map(({ slug, title, n }) => (
-              <li key={slug} className="ui">
-                <a className="row-link" href={`/map?s=${slug}`}>
-                  {title}
-                </a>{' '}
-                <span className="muted">{n} relations</span>
+              <li key={slug}>
+                <a href={`/map?s=${slug}`}>{title}</a> <span className="muted">{n} relations</span>
               </li>
             ))}
           </ul>
         </section>
-      )}
+      ) : null}
     </div>
   )
 }

@@ -14,14 +14,21 @@ export default function ModerationLogRoute() {
   const { lines, next } = useLoaderData<typeof loader>()
   return (
     <div className="page">
-      <h1>Moderation log</h1>
-      <p className="page-head">
-        Everything that moderators decided, the latest first: which act, on what sort of thing, for which reason, and
-        what became of an appeal. It names nobody and repeats no words. As a file: <a href="/moderation/log.csv">CSV</a>
-        , <a href="/moderation/log.json">JSON</a>. Each line has its number in <a href="/record">the record</a>.
-      </p>
+      <header className="page-head">
+        <h1>Moderation log</h1>
+        <p className="why">
+          Everything that moderators decided, the latest first: which act, on what sort of thing, for which reason, and
+          what became of an appeal. It names nobody and repeats no words. Each line has its number in{' '}
+          <a href="/record">the record</a>.
+        </p>
+        <p className="ui">
+          As a file: <a href="/moderation/log.csv">CSV</a> · <a href="/moderation/log.json">JSON</a>
+        </p>
+      </header>
       {lines.length === 0 ? (
-        <p className="muted">No moderator has decided anything yet.</p>
+        <p className="muted">
+          No moderator has decided anything yet. <a href="/help/how-decisions-are-made">How decisions are made</a>
+        </p>
       ) : (
         <table className="table table-cards">
           <caption className="visually-hidden">Decisions</caption>

@@ -44,7 +44,6 @@ export default function Paths() {
       {here ? <Standing here={here} svg={svg} csv={csv} counts={counts} /> : null}
       {whole ? (
         <>
-          <PathRules counts={counts} />
           {counts.edges === 0 ? (
             <p className="nothing-yet">
               Neither rule gives an edge yet. Name a strategy in the section “If it succeeds: what binds next” of an
@@ -64,6 +63,7 @@ export default function Paths() {
             </ChartFrame>
           )}
           <WholeLists whole={whole} counts={counts} />
+          <PathRules counts={counts} />
         </>
       ) : null}
     </div>

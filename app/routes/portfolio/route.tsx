@@ -3,6 +3,7 @@ import { json, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AtlasViews } from '#app/features/frame/atlas-views.tsx'
 import { LeverFindings } from '#app/features/portfolio/lever-findings.tsx'
+import { NamedPortfolios } from '#app/features/portfolio/named-portfolios.tsx'
 import { OutcomeFindings } from '#app/features/portfolio/outcome-findings.tsx'
 import { PairFindings } from '#app/features/portfolio/pair-findings.tsx'
 import { PortfolioForm } from '#app/features/portfolio/portfolio-form.tsx'
@@ -42,17 +43,21 @@ export default function Portfolio() {
       <div className="portfolio-columns">
         <aside aria-label="The portfolio">
           <PortfolioForm page={page} />
-          <h2 className="presets-title">Named portfolios</h2>
-          <ul className="list-plain presets">
-            {presets.map(({ id, name, description, n, href }) => (
-              <li key={id}>
-                <a href={href} title={description}>
-                  {name}
-                </a>{' '}
-                <span className="muted">{n}</span>
-              </li>
-            ))}
-          </ul>
+          {findings ? (
+            <>
+              <h2 className="presets-title">Named portfolios</h2>
+              <ul className="list-plain presets">
+                {presets.map(({ id, name, description, n, href }) => (
+                  <li key={id}>
+                    <a href={href} title={description}>
+                      {name}
+                    </a>{' '}
+                    <span className="muted">{n}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
         </aside>
         <div>
           {findings ? (
@@ -63,13 +68,7 @@ export default function Portfolio() {
               <OutcomeFindings findings={findings} />
             </>
           ) : (
-            <div className="empty">
-              <p>
-                {chosen.length === 0
-                  ? 'Choose strategies by title, or begin with one of the named portfolios.'
-                  : 'An audit needs two. Add another strategy, or begin with one of the named portfolios.'}
-              </p>
-            </div>
+            <NamedPortfolios presets={presets} chosen={chosen.length} />
           )}
         </div>
       </div>

@@ -34,7 +34,7 @@ export default function RecordRoute() {
           can be changed or taken out unseen. Names, texts and choices are not in it.
         </p>
         <ChainState chain={chain} />
-        <p>
+        <p className="ui">
           <a href="#check-yourself">Check it yourself</a>
         </p>
       </header>

@@ -20,12 +20,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function Scenarios() {
   const { total, groups, several, none, counts } = useLoaderData<typeof loader>()
   return (
-    <div className="page page-narrow">
-      <h1>Start from the failure you fear</h1>
-      <p className="lede">
-        {total} ways in which things go wrong, by who or what does the harm. Choose one: its page names the bets that
-        answer it, what would prove each wrong, who holds it and what is being argued about it now.
-      </p>
+    <div className="page">
+      <div className="page-head">
+        <h1>Start from the failure you fear</h1>
+        <p className="lede">
+          {total} ways in which things go wrong, by who or what does the harm. Choose one: its page names the bets that
+          answer it, what would prove each wrong, who holds it and what is being argued about it now.
+        </p>
+      </div>
       {total === 0 ? (
         <div className="empty">
           <p>No scenario is published yet.</p>
@@ -52,20 +54,22 @@ export default function Scenarios() {
           </ul>
         </nav>
       )}
-      {groups.map(({ id, label, description, scenarios }) => (
-        <section key={id} id={id} className="fear-class" aria-labelledby={`${id}-title`}>
-          <h2 id={`${id}-title`}>
-            {label}
-            <span className="count">{scenarios.length}</span>
-          </h2>
-          {description ? <p className="ui muted">{description}</p> : null}
-          <ul className="list-plain">
-            {scenarios.map((scenario) => (
-              <ScenarioRow key={scenario.slug} scenario={scenario} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className="fear-classes">
+        {groups.map(({ id, label, description, scenarios }) => (
+          <section key={id} id={id} className="fear-class" aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>
+              {label}
+              <span className="count">{scenarios.length}</span>
+            </h2>
+            {description ? <p className="ui muted">{description}</p> : null}
+            <ul className="list-plain">
+              {scenarios.map((scenario) => (
+                <ScenarioRow key={scenario.slug} scenario={scenario} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       <AnswersSeveral rows={several} total={counts.several} />
       <AnswersNone groups={none} counts={counts} />
       <p className="ui">
