@@ -12,7 +12,7 @@ export function Agreement({ path, groups }: { path: string; groups: readonly Agr
     >
       <dl className="agreement">
         {groups.map(({ n, parts, words, ballot }) => (
-          <div key={n}>
+          <div key={n} className="agreement-part">
             <dt>
               <a href={`${path}/v/${n}`}>Since version {n}</a>
             </dt>
