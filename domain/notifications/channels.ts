@@ -73,6 +73,7 @@ export const groupOfKind: Record<KindId, GroupId> = {
   outcome: 'watched',
   'outcome-confirm': 'duties',
   reopened: 'watched',
+  'words-deleted': 'own-work',
   suggestion: 'own-work',
   'suggestion-accepted': 'own-work',
   'suggestion-edited': 'own-work',

@@ -80,6 +80,10 @@ export const kinds = {
     why: '{by} reopened a thread you take part in',
   },
 
+  'words-deleted': {
+    ...{ ...told, about: 'thread', reads: 'thread', suspendedToo: true },
+    why: '{by} deleted something you wrote here',
+  },
   suggestion: {
     ...{ ...told, about: 'suggestion', reads: 'draft', role: 'member', needs: true },
     why: '{by} suggests other words for your draft',

@@ -65,6 +65,13 @@ export const threadFollows: Record<string, Follow> = {
     return { occasions: [{ thing, by, draftId: await draftOf(q, thing), told }], ...joined(by, thing, 'all') }
   },
 
+  async 'contribution.deleted'(q, { subject: thing, payload }) {
+    if (payload.ofAnother !== true) return {}
+    const deleted = await findContribution(q, idIn(payload, 'contribution') ?? '')
+    const told = each([deleted?.authorId ?? null], 'words-deleted', idOf(thing))
+    return { occasions: [{ thing, by: idIn(payload, 'by'), draftId: await draftOf(q, thing), told }] }
+  },
+
   'contribution.reacted': tookSide,
   'candidate.reacted': tookSide,
   'thread.check-answered': tookSide,

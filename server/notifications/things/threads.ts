@@ -40,6 +40,7 @@ export const lookAtThreads: Look = async (q, rows, { viewer, now }) => {
 
 function lineOf({ outcome, outcomeReason, kind: threadKind }: ThreadRow, kind: NotificationRow['kind']): string {
   if (kind === 'thread') return threadKindLabels[threadKind]
+  if (kind === 'words-deleted') return 'The words are gone for good; their place and the answers to them stay.'
   if (outcome === null) return 'It is open.'
   return `${outcomeLabels[outcome]}: ${outcomeReason ?? ''}`
 }

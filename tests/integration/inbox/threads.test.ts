@@ -112,6 +112,18 @@ test('an outcome waits for those who confirm it, and is told to both sides', asy
   expect((await inboxOf(deps, people.moderator)).needs).toEqual([])
 })
 
+test('[T9] who wrote what a moderator deletes is told, and nobody is who deletes their own', async () => {
+  const { deps, services, people, post, owner, commenter } = await arguedWorld()
+  const words = await post(commenter, 'I am against it.')
+  const own = await post(owner, 'Twice the same.')
+  await services.deleteContribution(owner, { contributionId: own.id })
+  expect((await inboxOf(deps, owner)).watching).not.toContain('words-deleted')
+  await services.deleteContribution(people.moderator, { contributionId: words.id })
+  expect((await services.inboxPage(commenter, 'watching')).groups[0]?.items.map((item) => item.why)).toContain(
+    `${people.moderator.name} deleted something you wrote here`,
+  )
+})
+
 test('who only said whether they agree hears how it ended, and not every word', async () => {
   const { deps, services, people, post, first, owner, threadId } = await arguedWorld()
   await services.react(people.moderator, { contributionId: first.id, stance: 'disagree' })

@@ -17,6 +17,9 @@ const members = roles.filter((role) => role !== 'reader')
 const facilitators = ['facilitator', 'moderator', 'admin'] as const
 const moderators = ['moderator', 'admin'] as const
 
+/** What was done to their own words. */
+const toldWhileSuspended: ReadonlySet<KindId> = new Set(['case-decided', 'appeal-decided', 'words-deleted'])
+
 /** The row of each kind: who may be told, where the draft may be read. A new kind does not compile without one. */
 const audience: Record<KindId, { roles: readonly Role[]; reads: Reads }> = {
   mention: { roles: members, reads: 'thread' },
@@ -26,6 +29,7 @@ const audience: Record<KindId, { roles: readonly Role[]; reads: Reads }> = {
   outcome: { roles: everybody, reads: 'thread' },
   'outcome-confirm': { roles: facilitators, reads: 'thread' },
   reopened: { roles: everybody, reads: 'thread' },
+  'words-deleted': { roles: everybody, reads: 'thread' },
   suggestion: { roles: members, reads: 'draft' },
   'suggestion-accepted': { roles: everybody, reads: 'draft' },
   'suggestion-edited': { roles: everybody, reads: 'draft' },
@@ -139,7 +143,7 @@ describe.each(kindIds)('[I3] %s', (kind) => {
     const open = { ...draft, visibility: 'public' as const }
     for (const role of roles) {
       const suspended = person(role, { suspended: true, draftRole: 'owner' })
-      expect(told(kind, suspended, open), role).toBe(kind === 'case-decided' || kind === 'appeal-decided')
+      expect(told(kind, suspended, open), role).toBe(toldWhileSuspended.has(kind))
       expect(told(kind, person(role, { draftRole: 'owner' }), open, 'one'), role).toBe(false)
     }
     expect(whoIsTold({ by: null, draft: open }, [{ actorId: 'one', kind }], new Map())).toEqual([])
