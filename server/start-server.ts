@@ -12,6 +12,7 @@ import type { Env } from './env.ts'
 import { createHttpApp } from './http/app.ts'
 import type { WriteRate } from './http/unsafe-requests.ts'
 import { newId } from './ids.ts'
+import { beginCompacting } from './jobs/compact-documents.ts'
 import { beginRecount } from './jobs/recount-ballots.ts'
 import { beginDigests } from './jobs/send-digests.ts'
 import { startJobs } from './jobs/start-jobs.ts'
@@ -88,6 +89,7 @@ export async function startServer({
   })
   await beginRecount(deps)
   await beginDigests(deps)
+  await beginCompacting(deps)
   await beginTendingReviews(deps)
   const jobs = startJobs(deps)
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, lte, max } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNull, lt, lte, max, sql } from 'drizzle-orm'
 import type { Role } from '../../domain/access/viewer.ts'
 import { amongNamed, pairAmongNamed, prepared } from '../prepared.ts'
 import { actors, docClients, docSnapshots, docUpdates, draftMembers, drafts, guests, users } from '../schema.ts'
@@ -100,6 +100,20 @@ export async function lastLogged(q: Q, key: DocumentKey): Promise<number> {
     .from(docUpdates)
     .where(updatesOf(key))
   return row?.last ?? 0
+}
+
+/** Drafts of whose document at least so many rows of the log came after its last snapshot, longest log first. */
+export async function listLongLogs(q: Q, least: number, limit: number): Promise<string[]> {
+  const last = sql<number>`coalesce((select max(${docUpdates.seq}) from ${docUpdates} where ${docUpdates.draftId} = ${drafts.id} and ${docUpdates.generation} = ${drafts.generation}), 0)`
+  const kept = sql<number>`coalesce((select max(${docSnapshots.seq}) from ${docSnapshots} where ${docSnapshots.draftId} = ${drafts.id} and ${docSnapshots.generation} = ${drafts.generation}), 0)`
+  const since = sql<number>`${last} - ${kept}`
+  const rows = await q
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(and(isNull(drafts.deletedAt), gte(since, least)))
+    .orderBy(desc(since), asc(drafts.id))
+    .limit(limit)
+  return rows.map(({ id }) => id)
 }
 
 /** Snapshots of a document, newest first. At most `limit`, none after `upTo`. */

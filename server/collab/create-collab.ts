@@ -156,6 +156,10 @@ export function createCollab(
         },
         false,
       ),
+    compact: (draftId) =>
+      withRoom(draftId, async (room) => {
+        if (room.isWorthCompacting) await rooms.compact(room)
+      }),
     reauthorise: (scope) => sockets.reauthorise(scope),
     handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
     status: () => ({

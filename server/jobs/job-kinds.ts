@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { beginLastCall } from './begin-last-call.ts'
 import { closeDueBallot } from './close-due-ballots.ts'
+import { compactDocuments } from './compact-documents.ts'
 import { copyData, endCopy } from './copy-data.ts'
 import { endSuspension } from './end-suspension.ts'
 import { expireSignal } from './expire-signal.ts'
@@ -26,6 +27,7 @@ export const jobKinds: Record<string, (deps: Deps, payload: Record<string, unkno
   'begin-last-call': beginLastCall,
   'clear-rehearsal': clearRehearsed,
   'close-ballot': closeDueBallot,
+  'compact-documents': compactDocuments,
   'copy-data': copyData,
   'end-copy': endCopy,
   'end-suspension': endSuspension,

@@ -3,6 +3,7 @@ const words: Record<string, string | undefined> = {
   'begin-last-call': 'Begin the last call of a ballot',
   'clear-rehearsal': 'Throw a rehearsal away',
   'close-ballot': 'Count and close a ballot',
+  'compact-documents': 'Compact documents that grew',
   'copy-data': 'Make a copy of somebody’s data',
   'end-copy': 'Delete a copy of somebody’s data',
   'end-suspension': 'End a suspension',
