@@ -2,9 +2,13 @@ import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { syncMessage } from '../../collab/client-messages.ts'
+import { closeCodes } from '../../collab/close-codes.ts'
+import { fieldsRoot, titleKey } from '../../collab/doc-shape.ts'
 import { drafts } from '../../db/schema.ts'
 import { Addresses, addressOf } from '../../server/collab/addresses.ts'
 import { limits } from '../../server/collab/limits.ts'
+import { turnSwitch } from '../../server/usecases/site/turn-switch.ts'
+import { makeAccount } from '../factories/accounts.ts'
 import { connect, rawAs, rawConnect, synced, until } from '../factories/collab-clients.ts'
 import { createPerson, createTestDraft } from '../factories/draft-world.ts'
 import { listenForSockets } from '../factories/socket-server.ts'
@@ -45,6 +49,31 @@ describe('[W9] what another process changes reaches open sockets within two seco
     await new Promise((resolve) => setTimeout(resolve, limits.rightsInterval + 100))
     outside(deps.env.databaseFile, statement, ...values({ actor: ben.id, draft: draftId }))
     await until('closed', () => b.codes.includes(code), 2_000)
+  })
+
+  it('a site that is switched to read only', async () => {
+    const { deps, ben, draftId, port } = await world()
+    const b = connect(port, draftId, ben)
+    await synced(b)
+    b.doc.getMap(fieldsRoot).set(titleKey, 'Halt')
+    await b.saved()
+    const admin = await makeAccount(deps, { name: 'Marguerite', role: 'admin' })
+    await turnSwitch(deps, admin, { key: 'read-only', on: 'yes' })
+    await until('closed', () => b.codes.includes(closeCodes.notAllowed), 2_000)
+    b.doc.getMap(fieldsRoot).set(titleKey, 'Halt, said later')
+    // Who comes meanwhile reads and does not write.
+    const late = connect(port, draftId, ben)
+    await synced(late)
+    expect(late.doc.getMap(fieldsRoot).get(titleKey)).toBe('Halt')
+    late.doc.getMap(fieldsRoot).set(titleKey, 'Halt, said by somebody who came later')
+    await until('refused', () => late.codes.includes(closeCodes.notAllowed))
+    expect((await deps.collab.readDraft(draftId)).content.title).toBe('Halt')
+    await turnSwitch(deps, admin, { key: 'read-only', on: 'no' })
+    const again = connect(port, draftId, ben)
+    await synced(again)
+    again.doc.getMap(fieldsRoot).set(titleKey, 'Halt, said in time')
+    await again.saved()
+    expect((await deps.collab.readDraft(draftId)).content.title).toBe('Halt, said in time')
   })
 
   it('[P2] a new name is shown, and the socket stays', async () => {
