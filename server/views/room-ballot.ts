@@ -1,10 +1,12 @@
 import { findAdvisory } from '../../db/queries/advisory-answers.ts'
-import { countElectors, countMoves, findBallot, findBallotSnapshot } from '../../db/queries/ballots.ts'
+import type { BallotRow } from '../../db/queries/ballots.ts'
+import { countElectors, countMoves, findBallot, findBallotSnapshot, isElector } from '../../db/queries/ballots.ts'
 import { listHumAnswers } from '../../db/queries/workshop-talk.ts'
 import type { PhaseRow, WorkshopRow } from '../../db/queries/workshops.ts'
 import { findWorkshop, listWorkshopDrafts } from '../../db/queries/workshops.ts'
 import { sameForAll } from '../../db/same-for-all.ts'
 import type { Q } from '../../db/store.ts'
+import type { BallotThing } from '../../domain/access/policy.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
 import { ballotSubject } from '../../domain/ballots/ballot.ts'
@@ -15,7 +17,7 @@ import { isRevealed } from '../../domain/workshops/advisory.ts'
 import type { Party } from '../../domain/workshops/phases.ts'
 import { phaseAllows } from '../../domain/workshops/phases.ts'
 import type { Deps } from '../deps.ts'
-import { ballotThing } from '../usecases/ballots/ballot-access.ts'
+import { ballotThing, toBallotThing } from '../usecases/ballots/ballot-access.ts'
 import { turnoutNow } from '../usecases/ballots/standing.ts'
 import type { ShownAdvisory } from './advisory.ts'
 import { enteredAdvisory, shownAdvisory } from './advisory.ts'
@@ -76,9 +78,9 @@ export async function roomVote(deps: Deps, viewer: Viewer, room: InRoom & { part
   const facts = await sameForAll(deps.store, ballotFacts, workshop.id)
   if (!facts) return null
   const { row } = facts
-  const thing = await ballotThing(q, row, viewer)
   const shown = shownTo(deps, facts, isRevealed(row, seenIn(room)))
   const open = shown.state === 'open'
+  const thing = open ? await ballotThing(q, row, viewer) : await closedThing(q, row, viewer)
   const paper = thing.isElector ? await ballotPaper(deps, viewer, { ballot: row, thing }) : null
   return {
     ...shown,
@@ -89,6 +91,12 @@ export async function roomVote(deps: Deps, viewer: Viewer, room: InRoom & { part
       own: thing.isElector ? null : (facts.answers.find((one) => one.actorId === viewer.actorId)?.answer ?? null),
     },
   }
+}
+
+/** Nobody votes any more, so who was on the electorate is all that counts; a room asks it at the same moment. */
+async function closedThing(q: Q, row: BallotRow, viewer: Viewer): Promise<BallotThing> {
+  const onElectorate = await isElector(q, row.id, viewer.actorId)
+  return toBallotThing(row, { isElector: onElectorate, draft: null, currentVersion: null })
 }
 
 const notElector = 'You are not on the electorate, which was frozen when this ballot opened.'
