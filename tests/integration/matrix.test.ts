@@ -29,8 +29,8 @@ describe('the matrix', () => {
     const drawn = cells.map(([, a = '', b = '', kind = '']) => fold(a, b, kind))
     expect([...new Set(drawn)].sort()).toEqual(expected())
     expect(drawn.length).toBe(2 * new Set(drawn).size)
-    for (const n of [51, 221, 82, 2496]) expect(text).toContain(`<dd>${n}</dd>`)
-    expect(text).toContain('354 of 2850 pairs of 76 strategies are related.')
+    for (const n of ['51', '221', '82', '2,496']) expect(text).toContain(`<dd>${n}</dd>`)
+    expect(text).toContain('354 of 2,850 pairs of 76 strategies are related.')
   })
 
   it('says the same in its list and in its download, with the mechanism of each pair', async () => {

@@ -18,7 +18,7 @@ export function WhoHoldsWhat({ consensus }: { consensus: Consensus }) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section className="table-scroll" tabIndex={0} aria-label="Strategies by who holds them">
-          <table className="table consensus">
+          <table className="table cards-on-phone consensus">
             <caption className="visually-hidden">Strategies by who holds them, n = {read}</caption>
             <thead>
               <tr>
@@ -36,7 +36,7 @@ export function WhoHoldsWhat({ consensus }: { consensus: Consensus }) {
             </thead>
             <tbody>
               {readings.map((reading) => (
-                <Rows key={reading.id} reading={reading} columns={groups.length} />
+                <Rows key={reading.id} reading={reading} groups={groups} />
               ))}
             </tbody>
           </table>
@@ -50,8 +50,9 @@ export function WhoHoldsWhat({ consensus }: { consensus: Consensus }) {
   )
 }
 
-function Rows({ reading, columns }: { reading: Consensus['readings'][number]; columns: number }) {
+function Rows({ reading, groups }: { reading: Consensus['readings'][number]; groups: Consensus['groups'] }) {
   const { label, total, strategies } = reading
+  const columns = groups.length
   if (total === 0) {
     return (
       <tr>
@@ -76,11 +77,13 @@ function Rows({ reading, columns }: { reading: Consensus['readings'][number]; co
           </td>
           {counts.map((count, j) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the columns have a fixed order
-            <td key={j} className={count === 0 ? 'number muted' : 'number'}>
+            <td key={j} className={count === 0 ? 'number muted' : 'number'} data-label={groups[j]?.label}>
               {count}
             </td>
           ))}
-          <td className="number">{n}</td>
+          <td className="number" data-label="Profiled">
+            {n}
+          </td>
         </tr>
       ))}
       {total > strategies.length ? (

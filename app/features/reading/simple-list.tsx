@@ -33,9 +33,11 @@ export function SimpleList({ title, why, items, page, children }: SimpleListProp
         ))}
       </ul>
       {page ? <Pager page={page} what="entries" /> : null}
-      <p className="ui">
-        {items.length === 0 ? 'Nothing is published here yet. ' : ''}
-        <a href="/drafts/new">Propose a new entry</a>
+      {items.length === 0 ? <p>Nothing is published here yet.</p> : null}
+      <p className="actions">
+        <a className="button" href="/drafts/new">
+          Propose a new entry
+        </a>
       </p>
     </div>
   )

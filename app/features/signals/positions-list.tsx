@@ -66,11 +66,12 @@ function Said({ statement: { reason, exit, exitSignal } }: { statement: Statemen
       : exitSignal.current
         ? 'the falsification signal landed'
         : `the signal as version ${exitSignal.version} worded it landed`
-  const ways = [signal, exit].filter(Boolean).join('; or: ')
+  const said = [signal, exit].filter(Boolean).join('; or: ')
+  const ways = /[.!?…]$/.test(said) ? said : `${said}.`
   return (
     <>
       <PlainText text={reason} />
-      {ways ? <p className="position-exit">Would drop it if{signal ? ` ${ways}` : `: ${ways}`}</p> : null}
+      {said ? <p className="position-exit">Would drop it if{signal ? ` ${ways}` : `: ${ways}`}</p> : null}
     </>
   )
 }

@@ -41,16 +41,17 @@ export default function Matrix() {
             <dt>
               <a href={`/matrix?view=list&kind=${id}`}>{label.toLowerCase()}</a>
             </dt>
-            <dd>{count}</dd>
+            <dd>{grouped(count)}</dd>
           </div>
         ))}
         <div>
           <dt>unrelated pairs</dt>
-          <dd>{counts.unrelated}</dd>
+          <dd>{grouped(counts.unrelated)}</dd>
         </div>
       </dl>
       <p className="ui muted">
-        {counts.related} of {counts.pairs} pairs of {counts.strategies} strategies are related.
+        {grouped(counts.related)} of {grouped(counts.pairs)} pairs of {grouped(counts.strategies)} strategies are
+        related.
       </p>
       <DroppedFilters dropped={page.dropped} />
       {cell ? <CellPanel cell={cell} close={here(list ? 'list' : null)} /> : null}
@@ -86,3 +87,5 @@ function Shown({ shown }: Pick<Grid, 'shown'>) {
     </p>
   )
 }
+
+const grouped = (n: number) => n.toLocaleString('en-GB')

@@ -29,10 +29,9 @@ export default function Signals() {
       <div className="page-head">
         <h1>Signals</h1>
         <p className="why">
-          The ledger of what would prove each strategy wrong. A signal is armed when a version that names it is
-          published; whoever holds the strategy has then said in advance what would change their mind. Beside it stands
-          the point past which pushing harder defeats the strategy. Anybody with an account may report that a signal
-          landed; a ballot decides, and then everybody who holds the strategy is asked why they still do.
+          The ledger of what would prove each strategy wrong, beside the point past which pushing harder defeats it.
+          Anybody with an account may report that a signal landed; a ballot decides, and then everybody who holds the
+          strategy is asked why they still do.
         </p>
       </div>
       <AtlasViews here="/signals" />

@@ -3,11 +3,18 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { SimpleList } from '#app/features/reading/simple-list.tsx'
 import { loaded } from '#app/http/refusals.ts'
+import { dayInWords } from '#domain/text/day.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Sources · Folkmoot' }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   return json(await loaded(context.services.sourcesList(context.viewer, new URL(request.url).search)))
+}
+
+/** The state is the outlet's own: a draft here is none of the drafts that are written in the atlas. */
+const byOutlet: Readonly<Record<string, string>> = {
+  Draft: 'Marked as a draft by its outlet',
+  Published: 'Published by its outlet',
 }
 
 export default function Sources() {
@@ -20,9 +27,13 @@ export default function Sources() {
       items={items.map(({ slug, title, outlet, published, status, claims, expired }) => ({
         href: `/sources/${slug}`,
         title,
-        eyebrow: [outlet, published || 'undated'].filter(Boolean).join(' · '),
+        eyebrow: outlet
+          ? `${outlet} · ${published ? dayInWords(published) : 'undated'}`
+          : published
+            ? dayInWords(published)
+            : 'Undated',
         text: '',
-        line: `${status} · ${claims} ${claims === 1 ? 'claim' : 'claims'}${expired ? ' · expired' : ''}`,
+        line: `${byOutlet[status] ?? status} · ${claims} ${claims === 1 ? 'claim' : 'claims'}${expired ? ' · expired' : ''}`,
       }))}
     />
   )
