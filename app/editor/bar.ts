@@ -19,10 +19,11 @@ export const savingPatience = 600
  *
  * @param readOnly why this viewer may not write; null when they may.
  * @param now milliseconds since 1970.
+ * @param frozen nobody may write: the whole site is read only for a time.
  */
-export function barOf(connection: Connection, readOnly: string | null, now: number): Bar {
+export function barOf(connection: Connection, readOnly: string | null, now: number, frozen = false): Bar {
   const unsaved = connection.local - connection.saved
-  if (connection.stopped !== null) return stoppedBar(connection, connection.stopped, unsaved)
+  if (connection.stopped !== null) return stoppedBar(connection, connection.stopped, unsaved, frozen)
   if (!connection.open || !connection.synced) return waitingBar(connection, unsaved, readOnly, now)
   if (connection.removal !== null) {
     return {
@@ -35,7 +36,7 @@ export function barOf(connection: Connection, readOnly: string | null, now: numb
   if (readOnly === null && connection.write === false) {
     return {
       tone: 'bad',
-      text: `You may no longer write in this draft.${unsent(connection, unsaved)}`,
+      text: `${lostRight(frozen)}${unsent(connection, unsaved)}`,
       actions: unsaved > 0 ? ['download', 'reload'] : ['reload'],
     }
   }
@@ -103,7 +104,13 @@ const reasons: Record<number, string> = {
   [closeCodes.rateLimited]: 'Too much was sent at once, or this draft is open in too many windows: close some.',
 }
 
-function stoppedBar(connection: Connection, code: number, unsaved: number): Bar {
+function lostRight(frozen: boolean): string {
+  return frozen
+    ? 'Nobody can write at the moment: the whole site is read only.'
+    : 'You may no longer write in this draft.'
+}
+
+function stoppedBar(connection: Connection, code: number, unsaved: number, frozen: boolean): Bar {
   const kept = unsent(connection, unsaved)
   const save: BarAction[] = unsaved > 0 ? ['download'] : []
   switch (code) {
@@ -116,7 +123,7 @@ function stoppedBar(connection: Connection, code: number, unsaved: number): Bar 
     case closeCodes.notAllowed:
       // A damaged document takes nothing from anybody; what waits here made the server hang up.
       if (connection.quarantined) return damagedBar(connection, unsaved, ['retry', 'download'])
-      return { tone: 'bad', text: `You may no longer write in this draft.${kept}`, actions: ['reload', ...save] }
+      return { tone: 'bad', text: `${lostRight(frozen)}${kept}`, actions: ['reload', ...save] }
     case closeCodes.unknownRoom:
       return {
         tone: 'bad',

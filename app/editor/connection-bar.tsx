@@ -14,15 +14,17 @@ interface ConnectionBarProps {
   readOnly: string | null
   /** False for whoever gets no live text: a signed-out reader. */
   live: boolean
+  /** The whole site is read only for a time. */
+  frozen: boolean
 }
 
 const glyphs = { calm: '●', busy: '◌', warn: '▲', bad: '■' } as const
 
 /** Always in the layout at every width, and always true: where the words on this page are kept. */
-export function ConnectionBar({ session, connection, readOnly, live }: ConnectionBarProps) {
+export function ConnectionBar({ session, connection, readOnly, live, frozen }: ConnectionBarProps) {
   const now = useNowWhile(isUnsaved(connection) || connection.retryAt !== null)
   const { tone, text, actions, retryIn }: Bar = live
-    ? barOf(connection, readOnly, now)
+    ? barOf(connection, readOnly, now, frozen)
     : { tone: 'calm' as const, text: `Read-only. ${readOnly ?? ''}`, actions: [] }
   return (
     <section

@@ -34,8 +34,9 @@ function refusalPage(error: AppError, typed: Typed, nonce: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(error.title)}</title><style nonce="${nonce}">
 :root{color-scheme:light dark}body{max-width:42rem;margin:0 auto;padding:2.5rem 1rem;font:1.0625rem/1.6 Georgia,serif;background:#fbfaf6;color:#1a1c20}
+main>p:first-child{margin:0;color:#5f6570;font:500 .8125rem/1.4 system-ui,sans-serif}h1{margin:.25em 0 .4em;font-size:2.25rem;line-height:1.12}h2{font-size:1.375rem}
 label{display:block;font:600 .875rem/1.5 system-ui,sans-serif;margin:1rem 0}textarea{display:block;box-sizing:border-box;width:100%;font:1rem/1.5 system-ui,sans-serif}
-a{color:#1c4a86}@media(prefers-color-scheme:dark){body{background:#14161a;color:#ecebe6}a{color:#8fbbf0}}
+a{color:#1c4a86}@media(prefers-color-scheme:dark){body{background:#14161a;color:#ecebe6}main>p:first-child{color:#9ba0aa}a{color:#8fbbf0}}
 </style></head><body><main><p>${error.status}</p><h1>${escapeHtml(error.title)}</h1><p>${escapeHtml(error.detail)}</p>
 ${texts.length > 0 ? `<h2>What you had written</h2><p>Nothing of it was saved. Go back and send it again, or copy it from here.</p>${texts.join('')}` : ''}
 <p><a href="/">Overview</a></p></main></body></html>

@@ -9,7 +9,8 @@ import type { Q } from '../../db/store.ts'
 import type { BallotThing } from '../../domain/access/policy.ts'
 import { can } from '../../domain/access/policy.ts'
 import type { Viewer } from '../../domain/access/viewer.ts'
-import { ballotSubject } from '../../domain/ballots/ballot.ts'
+import type { BallotSubject, Choice, Outcome } from '../../domain/ballots/ballot.ts'
+import { ballotSubject, choiceWordsOf } from '../../domain/ballots/ballot.ts'
 import { outcomeLabel, outcomeSentence } from '../../domain/ballots/outcome-words.ts'
 import { mostExtensions, shownState } from '../../domain/ballots/time.ts'
 import type { Stance } from '../../domain/threads/reactions.ts'
@@ -30,6 +31,8 @@ export interface RoomResult {
   label: string
   sentence: string
   advisory: ShownAdvisory | null
+  /** How many papers say what, in the words of the ballot; empty where one chose between options. */
+  papers: { choice: Choice; words: string; papers: number }[]
 }
 
 /** A ballot as everybody in a room may see it. */
@@ -158,7 +161,14 @@ function shownTo(deps: Deps, { row, turnout, electorate, advisory }: BallotFacts
             label: outcomeLabel(outcome, words.subject, words.options),
             sentence: outcomeSentence(outcome, words.subject, words.options),
             advisory,
+            papers: row.options === null ? papersOf(outcome, words.subject) : [],
           }
         : null,
   }
+}
+
+function papersOf({ tally }: Outcome, subject: BallotSubject): RoomResult['papers'] {
+  const words = choiceWordsOf(subject)
+  const order: Choice[] = ['agree', 'reservations', 'abstain', 'object']
+  return order.map((choice) => ({ choice, words: words[choice].label, papers: tally[choice] }))
 }

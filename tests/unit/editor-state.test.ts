@@ -17,6 +17,13 @@ describe('connection bar', () => {
     expect(bar({ local: 3, saved: 2, unsavedSince: 9_000 }).text).toBe('Saving…')
   })
 
+  it('tells a lost right from a site that is read only for everybody', () => {
+    const lost = { ...online, write: false, local: 2, saved: 1 }
+    expect(barOf(lost, null, 10_000).text).toMatch(/^You may no longer write in this draft\. 1 change/)
+    const frozen = barOf({ ...lost, stopped: closeCodes.notAllowed }, null, 10_000, true)
+    expect(frozen.text).toMatch(/^Nobody can write at the moment: the whole site is read only\. 1 change/)
+  })
+
   it('does not flicker: saving shows after 600 ms', () => {
     expect(bar({ local: 3, saved: 2, unsavedSince: 9_500 }).text).not.toBe('Saving…')
     expect(bar({ local: 3, saved: 2, unsavedSince: 9_399 }).text).toBe('Saving…')

@@ -35,13 +35,15 @@ interface DraftEditorProps {
   /** Null for a signed-out reader. */
   user: PresenceUser | null
   answer: FormAnswer
+  /** The whole site is read only for a time. */
+  frozen: boolean
 }
 
 /** What is written reaches the page through the document itself. */
 const writing = ['draft.edited']
 
 /** The three regions of a draft: outline and readiness, the text, and what is around it. */
-export function DraftEditor({ page, user, answer }: DraftEditorProps) {
+export function DraftEditor({ page, user, answer, frozen }: DraftEditorProps) {
   const { draft, entry } = page
   const watching = user ? [`draft/${draft.id}`] : []
   useLive(watching, writing)
@@ -101,7 +103,13 @@ export function DraftEditor({ page, user, answer }: DraftEditorProps) {
           </p>
         </noscript>
       </header>
-      <ConnectionBar session={session} connection={connection} readOnly={page.whyReadOnly} live={watcher !== null} />
+      <ConnectionBar
+        session={session}
+        connection={connection}
+        readOnly={page.whyReadOnly}
+        live={watcher !== null}
+        frozen={frozen}
+      />
       {watcher ? <NewVersion /> : null}
       {isReplaced ? <ReplacedNotice draftId={draft.id} onDismiss={dismiss} /> : null}
       {user && session && away ? (

@@ -34,7 +34,7 @@ export function AskForm({ typed, refusal, askable }: ReviewProps & { askable: No
         <Field name="note" label="What to look at" hint="They read it in the mail." refusal={shown}>
           {(control) => <textarea {...control} rows={3} defaultValue={mine ? typed.note : ''} />}
         </Field>
-        <button className="button" type="submit" name="intent" value="ask-review">
+        <button className="button button-primary" type="submit" name="intent" value="ask-review">
           Ask for a review
         </button>
       </form>

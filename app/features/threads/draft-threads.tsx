@@ -45,6 +45,7 @@ function OpenLinks({ draftId, hearings }: { draftId: string; hearings: boolean }
   const about = { draft: draftId }
   return (
     <div className="actions">
+      <span className="ui muted">Begin</span>
       {hearings ? (
         <>
           <a className="button" href={newThreadHref(about, { kind: 'falsification' })}>

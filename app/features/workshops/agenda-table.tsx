@@ -17,7 +17,7 @@ export function AgendaTable({ room }: { room: RoomView }) {
         </thead>
         <tbody>
           {room.phases.map(({ position, title, minutes, minutesNow, writers, instruction }) => (
-            <tr key={position} aria-current={position === room.phase ? 'step' : undefined}>
+            <tr key={position} aria-current={room.state === 'live' && position === room.phase ? 'step' : undefined}>
               <th scope="row">
                 {position}. {title}
                 <span className="muted agenda-instruction">{instruction}</span>

@@ -88,7 +88,7 @@ function Outside({ room }: { room: RoomPage }) {
 
 function DraftLinks({ room, words }: { room: RoomPage; words: string }) {
   return (
-    <ul className="list-plain">
+    <ul className="list-plain room-drafts">
       {room.drafts.map(({ id, title }) => (
         <li key={id}>
           <a className="button" href={`/drafts/${id}`}>

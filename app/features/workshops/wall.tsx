@@ -109,6 +109,21 @@ export function WallBallot({ view }: { view: ProjectorView }) {
         <>
           <h1 className="wall-result">{ballot.result.label}</h1>
           <p className="wall-note">{ballot.result.sentence}</p>
+          {ballot.result.papers.length > 0 ? (
+            <ul className="wall-votes">
+              {ballot.result.papers.map(({ choice, words, papers }) => (
+                <li key={choice} data-choice={choice}>
+                  <span>{words}</span> <strong>{papers}</strong>
+                  <progress
+                    className="wall-bar"
+                    value={papers}
+                    max={Math.max(1, ballot.electorate)}
+                    aria-hidden="true"
+                  />
+                </li>
+              ))}
+            </ul>
+          ) : null}
           <AdvisoryAnswers advisory={ballot.result.advisory} className="wall-advisory" />
         </>
       ) : (

@@ -52,6 +52,7 @@ export default function DraftRoute() {
         page={page}
         user={viewer && { id: viewer.actorId, name: viewer.name, colour: viewer.colour }}
         answer={{ refusal, typed: answer?.typed ?? {} }}
+        frozen={root?.notices.readOnly ?? false}
       />
     </div>
   )

@@ -40,7 +40,7 @@ export default function DraftCompareRoute() {
 function Head({ draftId, label, moment }: { draftId: string; label: string; moment: ComparedHead }) {
   return (
     <section className="card">
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       {moment === 'now' ? (
         <p>
           <a href={`/drafts/${draftId}`}>The draft as it is now</a>

@@ -65,7 +65,7 @@ export default function PublishRoute() {
             </>
           ) : null}
         </p>
-        <h1>Publish {draft.title}</h1>
+        <h1>Publish “{draft.title}”</h1>
       </div>
       <div className="publish">
         <aside className="side" aria-label="Requirements">

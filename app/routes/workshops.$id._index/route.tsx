@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CopyButton } from '#app/components/copy-button.tsx'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { Time, ZonedTime } from '#app/components/time.tsx'
+import { useZone } from '#app/components/use-zone.ts'
 import { useLive } from '#app/features/live/use-live.ts'
 import { AgendaTable } from '#app/features/workshops/agenda-table.tsx'
 import { MinutesView } from '#app/features/workshops/minutes-view.tsx'
@@ -51,6 +52,7 @@ export default function WorkshopRoute() {
   const page = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const { room, join, minutes, mayLead } = page
+  const zone = useZone()
   useLive([`workshop/${room.id}`])
   return (
     <div className="page">
@@ -61,7 +63,14 @@ export default function WorkshopRoute() {
         <h1>{room.title}</h1>
         <p className="as-written">{room.purpose}</p>
         <p>
-          <ZonedTime at={room.startsAt} zone={room.zone} /> · for you <Time at={room.startsAt} /> · led by {page.lead}
+          <ZonedTime at={room.startsAt} zone={room.zone} />
+          {zone === null || zone === room.zone ? null : (
+            <>
+              {' '}
+              · for you <Time at={room.startsAt} />
+            </>
+          )}{' '}
+          · led by {page.lead}
         </p>
       </div>
       {refusal?.field ? null : <FormRefusal refusal={refusal} />}
@@ -84,7 +93,7 @@ export default function WorkshopRoute() {
           <button className="button" name="intent" value="rehearse" type="submit">
             Rehearse
           </button>
-          <span className="field-hint">
+          <span className="ui muted">
             The same agenda with ten simulated guests, over copies that are thrown away afterwards.
           </span>
         </Form>
@@ -102,7 +111,7 @@ export default function WorkshopRoute() {
               </p>
               <p className="actions no-print">
                 <CopyButton text={join.url} what="the link" />
-                <span className="muted">Print this page for a sheet with the code.</span>
+                <span className="ui muted">Print this page for a sheet with the code.</span>
               </p>
             </section>
           ) : null}
@@ -126,7 +135,8 @@ export default function WorkshopRoute() {
               ))}
             </ul>
             <p>
-              Room for {room.capacity}; {page.present} present now.
+              Room for {room.capacity}
+              {room.state === 'live' ? `; ${page.present} present now` : ''}.
             </p>
             <p>Facilitators: {page.facilitators.join(', ')}</p>
           </div>
