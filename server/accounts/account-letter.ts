@@ -1,3 +1,5 @@
+import { readSiteText } from '../../db/queries/site-texts.ts'
+import type { Q } from '../../db/store.ts'
 import type { MailLinkKind } from '../../domain/access/mail-links.ts'
 import { mailLinks } from '../../domain/access/mail-links.ts'
 import type { Deps } from '../deps.ts'
@@ -15,10 +17,14 @@ interface AccountLetter {
 }
 
 /** A letter about somebody's own account. It names nobody and quotes nothing that was typed. */
-export function accountLetter({ env }: Pick<Deps, 'env'>, { subject, says, link, foot }: AccountLetter) {
+export async function accountLetter(
+  { env }: Pick<Deps, 'env'>,
+  q: Q,
+  { subject, says, link, foot }: AccountLetter,
+): Promise<{ subject: string; text: string; html: string }> {
   const url = siteUrl(env)
   const letter = writeLetter({
-    site: 'Folkmoot',
+    site: await readSiteText(q, 'site-name'),
     url,
     blocks: [
       ...says.map((text) => ({ type: 'text', text }) as const),

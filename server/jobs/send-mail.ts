@@ -1,5 +1,6 @@
 import type { MailRow } from '../../db/queries/mails.ts'
 import { beginMail, findMail, findMailbox, noteMail } from '../../db/queries/mails.ts'
+import { readSiteText } from '../../db/queries/site-texts.ts'
 import { headerLine, isOneAddress } from '../../domain/mail/headers.ts'
 import type { Deps } from '../deps.ts'
 import { composers } from '../mail/composers.ts'
@@ -61,11 +62,12 @@ async function written(deps: Deps, mail: MailRow): Promise<Outgoing | null> {
     actorId === null ? { name: '', email: mail.address ?? '', suspended: false } : await findMailbox(q, actorId)
   if (!box || !isOneAddress(box.email)) return null
   const to = { name: headerLine(box.name), address: box.email }
+  const site = headerLine(await readSiteText(q, 'site-name'))
   const { subject, text, html } = mail
   if (subject !== null && text !== null && html !== null) {
-    return { id, kind, createdAt, to, subject, text, html, headers }
+    return { id, kind, createdAt, site, to, subject, text, html, headers }
   }
   const compose = box.suspended ? undefined : composers[kind]
   const letter = compose ? await compose(deps, mail) : null
-  return letter && { id, kind, createdAt, to, ...letter, subject: headerLine(letter.subject) }
+  return letter && { id, kind, createdAt, site, to, ...letter, subject: headerLine(letter.subject) }
 }

@@ -8,6 +8,8 @@ export interface Outgoing {
   id: string
   kind: string
   createdAt: number
+  /** Name of the site, which sends it. */
+  site: string
   to: { name: string; address: string }
   subject: string
   text: string
@@ -36,7 +38,7 @@ const patience = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout
  */
 export async function deliver(env: Env, mail: Outgoing): Promise<void> {
   const message = {
-    from: { name: 'Folkmoot', address: env.mailFrom },
+    from: { name: mail.site, address: env.mailFrom },
     to: mail.to,
     subject: mail.subject,
     text: mail.text,

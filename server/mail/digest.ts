@@ -3,6 +3,7 @@ import { listChannels, listMailed } from '../../db/queries/channels.ts'
 import type { NotificationRow } from '../../db/queries/notifications.ts'
 import { listOpenNotifications } from '../../db/queries/notifications.ts'
 import { findPreferences } from '../../db/queries/preferences.ts'
+import { readSiteText } from '../../db/queries/site-texts.ts'
 import type { Q } from '../../db/store.ts'
 import { zoneOf } from '../../domain/mail/digest-times.ts'
 import { channelOf, groupsInDigest } from '../../domain/notifications/channels.ts'
@@ -47,7 +48,8 @@ export const composeDigest: Compose = async (deps, { actorId, about }) => {
   if (more > 0) blocks.push({ type: 'text', text: `${more} more in your inbox.` })
   blocks.push({ type: 'button', label: 'Open your inbox', href: `${siteUrl(deps.env)}/inbox` })
   const n = groups.length
-  const subject = `${n === 1 ? (groups[0]?.items[0]?.sight.title ?? '') : `${n} things`} on Folkmoot`
+  const site = await readSiteText(q, 'site-name')
+  const subject = `${n === 1 ? (groups[0]?.items[0]?.sight.title ?? '') : `${n} things`} on ${site}`
   const note = await noteOf(q, viewer.actorId)
   return newsLetter(deps, { actorId: viewer.actorId, subject, blocks, what: 'digest', ...(note && { note }) })
 }

@@ -1,4 +1,5 @@
 import { findPreferences } from '../../db/queries/preferences.ts'
+import { readSiteText } from '../../db/queries/site-texts.ts'
 import { zoneOf } from '../../domain/mail/digest-times.ts'
 import { groups } from '../../domain/notifications/channels.ts'
 import type { Deps } from '../deps.ts'
@@ -20,7 +21,7 @@ interface News {
 }
 
 /** A mail with news: its parts, and the ways to get none of these any more ([I24] of notifications). */
-export function newsLetter(deps: Deps, { actorId, subject, blocks, what, note }: News): Composed {
+export async function newsLetter(deps: Deps, { actorId, subject, blocks, what, note }: News): Promise<Composed> {
   const url = siteUrl(deps.env)
   const off = `${url}/unsubscribe/${unsubscribeToken(deps.env, actorId, what)}`
   const name = what === 'digest' ? 'a digest' : `mails at once about “${groups[what].name}”`
@@ -31,7 +32,7 @@ export function newsLetter(deps: Deps, { actorId, subject, blocks, what, note }:
   ]
   return {
     subject,
-    ...writeLetter({ site: 'Folkmoot', url, blocks, foot }),
+    ...writeLetter({ site: await readSiteText(deps.store.read, 'site-name'), url, blocks, foot }),
     headers: { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   }
 }

@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts'
 import { readEnv } from '../env.ts'
 import { newId } from '../ids.ts'
 import { runDueJobs } from '../jobs/run-due-jobs.ts'
+import { beginDigests } from '../jobs/send-digests.ts'
 import { createLiveBus } from '../live/bus.ts'
 import { createLogger } from '../log.ts'
 import { projectRoot } from '../root.ts'
@@ -43,6 +44,7 @@ export async function scenarioWorld(start: number): Promise<ScenarioWorld> {
   }
   const deps: Deps = { ...basis, collab: createCollab(basis) }
   await prepareDatabase(deps, projectRoot())
+  await beginDigests(deps)
   return {
     deps,
     folder,
@@ -50,6 +52,7 @@ export async function scenarioWorld(start: number): Promise<ScenarioWorld> {
       for (let i = 0; i < hours; i++) {
         now += 3_600_000
         await runDueJobs(deps)
+        await runDueJobs(deps, 'mail')
       }
     },
     async person(name, role) {

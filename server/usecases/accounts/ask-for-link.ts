@@ -55,7 +55,7 @@ async function mailLink(
 ): Promise<void> {
   const token = await issueMailToken(deps, q, { kind, actorId, email })
   const { subject, says, label } = words[kind]
-  const letter = accountLetter(deps, {
+  const letter = await accountLetter(deps, q, {
     subject,
     says: [`${says} The link is good once, for ${lifeInWords(kind)}.`],
     link: { label, path: mailLinkPath(kind, token) },

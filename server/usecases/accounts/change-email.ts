@@ -43,12 +43,12 @@ export async function askForNewEmail(
     const [taken] = await q.select({ actorId: users.actorId }).from(users).where(eq(users.email, email))
     const token = await issueMailToken(deps, q, { kind: 'new-email', actorId, email })
     const letter = taken
-      ? accountLetter(deps, {
+      ? await accountLetter(deps, q, {
           subject: 'This address has an account already',
           says: ['Somebody wanted to use this address for another account. Nothing was changed.'],
           foot: 'You need do nothing.',
         })
-      : accountLetter(deps, {
+      : await accountLetter(deps, q, {
           subject: 'Confirm your new e-mail',
           says: [`Use this address for your account? The link is good once, for ${lifeInWords('new-email')}.`],
           link: { label: 'Use this address', path: mailLinkPath('new-email', token) },
@@ -82,7 +82,7 @@ export async function confirmNewEmail(deps: Deps, input: LinkInput): Promise<voi
     await recordEvent(deps, q, { type: 'actor.email-changed', subject: `actor/${actorId}`, payload: { actorId } })
     const proved = account.emailConfirmedAt !== null
     const back = proved ? await issueMailToken(deps, q, { kind: 'undo-email', actorId, email: account.email }) : null
-    const letter = accountLetter(deps, {
+    const letter = await accountLetter(deps, q, {
       subject: 'Your e-mail was changed',
       says: [
         'Your account uses another address from now on. This is the last mail to this one.',

@@ -22,7 +22,7 @@ export async function mailConfirmation(
   { actorId, email }: { actorId: string; email: string },
 ): Promise<void> {
   const token = await issueMailToken(deps, q, { kind: 'confirm', actorId, email })
-  const letter = accountLetter(deps, {
+  const letter = await accountLetter(deps, q, {
     subject: 'Confirm your e-mail',
     says: [
       `An account was made with this address. Is it yours? Sign in, then use the link. It is good for ${lifeInWords('confirm')}.`,

@@ -114,7 +114,7 @@ function signedIn(viewer: Viewer | null): Viewer {
 }
 
 async function tell(deps: Deps, q: Q, actorId: string, id: string): Promise<void> {
-  const letter = accountLetter(deps, {
+  const letter = await accountLetter(deps, q, {
     subject: 'A passkey was added to your account',
     says: ['Whoever has the device with it can sign in as you.'],
     link: { label: 'Sign-in and security', path: '/account/security' },

@@ -43,7 +43,7 @@ export async function resetPassword(
       subject: `actor/${actorId}`,
       payload: { actorId },
     })
-    const letter = accountLetter(deps, {
+    const letter = await accountLetter(deps, q, {
       subject: 'Your password was changed',
       says: [
         'A new password was chosen with a link from a mail to this address. You are signed out everywhere, and API tokens are revoked.',

@@ -97,7 +97,7 @@ function signedIn(viewer: Viewer | null): Viewer {
 }
 
 async function tell(deps: Deps, q: Q, actorId: string, subject: string): Promise<void> {
-  const letter = accountLetter(deps, {
+  const letter = await accountLetter(deps, q, {
     subject,
     says: [`${subject}.`],
     link: { label: 'Sign-in and security', path: '/account/security' },

@@ -65,7 +65,7 @@ export async function signUp(deps: Deps, input: SignUpInput): Promise<void> {
 
 /** Whoever has the account learns of it, once a day; whoever typed the e-mail does not. */
 async function tellOwner(deps: Deps, q: Q, { actorId }: { actorId: string }): Promise<void> {
-  const letter = accountLetter(deps, {
+  const letter = await accountLetter(deps, q, {
     subject: 'You have an account already',
     says: ['Somebody, perhaps you, wanted to make an account with this address. It has one; nothing was changed.'],
     link: { label: 'Sign in', path: '/sign-in' },

@@ -1,3 +1,4 @@
+import { readSiteText } from '../../../db/queries/site-texts.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
 import type { Deps } from '../../deps.ts'
@@ -19,7 +20,7 @@ export async function sendTestMail(deps: Deps, viewer: Viewer | null): Promise<v
   if (!can(viewer, 'admin.read', null)) throw new AppError('not-allowed', 'Only administrators send a test.')
   const url = siteUrl(deps.env)
   const letter = writeLetter({
-    site: 'Folkmoot',
+    site: await readSiteText(deps.store.read, 'site-name'),
     url,
     blocks: [
       { type: 'text', text: 'This is the test that you asked for. If you read it in your mailbox, mail works.' },

@@ -98,7 +98,7 @@ describe('with a mail server', () => {
     const { server, deps } = await posted()
     await Promise.all([runDueJobs(deps, 'mail'), runDueJobs(deps, 'mail')])
     expect(server.taken).toHaveLength(1)
-    expect(server.taken[0]).toContain('From: Folkmoot <folkmoot@atlas.example.org>')
+    expect(server.taken[0]).toContain('From: AGI Strategies <folkmoot@atlas.example.org>')
     expect((await row(deps))?.sentAt).toBe(deps.now())
   })
 
