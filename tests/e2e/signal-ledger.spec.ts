@@ -14,7 +14,7 @@ async function takePosition(page: Page, position: string, reason: string): Promi
   await page.getByLabel('Reason', { exact: true }).first().fill(reason)
   await page.getByRole('checkbox', { name: /falsification signal of version 1 landed/ }).check()
   await page.getByRole('button', { name: 'Take this position' }).click()
-  await expect(page.locator('.position', { hasText: reason })).toBeVisible()
+  await expect(page.locator('.member-position', { hasText: reason })).toBeVisible()
 }
 
 test('a landed signal walks from report to hearing, ballot and re-affirmation', async ({ as }) => {

@@ -28,13 +28,13 @@ export function PositionsList({ members, mayRedact, answer }: Props) {
             <span className="muted">
               version {member.version}, <Time at={member.at} only="date" />
             </span>
+            {member.flag ? (
+              <span className="position-act">
+                <FlagLink thing={member.flag} may what={`position of ${member.name}`} />
+              </span>
+            ) : null}
           </p>
           {member.hidden ? <HiddenPlace hidden={member.hidden} /> : <Said statement={member} />}
-          {member.flag ? (
-            <p className="contribution-acts">
-              <FlagLink thing={member.flag} may what={`position of ${member.name}`} />
-            </p>
-          ) : null}
           {member.earlier.length > 0 ? <Earlier statements={member.earlier} older={member.older} /> : null}
           {mayRedact && !member.mine ? <Redact member={member} answer={answer} /> : null}
         </li>

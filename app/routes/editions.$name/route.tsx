@@ -76,7 +76,7 @@ export default function EditionRoute() {
                 <li key={key}>
                   <a href={href}>{title}</a>{' '}
                   <span className="muted">
-                    {kindLabel.toLowerCase()}, version {n}
+                    {kind === null ? `${kindLabel.toLowerCase()}, ` : ''}version {n}
                   </span>
                 </li>
               ))}

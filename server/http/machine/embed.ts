@@ -1,6 +1,7 @@
 import type { Cited } from '../../../domain/citing/cite.ts'
 import type { EntryKind } from '../../../domain/entries/kinds.ts'
 import { entryKinds, kindPath, kinds } from '../../../domain/entries/kinds.ts'
+import { dayInWords } from '../../../domain/text/day.ts'
 import { escapeHtml } from '../escape-html.ts'
 
 /** Size of a card in the pages of others, in CSS pixels. */
@@ -26,7 +27,7 @@ export function embedCard(
 <p class="kind">${escapeHtml(kinds[kind].label)} · ${escapeHtml(cited.atlas)}</p>
 <h1><a href="${escapeHtml(page)}" target="_top">${escapeHtml(cited.title)}</a></h1>
 <p>${escapeHtml(text)}</p>
-<p class="kind">Version ${cited.version}, ${cited.date} · CC BY 4.0</p>
+<p class="kind">Version ${cited.version}, ${dayInWords(cited.date)} · CC BY 4.0</p>
 </body>
 </html>
 `
