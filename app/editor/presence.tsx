@@ -41,7 +41,7 @@ function PersonMark({ colour, name }: { colour: string; name: string }) {
   return (
     <svg className="presence-mark" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
       <circle cx="10" cy="10" r="10" fill={colour || 'currentColor'} />
-      <text x="10" y="14" textAnchor="middle" fontSize="11" fill="#fff">
+      <text x="10" y="14" textAnchor="middle" fontSize="12" fill="#fff">
         {initial(name)}
       </text>
     </svg>

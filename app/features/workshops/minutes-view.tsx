@@ -30,7 +30,7 @@ export function MinutesView({
         </a>
       </p>
       <div className="table-scroll">
-        <table className="agenda">
+        <table className="agenda table-cards">
           <caption>How it went; at most {minutes.present} took part at a time</caption>
           <thead>
             <tr>
@@ -47,12 +47,18 @@ export function MinutesView({
                 <th scope="row">
                   <a href={`/workshops/${id}/replay?phase=${i + 1}`}>{title}</a>
                 </th>
-                <td className="number">{planned} min</td>
-                <td>
+                <td className="number" data-label="Planned">
+                  {planned} min
+                </td>
+                <td data-label="From">
                   <ZonedTime at={from} zone={zone} />
                 </td>
-                <td className="number">{to === null ? 'goes on' : `${Math.round((to - from) / 6_000) / 10} min`}</td>
-                <td className="number">{present}</td>
+                <td className="number" data-label="Took">
+                  {to === null ? 'goes on' : `${Math.round((to - from) / 6_000) / 10} min`}
+                </td>
+                <td className="number" data-label="Present">
+                  {present}
+                </td>
               </tr>
             ))}
           </tbody>

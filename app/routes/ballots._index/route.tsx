@@ -25,6 +25,9 @@ export default function Ballots() {
         A ballot decides whether a frozen text becomes a version, or which of several options is taken. It is opened
         from a draft or from an entry, and closes by itself.
       </p>
+      <p className="ui">
+        <a href="/ballots/presets">Ways of deciding</a>
+      </p>
       <section aria-labelledby="mine">
         <h2 id="mine">
           Open to you <span className="count">{mine.length}</span>

@@ -113,7 +113,7 @@ function Act({ page, answer }: { page: CasePage; answer: ReturnType<typeof useAn
       <div className="case-acts">
         {holder ? <span>{mine ? 'You have claimed this case.' : `${holder.name} has claimed this case.`}</span> : null}
         <OneButton hidden={{ intent: 'claim' }} may={holder === null} words="Claim" answer={answer}>
-          Nobody else decides it for half an hour then.
+          Claim it, and nobody else decides it for half an hour.
         </OneButton>
         <OneButton hidden={{ intent: 'release' }} may={mine} words="Give it back" answer={answer} />
       </div>
