@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coverageBars, coverageSize } from '../../app/charts/coverage-geometry.ts'
-import { densityBox, densitySize, densityStep } from '../../app/charts/density-geometry.ts'
+import { columnName, densityBox, densitySize, densityStep } from '../../app/charts/density-geometry.ts'
 import type { EgoBox } from '../../app/charts/ego-geometry.ts'
 import { egoLayout } from '../../app/charts/ego-geometry.ts'
 
@@ -44,6 +44,14 @@ describe('the density map', () => {
     expect([0, 1, 3, 6, 7].map((n) => densityStep(n, 7))).toEqual([0, 1, 3, 5, 5])
     expect(densityStep(0, 0)).toBe(0)
   })
+
+  it('fits a telephone with four columns, and breaks the name of a column between its words', () => {
+    expect(densitySize(15, 4, 'narrow').width).toBeLessThanOrEqual(358)
+    const words = (name: string) => columnName(name, 'narrow').map(({ text }) => text)
+    expect(words('Pre-transition')).toEqual(['Pre-', 'transition'])
+    expect(words('During transition')).toEqual(['During', 'transition'])
+    expect(words('Market')).toEqual(['Market'])
+  })
 })
 
 describe('the coverage of levers', () => {
@@ -55,5 +63,13 @@ describe('the coverage of levers', () => {
     expect(bars.neutral.x + bars.neutral.width / 2).toBeCloseTo(zero)
     expect(bars.minus.x).toBeGreaterThan(180)
     expect(bars.plus.x + bars.plus.width).toBeLessThan(width)
+  })
+
+  it('fits a telephone, with the name of a lever over its bar', () => {
+    const { width } = coverageSize(15, 'narrow')
+    expect(width).toBeLessThanOrEqual(358)
+    const bars = coverageBars({ minusWeight: 4, neutralWeight: 0, plusWeight: 4 }, 1, 4, 'narrow')
+    expect([bars.minus.x >= 20, bars.plus.x + bars.plus.width <= width - 20]).toEqual([true, true])
+    expect(bars.name.y).toBeLessThan(bars.y)
   })
 })
