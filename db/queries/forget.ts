@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { draftStates, isDeletable } from '../../domain/drafts/moves.ts'
+import { writeRef } from '../../domain/moderation/refs.ts'
 import {
   actors,
   apiTokens,
@@ -32,6 +33,7 @@ import {
   watches,
 } from '../schema.ts'
 import type { Q } from '../store.ts'
+import { forgetWithheld } from './withheld.ts'
 
 /** What is nobody's business but the person's own, and goes with the account. The account itself is among it. */
 export const ownTables = [
@@ -59,6 +61,7 @@ export const ownTables = [
 export async function deleteOwn(q: Q, actorId: string, now: number): Promise<void> {
   const [account] = await q.select({ email: users.email }).from(users).where(eq(users.actorId, actorId))
   if (account) await q.delete(mails).where(and(eq(mails.address, account.email), isNull(mails.sentAt)))
+  await forgetWithheld(q, writeRef({ kind: 'member', id: actorId }))
   for (const table of ownTables) await q.delete(table).where(eq(table.actorId, actorId))
   // Nobody but their author ever saw them.
   await q.delete(reviewRemarks).where(eq(reviewRemarks.authorId, actorId))

@@ -17,6 +17,11 @@ export async function listReviews(q: Q, draftId: string) {
     .limit(200)
 }
 
+export async function findReview(q: Q, id: string): Promise<ReviewRow | undefined> {
+  const [row] = await q.select().from(reviews).where(eq(reviews.id, id))
+  return row
+}
+
 export async function insertReview(q: Q, review: ReviewRow): Promise<void> {
   await q.insert(reviews).values(review)
 }

@@ -9,6 +9,8 @@ import {
   moderationCases,
   objections,
   positionStatements,
+  profiles,
+  reviews,
   suggestions,
   threads,
   withheld,
@@ -113,8 +115,9 @@ async function isAbout(q: Q, ref: ThingRef, draftId: string, inDraft: ReadonlySe
       .where(eq(contributions.id, ref.id))
     return row !== undefined && inDraft.has(row.threadId)
   }
-  const table = ref.kind === 'suggestion' ? suggestions : ref.kind === 'objection' ? objections : null
-  if (!table || ref.kind === 'position') return false
+  const tables = { suggestion: suggestions, objection: objections, review: reviews }
+  if (ref.kind !== 'suggestion' && ref.kind !== 'objection' && ref.kind !== 'review') return false
+  const table = tables[ref.kind]
   const [row] = await q.select({ draftId: table.draftId }).from(table).where(eq(table.id, ref.id))
   return row?.draftId === draftId
 }
@@ -169,6 +172,18 @@ async function takeWords(q: Q, ref: ThingRef): Promise<Words | null> {
       await q.update(objections).set({ text: '', settledBy: '', minorityNote: null }).where(eq(objections.id, ref.id))
       const { text, settledBy, minorityNote } = row
       return minorityNote === null ? { text, settledBy } : { text, settledBy, minorityNote }
+    }
+    case 'review': {
+      const [row] = await q.select({ text: reviews.text }).from(reviews).where(eq(reviews.id, ref.id))
+      if (!row) return null
+      await q.update(reviews).set({ text: '' }).where(eq(reviews.id, ref.id))
+      return row
+    }
+    case 'member': {
+      const [row] = await q.select({ bio: profiles.bio }).from(profiles).where(eq(profiles.actorId, ref.id))
+      if (!row) return null
+      await q.update(profiles).set({ bio: '' }).where(eq(profiles.actorId, ref.id))
+      return row
     }
     // A page of the atlas is corrected or withdrawn like every version.
     case 'person':
@@ -231,6 +246,18 @@ async function putWords(q: Q, ref: ThingRef, words: Words): Promise<void> {
           ...(words.minorityNote !== undefined && { minorityNote: words.minorityNote }),
         })
         .where(eq(objections.id, ref.id))
+      return
+    case 'review':
+      await q
+        .update(reviews)
+        .set({ text: words.text ?? '' })
+        .where(eq(reviews.id, ref.id))
+      return
+    case 'member':
+      await q
+        .update(profiles)
+        .set({ bio: words.bio ?? '' })
+        .where(eq(profiles.actorId, ref.id))
       return
     case 'person':
       return

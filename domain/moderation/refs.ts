@@ -3,7 +3,10 @@ import { thingKinds } from './words.ts'
 
 /** What a case is about, by its parts. */
 export type ThingRef =
-  | { kind: 'contribution' | 'thread' | 'draft' | 'suggestion' | 'objection' | 'person'; id: string }
+  | {
+      kind: 'contribution' | 'thread' | 'draft' | 'suggestion' | 'objection' | 'review' | 'member' | 'person'
+      id: string
+    }
   | { kind: 'candidate'; threadId: string; n: number }
   | { kind: 'position'; entryId: string; actorId: string }
 

@@ -6,7 +6,9 @@ export const thingKinds = [
   'draft',
   'suggestion',
   'objection',
+  'review',
   'position',
+  'member',
   'person',
 ] as const
 export type ThingKind = (typeof thingKinds)[number]
@@ -18,7 +20,9 @@ export const thingKindWords: Record<ThingKind, string> = {
   draft: 'Draft',
   suggestion: 'Suggestion',
   objection: 'Objection',
+  review: 'Review of a draft',
   position: 'Position on a strategy',
+  member: 'What a member says about themselves',
   person: 'Page of a person',
 }
 

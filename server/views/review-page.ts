@@ -13,6 +13,8 @@ import type { ContributionType } from '../../domain/threads/words.ts'
 import type { Deps } from '../deps.ts'
 import { readDraftOrNull } from '../read-draft.ts'
 import { readableDraft } from '../usecases/drafts/draft-for.ts'
+import type { HiddenWords } from './hidden-words.ts'
+import { hiddenWords } from './hidden-words.ts'
 
 export interface ReviewPage {
   draft: { id: string; title: string }
@@ -24,6 +26,8 @@ export interface ReviewPage {
     text: string
     remarks: number
     at: number
+    mayFlag: boolean
+    hidden: HiddenWords | null
     /** Names of the parts that have changed since; null where the draft cannot be read now. */
     changed: string[] | null
   }[]
@@ -55,12 +59,18 @@ export async function reviewPage(deps: Deps, viewer: Viewer | null, id: string):
   const mayReview = viewer !== null && can(viewer, 'draft.review', thing)
   const remarks = mayReview ? await listRemarks(q, id, viewer.actorId) : []
   const reviews = []
-  for (const { review, reviewer } of await listReviews(q, id)) {
-    const { verdict, text, at, snapshotId } = review
+  const given = await listReviews(q, id)
+  const written = given.map(({ review }) => ({ thing: `review/${review.id}`, authorId: review.reviewerId }))
+  const kept = await hiddenWords(q, viewer, written)
+  for (const { review, reviewer } of given) {
+    const { verdict, text, at, snapshotId, reviewerId } = review
+    const hidden = kept.get(`review/${review.id}`) ?? null
+    const mayFlag = text !== '' && reviewerId !== viewer?.actorId && can(viewer, 'thing.flag', null)
     const snapshot = present && (await findSnapshot(q, snapshotId))
     const changed = snapshot ? changedParts(partHashes(snapshot.content), present) : null
     const labels = changed?.map((part) => partLabel(draft.kind, part)) ?? null
-    reviews.push({ id: review.id, reviewer, verdict, text, remarks: review.remarks, at, changed: labels })
+    const said = { id: review.id, reviewer, verdict, text, remarks: review.remarks, at }
+    reviews.push({ ...said, mayFlag, hidden, changed: labels })
   }
   return {
     draft: { id, title: draft.title },

@@ -1,5 +1,7 @@
 import { FormRefusal } from '#app/components/field.tsx'
 import { Time } from '#app/components/time.tsx'
+import { FlagLink } from '#app/features/moderation/flag-link.tsx'
+import { HiddenPlace } from '#app/features/moderation/hidden-words.tsx'
 import { AskForm } from '#app/features/reviews/ask-form.tsx'
 import { OwnReview } from '#app/features/reviews/own-review.tsx'
 import type { Refusal } from '#app/http/refusals.ts'
@@ -84,15 +86,16 @@ function Reviews({ page: { reviews } }: { page: ReviewPage }) {
       </h2>
       {reviews.length === 0 ? <p className="muted">There is none yet.</p> : null}
       <ul className="list-plain review-list">
-        {reviews.map(({ id, reviewer, verdict, text, remarks, at, changed }) => (
+        {reviews.map(({ id, reviewer, verdict, text, remarks, at, changed, hidden, mayFlag }) => (
           <li key={id}>
             <p>
               <strong>{reviewer}</strong> <span className="state">{verdictWords[verdict].name}</span> <Time at={at} />
             </p>
+            {hidden ? <HiddenPlace hidden={hidden} /> : null}
             {text === '' ? null : <p className="review-words">{text}</p>}
             <p className="ui muted">
               {remarks === 0 ? '' : remarks === 1 ? 'With 1 contribution. ' : `With ${remarks} contributions. `}
-              {sinceWords(changed)}
+              {sinceWords(changed)} <FlagLink thing={`review/${id}`} may={mayFlag} what={`review by ${reviewer}`} />
             </p>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { json, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormRefusal } from '#app/components/field.tsx'
 import { AccountNav } from '#app/features/account/account-nav.tsx'
+import { HiddenPlace } from '#app/features/moderation/hidden-words.tsx'
 import { attempted, textFields } from '#app/http/refusals.ts'
 import { signInFirst } from '#app/http/sign-in-first.ts'
 
@@ -21,7 +22,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Profile() {
-  const { actorId, name, bio, orcid, done } = useLoaderData<typeof loader>()
+  const { actorId, name, bio, orcid, hidden, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer?.refusal
   return (
@@ -39,6 +40,7 @@ export default function Profile() {
         Everybody reads this on <a href={`/members/${actorId}`}>your member page</a>. Your name, {name}, is changed on{' '}
         <a href="/account#name">the overview</a>.
       </p>
+      {hidden ? <HiddenPlace hidden={hidden} /> : null}
       <form method="post" action="/account/profile" className="entry-form">
         <Field name="bio" label="About you" hint="Up to 500 characters, plain text. May stay empty." refusal={refusal}>
           {(control) => <textarea {...control} rows={5} defaultValue={answer?.typed.bio ?? bio} />}

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Time } from '#app/components/time.tsx'
+import { FlagLink } from '#app/features/moderation/flag-link.tsx'
+import { HiddenPlace } from '#app/features/moderation/hidden-words.tsx'
 import { PlainText } from '#app/features/threads/plain-text.tsx'
 import { loaded } from '#app/http/refusals.ts'
 import { memberPositionWords } from '#domain/signals/positions.ts'
@@ -12,23 +14,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const member = await loaded(context.services.memberPage(params.id ?? ''))
+  const member = await loaded(context.services.memberPage(context.viewer, params.id ?? ''))
   return json({ ...member, own: context.viewer?.actorId === params.id })
 }
 
 export default function Member() {
-  const { own, name, since, bio, orcid, contributions, written, positions } = useLoaderData<typeof loader>()
+  const { actorId, own, name, since, bio, orcid, hidden, mayFlag, contributions, written, positions } =
+    useLoaderData<typeof loader>()
   return (
     <div className="page page-narrow">
       <p className="eyebrow">
         Member since <Time at={since} only="date" />
       </p>
       <h1>{name}</h1>
-      {bio ? (
+      {hidden ? (
+        <HiddenPlace hidden={hidden} />
+      ) : bio ? (
         <PlainText text={bio} />
       ) : (
         <p className="muted">{own ? 'You say nothing about yourself yet.' : 'They say nothing about themselves.'}</p>
       )}
+      {mayFlag ? (
+        <p className="ui">
+          <FlagLink thing={`member/${actorId}`} may what={`what ${name} says`} />
+        </p>
+      ) : null}
       {own ? (
         <p className="ui">
           <a href="/account/profile">Change what your page says</a>

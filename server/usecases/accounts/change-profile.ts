@@ -1,16 +1,19 @@
-import { saveProfile } from '../../../db/queries/profiles.ts'
+import { findProfile, saveProfile } from '../../../db/queries/profiles.ts'
 import { readOrcid } from '../../../domain/access/orcid.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
+import { writeRef } from '../../../domain/moderation/refs.ts'
 import { checkText } from '../../check-text.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { refuseWithheld } from '../moderation/refuse-withheld.ts'
 import { presentRights } from './present-rights.ts'
 
 /**
  * Says something about oneself, for everybody to read on the own member page. Both may be empty.
  *
- * @throws AppError `bad-input` (bio, orcid); `not-allowed` while suspended.
+ * @throws AppError `bad-input` (bio, orcid); `not-allowed` while suspended,
+ * `conflict` while what one said is hidden.
  */
 export async function changeProfile(
   deps: Deps,
@@ -32,6 +35,9 @@ export async function changeProfile(
     const by = await presentRights(q, viewer)
     if (by.suspended)
       throw new AppError('not-allowed', 'Your account is suspended: what everybody reads stays as it is.')
+    const kept = await findProfile(q, actorId)
+    // Hidden words are not worded anew past a moderator; the iD may change.
+    if (bio.trim() !== kept.bio) await refuseWithheld(q, writeRef({ kind: 'member', id: actorId }))
     await saveProfile(q, { actorId, bio: bio.trim(), orcid })
   })
 }

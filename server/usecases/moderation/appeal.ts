@@ -80,7 +80,7 @@ export async function decideAppeal(
       payload: { case: row.id, by: by.actorId, thing: row.thingKind, outcome },
       leaf: { author: authorId, words },
     })
-    if (undoes) await touchEntry(q, found.entryId)
+    if (undoes && found.entryId !== null) await touchEntry(q, found.entryId)
     return undoes ? { act, found, authorId } : null
   })
   if (undone) await announceAct(deps, undone, 'case.appeal-decided')

@@ -60,7 +60,7 @@ export async function decideCase(deps: Deps, viewer: Viewer | null, input: Decid
       ...{ claimedBy: null, claimedAt: null },
     })
     await recordDecision(deps, q, row, { by: by.actorId, act, reason, words })
-    if (found) await touchEntry(q, found.entryId)
+    if (found && found.entryId !== null) await touchEntry(q, found.entryId)
     return { act, found, authorId: row.authorId }
   })
   await announceAct(deps, { act, found, authorId }, 'case.decided')
@@ -104,7 +104,7 @@ export async function fittingActs(q: Q, by: Viewer, found: LoadedThing | null): 
   const { ref, authorId, threadId, draftId } = found
   const account = authorId === null ? undefined : await findStanding(q, authorId)
   const maySuspend = account !== undefined && can(by, 'account.suspend', account)
-  const onDraft = ref.kind === 'draft' || ref.kind === 'suggestion' || ref.kind === 'objection'
+  const onDraft = (['draft', 'suggestion', 'objection', 'review'] as const).some((kind) => kind === ref.kind)
   const ground = { kind: ref.kind, authorId, inThread: threadId !== null, inDraft: onDraft && draftId !== null }
   return actsFor({ ...ground, maySuspend })
 }

@@ -5,8 +5,11 @@ import { findEntryById } from '../../../db/queries/entries.ts'
 import { listWritersIn } from '../../../db/queries/moderation.ts'
 import { findObjection } from '../../../db/queries/objections.ts'
 import { findLastStatement } from '../../../db/queries/positions.ts'
+import { findMember, findProfile } from '../../../db/queries/profiles.ts'
+import { findReview } from '../../../db/queries/reviews.ts'
 import { findSuggestion } from '../../../db/queries/suggestions.ts'
 import { findContribution } from '../../../db/queries/threads.ts'
+import { isWithheld } from '../../../db/queries/withheld.ts'
 import type { Q } from '../../../db/store.ts'
 import { can } from '../../../domain/access/policy.ts'
 import type { Viewer } from '../../../domain/access/viewer.ts'
@@ -25,7 +28,8 @@ export interface LoadedThing {
   authorId: string | null
   threadId: string | null
   draftId: string | null
-  entryId: string
+  /** Null where it is about no entry. */
+  entryId: string | null
   /** Who owns the draft it is about. */
   ownerId: string | null
   /** Where it stands: the name of the thread, draft or entry, and its address. */
@@ -100,6 +104,26 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
       const gone = row.disposition === 'withdrawn'
       return { ...around, ...about(ref), authorId: row.ownerId, href, text, changedAt: null, gone }
     }
+    case 'review': {
+      const row = await findReview(q, ref.id)
+      const around = row && (await inDraft(q, viewer, row.draftId))
+      if (!row || !around) return null
+      const { reviewerId: authorId, text, at: changedAt } = row
+      // One without words is a verdict, which is nothing to hide.
+      const gone = text === '' && !(await isWithheld(q, writeRef(ref)))
+      return { ...around, ...about(ref), authorId, href: `/drafts/${row.draftId}/review`, text, changedAt, gone }
+    }
+    case 'member': {
+      const member = await findMember(q, ref.id)
+      if (!member) return null
+      const { bio: text } = await findProfile(q, ref.id)
+      const gone = text === '' && !(await isWithheld(q, writeRef(ref)))
+      return {
+        ...about(ref),
+        ...{ authorId: ref.id, threadId: null, draftId: null, entryId: null, ownerId: null },
+        ...{ title: member.name, href: `/members/${ref.id}`, text, changedAt: null, gone },
+      }
+    }
     case 'person': {
       const entry = await findEntryById(q, ref.id)
       if (entry?.kind !== 'person' || entry.currentVersion === null) return null
@@ -161,6 +185,7 @@ export async function participantsOf(q: Q, { threadId, ownerId }: LoadedThing): 
 
 /** What pages that show a thing listen to. */
 export function thingEvents({ threadId, draftId, entryId }: LoadedThing, type: string): LiveEvent[] {
+  if (entryId === null) return []
   if (threadId !== null) return threadEvents({ id: threadId, draftId, entryId }, type)
   const topic = draftId === null ? `entry/${entryId}` : `draft/${draftId}`
   return [{ topic, type, id: topic.split('/')[1] ?? '' }]

@@ -10,7 +10,7 @@ describe('a profile', () => {
     const services = createServices(deps)
     const ann = await makeAccount(deps, { name: 'Ann' })
     await services.changeProfile(ann, { bio: 'I count\r\nthings.  ', orcid: 'https://orcid.org/0000-0002-1825-0097' })
-    expect(await services.memberPage(ann.actorId)).toMatchObject({
+    expect(await services.memberPage(null, ann.actorId)).toMatchObject({
       name: 'Ann',
       bio: 'I count\nthings.',
       orcid: '0000-0002-1825-0097',
@@ -22,9 +22,9 @@ describe('a profile', () => {
       services.changeProfile(ann, { bio: '', orcid: '', ...input })
     await expect(wrong({ orcid: '0000-0002-1825-0098' })).rejects.toMatchObject({ field: 'orcid' })
     await expect(wrong({ bio: 'b'.repeat(501) })).rejects.toMatchObject({ field: 'bio' })
-    expect(JSON.stringify(await services.memberPage(ann.actorId))).not.toContain('@')
+    expect(JSON.stringify(await services.memberPage(null, ann.actorId))).not.toContain('@')
     await wrong({})
-    expect(await services.memberPage(ann.actorId)).toMatchObject({ bio: '', orcid: null })
+    expect(await services.memberPage(null, ann.actorId)).toMatchObject({ bio: '', orcid: null })
   })
 
   it('does not change while its owner is suspended', async () => {
@@ -41,9 +41,9 @@ describe('a profile', () => {
   it('lists published versions that the member wrote; nobody, and who left, has none', async () => {
     const { deps, owner } = await bundleWorld()
     const services = createServices(deps)
-    const { written } = await services.memberPage(owner.actorId)
+    const { written } = await services.memberPage(null, owner.actorId)
     expect(written.length).toBeGreaterThan(0)
     for (const { href } of written) expect(href).toMatch(/^\/concepts\/[a-z0-9-]+\/v\/\d+$/)
-    await expect(services.memberPage('nobody')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(services.memberPage(null, 'nobody')).rejects.toMatchObject({ code: 'not-found' })
   })
 })

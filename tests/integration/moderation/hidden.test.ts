@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { deleteOwn } from '../../../db/queries/forget.ts'
 import { putSwitch } from '../../../db/queries/site-texts.ts'
 import { eventPrivate, threadTexts, withheld } from '../../../db/schema.ts'
 import { threadPage } from '../../../server/views/thread-page.ts'
@@ -170,6 +171,54 @@ describe('hidden words', () => {
     }
     expect((await seen()).match(/Quux/g)?.length).toBeGreaterThan(4)
     expect((await services.casePage(admin, cases[0] ?? '')).appeal?.state).toBe('reversed')
+  })
+})
+
+describe('the words of a review, and what a member says', () => {
+  it('[Y1] [Y9] are flagged, hidden, read by their author and moderators alone, and come back', async () => {
+    const { services, people, draftId, second, hide } = await moderationWorld()
+    const { commenter, owner, onlooker, moderator } = people
+    const { id } = await services.submitReview(commenter, { draftId, verdict: 'comment', text: 'Quuxreview.' })
+    await services.changeProfile(commenter, { bio: 'Quuxbio.', orcid: '' })
+    const seenBy = async (viewer: typeof owner | null) => {
+      const { reviews } = await services.reviewPage(viewer ?? onlooker, draftId)
+      const { bio, hidden } = await services.memberPage(viewer, commenter.actorId)
+      return JSON.stringify([reviews, bio, hidden])
+    }
+    expect((await seenBy(onlooker)).match(/Quux/g)).toHaveLength(2)
+    expect(await services.memberPage(commenter, commenter.actorId)).toMatchObject({ mayFlag: false })
+    const cases: string[] = []
+    for (const thing of [`review/${id}`, `member/${commenter.actorId}`]) {
+      expect((await refusal(services.flagThing(commenter, { thing, reason: 'spam' }))).code).toBe('conflict')
+      const { caseId } = await services.flagThing(owner, { thing, reason: 'spam' })
+      await services.decideCase(second, { caseId, seen: '1', ...hide })
+      cases.push(caseId)
+    }
+    expect(await seenBy(onlooker)).not.toContain('Quux')
+    expect(await seenBy(onlooker)).toContain('"reason":')
+    expect((await seenBy(commenter)).match(/Quux/g)).toHaveLength(2)
+    expect((await seenBy(moderator)).match(/Quux/g)).toHaveLength(2)
+    const anew = services.changeProfile(commenter, { bio: 'Quuxbio again.', orcid: '' })
+    expect((await refusal(anew)).code).toBe('conflict')
+    await services.changeProfile(commenter, { bio: '', orcid: '0000-0002-1825-0097' })
+    for (const caseId of cases) {
+      await services.appealDecision(commenter, { caseId, text: 'Please.' })
+      await services.decideAppeal(moderator, { caseId, seen: '3', outcome: 'reversed', words: 'Yes.' })
+    }
+    expect((await seenBy(onlooker)).match(/Quux/g)).toHaveLength(2)
+    expect(await services.memberPage(null, commenter.actorId)).toMatchObject({ orcid: '0000-0002-1825-0097' })
+  })
+
+  it('[Y1] a member who says nothing is not flagged, and what was hidden goes with the account', async () => {
+    const { deps, services, people, second, hide } = await moderationWorld()
+    const { commenter, owner } = people
+    const thing = `member/${commenter.actorId}`
+    expect((await refusal(services.flagThing(owner, { thing, reason: 'spam' }))).code).toBe('gone')
+    await services.changeProfile(commenter, { bio: 'Quuxbio.', orcid: '' })
+    const { caseId } = await services.flagThing(owner, { thing, reason: 'spam' })
+    await services.decideCase(second, { caseId, seen: '1', ...hide })
+    await deps.store.tx((q) => deleteOwn(q, commenter.actorId, deps.now()))
+    expect(await deps.store.read.select().from(withheld)).toEqual([])
   })
 })
 
