@@ -5,9 +5,12 @@ import type { BrowserContext } from '@playwright/test'
  * face came in time.
  */
 export async function withFaces(context: BrowserContext): Promise<void> {
+  const known = new Map<string, string>()
   await context.route(/\/assets\/[^/]+\.css$/, async (route) => {
-    const answer = await route.fetch()
-    const css = await answer.text()
-    await route.fulfill({ response: answer, body: css.replaceAll(/font-display:\s*optional/g, 'font-display:block') })
+    const url = route.request().url()
+    const css = known.get(url) ?? (await (await route.fetch({ maxRetries: 2 })).text())
+    known.set(url, css)
+    const body = css.replaceAll(/font-display:\s*optional/g, 'font-display:block')
+    await route.fulfill({ contentType: 'text/css', body })
   })
 }
