@@ -4,7 +4,7 @@ import type { MailLinkKind } from '../../domain/access/mail-links.ts'
 import { mailLinks } from '../../domain/access/mail-links.ts'
 import type { Deps } from '../deps.ts'
 import { writeLetter } from '../mail/letter.ts'
-import { siteUrl } from '../mail/site-url.ts'
+import { siteUrl } from '../site-url.ts'
 
 interface AccountLetter {
   subject: string

@@ -13,11 +13,11 @@ import { kindIds, whyLine } from '../../domain/notifications/kinds.ts'
 import type { Deps } from '../deps.ts'
 import type { Sight } from '../notifications/look.ts'
 import { lookUp } from '../notifications/look-up.ts'
+import { siteUrl } from '../site-url.ts'
 import type { Compose } from './composers.ts'
 import type { Block } from './letter.ts'
 import { clockOf, newsLetter } from './news-letter.ts'
 import { noticeKey } from './notice-key.ts'
-import { siteUrl } from './site-url.ts'
 import { wordsOf } from './words-of.ts'
 
 /** Things in one digest; of more it says the number. */

@@ -4,10 +4,10 @@ import { findNotification } from '../../db/queries/notifications.ts'
 import { channelOf, groupOfKind } from '../../domain/notifications/channels.ts'
 import { kinds, whyLine } from '../../domain/notifications/kinds.ts'
 import { lookUp } from '../notifications/look-up.ts'
+import { siteUrl } from '../site-url.ts'
 import type { Compose } from './composers.ts'
 import type { Block } from './letter.ts'
 import { clockOf, newsLetter } from './news-letter.ts'
-import { siteUrl } from './site-url.ts'
 import { wordsOf } from './words-of.ts'
 
 /**

@@ -16,6 +16,7 @@ import { shortHash } from '../../domain/record/hash.ts'
 import { dayOf } from '../../domain/text/day.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { siteUrl } from '../site-url.ts'
 import { byKindAndTitle } from './atlas-index.ts'
 import { atlasName } from './citation.ts'
 import { pageOf } from './paging.ts'
@@ -67,7 +68,7 @@ export async function editionPage(
     ...{ name, note, hash, at },
     inForce,
     entries: contents.length,
-    cited: cited(edition, deps.env.publicUrl ?? ''),
+    cited: cited(edition, siteUrl(deps.env)),
     kind: chosen.kind ?? null,
     kinds: entryKinds.flatMap((kind) => {
       const n = contents.filter((entry) => entry.kind === kind).length

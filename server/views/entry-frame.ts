@@ -10,6 +10,7 @@ import { isPast } from '../../domain/publishing/shelf-life.ts'
 import type { OpenQuestion } from '../../domain/threads/open-questions.ts'
 import { openQuestions } from '../../domain/threads/open-questions.ts'
 import type { Deps } from '../deps.ts'
+import { siteUrl } from '../site-url.ts'
 import type { AgreedParts } from './agreement-of.ts'
 import { agreementOf } from './agreement-of.ts'
 import type { AtlasIndex, IndexedEntry } from './atlas-index.ts'
@@ -62,8 +63,10 @@ export interface EntryFrame {
   challenges: ChallengeLine[]
   questions: ArguedQuestion[]
   linksHere: LinksGroup[]
-  /** The permanent address of this version, as complete as the site knows it. */
+  /** Permanent, of this version, to be cited. */
   address: string
+  /** Of the page, for programs that follow links. */
+  canonical: string
   /** How the entry begins, in one line. */
   summary: string
   /** Where the viewer may put a question about it to a ballot; null for who may not. */
@@ -106,7 +109,9 @@ export async function entryFrame(
     challenges: standingChallenges(await challengesOf(deps.store.read, entry), n),
     questions: argueQuestions(openQuestions(kind, entry.content), deliberation.threads),
     linksHere: linksHere(index, kind, slug),
-    address: `${deps.env.publicUrl ?? ''}/${place}/v/${n}`,
+    address: `${siteUrl(deps.env)}/${place}/v/${n}`,
+    // A site that was not told its name must not tell search engines another.
+    canonical: `${deps.env.publicUrl ?? ''}/${place}`,
     summary: opening(entry.content).replace(/\s+/g, ' ').slice(0, 200),
     ask: can(viewer, 'ballot.ask', null) ? `/ballots/new?entry=${place}` : null,
     withdraw: can(viewer, 'entry.withdraw', null) ? `/moderation/withdraw?entry=${place}` : null,

@@ -12,6 +12,7 @@ import type { Viewer } from '../../domain/access/viewer.ts'
 import type { EntryContent, EntryKind } from '../../domain/entries/kinds.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
+import { siteUrl } from '../site-url.ts'
 import { atlasIndex, indexWith } from './atlas-index.ts'
 import type { ChallengeLine } from './challenge-pages.ts'
 import { challengesOf } from './challenge-pages.ts'
@@ -91,7 +92,7 @@ export async function versionPage(
     title: snapshot.content.title,
     panels: await panelsOf(deps, row, version, snapshot),
     content: snapshot.content,
-    address: `${deps.env.publicUrl ?? ''}${entry.path}/v/${version.n}`,
+    address: `${siteUrl(deps.env)}${entry.path}/v/${version.n}`,
     statement: await statementOf(q, version.ballotId),
     minorityNotes: await minorityNotesOf(deps, version.draftId),
     challenges: (await challengesOf(q, { entryId: row.id, kind })).filter((one) => one.n === version.n),

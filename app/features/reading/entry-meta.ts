@@ -4,9 +4,7 @@ import type { EntryFrame } from '#server/views/entry-frame.ts'
 /** What the head of an entry's page says to browsers, search engines and programs that follow links. */
 export function entryMeta(frame: EntryFrame | undefined, otherwise: string): MetaDescriptor[] {
   if (!frame) return [{ title: `${otherwise} · Folkmoot` }]
-  const { title, path, address, summary } = frame
-  // The permanent address of the version without its end: absolute where the site knows its own name.
-  const page = address.slice(0, address.lastIndexOf('/v/'))
+  const { title, path, canonical: page, summary } = frame
   const alternate = (type: string, href: string, name: string) => ({
     tagName: 'link' as const,
     rel: 'alternate',

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { writeLetter } from '../../mail/letter.ts'
 import { queueMail } from '../../mail/queue-mail.ts'
-import { siteUrl } from '../../mail/site-url.ts'
+import { siteUrl } from '../../site-url.ts'
 
 /** One a minute, so that nobody floods a mailbox. Milliseconds. */
 const every = 60_000
