@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import type { TestSpecification } from 'vitest/node'
+import { BaseSequencer } from 'vitest/node'
 
 const all = ['tests/{architecture,unit,integration}/**/*.test.ts', '{domain,collab}/**/*.test.ts']
 
@@ -9,6 +11,15 @@ const mocking = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name}`)
   .filter((name) => readFileSync(name, 'utf8').includes('vi.mock('))
 
+/** What takes minutes begins first, so that at the end no processor waits for it. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => /\/(?:role-matrix[^/]*|links)\.test\.ts$/.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
 export default defineConfig({
   test: {
     globalSetup: ['tests/setup/database-template.ts'],
@@ -16,6 +27,7 @@ export default defineConfig({
     pool: 'forks',
     // A third of the time a test waits for a timer, a disk or a process: one more than there are processors.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // A limit is there for what hangs: on a busy machine a server takes half a minute to start.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,0 +1,4 @@
+import { walkTheTable } from './walk.ts'
+
+// In three files, which run beside each other.
+walkTheTable('forms', { n: 2, of: 3 })

@@ -1,3 +1,0 @@
-import { walkTheTable } from './walk.ts'
-
-walkTheTable('forms')
