@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     // A control that does not come is named at once instead of when the whole test runs out of time.
     actionTimeout: 15_000,
+    // The same for a page that does not come.
+    navigationTimeout: 45_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     // A trace of every test takes a fifth of the whole time; look closer with `--trace on`.

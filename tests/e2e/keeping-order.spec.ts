@@ -41,7 +41,11 @@ test('an attack is flagged, hidden with a reason, appealed against, and shown ag
   await expect(noor.getByText('You flagged this, and the moderators see it.')).toBeVisible()
 
   await edda.goto('/moderation')
-  await edda.keyboard.press('j')
+  // The keys come with the scripts, a moment after the page.
+  await expect(async () => {
+    await edda.keyboard.press('j')
+    await expect(edda.locator('[data-case-row]:focus')).toBeVisible({ timeout: 500 })
+  }).toPass()
   await edda.keyboard.press('Enter')
   await edda.waitForURL(/\/moderation\/cases\//)
   await isFreeOfFaults(edda)
