@@ -20,6 +20,14 @@ async function tabTo(page: Page, words: RegExp): Promise<void> {
   throw new Error(`nothing like ${words} is reached by Tab`)
 }
 
+/** The keys come with the scripts, a moment after the page. */
+async function toFirstRow(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(focusedRow(page)).toBeVisible({ timeout: 500 })
+  }).toPass()
+}
+
 test('a reviewer goes from the inbox to the answer that waits, replies, and it is gone: keyboard only', async ({
   as,
 }) => {
@@ -28,7 +36,7 @@ test('a reviewer goes from the inbox to the answer that waits, replies, and it i
   await expect(page.getByRole('link', { name: /^Inbox 2 things need you$/ })).toBeVisible()
   await page.goto('/inbox')
   await expect(rows(page)).toHaveCount(2)
-  await page.keyboard.press('j')
+  await toFirstRow(page)
   await expect(focusedRow(page)).toContainText('answered what you wrote')
   const title = await focusedRow(page).getByRole('heading').innerText()
   await page.keyboard.press('Enter')
@@ -52,7 +60,7 @@ test('a reviewer goes from the inbox to the answer that waits, replies, and it i
 test('putting away, undoing, snoozing and choosing by keyboard; the focus stays in the list', async ({ as }) => {
   const page = await as('reviewer')
   await page.goto('/inbox')
-  await page.keyboard.press('j')
+  await toFirstRow(page)
   await page.keyboard.press('j')
   const second = await focusedRow(page).getByRole('heading').innerText()
   await page.keyboard.press('k')
