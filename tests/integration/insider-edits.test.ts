@@ -20,6 +20,9 @@ type Edit = readonly [name: string, ...sql: string[]]
 
 const zeros = '0'.repeat(64)
 const anElector = '(select actor_id from electors limit 1)'
+/** One who published nothing: the same name written again changes nothing. */
+const anotherElector =
+  '(select actor_id from electors where actor_id not in (select published_by from versions) limit 1)'
 const shown = "ballot_id = (select id from ballots where rule = 'consensus')"
 const hidden = "ballot_id = (select id from ballots where names = 'hidden')"
 const ofShown = "id = (select id from ballots where rule = 'consensus')"
@@ -119,7 +122,7 @@ const texts: Edit[] = [
   ['a decision', `update versions set decision = json_set(decision, '$.summary', 'By acclamation.') where n = 2`],
   ['the number of a version', 'update versions set n = 7 where n = 2'],
   ['when it was published', `update versions set published_at = published_at - 1 where n = 2 and kind = 'publish'`],
-  ['who published it', `update versions set published_by = ${anElector} where n = 1`],
+  ['who published it', `update versions set published_by = ${anotherElector} where n = 1`],
   ['the ballot of a version', 'update versions set ballot_id = null where n = 1'],
   ['the draft of a version', 'update versions set draft_id = null where n = 1'],
   [
