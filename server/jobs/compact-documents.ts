@@ -1,13 +1,13 @@
 import { listLongLogs } from '../../db/queries/doc-log.ts'
 import { dateJob } from '../../db/queries/jobs.ts'
 import type { Q } from '../../db/store.ts'
+import { day } from '../../domain/text/day.ts'
 import { limits } from '../collab/limits.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 
 /** So many documents are compacted before other work that is due has its turn. */
 const atOnce = 20
-const day = 24 * 60 * 60_000
 
 /** Has the documents that grew looked through from now on. */
 export async function beginCompacting(deps: Deps): Promise<void> {
@@ -21,9 +21,9 @@ export async function beginCompacting(deps: Deps): Promise<void> {
 export async function compactDocuments(deps: Deps): Promise<void> {
   const long = await listLongLogs(deps.store.read, limits.compactAtUnload, atOnce)
   for (const draftId of long) await deps.collab.compact(draftId).catch(leaveOut)
-  const left = await listLongLogs(deps.store.read, limits.compactAtUnload, atOnce)
+  const left = long.length < atOnce ? [] : await listLongLogs(deps.store.read, limits.compactAtUnload, atOnce)
   // Where nothing could be done, as with damaged ones, trying again at once does not help.
-  const more = left.length === atOnce && left.some((draftId) => !long.includes(draftId))
+  const more = left.some((draftId) => !long.includes(draftId))
   await deps.store.tx((q) => goOn(deps, q, deps.now() + (more ? 1 : day)))
 }
 

@@ -44,3 +44,22 @@ it('a short log, and the document of a deleted draft, are left as they are', asy
   await compactDocuments(gone)
   expect(await gone.snapshots()).toEqual([])
 })
+
+it('more than fit in one turn are compacted at once after it, not a day later', { timeout: 120_000 }, async () => {
+  const deps = testDeps()
+  const owner = await createPerson(deps, 'Ada')
+  for (let n = 0; n < 21; n++) {
+    const draftId = await createTestDraft(deps, owner)
+    for (let i = 0; i < limits.compactAtUnload; i++) {
+      await deps.collab.transact(draftId, owner.id, (doc) => doc.getMap(fieldsRoot).set(titleKey, `Halt ${i}`))
+    }
+  }
+  const left = () => listLongLogs(deps.store.read, limits.compactAtUnload, 50)
+  const due = async () =>
+    (await deps.store.read.select().from(jobs).where(eq(jobs.kind, 'compact-documents')))[0]?.dueAt
+  expect(await left()).toHaveLength(21)
+  await compactDocuments(deps)
+  expect([(await left()).length, await due()]).toEqual([1, deps.now() + 1])
+  await compactDocuments(deps)
+  expect([(await left()).length, await due()]).toEqual([0, deps.now() + 24 * 60 * 60_000])
+})
