@@ -104,8 +104,8 @@ export async function fittingActs(q: Q, by: Viewer, found: LoadedThing | null): 
   const { ref, authorId, threadId, draftId } = found
   const account = authorId === null ? undefined : await findStanding(q, authorId)
   const maySuspend = account !== undefined && can(by, 'account.suspend', account)
-  const onDraft = (['draft', 'suggestion', 'objection', 'review'] as const).some((kind) => kind === ref.kind)
-  const ground = { kind: ref.kind, authorId, inThread: threadId !== null, inDraft: onDraft && draftId !== null }
+  const inThread = threadId !== null
+  const ground = { kind: ref.kind, authorId, inThread, inDraft: !inThread && draftId !== null }
   return actsFor({ ...ground, maySuspend })
 }
 

@@ -110,14 +110,14 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
       if (!row || !around) return null
       const { reviewerId: authorId, text, at: changedAt } = row
       // One without words is a verdict, which is nothing to hide.
-      const gone = text === '' && !(await isWithheld(q, writeRef(ref)))
+      const gone = await saysNothing(q, ref, text)
       return { ...around, ...about(ref), authorId, href: `/drafts/${row.draftId}/review`, text, changedAt, gone }
     }
     case 'member': {
       const member = await findMember(q, ref.id)
       if (!member) return null
       const { bio: text } = await findProfile(q, ref.id)
-      const gone = text === '' && !(await isWithheld(q, writeRef(ref)))
+      const gone = await saysNothing(q, ref, text)
       return {
         ...about(ref),
         ...{ authorId: ref.id, threadId: null, draftId: null, entryId: null, ownerId: null },
@@ -150,6 +150,9 @@ export async function findThing(q: Q, viewer: Viewer | null, ref: ThingRef): Pro
     }
   }
 }
+
+/** Nothing was said, rather than hidden. */
+const saysNothing = async (q: Q, ref: ThingRef, text: string) => text === '' && !(await isWithheld(q, writeRef(ref)))
 
 const about = (ref: ThingRef) => ({ ref, thing: writeRef(ref) })
 
